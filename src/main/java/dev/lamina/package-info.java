@@ -1,0 +1,3 @@
+/** Lamina. */
+@org.jspecify.annotations.NullMarked
+package dev.lamina;
