@@ -1,0 +1,11 @@
+package dev.lamina.backend;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Number format of activations and convolution weights; parameters, statistics and losses stay float32 or wider. */
+public enum Precision {
+    @JsonProperty("f32")
+    F32,
+    @JsonProperty("bf16")
+    BF16
+}

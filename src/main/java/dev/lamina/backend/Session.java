@@ -1,0 +1,34 @@
+package dev.lamina.backend;
+
+import dev.lamina.program.Program;
+import dev.lamina.tensor.HostTensor;
+import java.util.Set;
+
+/**
+ * Parameters and state on a device, and the programs prepared to work on them. One thread at a time.
+ * A persistent value exists from the first {@link #prepare} that mentions it, filled with zeros.
+ */
+public interface Session extends AutoCloseable {
+    /**
+     * Plans a program once; it can then run any number of times.
+     *
+     * @throws UnsupportedOperationException naming the layer, if the backend lacks an operation
+     * @throws dev.lamina.tensor.BadInputException if the device's memory does not suffice
+     */
+    Executable prepare(Program program);
+
+    /** Names of all persistent values. */
+    Set<String> names();
+
+    /** A copy of a persistent value in plain row-major order. */
+    HostTensor read(String name);
+
+    /** Overwrites a persistent value from plain row-major order; the array is copied. */
+    void write(String name, HostTensor value);
+
+    /** Memory held for parameters, state and intermediates. */
+    long memoryBytes();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,22 @@
+package dev.lamina.graph;
+
+import dev.lamina.nn.head.Head;
+import dev.lamina.tensor.Shape;
+import java.util.List;
+
+/**
+ * A network without open questions: blocks expanded, the head's classifier among the layers, layers in topological
+ * order, every shape known.
+ *
+ * @param inputShape of one example
+ * @param layers the last one's output are the logits [classes]
+ * @param features index of the layer whose output enters the head, or {@link #INPUT}
+ */
+public record ResolvedNetwork(Shape inputShape, int classes, List<ResolvedLayer> layers, int features, Head head) {
+    /** Stands for the images among a layer's inputs. */
+    public static final int INPUT = -1;
+
+    public ResolvedNetwork {
+        layers = List.copyOf(layers);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lamina.nn.activation;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/** f(y) = max(y, 0). */
+@JsonTypeName("relu")
+public record Relu() implements Activation {
+    @Override
+    public double value(double y, double[] parameters) {
+        return Math.max(y, 0);
+    }
+
+    @Override
+    public double derivative(double y, double[] parameters) {
+        return y > 0 ? 1 : 0;
+    }
+
+    @Override
+    public double negativeSlopeAtZero() {
+        return 0;
+    }
+}

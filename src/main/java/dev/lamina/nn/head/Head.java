@@ -1,0 +1,19 @@
+package dev.lamina.nn.head;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.lamina.nn.block.Composition;
+
+/**
+ * How a network decides: stands on a feature vector, expands to the parts that make logits [classes] of it,
+ * and names the loss that is minimized. The class count comes from the data.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({@JsonSubTypes.Type(SoftmaxHead.class)})
+public sealed interface Head permits SoftmaxHead {
+    /** The parts between the features and the logits. */
+    Composition classifier(int classes);
+
+    /** What is minimized. */
+    Loss loss();
+}

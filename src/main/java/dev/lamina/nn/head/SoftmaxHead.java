@@ -1,0 +1,34 @@
+package dev.lamina.nn.head;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.nn.block.Composition;
+import dev.lamina.nn.block.Part;
+import dev.lamina.nn.layer.Linear;
+import dev.lamina.setting.Setting;
+import java.util.List;
+
+/** A linear classifier followed by softmax cross-entropy. */
+@JsonTypeName("softmax")
+public record SoftmaxHead(
+        @Setting(defaultValue = "true", meaning = "whether the linear classifier has a bias")
+        boolean bias,
+
+        @Setting(
+                defaultValue = "0.0",
+                min = 0,
+                max = 1,
+                maxExclusive = true,
+                meaning = "label smoothing ε: the target is (1 − ε)·one-hot + ε/K")
+        double labelSmoothing)
+        implements Head {
+    @Override
+    public Composition classifier(int classes) {
+        return new Composition(
+                List.of(new Part.OfLayer("logits", new Linear(classes, bias), List.of(Composition.INPUT))));
+    }
+
+    @Override
+    public Loss loss() {
+        return new Loss.CrossEntropy(labelSmoothing);
+    }
+}

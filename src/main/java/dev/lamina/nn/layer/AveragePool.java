@@ -1,0 +1,33 @@
+package dev.lamina.nn.layer;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.nn.ShapeException;
+import dev.lamina.setting.Setting;
+import dev.lamina.tensor.Shape;
+import java.util.List;
+
+/** Mean of each window over the pixels that lie inside the input; the border does not count. */
+@JsonTypeName("average-pool")
+public record AveragePool(
+        @Setting(min = 1, max = 255, unit = "pixels", meaning = "side of the square window")
+        int kernelSize,
+
+        @Setting(min = 1, max = 255, unit = "pixels", meaning = "step between windows")
+        int stride,
+
+        @Setting(defaultValue = "0", min = 0, max = 127, unit = "pixels", meaning = "border added on every side")
+        int padding)
+        implements Layer {
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shape x = Shapes.featureMap(inputs);
+        if (2 * padding > kernelSize) {
+            throw new ShapeException("padding " + padding + " exceeds half the window " + kernelSize
+                    + ", so a window could lie outside the input; use less padding");
+        }
+        return Shape.of(
+                x.axis(0),
+                Shapes.windows(x.axis(1), kernelSize, stride, padding, 1),
+                Shapes.windows(x.axis(2), kernelSize, stride, padding, 1));
+    }
+}

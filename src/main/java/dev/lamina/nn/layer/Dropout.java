@@ -1,0 +1,26 @@
+package dev.lamina.nn.layer;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Setting;
+import dev.lamina.tensor.Shape;
+import java.util.List;
+
+/**
+ * Dropout: in training each element is zeroed with the given probability p and the others are multiplied by 1/(1 − p);
+ * in testing nothing happens (Srivastava et al. 2014, inverted form). The mask is drawn on the host.
+ */
+@JsonTypeName("dropout")
+public record Dropout(
+        @Setting(
+                defaultValue = "0.5",
+                min = 0,
+                max = 1,
+                maxExclusive = true,
+                meaning = "probability p that an element is dropped")
+        double probability)
+        implements Layer {
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        return inputs.getFirst();
+    }
+}

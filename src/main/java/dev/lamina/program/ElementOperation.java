@@ -1,0 +1,97 @@
+package dev.lamina.program;
+
+import java.util.List;
+
+/** Operations that add, mask, join or move elements. */
+public sealed interface ElementOperation extends Operation {
+    /** y = Σ xs, all of one shape; also sums the gradients of a value used more than once. */
+    record Sum(String layer, List<Value> xs, Value y) implements ElementOperation {
+        @Override
+        public List<Value> inputs() {
+            return xs;
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(y);
+        }
+    }
+
+    /** y = xs joined along the channel axis. */
+    record Concatenate(String layer, List<Value> xs, Value y) implements ElementOperation {
+        @Override
+        public List<Value> inputs() {
+            return xs;
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(y);
+        }
+    }
+
+    /** dxs = dy cut along the channel axis. */
+    record ConcatenateBackward(String layer, Value dy, List<Value> dxs) implements ElementOperation {
+        @Override
+        public List<Value> inputs() {
+            return List.of(dy);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return dxs;
+        }
+    }
+
+    /** y = x with another shape of as many elements, row-major: flatten and its adjoint. */
+    record Reshape(String layer, Value x, Value y) implements ElementOperation {
+        @Override
+        public List<Value> inputs() {
+            return List.of(x);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(y);
+        }
+    }
+
+    /** y = x ⊙ mask, the mask an input of x's shape; its own adjoint. */
+    record Mask(String layer, Value x, Value mask, Value y) implements ElementOperation {
+        @Override
+        public List<Value> inputs() {
+            return List.of(x, mask);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(y);
+        }
+    }
+
+    /** Formula: {@link dev.lamina.nn.layer.SubsampleZeroPad}. */
+    record SubsampleZeroPad(String layer, int stride, Value x, Value y) implements ElementOperation {
+        @Override
+        public List<Value> inputs() {
+            return List.of(x);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(y);
+        }
+    }
+
+    /** dx = the adjoint of {@link SubsampleZeroPad}: gradients at the pixels taken, 0 elsewhere. */
+    record SubsampleZeroPadBackward(String layer, int stride, Value dy, Value dx) implements ElementOperation {
+        @Override
+        public List<Value> inputs() {
+            return List.of(dy);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(dx);
+        }
+    }
+}

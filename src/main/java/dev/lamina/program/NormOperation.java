@@ -1,0 +1,125 @@
+package dev.lamina.program;
+
+import dev.lamina.nn.activation.Activation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Batch normalization with an optional residual and an activation as one operation, and its gradients. */
+public sealed interface NormOperation extends Operation {
+    /**
+     * Batch normalization with the batch's statistics, an optional residual and an activation:
+     * y = f(γ (x − mean)·inverseDeviation + β + residual). Moves the running statistics in place.
+     * Formula: {@link dev.lamina.nn.layer.BatchNorm}. inverseDeviation = 1/√(biased variance + ε).
+     */
+    record Training(
+            String layer,
+            double epsilon,
+            double momentum,
+            Activation activation,
+            Value x,
+            NormParameters parameters,
+            Optional<Value> residual,
+            List<Value> activationParameters,
+            Value mean,
+            Value inverseDeviation,
+            Value y)
+            implements NormOperation {
+        @Override
+        public List<Value> inputs() {
+            List<Value> all = new ArrayList<>(List.of(x));
+            all.addAll(parameters.all());
+            residual.ifPresent(all::add);
+            all.addAll(activationParameters);
+            return all;
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(y, mean, inverseDeviation, parameters.runningMean(), parameters.runningVariance());
+        }
+    }
+
+    /**
+     * Gradients of {@link Training} for upstream gradient Σ dys (at least one). Recomputes the pre-activation
+     * from x (and the residual), so no mask is kept. dresidual is present where the forward had a residual.
+     */
+    record TrainingBackward(
+            String layer,
+            Training forward,
+            List<Value> dys,
+            Value dx,
+            Value dscale,
+            Value dshift,
+            Optional<Value> dresidual,
+            List<Value> dactivationParameters)
+            implements NormOperation {
+        @Override
+        public List<Value> inputs() {
+            List<Value> all = new ArrayList<>(dys);
+            all.addAll(List.of(
+                    forward.x(),
+                    forward.mean(),
+                    forward.inverseDeviation(),
+                    forward.parameters().scale(),
+                    forward.parameters().shift(),
+                    forward.y()));
+            forward.residual().ifPresent(all::add);
+            all.addAll(forward.activationParameters());
+            return all;
+        }
+
+        @Override
+        public List<Value> outputs() {
+            List<Value> all = new ArrayList<>(List.of(dx, dscale, dshift));
+            dresidual.ifPresent(all::add);
+            all.addAll(dactivationParameters);
+            return all;
+        }
+    }
+
+    /** The same with the running statistics: y = f(γ (x − runningMean)/√(runningVariance + ε) + β + residual). */
+    record Inference(
+            String layer,
+            double epsilon,
+            Activation activation,
+            Value x,
+            NormParameters parameters,
+            Optional<Value> residual,
+            List<Value> activationParameters,
+            Value y)
+            implements NormOperation {
+        @Override
+        public List<Value> inputs() {
+            List<Value> all = new ArrayList<>(List.of(x));
+            all.addAll(parameters.all());
+            residual.ifPresent(all::add);
+            all.addAll(activationParameters);
+            return all;
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(y);
+        }
+    }
+
+    /** Gradients of {@link Inference} in x and the residual only; parameters are constants in test mode. */
+    record InferenceBackward(String layer, Inference forward, List<Value> dys, Value dx, Optional<Value> dresidual)
+            implements NormOperation {
+        @Override
+        public List<Value> inputs() {
+            List<Value> all = new ArrayList<>(dys);
+            all.add(forward.x());
+            all.addAll(forward.parameters().all());
+            forward.residual().ifPresent(all::add);
+            all.addAll(forward.activationParameters());
+            return all;
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return Values.join(List.of(dx), dresidual);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lamina.program;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Operations in execution order, and the values that are read back after a run.
+ *
+ * @param outputs by name: "loss", "correct", "logits", "gradient/0", …
+ */
+public record Program(String name, List<Operation> operations, Map<String, Value> outputs) {
+    public static final String IMAGES = "images";
+    public static final String LABELS = "labels";
+    public static final String HYPERPARAMETERS = "hyperparameters";
+    public static final String LOSS = "loss";
+    public static final String CORRECT = "correct";
+    public static final String LOGITS = "logits";
+
+    public Program {
+        operations = List.copyOf(operations);
+        outputs = Map.copyOf(outputs);
+    }
+
+    /** Every value the operations touch, in order of first appearance. */
+    public Set<Value> values() {
+        Set<Value> values = new LinkedHashSet<>();
+        for (Operation operation : operations) {
+            values.addAll(operation.inputs());
+            values.addAll(operation.outputs());
+        }
+        return values;
+    }
+
+    /** The values handed in at every run. */
+    public List<Value> inputs() {
+        return values().stream().filter(v -> v.kind() == Value.Kind.INPUT).toList();
+    }
+}
