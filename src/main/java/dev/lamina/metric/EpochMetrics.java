@@ -1,0 +1,33 @@
+package dev.lamina.metric;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What was measured at the end of one epoch (epoch and step both count from 1). A metric that was not measured is
+ * absent; one that was measured and came out as NaN or infinite is kept as it is. Values iterate in the order of
+ * {@link Metric}; the map is copied and cannot be written.
+ */
+public record EpochMetrics(int epoch, long step, Map<Metric, Double> values) {
+    public EpochMetrics {
+        Map<Metric, Double> ordered = new EnumMap<>(Metric.class);
+        ordered.putAll(values);
+        values = Collections.unmodifiableMap(ordered);
+    }
+
+    /** The measured value, which may be NaN; empty when the metric was not measured in this epoch. */
+    public OptionalDouble value(Metric metric) {
+        Double value = values.get(metric);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** These metrics and one more, or one replaced. */
+    public EpochMetrics with(Metric metric, double value) {
+        Map<Metric, Double> extended = new EnumMap<>(Metric.class);
+        extended.putAll(values);
+        extended.put(metric, value);
+        return new EpochMetrics(epoch, step, extended);
+    }
+}
