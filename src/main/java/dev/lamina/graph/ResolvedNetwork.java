@@ -19,4 +19,20 @@ public record ResolvedNetwork(Shape inputShape, int classes, List<ResolvedLayer>
     public ResolvedNetwork {
         layers = List.copyOf(layers);
     }
+
+    /** All trained parameters, in the order of the layers. */
+    public List<NamedParameter> parameters() {
+        return layers.stream()
+                .flatMap(layer -> layer.layer().parameters(layer.inputShapes()).stream()
+                        .map(spec -> new NamedParameter(layer.name() + "." + spec.name(), layer.name(), spec)))
+                .toList();
+    }
+
+    /** All values kept between steps without training, in the order of the layers. */
+    public List<NamedState> state() {
+        return layers.stream()
+                .flatMap(layer -> layer.layer().state(layer.inputShapes()).stream()
+                        .map(spec -> new NamedState(layer.name() + "." + spec.name(), layer.name(), spec)))
+                .toList();
+    }
 }
