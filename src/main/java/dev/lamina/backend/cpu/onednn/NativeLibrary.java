@@ -1,0 +1,110 @@
+package dev.lamina.backend.cpu.onednn;
+
+import dev.lamina.tensor.BadInputException;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The OpenMP runtime and oneDNN, loaded once per process from the files inside the {@code dnnl} artifact. */
+record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
+    /** Loading gave either the library or the reason why there is none. */
+    private sealed interface Outcome {}
+
+    private record Loaded(NativeLibrary library) implements Outcome {}
+
+    private record Failed(String message, BadInputException cause) implements Outcome {}
+
+    private static final class Once {
+        static final Outcome OUTCOME = attempt();
+
+        private Once() {}
+    }
+
+    /**
+     * The loaded library.
+     *
+     * @throws BadInputException if this build carries no library for this machine, or it cannot be unpacked or loaded
+     */
+    static NativeLibrary get() {
+        return switch (Once.OUTCOME) {
+            case Loaded loaded -> loaded.library();
+            case Failed failed -> throw new BadInputException(failed.message(), failed.cause());
+        };
+    }
+
+    private static Outcome attempt() {
+        try {
+            return new Loaded(load(Platform.current(), CacheFolder.current()));
+        } catch (BadInputException e) {
+            return new Failed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static NativeLibrary load(Platform platform, Path cache) {
+        List<Path> files = unpack(platform, cache);
+        try {
+            setDefault("OMP_WAIT_POLICY", "active");
+            SymbolLookup openMp = files.size() > 1
+                    ? SymbolLookup.libraryLookup(files.getFirst(), Arena.global())
+                    : SymbolLookup.libraryLookup(platform.openMp(), Arena.global());
+            return new NativeLibrary(openMp, SymbolLookup.libraryLookup(files.getLast(), Arena.global()));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                    files.getLast() + ": the native library does not load (" + e.getMessage()
+                            + "); use the backend 'reference' or install what it needs (OpenMP, the C++ runtime)",
+                    e);
+        }
+    }
+
+    static List<Path> unpack(Platform platform, Path cache) {
+        List<PackedFile> packed = new ArrayList<>();
+        try {
+            for (String file : platform.files()) {
+                URL url = NativeLibrary.class.getClassLoader().getResource(platform.resource(file));
+                if (url == null) {
+                    throw new BadInputException("cpu backend: no oneDNN library for " + platform.id()
+                            + " in this build; rebuild with -Dnative.platform=" + platform.id());
+                }
+                packed.add(PackedFile.of(file, url));
+            }
+            String key = platform.id() + "-" + Long.toHexString(packed.getLast().crc32());
+            Path folder = cache.resolve("native").resolve(key);
+            List<Path> files = new ArrayList<>();
+            for (PackedFile file : packed) {
+                files.add(file.unpackInto(folder));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new BadInputException(
+                    cache + ": the native library cannot be unpacked here (" + e
+                            + "); free some space or set LAMINA_CACHE",
+                    e);
+        }
+    }
+
+    /** Sets a variable of this process, where the user did not, before libgomp reads it on loading. */
+    private static void setDefault(String name, String value) {
+        Linker linker = Linker.nativeLinker();
+        linker.defaultLookup().find("setenv").ifPresent(address -> {
+            MethodHandle setenv = linker.downcallHandle(
+                    address,
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment key = arena.allocateFrom(name);
+                int ignored = (int) setenv.invokeExact(key, arena.allocateFrom(value), 0);
+            } catch (Throwable e) {
+                throw new IllegalStateException("setenv(" + name + ")", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lamina.backend.cpu.onednn;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** A chosen implementation of an operation with all layouts settled (dnnl_primitive_desc_t): an immutable value. */
+public final class PrimitiveDescriptor {
+    private static final int QUERY_IMPLEMENTATION = 8;
+    private static final int QUERY_ARGUMENT = 255;
+
+    private final String operation;
+    private final MemorySegment handle;
+
+    private PrimitiveDescriptor(String operation, MemorySegment handle) {
+        this.operation = operation;
+        this.handle = handle;
+    }
+
+    /** Fills in the arguments of a create function between the result and the attributes. */
+    @FunctionalInterface
+    interface Creation {
+        void call(MemorySegment out, Arena arena, MemorySegment attributes);
+    }
+
+    static PrimitiveDescriptor create(String operation, Attributes attributes, Creation creation) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+            creation.call(out, arena, attributes.create(arena));
+            MemorySegment handle = Functions.owned(out, Arena.ofAuto(), Functions.PRIMITIVE_DESCRIPTOR_DESTROY);
+            return new PrimitiveDescriptor(operation, handle);
+        }
+    }
+
+    MemorySegment handle() {
+        return handle;
+    }
+
+    /** The operation's name, as in "convolution forward". */
+    public String operation() {
+        return operation;
+    }
+
+    /** What this implementation expects of an argument; {@link #uses} tells whether it has it. */
+    public MemoryDescriptor expected(Argument argument) {
+        if (!uses(argument)) {
+            throw new IllegalArgumentException(operation + " has no argument " + argument);
+        }
+        return MemoryDescriptor.copyOf(query(argument));
+    }
+
+    /** Whether a launch needs the argument; a scratchpad or workspace of no bytes is not needed. */
+    public boolean uses(Argument argument) {
+        MemorySegment descriptor = query(argument);
+        return !descriptor.equals(MemorySegment.NULL) && Functions.DESCRIPTOR_SIZE.asLong(descriptor) > 0;
+    }
+
+    private MemorySegment query(Argument argument) {
+        return Functions.PRIMITIVE_DESCRIPTOR_MEMORY.asPointer(handle, QUERY_ARGUMENT, argument.code);
+    }
+
+    /** Bytes of scratch memory a launch needs. */
+    public long scratchpadBytes() {
+        return uses(Argument.SCRATCHPAD) ? expected(Argument.SCRATCHPAD).sizeBytes() : 0;
+    }
+
+    /** The implementation's name in oneDNN's words, as in "brgconv:avx512_core". */
+    public String implementation() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
+            Functions.PRIMITIVE_DESCRIPTOR_QUERY.check("", handle, QUERY_IMPLEMENTATION, 0, out);
+            return out.get(ValueLayout.ADDRESS, 0).reinterpret(Long.MAX_VALUE).getString(0);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return operation + " by " + implementation();
+    }
+}
