@@ -42,7 +42,7 @@ public sealed interface NormOperation extends Operation {
 
     /**
      * Gradients of {@link Training} for upstream gradient Σ dys (at least one). Recomputes the pre-activation
-     * from x (and the residual), so no mask is kept. dresidual is present where the forward had a residual.
+     * from x (and the residual), so no mask is kept. dresidual is present where it is wanted.
      */
     record TrainingBackward(
             String layer,

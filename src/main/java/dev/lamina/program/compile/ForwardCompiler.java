@@ -1,0 +1,172 @@
+package dev.lamina.program.compile;
+
+import dev.lamina.graph.ResolvedLayer;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.nn.activation.Identity;
+import dev.lamina.nn.layer.ActivationLayer;
+import dev.lamina.nn.layer.Add;
+import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.BatchNorm;
+import dev.lamina.nn.layer.Concatenate;
+import dev.lamina.nn.layer.Conv2d;
+import dev.lamina.nn.layer.Dropout;
+import dev.lamina.nn.layer.Flatten;
+import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.nn.layer.Linear;
+import dev.lamina.nn.layer.MaxPool;
+import dev.lamina.nn.layer.SubsampleZeroPad;
+import dev.lamina.program.ActivationOperation;
+import dev.lamina.program.ConvolutionOperation;
+import dev.lamina.program.ElementOperation;
+import dev.lamina.program.LinearOperation;
+import dev.lamina.program.NormOperation;
+import dev.lamina.program.NormParameters;
+import dev.lamina.program.Operation;
+import dev.lamina.program.PoolOperation;
+import dev.lamina.program.Program;
+import dev.lamina.program.Value;
+import dev.lamina.program.Window;
+import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Translates each layer of a resolved network into one operation; layers that do nothing in test mode into none. */
+final class ForwardCompiler {
+    private final ProgramBuilder builder;
+    private final int batchSize;
+    private final NormMode mode;
+    private final List<Operation> operations = new ArrayList<>();
+
+    private ForwardCompiler(ProgramBuilder builder, int batchSize, NormMode mode) {
+        this.builder = builder;
+        this.batchSize = batchSize;
+        this.mode = mode;
+    }
+
+    static ForwardPass compile(ProgramBuilder builder, ResolvedNetwork network, int batchSize, NormMode mode) {
+        var compiler = new ForwardCompiler(builder, batchSize, mode);
+        Value images = builder.input(Program.IMAGES, network.inputShape().batched(batchSize));
+        List<Value> outputs = new ArrayList<>();
+        for (ResolvedLayer layer : network.layers()) {
+            List<Value> inputs = layer.inputs().stream()
+                    .map(i -> i == ResolvedNetwork.INPUT ? images : outputs.get(i))
+                    .toList();
+            outputs.add(compiler.compile(layer, inputs));
+        }
+        return new ForwardPass(images, outputs.getLast(), outputs, compiler.operations);
+    }
+
+    private Value compile(ResolvedLayer resolved, List<Value> inputs) {
+        String name = resolved.name();
+        Value x = inputs.getFirst();
+        Shape shape = resolved.outputShape().batched(batchSize);
+        return switch (resolved.layer()) {
+            case Conv2d conv -> convolution(resolved, conv, x, output(name, shape));
+            case Linear _ -> linear(resolved, x, output(name, shape));
+            case BatchNorm norm -> norm(resolved, norm, x, output(name, shape));
+            case ActivationLayer layer -> {
+                List<Value> parameters = List.copyOf(parameters(resolved).values());
+                yield add(
+                        new ActivationOperation.Forward(name, layer.activation(), x, parameters, output(name, shape)));
+            }
+            case MaxPool pool -> {
+                Window window = new Window(pool.kernelSize(), pool.stride(), pool.padding(), 1, 1);
+                Value winner = builder.intermediate(name + ":winner", shape);
+                yield add(new PoolOperation.Max(name, window, x, output(name, shape), winner));
+            }
+            case AveragePool pool -> {
+                Window window = new Window(pool.kernelSize(), pool.stride(), pool.padding(), 1, 1);
+                yield add(new PoolOperation.Average(name, window, x, output(name, shape)));
+            }
+            case GlobalAveragePool _ -> add(new PoolOperation.GlobalAverage(name, x, output(name, shape)));
+            case Add _ -> add(new ElementOperation.Sum(name, inputs, output(name, shape)));
+            case Concatenate _ -> add(new ElementOperation.Concatenate(name, inputs, output(name, shape)));
+            case Flatten _ -> add(new ElementOperation.Reshape(name, x, output(name, shape)));
+            case Dropout dropout -> dropout(name, dropout, x);
+            case SubsampleZeroPad pad ->
+                add(new ElementOperation.SubsampleZeroPad(name, pad.stride(), x, output(name, shape)));
+        };
+    }
+
+    private Value convolution(ResolvedLayer resolved, Conv2d conv, Value x, Value y) {
+        Map<String, Value> parameters = parameters(resolved);
+        var window = new Window(conv.kernelSize(), conv.stride(), conv.padding(), conv.dilation(), conv.groups());
+        return add(new ConvolutionOperation.Forward(
+                resolved.name(),
+                window,
+                x,
+                need(parameters, "weight"),
+                Optional.ofNullable(parameters.get("bias")),
+                y));
+    }
+
+    private Value linear(ResolvedLayer resolved, Value x, Value y) {
+        Map<String, Value> parameters = parameters(resolved);
+        return add(new LinearOperation.Forward(
+                resolved.name(), x, need(parameters, "weight"), Optional.ofNullable(parameters.get("bias")), y));
+    }
+
+    private Value norm(ResolvedLayer resolved, BatchNorm norm, Value x, Value y) {
+        String name = resolved.name();
+        Map<String, Value> values = parameters(resolved);
+        resolved.layer()
+                .state(resolved.inputShapes())
+                .forEach(s -> values.put(s.name(), builder.state(name + "." + s.name(), s.shape())));
+        var parameters = new NormParameters(
+                need(values, "scale"),
+                need(values, "shift"),
+                need(values, "runningMean"),
+                need(values, "runningVariance"));
+        var identity = new Identity();
+        if (mode == NormMode.TEST) {
+            return add(new NormOperation.Inference(
+                    name, norm.epsilon(), identity, x, parameters, Optional.empty(), List.of(), y));
+        }
+        Shape channels = parameters.scale().shape();
+        return add(new NormOperation.Training(
+                name,
+                norm.epsilon(),
+                norm.momentum(),
+                identity,
+                x,
+                parameters,
+                Optional.empty(),
+                List.of(),
+                builder.intermediate(name + ":mean", channels),
+                builder.intermediate(name + ":inverseDeviation", channels),
+                y));
+    }
+
+    private Value dropout(String name, Dropout dropout, Value x) {
+        if (mode == NormMode.TEST || dropout.probability() == 0) {
+            return x;
+        }
+        Value mask = builder.input(Programs.MASK_PREFIX + name, x.shape());
+        return add(new ElementOperation.Mask(name, x, mask, output(name, x.shape())));
+    }
+
+    private Map<String, Value> parameters(ResolvedLayer resolved) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        resolved.layer()
+                .parameters(resolved.inputShapes())
+                .forEach(s -> values.put(s.name(), builder.parameter(resolved.name() + "." + s.name(), s.shape())));
+        return values;
+    }
+
+    private Value output(String name, Shape shape) {
+        return builder.intermediate(name, shape);
+    }
+
+    private Value add(Operation operation) {
+        operations.add(operation);
+        return operation.outputs().getFirst();
+    }
+
+    private static Value need(Map<String, Value> values, String name) {
+        return Objects.requireNonNull(values.get(name), name);
+    }
+}

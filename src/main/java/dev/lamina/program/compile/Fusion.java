@@ -1,0 +1,121 @@
+package dev.lamina.program.compile;
+
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.program.ActivationOperation;
+import dev.lamina.program.ElementOperation;
+import dev.lamina.program.NormOperation;
+import dev.lamina.program.Operation;
+import dev.lamina.program.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Joins a batch normalization with what only its output enters: a residual sum of two, an activation, or first the one
+ * and then the other. One pass over memory instead of three.
+ */
+final class Fusion {
+    private final Consumers consumers;
+    private final Map<Value, Integer> producedAt = new HashMap<>();
+    private final Map<Operation, Operation> replacements = new HashMap<>();
+    private final Set<Operation> absorbed = new HashSet<>();
+
+    private Fusion(List<Operation> operations, Set<Value> kept) {
+        consumers = new Consumers(operations, kept);
+        for (int i = 0; i < operations.size(); i++) {
+            for (Value output : operations.get(i).outputs()) {
+                producedAt.put(output, i);
+            }
+        }
+    }
+
+    /** The same computation with fewer operations; {@code kept} values stay computed. */
+    static List<Operation> fuse(List<Operation> operations, Set<Value> kept) {
+        var fusion = new Fusion(operations, kept);
+        operations.forEach(fusion::absorbFollowers);
+        List<Operation> fused = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (fusion.replacements.containsKey(operation)) {
+                fused.add(fusion.replacements.get(operation));
+            } else if (!fusion.absorbed.contains(operation)) {
+                fused.add(operation);
+            }
+        }
+        return fused;
+    }
+
+    private void absorbFollowers(Operation operation) {
+        if (!(operation instanceof NormOperation norm)) {
+            return;
+        }
+        Value y = norm.outputs().getFirst();
+        Operation last = norm;
+        Optional<Value> residual = Optional.empty();
+        if (consumers.sole(y).orElse(null) instanceof ElementOperation.Sum sum && completesLast(sum, y)) {
+            residual = Optional.of(sum.xs().get(sum.xs().getFirst().equals(y) ? 1 : 0));
+            last = sum;
+            y = sum.y();
+        }
+        Optional<ActivationOperation.Forward> activation = Optional.empty();
+        if (consumers.sole(y).orElse(null) instanceof ActivationOperation.Forward forward) {
+            activation = Optional.of(forward);
+            absorbed.add(last);
+            last = forward;
+            y = forward.y();
+        }
+        if (last != norm) {
+            absorbed.add(norm);
+            replacements.put(last, joined(norm, residual, activation, y));
+        }
+    }
+
+    /** Whether this addend of a sum of two is the one computed later, so that the other is there when it runs. */
+    private boolean completesLast(ElementOperation.Sum sum, Value y) {
+        if (sum.xs().size() != 2) {
+            return false;
+        }
+        Value other = sum.xs().get(sum.xs().getFirst().equals(y) ? 1 : 0);
+        return producedAt.getOrDefault(other, -1) < producedAt.getOrDefault(y, -1);
+    }
+
+    private static Operation joined(
+            NormOperation norm, Optional<Value> residual, Optional<ActivationOperation.Forward> activation, Value y) {
+        List<Value> parameters =
+                activation.map(ActivationOperation.Forward::parameters).orElse(List.of());
+        return switch (norm) {
+            case NormOperation.Training n ->
+                new NormOperation.Training(
+                        n.layer(),
+                        n.epsilon(),
+                        n.momentum(),
+                        function(activation, n.activation()),
+                        n.x(),
+                        n.parameters(),
+                        residual,
+                        parameters,
+                        n.mean(),
+                        n.inverseDeviation(),
+                        y);
+            case NormOperation.Inference n ->
+                new NormOperation.Inference(
+                        n.layer(),
+                        n.epsilon(),
+                        function(activation, n.activation()),
+                        n.x(),
+                        n.parameters(),
+                        residual,
+                        parameters,
+                        y);
+            case NormOperation.TrainingBackward _, NormOperation.InferenceBackward _ ->
+                throw new IllegalArgumentException("fusion works on forward operations");
+        };
+    }
+
+    private static Activation function(Optional<ActivationOperation.Forward> activation, Activation otherwise) {
+        return activation.map(ActivationOperation.Forward::activation).orElse(otherwise);
+    }
+}

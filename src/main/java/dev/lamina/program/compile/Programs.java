@@ -1,0 +1,170 @@
+package dev.lamina.program.compile;
+
+import dev.lamina.graph.NamedParameter;
+import dev.lamina.graph.ResolvedLayer;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.nn.ParameterRole;
+import dev.lamina.nn.ParameterSpec;
+import dev.lamina.nn.head.Loss;
+import dev.lamina.nn.optim.DecayScope;
+import dev.lamina.nn.optim.Optimizer;
+import dev.lamina.program.LossOperation;
+import dev.lamina.program.Operation;
+import dev.lamina.program.Program;
+import dev.lamina.program.UpdateRule;
+import dev.lamina.program.Value;
+import dev.lamina.tensor.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The programs that training and the probes run. All of one network share persistent values by name:
+ * parameters and state as the network names them, optimizer state as "parameter#velocity" and the like.
+ */
+public final class Programs {
+    /** Dropout masks are inputs under this prefix and the layer's name. */
+    public static final String MASK_PREFIX = "mask/";
+    /** Upstream gradients of the logits are inputs under this prefix and a number from 0. */
+    public static final String SEED_PREFIX = "seed/";
+    /** Gradients in the images are outputs under this prefix and the same number. */
+    public static final String GRADIENT_PREFIX = "gradient/";
+    /** Layer outputs are outputs under this prefix and the layer's name. */
+    public static final String OUTPUT_PREFIX = "output/";
+
+    private Programs() {}
+
+    /**
+     * One training step: forward with batch statistics, loss, backward, update of every parameter in place.
+     * Inputs: images [N, C, H, W], labels [N], hyperparameters (see {@link OptimizerUpdates}), one mask a dropout.
+     * Outputs: loss [], correct [].
+     */
+    public static Program training(ResolvedNetwork network, int batchSize, Optimizer optimizer, DecayScope decayScope) {
+        var builder = new ProgramBuilder();
+        ForwardPass pass = forward(builder, network, batchSize, NormMode.TRAINING);
+        Map<String, Value> outputs = loss(builder, network, pass, batchSize);
+        Map<NamedParameter, Value> parameters = parameters(builder, network);
+        Map<Value, Value> gradients = Differentiation.differentiate(
+                builder,
+                pass.operations(),
+                lossGradient(builder, network, pass, batchSize),
+                Set.copyOf(parameters.values()),
+                "d:");
+        var updates = new OptimizerUpdates(builder, optimizer);
+        parameters.forEach((parameter, value) -> {
+            Value gradient = gradients.get(value);
+            if (gradient != null) {
+                builder.add(updates.update(parameter.layer(), value, gradient, rule(parameter.spec(), decayScope)));
+            }
+        });
+        return builder.build("training", outputs);
+    }
+
+    /** Forward in test mode. Inputs: images, labels. Outputs: loss, correct, logits [N, K]. */
+    public static Program evaluation(ResolvedNetwork network, int batchSize) {
+        var builder = new ProgramBuilder();
+        ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
+        Map<String, Value> outputs = loss(builder, network, pass, batchSize);
+        outputs.put(Program.LOGITS, pass.logits());
+        return builder.build("evaluation", outputs);
+    }
+
+    /**
+     * Products of the transposed Jacobian ∂logits/∂images with given vectors, in test mode.
+     * Inputs: images, seed/0 … [N, K]. Outputs: gradient/0 … [N, C, H, W], logits [N, K].
+     */
+    public static Program inputGradients(ResolvedNetwork network, int batchSize, int seeds) {
+        var builder = new ProgramBuilder();
+        ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
+        Map<String, Value> outputs = new LinkedHashMap<>();
+        outputs.put(Program.LOGITS, pass.logits());
+        for (int i = 0; i < seeds; i++) {
+            Value seed = builder.input(SEED_PREFIX + i, pass.logits().shape());
+            outputs.put(GRADIENT_PREFIX + i, inputGradient(builder, pass, seed, "d" + i + ":"));
+        }
+        return builder.build("input-gradients", outputs);
+    }
+
+    /** The loss and its gradient in the images, in test mode (FGSM). Inputs: images, labels. Outputs: loss, correct, gradient/0. */
+    public static Program lossInputGradient(ResolvedNetwork network, int batchSize) {
+        var builder = new ProgramBuilder();
+        ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
+        Map<String, Value> outputs = loss(builder, network, pass, batchSize);
+        Value dlogits = lossGradient(builder, network, pass, batchSize).getValue();
+        outputs.put(GRADIENT_PREFIX + 0, inputGradient(builder, pass, dlogits, "d:"));
+        return builder.build("loss-input-gradient", outputs);
+    }
+
+    /** Forward in test mode with every layer's output, "output/layer". Input: images. */
+    public static Program layerOutputs(ResolvedNetwork network, int batchSize) {
+        var builder = new ProgramBuilder();
+        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, NormMode.TEST);
+        builder.addAll(pass.operations());
+        Map<String, Value> outputs = new LinkedHashMap<>();
+        for (int i = 0; i < network.layers().size(); i++) {
+            ResolvedLayer layer = network.layers().get(i);
+            outputs.put(OUTPUT_PREFIX + layer.name(), pass.layerOutputs().get(i));
+        }
+        return builder.build("layer-outputs", outputs);
+    }
+
+    private static ForwardPass forward(ProgramBuilder builder, ResolvedNetwork network, int batchSize, NormMode mode) {
+        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, mode);
+        List<Operation> fused = Fusion.fuse(pass.operations(), Set.of(pass.logits()));
+        builder.addAll(fused);
+        return new ForwardPass(pass.images(), pass.logits(), pass.layerOutputs(), fused);
+    }
+
+    private static Map<String, Value> loss(
+            ProgramBuilder builder, ResolvedNetwork network, ForwardPass pass, int batchSize) {
+        Value loss = builder.intermediate(Program.LOSS, Shape.of());
+        Value correct = builder.intermediate(Program.CORRECT, Shape.of());
+        Value labels = builder.input(Program.LABELS, Shape.of(batchSize));
+        builder.add(
+                switch (network.head().loss()) {
+                    case Loss.CrossEntropy(double smoothing) ->
+                        new LossOperation.CrossEntropy("head", smoothing, pass.logits(), labels, loss, correct);
+                });
+        Map<String, Value> outputs = new LinkedHashMap<>();
+        outputs.put(Program.LOSS, loss);
+        outputs.put(Program.CORRECT, correct);
+        return outputs;
+    }
+
+    private static Map.Entry<Value, Value> lossGradient(
+            ProgramBuilder builder, ResolvedNetwork network, ForwardPass pass, int batchSize) {
+        Value labels = builder.input(Program.LABELS, Shape.of(batchSize));
+        Value dlogits = builder.intermediate("d:logits", pass.logits().shape());
+        builder.add(
+                switch (network.head().loss()) {
+                    case Loss.CrossEntropy(double smoothing) ->
+                        new LossOperation.CrossEntropyBackward("head", smoothing, pass.logits(), labels, dlogits);
+                });
+        return Map.entry(pass.logits(), dlogits);
+    }
+
+    private static Value inputGradient(ProgramBuilder builder, ForwardPass pass, Value upstream, String prefix) {
+        Map<Value, Value> gradients = Differentiation.differentiate(
+                builder, pass.operations(), Map.entry(pass.logits(), upstream), Set.of(pass.images()), prefix);
+        Value gradient = gradients.get(pass.images());
+        if (gradient == null) {
+            throw new IllegalArgumentException("the logits do not depend on the images");
+        }
+        return gradient;
+    }
+
+    private static Map<NamedParameter, Value> parameters(ProgramBuilder builder, ResolvedNetwork network) {
+        return network.parameters().stream()
+                .collect(Collectors.toMap(
+                        p -> p, p -> builder.parameter(p.name(), p.spec().shape()), (a, _) -> a, LinkedHashMap::new));
+    }
+
+    private static UpdateRule rule(ParameterSpec spec, DecayScope scope) {
+        boolean decayed = scope == DecayScope.ALL
+                || spec.role() == ParameterRole.WEIGHT
+                || spec.role() == ParameterRole.ACTIVATION;
+        return new UpdateRule(spec.learningRateFactor(), decayed ? spec.weightDecayFactor() : 0, spec.minimum());
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * The graph compiler: from a resolved network to programs.
+ *
+ * <pre>
+ *   ResolvedNetwork ─ ForwardCompiler ─▶ one operation a layer (ForwardPass)
+ *        ─ Fusion ─▶ normalization + residual + activation in one operation
+ *        ─ Differentiation ─▶ backward operations from upstream gradients towards chosen targets
+ *        ─ Programs ─▶ the programs that training and the probes run
+ *   Program ─ BufferPlanner ─▶ offsets of intermediates in one arena (for backends)
+ * </pre>
+ */
+@NullMarked
+package dev.lamina.program.compile;
+
+import org.jspecify.annotations.NullMarked;
