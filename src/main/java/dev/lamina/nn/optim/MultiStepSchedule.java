@@ -1,0 +1,32 @@
+package dev.lamina.nn.optim;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Setting;
+import java.util.List;
+
+/**
+ * factor^n after e epochs, n the number of epochs in the list that are at most e. Worked example: at 81 and 122 with a
+ * factor of 0.1 gives 1 in the 81st epoch, 0.1 in the 82nd and 0.01 from the 123rd on.
+ */
+@JsonTypeName("multi-step")
+public record MultiStepSchedule(
+        @Setting(min = 1, max = 1_000_000, unit = "epochs", meaning = "numbers of epochs after which the rate changes")
+        List<Integer> at,
+
+        @Setting(
+                defaultValue = "0.1",
+                min = 0,
+                max = 1,
+                minExclusive = true,
+                meaning = "multiplies the rate at every change")
+        double factor)
+        implements Schedule {
+    public MultiStepSchedule {
+        at = List.copyOf(at);
+    }
+
+    @Override
+    public double factor(double epochsDone, TrainingSpan span) {
+        return Math.pow(factor, at.stream().filter(epoch -> epoch <= epochsDone).count());
+    }
+}

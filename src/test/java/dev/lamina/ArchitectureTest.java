@@ -1,0 +1,241 @@
+package dev.lamina;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The architecture as rules; every rule says why. A layer that does not exist yet passes. */
+class ArchitectureTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.lamina");
+
+    /** Who may use whom, besides tensor, which everyone may use, and setting, which all but tensor may use. */
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("nn", List.of()),
+            Map.entry("data", List.of()),
+            Map.entry("metric", List.of()),
+            Map.entry("manifold", List.of()),
+            Map.entry("graph", List.of("nn")),
+            Map.entry("program", List.of("graph", "nn")),
+            Map.entry("backend", List.of("program")),
+            Map.entry("backends", List.of("backend", "program", "nn")),
+            Map.entry("config", List.of("graph", "nn", "data", "backend")),
+            Map.entry("probe", List.of("backend", "program", "graph", "nn", "data", "manifold", "metric")),
+            Map.entry("event", List.of("metric")),
+            Map.entry("interop", List.of("backend", "program", "graph", "nn", "metric", "event")),
+            Map.entry(
+                    "train",
+                    List.of("backend", "program", "probe", "manifold", "graph", "nn", "data", "event", "metric")),
+            Map.entry("figure", List.of("metric")),
+            Map.entry(
+                    "experiment",
+                    List.of(
+                            "config",
+                            "graph",
+                            "program",
+                            "backend",
+                            "train",
+                            "probe",
+                            "manifold",
+                            "interop",
+                            "event",
+                            "metric",
+                            "data",
+                            "nn",
+                            "figure")),
+            Map.entry("cli", List.of("experiment", "config", "event", "metric", "figure", "data", "graph", "backend")));
+
+    @Test
+    void dependenciesFollowTheDataFlow() {
+        LayeredArchitecture layers = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .ensureAllClassesAreContainedInArchitectureIgnoring("dev.lamina")
+                .layer("tensor")
+                .definedBy("dev.lamina.tensor..")
+                .layer("setting")
+                .definedBy("dev.lamina.setting..")
+                .layer("ui")
+                .definedBy("dev.lamina.ui..");
+        for (String layer : MAY_USE.keySet()) {
+            layers = layers.layer(layer).definedBy(packages(layer));
+        }
+        layers = layers.whereLayer("tensor")
+                .mayNotAccessAnyLayer()
+                .whereLayer("setting")
+                .mayNotAccessAnyLayer();
+        for (Map.Entry<String, List<String>> row : MAY_USE.entrySet()) {
+            List<String> used = new ArrayList<>(row.getValue());
+            used.addAll(List.of("tensor", "setting"));
+            layers = layers.whereLayer(row.getKey()).mayOnlyAccessLayers(used.toArray(String[]::new));
+        }
+        for (String top : List.of("backends", "cli", "ui")) {
+            layers = layers.whereLayer(top).mayNotBeAccessedByAnyLayer();
+        }
+        layers.because("config -> graph -> program -> backend -> train -> event -> experiment -> figure/ui/cli is the"
+                        + " one direction of travel")
+                .check(PRODUCT);
+    }
+
+    private static String packages(String layer) {
+        return switch (layer) {
+            case "backend" -> "dev.lamina.backend";
+            case "backends" -> "dev.lamina.backend.*..";
+            default -> "dev.lamina." + layer + "..";
+        };
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        check(slices().matching("dev.lamina.(*)..").should().beFreeOfCycles());
+        check(slices().matching("dev.lamina.ui.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void onlyTheUiKnowsJavaFx() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lamina.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "com.sun.javafx..")
+                .because("training must run on a server without a toolkit"));
+    }
+
+    @Test
+    void viewModelsKnowPropertiesNotNodes() {
+        check(noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javafx..")
+                        .and(not(resideInAnyPackage("javafx.beans..", "javafx.collections..", "javafx.util.."))))
+                .because("a view model is tested without starting the toolkit"));
+    }
+
+    @Test
+    void oneDoorLeadsToTheFxThread() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lamina.ui.fx..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javafx.application.Platform")
+                .because("all hand-overs to the FX thread go through FxExecutor, which tests replace"));
+    }
+
+    @Test
+    void nativeLibrariesStayInTheirBackends() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lamina.backend.cpu..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.bytedeco..", "java.lang.foreign..", "jdk.incubator.vector..")
+                .because("every other package must run wherever Java runs"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lamina.backend.tornado..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("uk.ac.manchester.tornado..")
+                .because("TornadoVM is optional"));
+    }
+
+    @Test
+    void jacksonDatabindIsUsedOnlyWhereFilesAreReadAndWritten() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.lamina.config..", "dev.lamina.event..", "dev.lamina.interop..", "dev.lamina.experiment..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson.databind..", "tools.jackson..")
+                .because("values know their names in JSON by annotations; trees and mappers belong to files"));
+    }
+
+    @Test
+    void kernelsAreStaticFunctions() {
+        check(methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("dev.lamina.backend.tornado.kernel..")
+                .and()
+                .arePublic()
+                .should()
+                .beStatic()
+                .because("TornadoVM compiles them; they may not capture object state"));
+    }
+
+    @Test
+    void eventsAndCommandsAreRecords() {
+        for (String root : List.of("dev.lamina.event.TrainingEvent", "dev.lamina.event.TrainingCommand")) {
+            check(classes()
+                    .that()
+                    .resideInAPackage("dev.lamina.event..")
+                    .and()
+                    .areAssignableTo(root)
+                    .and()
+                    .areNotInterfaces()
+                    .should()
+                    .beRecords()
+                    .because("they cross threads and processes"));
+        }
+    }
+
+    @Test
+    void randomnessIsHandedIn() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.lamina.nn..",
+                        "dev.lamina.data..",
+                        "dev.lamina.program..",
+                        "dev.lamina.backend..",
+                        "dev.lamina.probe..",
+                        "dev.lamina.train..")
+                .should()
+                .callConstructor(Random.class)
+                .orShould()
+                .callConstructor(java.util.SplittableRandom.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(java.util.concurrent.ThreadLocalRandom.class, "current")
+                .orShould()
+                .callMethod(java.util.random.RandomGenerator.class, "getDefault")
+                .orShould()
+                .callMethod(java.util.Collections.class, "shuffle", List.class)
+                .because("one run seed, split per purpose; otherwise a run cannot be repeated"));
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.lamina.cli..", "dev.lamina")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .because("a window and a worker process have no terminal"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(PRODUCT);
+    }
+}
