@@ -1,0 +1,61 @@
+package dev.lamina.interop;
+
+import dev.lamina.tensor.BadInputException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that are there completely or not at all: written beside their place, then moved. */
+public final class AtomicFile {
+    /** Writes a file's content to the given path. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Path file) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Replaces the target by new content. A reader sees the old or the new content, never a part.
+     *
+     * @throws BadInputException naming the file and the cause if it cannot be written; the old content is untouched
+     */
+    public static void write(Path target, Content content) {
+        Path absolute = target.toAbsolutePath();
+        Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".part");
+        try {
+            content.writeTo(temporary);
+            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(temporary);
+            throw unwritable(target, e);
+        }
+    }
+
+    /** The one line about a file or folder that cannot be written. */
+    public static BadInputException unwritable(Path path, IOException cause) {
+        return new BadInputException(
+                path + ": cannot be written (" + reason(cause) + "); free space or choose another folder", cause);
+    }
+
+    private static String reason(IOException cause) {
+        return switch (cause) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "its folder does not exist";
+            case FileAlreadyExistsException e -> e.getFile() + " is in the way";
+            default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        };
+    }
+
+    private static void discard(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException _) {
+            // The first failure is the one to report.
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Files that other programs read and write too.
+ *
+ * <pre>
+ *   session values by name ─▶ TensorFile ─ Safetensors ─▶ .safetensors
+ * </pre>
+ *
+ * Uses backend, program, graph, nn, metric, event and tensor at most.
+ */
+@NullMarked
+package dev.lamina.interop;
+
+import org.jspecify.annotations.NullMarked;
