@@ -1,0 +1,26 @@
+package dev.lamina.backend.cpu.kernel;
+
+import java.lang.foreign.MemorySegment;
+
+/** The team of one. */
+final class InlineTeam implements Team {
+    private final MemberScratch scratch = new MemberScratch(1);
+
+    @Override
+    public int size() {
+        return 1;
+    }
+
+    @Override
+    public void run(Body body) {
+        body.run(0, 1);
+    }
+
+    @Override
+    public MemorySegment scratch(int member) {
+        return scratch.of(member);
+    }
+
+    @Override
+    public void close() {}
+}

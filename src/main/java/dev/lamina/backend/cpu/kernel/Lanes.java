@@ -1,0 +1,26 @@
+package dev.lamina.backend.cpu.kernel;
+
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The vector width of this machine, at most 512 bits: the block size B of the blocked layout. */
+public final class Lanes {
+    static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512
+            ? FloatVector.SPECIES_512
+            : FloatVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED.withShape(FLOATS.vectorShape());
+    static final VectorSpecies<Short> SHORTS =
+            VectorSpecies.of(short.class, VectorShape.forBitSize(FLOATS.vectorBitSize() / 2));
+    static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
+    /** float32 lanes of a vector, B. */
+    public static final int COUNT = FLOATS.length();
+
+    /** Bytes of a vector of float32 lanes. */
+    static final int BYTES = COUNT * Float.BYTES;
+
+    private Lanes() {}
+}

@@ -1,0 +1,225 @@
+package dev.lamina.backend.cpu.kernel;
+
+import static dev.lamina.backend.cpu.kernel.WinogradGeometry.POINTS;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * y = conv(x, w) in the transformed domain, for forward and (with turned weights) for backward data. Two ways to share
+ * the work out, chosen by size alone:
+ * <ul>
+ *   <li>by bands, for few channels: u of all groups is shared, each member transforms and multiplies its own tiles;
+ *   <li>by groups of output channels, for many channels and small planes: v is shared, each member makes the u of its
+ *       own groups and uses it for all tiles, so that the large u is written and read once and never all at once.
+ * </ul>
+ */
+final class WinogradMultiply {
+    /** Transforms the weights of one group; forward or backward. */
+    @FunctionalInterface
+    interface WeightTransform {
+        void apply(
+                WinogradGeometry g, WinogradScratch.Member own, MemorySegment w, int group, float[] u, int uo, int us);
+    }
+
+    private static final int TILES_PER_BLOCK = 48;
+    private static final int CHUNK_FLOATS = 5 << 20;
+    private static final int LARGE_WEIGHTS = 16 * 16 * 256;
+
+    private final WinogradGeometry g;
+    private final WinogradScratch scratch;
+    private final WeightTransform transform;
+    private final MemorySegment x;
+    private final MemorySegment w;
+    private final MemorySegment y;
+    private final int bandsPerBlock;
+    private final int capacity;
+    private final int us;
+    private final int ms;
+
+    private WinogradMultiply(
+            WinogradGeometry g,
+            WinogradScratch scratch,
+            WeightTransform transform,
+            MemorySegment x,
+            MemorySegment w,
+            MemorySegment y) {
+        this.g = g;
+        this.scratch = scratch;
+        this.transform = transform;
+        this.x = x;
+        this.w = w;
+        this.y = y;
+        bandsPerBlock = Math.max(1, TILES_PER_BLOCK / g.tileColumns());
+        capacity = roundUp(bandsPerBlock * g.tileColumns());
+        us = g.inputBlocks() * 256 * g.group() + 16;
+        ms = g.group() * capacity * 16 + 16;
+    }
+
+    private int roundUp(int tiles) {
+        int step = WinogradProduct.tileStep(g.group());
+        return (tiles + step - 1) / step * step;
+    }
+
+    static Launch launch(
+            Team team,
+            WinogradGeometry g,
+            WinogradScratch scratch,
+            WeightTransform transform,
+            MemorySegment x,
+            MemorySegment w,
+            MemorySegment y) {
+        WinogradMultiply multiply = new WinogradMultiply(g, scratch, transform, x, w, y);
+        boolean large = (long) g.inputBlocks() * g.outputBlocks() * 256 >= LARGE_WEIGHTS;
+        return large && g.groups() >= team.size() ? multiply.byGroups(team) : multiply.byBands(team);
+    }
+
+    private Launch byBands(Team team) {
+        int vs = g.inputBlocks() * capacity * 16 + 16;
+        scratch.reserve(g, g.groups() * POINTS * us, POINTS * (vs + ms));
+        Team.Body weights = (member, size) -> {
+            int end = Team.start(g.groups(), member + 1, size);
+            for (int group = Team.start(g.groups(), member, size); group < end; group++) {
+                transform.apply(g, scratch.member(member), w, group, scratch.shared(), group * POINTS * us, us);
+            }
+        };
+        Team.Body tiles = (member, size) -> {
+            WinogradScratch.Member own = scratch.member(member);
+            WinogradBands.clearBorder(g, own);
+            int end = Team.start(g.bands(), member + 1, size);
+            for (int band = Team.start(g.bands(), member, size); band < end; band += bandsPerBlock) {
+                int bands = Math.min(bandsPerBlock, end - band);
+                for (int b = 0; b < g.inputBlocks(); b++) {
+                    input(own, band, bands, b, own.memory, b * capacity * 16, vs);
+                }
+                for (int group = 0; group < g.groups(); group++) {
+                    multiply(
+                            own,
+                            group,
+                            band,
+                            bands,
+                            own.memory,
+                            0,
+                            capacity * 16,
+                            vs,
+                            scratch.shared(),
+                            group * POINTS * us,
+                            POINTS * vs);
+                }
+            }
+        };
+        return () -> {
+            team.run(weights);
+            team.run(tiles);
+        };
+    }
+
+    private Launch byGroups(Team team) {
+        int perTile = POINTS * g.inputBlocks() * 16;
+        int blocksPerChunk = Math.max(1, CHUNK_FLOATS / perTile / capacity);
+        int blocks = (g.bands() + bandsPerBlock - 1) / bandsPerBlock;
+        int chunkBands = Math.min(blocksPerChunk, blocks) * bandsPerBlock;
+        int chunkTiles = Math.min(blocksPerChunk, blocks) * capacity;
+        int vs = g.inputBlocks() * chunkTiles * 16 + 16;
+        scratch.reserve(g, POINTS * vs, POINTS * (us + ms));
+        Launch[] steps = new Launch[2 * ((g.bands() + chunkBands - 1) / chunkBands)];
+        for (int i = 0; i < steps.length; i += 2) {
+            int first = i / 2 * chunkBands;
+            int bands = Math.min(chunkBands, g.bands() - first);
+            Team.Body inputs = (member, size) -> inputs(member, size, first, bands, chunkTiles, vs);
+            Team.Body groups = (member, size) -> groups(member, size, first, bands, chunkTiles, vs);
+            steps[i] = () -> team.run(inputs);
+            steps[i + 1] = () -> team.run(groups);
+        }
+        return () -> {
+            for (Launch step : steps) {
+                step.run();
+            }
+        };
+    }
+
+    /** The member's share of (block of bands, input block) pairs of a chunk, into the shared v. */
+    private void inputs(int member, int size, int first, int bands, int chunkTiles, int vs) {
+        WinogradScratch.Member own = scratch.member(member);
+        WinogradBands.clearBorder(g, own);
+        int blocks = (bands + bandsPerBlock - 1) / bandsPerBlock;
+        int end = Team.start(blocks * g.inputBlocks(), member + 1, size);
+        for (int i = Team.start(blocks * g.inputBlocks(), member, size); i < end; i++) {
+            int block = i / g.inputBlocks();
+            int channels = i % g.inputBlocks();
+            int from = block * bandsPerBlock;
+            int at = (channels * chunkTiles + block * capacity) * 16;
+            input(own, first + from, Math.min(bandsPerBlock, bands - from), channels, scratch.shared(), at, vs);
+        }
+    }
+
+    private void groups(int member, int size, int first, int bands, int chunkTiles, int vs) {
+        WinogradScratch.Member own = scratch.member(member);
+        int end = Team.start(g.groups(), member + 1, size);
+        for (int group = Team.start(g.groups(), member, size); group < end; group++) {
+            transform.apply(g, own, w, group, own.memory, 0, us);
+            for (int from = 0, block = 0; from < bands; from += bandsPerBlock, block++) {
+                int count = Math.min(bandsPerBlock, bands - from);
+                multiply(
+                        own,
+                        group,
+                        first + from,
+                        count,
+                        scratch.shared(),
+                        block * capacity * 16,
+                        chunkTiles * 16,
+                        vs,
+                        own.memory,
+                        0,
+                        POINTS * us);
+            }
+        }
+    }
+
+    private void input(WinogradScratch.Member own, int band, int bands, int channels, float[] v, int vo, int vs) {
+        for (int i = 0; i < bands; i++) {
+            int example = (band + i) / g.tileRows();
+            long plane = g.plane(example, g.inputBlocks(), channels);
+            int at = vo + i * g.tileColumns() * 16;
+            WinogradBands.input(g, own, x, plane, (band + i) % g.tileRows(), v, at, vs);
+        }
+    }
+
+    /** One group of output blocks of one block of bands: 36 products, then the output transform. m lies at mo. */
+    private void multiply(
+            WinogradScratch.Member own,
+            int group,
+            int band,
+            int bands,
+            float[] v,
+            int vo,
+            int blockStride,
+            int vs,
+            float[] u,
+            int uo,
+            int mo) {
+        float[] m = own.memory;
+        int tiles = bands * g.tileColumns();
+        for (int k = 0; k < POINTS; k++) {
+            WinogradProduct.multiply(
+                    g.group(),
+                    tiles,
+                    v,
+                    vo + k * vs,
+                    blockStride,
+                    u,
+                    uo + k * us,
+                    m,
+                    mo + k * ms,
+                    capacity * 16,
+                    g.inputBlocks());
+        }
+        for (int i = 0; i < bands; i++) {
+            int example = (band + i) / g.tileRows();
+            for (int b = 0; b < g.group(); b++) {
+                long plane = g.plane(example, g.outputBlocks(), group * g.group() + b);
+                int at = mo + (b * capacity + i * g.tileColumns()) * 16;
+                WinogradBands.output(g, own, m, at, ms, y, plane, (band + i) % g.tileRows());
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lamina.backend.cpu.kernel;
+
+import static dev.lamina.backend.cpu.kernel.Lanes.ORDER;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Transforms of 3×3 weights in the layout OIhw16i16o: [output block][input block][3][3][16 inputs][16 outputs].
+ * Backward data reads the same master weights, with taps turned by 180° and blocks transposed on the way.
+ */
+final class WinogradWeights {
+    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_512;
+    private static final int TAPS = 9;
+    private static final int BLOCK = 256;
+
+    private WinogradWeights() {}
+
+    /**
+     * u[k][input block][16 inputs][group][16 outputs] of one group of output blocks, k us floats apart, for forward.
+     * @param g the geometry of the forward convolution
+     */
+    static void forward(
+            WinogradGeometry g, WinogradScratch.Member own, MemorySegment w, int group, float[] u, int uo, int us) {
+        int width = g.group();
+        for (int b = 0; b < width; b++) {
+            for (int i = 0; i < g.inputBlocks(); i++) {
+                long block = blockOffset(group * width + b, g.inputBlocks(), i);
+                copy(w, block, own.taps);
+                transform(own, u, uo + i * BLOCK * width + b * 16, us, width * 16);
+            }
+        }
+    }
+
+    /**
+     * The same for backward data, whose output is the forward convolution's input.
+     * @param g the geometry of the backward convolution, the transposed one
+     */
+    static void backward(
+            WinogradGeometry g, WinogradScratch.Member own, MemorySegment w, int group, float[] u, int uo, int us) {
+        int width = g.group();
+        for (int b = 0; b < width; b++) {
+            for (int o = 0; o < g.inputBlocks(); o++) {
+                long block = blockOffset(o, g.outputBlocks(), group * width + b);
+                for (int tap = 0; tap < TAPS; tap++) {
+                    transpose(w, block + (long) (TAPS - 1 - tap) * BLOCK * Float.BYTES, own.taps, tap * BLOCK);
+                }
+                transform(own, u, uo + o * BLOCK * width + b * 16, us, width * 16);
+            }
+        }
+    }
+
+    private static long blockOffset(int outputBlock, int inputBlocks, int inputBlock) {
+        return ((long) outputBlock * inputBlocks + inputBlock) * TAPS * BLOCK * Float.BYTES;
+    }
+
+    private static void copy(MemorySegment w, long from, float[] taps) {
+        for (int i = 0; i < TAPS * BLOCK; i += 16) {
+            FloatVector.fromMemorySegment(FLOATS, w, from + i * 4L, ORDER).intoArray(taps, i);
+        }
+    }
+
+    private static void transpose(MemorySegment w, long from, float[] taps, int to) {
+        for (int i = 0; i < 16; i++) {
+            for (int o = 0; o < 16; o++) {
+                taps[to + o * 16 + i] = w.get(JAVA_FLOAT, from + (i * 16 + o) * 4L);
+            }
+        }
+    }
+
+    /** u = G g Gᵀ of the 16 channels in {@code own.taps}: [tap][16][16 lanes]. */
+    private static void transform(WinogradScratch.Member own, float[] u, int uo, int us, int channelStride) {
+        float[] taps = own.taps;
+        float[] work = own.work;
+        for (int c = 0; c < 16; c++) {
+            for (int s = 0; s < 3; s++) {
+                int at = s * BLOCK + c * 16;
+                WinogradTile.weights(
+                        FloatVector.fromArray(FLOATS, taps, at),
+                        FloatVector.fromArray(FLOATS, taps, at + 3 * BLOCK),
+                        FloatVector.fromArray(FLOATS, taps, at + 6 * BLOCK),
+                        work,
+                        s * 16,
+                        48);
+            }
+            for (int r = 0; r < 6; r++) {
+                WinogradTile.weights(
+                        FloatVector.fromArray(FLOATS, work, r * 48),
+                        FloatVector.fromArray(FLOATS, work, r * 48 + 16),
+                        FloatVector.fromArray(FLOATS, work, r * 48 + 32),
+                        u,
+                        uo + c * channelStride + 6 * r * us,
+                        us);
+            }
+        }
+    }
+
+    /** Sums of the transformed gradient over the team are folded into du first; see {@link #gradientOut}. */
+    static void addInto(float[] du, int at, float[] other, int from, int count) {
+        for (int i = 0; i < count; i += 16) {
+            FloatVector.fromArray(FLOATS, du, at + i)
+                    .add(FloatVector.fromArray(FLOATS, other, from + i))
+                    .intoArray(du, at + i);
+        }
+    }
+
+    /**
+     * dw = Gᵀ du G for one input channel and one output block.
+     * @param at   du[k] of this channel and block, k us floats apart
+     * @param to   byte offset of the 16 outputs of tap 0; taps are 256 floats apart
+     */
+    static void gradientOut(float[] du, int at, int us, float[] work, MemorySegment dw, long to, Store store) {
+        for (int s = 0; s < 6; s++) {
+            WinogradTile.weightGradient(du, at + s * us, 6 * us, work, s * 16, 96);
+        }
+        for (int r = 0; r < 3; r++) {
+            WinogradTile.weightGradient(work, r * 96, 16, work, 288, 16);
+            for (int s = 0; s < 3; s++) {
+                FloatVector sum = FloatVector.fromArray(FLOATS, work, 288 + s * 16);
+                long offset = to + (r * 3 + s) * (long) BLOCK * Float.BYTES;
+                if (store == Store.ADD) {
+                    sum = sum.add(FloatVector.fromMemorySegment(FLOATS, dw, offset, ORDER));
+                }
+                sum.intoMemorySegment(dw, offset, ORDER);
+            }
+        }
+    }
+
+    /** What happens to the destination's old value. */
+    enum Store {
+        OVERWRITE,
+        ADD
+    }
+}
