@@ -1,0 +1,62 @@
+package dev.lamina.config;
+
+import dev.lamina.tensor.BadInputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Replaces values of a configuration by "key.path=value"; the value is JSON, or a plain text where it is not. */
+final class Overrides {
+    private Overrides() {}
+
+    static void apply(ObjectNode root, String override, JsonMapper mapper) {
+        int equals = override.indexOf('=');
+        if (equals < 1) {
+            throw new BadInputException("--set " + override + ": write key.path=value, as in --set training.epochs=5");
+        }
+        String[] keys = override.substring(0, equals).split("\\.", -1);
+        JsonNode value = value(override.substring(equals + 1), mapper);
+        JsonNode node = root;
+        for (int i = 0; i < keys.length; i++) {
+            boolean last = i == keys.length - 1;
+            switch (node) {
+                case ObjectNode object -> {
+                    if (last) {
+                        object.set(keys[i], value);
+                    } else if (!object.has(keys[i]) || object.get(keys[i]).isNull()) {
+                        object.set(keys[i], mapper.createObjectNode());
+                    }
+                    node = object.get(keys[i]);
+                }
+                case ArrayNode array -> {
+                    int index = index(keys[i], array.size(), override);
+                    if (last) {
+                        array.set(index, value);
+                    }
+                    node = array.get(index);
+                }
+                default ->
+                    throw new BadInputException(
+                            "--set " + override + ": " + keys[i - 1] + " holds a single value, it has no keys");
+            }
+        }
+    }
+
+    private static int index(String key, int size, String override) {
+        if (key.matches("\\d{1,9}") && Integer.parseInt(key) < size) {
+            return Integer.parseInt(key);
+        }
+        throw new BadInputException(
+                "--set " + override + ": the list has " + size + " entries, counted from 0; no entry " + key);
+    }
+
+    private static JsonNode value(String text, JsonMapper mapper) {
+        try {
+            return mapper.readTree(text);
+        } catch (JacksonException _) {
+            return mapper.getNodeFactory().stringNode(text);
+        }
+    }
+}

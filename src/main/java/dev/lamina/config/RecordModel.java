@@ -1,0 +1,84 @@
+package dev.lamina.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Setting;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the records of a configuration tell about themselves: keys, defaults, subtypes. The reader and the schema both
+ * ask here, so they cannot disagree.
+ */
+final class RecordModel {
+    private RecordModel() {}
+
+    /** One key of a record. */
+    record Key(String name, Type type, Optional<Setting> setting, boolean nullable) {
+        boolean required() {
+            return !nullable && setting.map(Setting::defaultValue).orElse("").isEmpty();
+        }
+    }
+
+    static List<Key> keys(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents()).map(RecordModel::key).toList();
+    }
+
+    /** The key that holds the type id of a sealed interface's records. */
+    static String typeProperty(Class<?> sealed) {
+        JsonTypeInfo info = sealed.getAnnotation(JsonTypeInfo.class);
+        if (info == null) {
+            throw new IllegalStateException(sealed + " lacks @JsonTypeInfo");
+        }
+        return info.property();
+    }
+
+    /** The records of a sealed interface by type id, in the order of its annotation. */
+    static Map<String, Class<?>> subtypes(Class<?> sealed) {
+        Map<String, Class<?>> subtypes = new LinkedHashMap<>();
+        for (JsonSubTypes.Type type : sealed.getAnnotation(JsonSubTypes.class).value()) {
+            JsonTypeName named = type.value().getAnnotation(JsonTypeName.class);
+            subtypes.put(named == null ? type.name() : named.value(), type.value());
+        }
+        return subtypes;
+    }
+
+    /** The JSON names of an enum's constants. */
+    static List<String> constants(Class<?> enumType) {
+        return Arrays.stream(enumType.getFields())
+                .filter(f -> f.isEnumConstant())
+                .map(f -> Optional.ofNullable(f.getAnnotation(JsonProperty.class))
+                        .map(JsonProperty::value)
+                        .orElse(f.getName()))
+                .toList();
+    }
+
+    static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType parameterized
+                ? (Class<?>) parameterized.getRawType()
+                : (Class<?>) type;
+    }
+
+    /** The element type of a list, the value type of a map. */
+    static Type element(Type type) {
+        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        return arguments[arguments.length - 1];
+    }
+
+    private static Key key(RecordComponent component) {
+        return new Key(
+                component.getName(),
+                component.getGenericType(),
+                Optional.ofNullable(component.getAnnotation(Setting.class)),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+    }
+}
