@@ -1,0 +1,35 @@
+package dev.lamina.event;
+
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import java.util.EnumMap;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.deser.std.StdDeserializer;
+
+/** The adjoint of {@link EpochMetricsSerializer}; keys nobody defined are skipped, so that older programs read newer files. */
+final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
+    EpochMetricsDeserializer() {
+        super(EpochMetrics.class);
+    }
+
+    @Override
+    public EpochMetrics deserialize(JsonParser parser, DeserializationContext context) {
+        JsonNode node = context.readTree(parser);
+        if (!node.path("epoch").isInt() || !node.path("step").isIntegralNumber()) {
+            return context.reportInputMismatch(this, "epoch and step are missing");
+        }
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            JsonNode value = node.path(metric.id());
+            if (value.isNumber()) {
+                values.put(metric, value.doubleValue());
+            } else if (value.isString()) {
+                values.put(metric, Double.valueOf(value.stringValue()));
+            }
+        }
+        return new EpochMetrics(node.path("epoch").intValue(), node.path("step").longValue(), values);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lamina.event;
+
+import dev.lamina.metric.EpochMetrics;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** {"epoch": 1, "step": 79, "trainLoss": 2.1, …}: what was measured under the metrics' ids. */
+final class EpochMetricsSerializer extends StdSerializer<EpochMetrics> {
+    EpochMetricsSerializer() {
+        super(EpochMetrics.class);
+    }
+
+    @Override
+    public void serialize(EpochMetrics metrics, JsonGenerator out, SerializationContext context) {
+        out.writeStartObject(metrics);
+        out.writeNumberProperty("epoch", metrics.epoch());
+        out.writeNumberProperty("step", metrics.step());
+        metrics.values().forEach((metric, value) -> out.writeNumberProperty(metric.id(), value));
+        out.writeEndObject();
+    }
+}

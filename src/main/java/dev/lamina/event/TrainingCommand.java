@@ -1,0 +1,64 @@
+package dev.lamina.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/** What a running training can be told; it is obeyed between two steps. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(TrainingCommand.Stop.class),
+    @JsonSubTypes.Type(TrainingCommand.Pause.class),
+    @JsonSubTypes.Type(TrainingCommand.Resume.class),
+    @JsonSubTypes.Type(TrainingCommand.DoStep.class),
+    @JsonSubTypes.Type(TrainingCommand.SetLearningRate.class),
+    @JsonSubTypes.Type(TrainingCommand.SetWeightDecay.class),
+    @JsonSubTypes.Type(TrainingCommand.SetMomentum.class)
+})
+public sealed interface TrainingCommand {
+    /** Finish the step, write a checkpoint, end. */
+    @JsonTypeName("stop")
+    record Stop() implements TrainingCommand {}
+
+    /** Wait after this step. */
+    @JsonTypeName("pause")
+    record Pause() implements TrainingCommand {}
+
+    /** Go on after a pause. */
+    @JsonTypeName("resume")
+    record Resume() implements TrainingCommand {}
+
+    /** Do one step, then wait. */
+    @JsonTypeName("do-step")
+    record DoStep() implements TrainingCommand {}
+
+    /** The next step has this rate; the schedule goes on from there in proportion. Above 0 and finite. */
+    @JsonTypeName("set-learning-rate")
+    record SetLearningRate(double learningRate) implements TrainingCommand {
+        public SetLearningRate {
+            if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("learningRate must be above 0, got " + learningRate);
+            }
+        }
+    }
+
+    /** Weight decay λ from the next step on, at least 0. */
+    @JsonTypeName("set-weight-decay")
+    record SetWeightDecay(double weightDecay) implements TrainingCommand {
+        public SetWeightDecay {
+            if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("weightDecay must be at least 0, got " + weightDecay);
+            }
+        }
+    }
+
+    /** Momentum μ of SGD from the next step on, at least 0 and below 1; Adam has none and ignores it. */
+    @JsonTypeName("set-momentum")
+    record SetMomentum(double momentum) implements TrainingCommand {
+        public SetMomentum {
+            if (!(momentum >= 0 && momentum < 1)) {
+                throw new IllegalArgumentException("momentum must be at least 0 and below 1, got " + momentum);
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lamina.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.metric.EpochMetrics;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in a run. Epochs and steps count from 1, steps over the whole run; 0 is before the first. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(TrainingEvent.RunStarted.class),
+    @JsonSubTypes.Type(TrainingEvent.StepCompleted.class),
+    @JsonSubTypes.Type(TrainingEvent.ProbeMeasured.class),
+    @JsonSubTypes.Type(TrainingEvent.EpochCompleted.class),
+    @JsonSubTypes.Type(TrainingEvent.CheckpointWritten.class),
+    @JsonSubTypes.Type(TrainingEvent.HyperparameterChanged.class),
+    @JsonSubTypes.Type(TrainingEvent.NonFiniteFound.class),
+    @JsonSubTypes.Type(TrainingEvent.RunPaused.class),
+    @JsonSubTypes.Type(TrainingEvent.RunResumed.class),
+    @JsonSubTypes.Type(TrainingEvent.StoppedEarly.class),
+    @JsonSubTypes.Type(TrainingEvent.RunStopped.class),
+    @JsonSubTypes.Type(TrainingEvent.RunFinished.class),
+    @JsonSubTypes.Type(TrainingEvent.RunFailed.class)
+})
+public sealed interface TrainingEvent {
+    /**
+     * Training begins or goes on.
+     *
+     * @param stepsDone steps that were done before, 0 unless the run was resumed
+     * @param device what the backend computes on, in words
+     */
+    @JsonTypeName("run-started")
+    record RunStarted(
+            String name,
+            String folder,
+            int epochs,
+            int stepsPerEpoch,
+            long stepsDone,
+            int trainingImages,
+            long parameters,
+            String backend,
+            String device,
+            long seed)
+            implements TrainingEvent {}
+
+    /**
+     * The parameters were updated once.
+     *
+     * @param stepInEpoch from 1
+     * @param loss mean over the batch
+     * @param accuracy fraction of the batch
+     * @param imagesPerSecond over this epoch so far, training alone
+     * @param secondsLeft estimate for the whole run, NaN before there is one
+     */
+    @JsonTypeName("step-completed")
+    record StepCompleted(
+            int epoch,
+            int stepInEpoch,
+            int stepsPerEpoch,
+            long step,
+            double loss,
+            double accuracy,
+            double learningRate,
+            double imagesPerSecond,
+            double secondsLeft)
+            implements TrainingEvent {}
+
+    /**
+     * A probe was read; its value also comes with the epoch's metrics.
+     *
+     * @param probe kebab-case id: "gbr"
+     * @param method how: "exact", "estimate"
+     */
+    @JsonTypeName("probe-measured")
+    record ProbeMeasured(
+            int epoch, String probe, String method, double value, double standardError, double durationSeconds)
+            implements TrainingEvent {}
+
+    /** All steps of an epoch are done and measured. */
+    @JsonTypeName("epoch-completed")
+    record EpochCompleted(EpochMetrics metrics, int epochs, double secondsLeft) implements TrainingEvent {}
+
+    /**
+     * The run can go on from here.
+     *
+     * @param kind "last" or "best" (by validation accuracy)
+     */
+    @JsonTypeName("checkpoint-written")
+    record CheckpointWritten(int epoch, long step, String kind, String path) implements TrainingEvent {}
+
+    /** A person changed a hyperparameter; it holds from the step after this one on. */
+    @JsonTypeName("hyperparameter-changed")
+    record HyperparameterChanged(long step, String hyperparameter, double value) implements TrainingEvent {}
+
+    /**
+     * The loss is NaN or infinite; the run fails after this.
+     *
+     * @param layer the first layer, in the order of the data, where something was not finite before or in this step
+     * @param place "input", "parameter weight", "output", "loss"
+     */
+    @JsonTypeName("non-finite-found")
+    record NonFiniteFound(int epoch, long step, String layer, String place) implements TrainingEvent {}
+
+    /** The loop waits for a command. */
+    @JsonTypeName("run-paused")
+    record RunPaused(long step) implements TrainingEvent {}
+
+    /** The loop goes on after a pause. */
+    @JsonTypeName("run-resumed")
+    record RunResumed(long step) implements TrainingEvent {}
+
+    /** Validation accuracy did not improve any more. */
+    @JsonTypeName("stopped-early")
+    record StoppedEarly(int epoch, int bestEpoch, double bestValidationAccuracy) implements TrainingEvent {}
+
+    /** Stopped on request; a checkpoint of exactly this step was written. */
+    @JsonTypeName("run-stopped")
+    record RunStopped(int epoch, long step, String folder) implements TrainingEvent {}
+
+    /** Every epoch is done, or early stopping ended the run. */
+    @JsonTypeName("run-finished")
+    record RunFinished(
+            int epoch,
+            long step,
+            double durationSeconds,
+            @Nullable EpochMetrics last) implements TrainingEvent {}
+
+    /** The run could not go on; the message is one line. */
+    @JsonTypeName("run-failed")
+    record RunFailed(String message) implements TrainingEvent {}
+}

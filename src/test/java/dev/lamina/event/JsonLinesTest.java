@@ -1,0 +1,102 @@
+package dev.lamina.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import dev.lamina.tensor.BadInputException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JsonLinesTest {
+    private static final EpochMetrics METRICS =
+            new EpochMetrics(3, 237, Map.of(Metric.TRAIN_LOSS, 0.1, Metric.GBR, Double.POSITIVE_INFINITY));
+
+    static List<TrainingEvent> events() {
+        return List.of(
+                new TrainingEvent.RunStarted("n", "runs/n", 15, 79, 0, 10_000, 272_474, "cpu", "oneDNN", -5),
+                new TrainingEvent.StepCompleted(1, 2, 79, 2, 2.3, 0.125, 0.1, 812.5, Double.NaN),
+                new TrainingEvent.ProbeMeasured(3, "gbr", "exact", 12.5, 0, 0.75),
+                new TrainingEvent.EpochCompleted(METRICS, 15, 60.5),
+                new TrainingEvent.CheckpointWritten(3, 237, "last", "runs/n/checkpoints/last"),
+                new TrainingEvent.HyperparameterChanged(240, "learningRate", 0.01),
+                new TrainingEvent.NonFiniteFound(4, 241, "stage1/conv1", "output"),
+                new TrainingEvent.RunPaused(240),
+                new TrainingEvent.RunResumed(240),
+                new TrainingEvent.StoppedEarly(12, 7, 0.75),
+                new TrainingEvent.RunStopped(4, 250, "runs/n"),
+                new TrainingEvent.RunFinished(15, 1185, 912.5, METRICS),
+                new TrainingEvent.RunFailed("disk full"));
+    }
+
+    static List<TrainingCommand> commands() {
+        return List.of(
+                new TrainingCommand.Stop(),
+                new TrainingCommand.Pause(),
+                new TrainingCommand.Resume(),
+                new TrainingCommand.DoStep(),
+                new TrainingCommand.SetLearningRate(0.05),
+                new TrainingCommand.SetWeightDecay(0),
+                new TrainingCommand.SetMomentum(0.9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventComesBackFromItsLine(TrainingEvent event) {
+        String line = JsonLines.of(event);
+        assertEquals(event, JsonLines.event(line));
+        assertFalse(line.contains("\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandComesBackFromItsLine(TrainingCommand command) {
+        assertEquals(command, JsonLines.command(JsonLines.of(command)));
+    }
+
+    @Test
+    void noEventOrCommandIsLeftOutHere() {
+        assertEquals(types(TrainingEvent.class), classes(events().stream()));
+        assertEquals(types(TrainingCommand.class), classes(commands().stream()));
+    }
+
+    @Test
+    void eventsAreNamedByTypeInKebabCase() {
+        assertEquals("{\"type\":\"run-paused\",\"step\":240}", JsonLines.of(new TrainingEvent.RunPaused(240)));
+    }
+
+    @Test
+    void metricsStandUnderTheirIdsAndAbsentOnesDoNot() {
+        EpochMetrics metrics = new EpochMetrics(1, 79, Map.of(Metric.TRAIN_LOSS, 2.25, Metric.TEST_ACCURACY, 0.5));
+        String line = "{\"epoch\":1,\"step\":79,\"trainLoss\":2.25,\"testAccuracy\":0.5}";
+        assertEquals(line, JsonLines.of(metrics));
+        assertEquals(metrics, JsonLines.metrics(line));
+    }
+
+    @Test
+    void linesThatAreNoneAreRefusedInOneLine() {
+        for (String line : List.of("", "{", "{\"type\":\"explode\"}", "{\"type\":\"set-momentum\",\"momentum\":1}")) {
+            String message = assertThrows(BadInputException.class, () -> JsonLines.command(line))
+                    .getMessage();
+            assertTrue(message.contains("no command"), message);
+            assertEquals(1, message.lines().count(), message);
+        }
+        assertThrows(BadInputException.class, () -> JsonLines.metrics("{\"epoch\":1}"));
+    }
+
+    private static java.util.Set<Class<?>> types(Class<?> sealed) {
+        return java.util.Set.of(sealed.getPermittedSubclasses());
+    }
+
+    private static java.util.Set<Class<?>> classes(Stream<?> values) {
+        return values.map(Object::getClass).collect(Collectors.toSet());
+    }
+}
