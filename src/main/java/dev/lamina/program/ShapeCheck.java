@@ -1,0 +1,183 @@
+package dev.lamina.program;
+
+import dev.lamina.tensor.Shape;
+import java.util.List;
+
+/** Whether the shapes of an operation's values fit each other; backends ask before they plan a program. */
+public final class ShapeCheck {
+    private ShapeCheck() {}
+
+    /** @throws IllegalArgumentException naming the layer, the value and the shape it needs */
+    public static void check(Program program) {
+        program.operations().forEach(ShapeCheck::check);
+    }
+
+    private static void check(Operation operation) {
+        switch (operation) {
+            case ConvolutionOperation convolution -> convolution(convolution);
+            case LinearOperation linear -> linear(linear);
+            case NormOperation norm -> norm(norm);
+            case ActivationOperation activation -> activation(activation);
+            case PoolOperation pool -> pool(pool);
+            case ElementOperation element -> ElementShapeCheck.check(element);
+            case LossOperation loss -> loss(loss);
+            case UpdateOperation update -> update(update);
+        }
+    }
+
+    private static void convolution(ConvolutionOperation operation) {
+        switch (operation) {
+            case ConvolutionOperation.Forward f -> {
+                convolution(f.layer(), f.window(), f.x(), f.w(), f.y());
+                f.bias().ifPresent(bias -> require(f.layer(), bias, channels(f.y())));
+            }
+            case ConvolutionOperation.BackwardData b -> convolution(b.layer(), b.window(), b.dx(), b.w(), b.dy());
+            case ConvolutionOperation.BackwardWeights b -> {
+                convolution(b.layer(), b.window(), b.x(), b.dw(), b.dy());
+                b.dbias().ifPresent(dbias -> require(b.layer(), dbias, channels(b.dy())));
+            }
+        }
+    }
+
+    private static void convolution(String layer, Window window, Value x, Value w, Value y) {
+        requireRank(layer, x, 4);
+        requireRank(layer, y, 4);
+        int inputs = x.shape().axis(1);
+        int outputs = y.shape().axis(1);
+        if (inputs % window.groups() != 0 || outputs % window.groups() != 0) {
+            throw new IllegalArgumentException(layer + ": " + window.groups() + " groups do not divide " + inputs
+                    + " input and " + outputs + " output channels");
+        }
+        require(layer, w, Shape.of(outputs, inputs / window.groups(), window.kernelSize(), window.kernelSize()));
+        require(layer, y, windows(window, x, outputs));
+    }
+
+    private static void linear(LinearOperation operation) {
+        switch (operation) {
+            case LinearOperation.Forward f -> {
+                linear(f.layer(), f.x(), f.w(), f.y());
+                f.bias().ifPresent(bias -> require(f.layer(), bias, channels(f.y())));
+            }
+            case LinearOperation.BackwardData b -> linear(b.layer(), b.dx(), b.w(), b.dy());
+            case LinearOperation.BackwardWeights b -> {
+                linear(b.layer(), b.x(), b.dw(), b.dy());
+                b.dbias().ifPresent(dbias -> require(b.layer(), dbias, channels(b.dy())));
+            }
+        }
+    }
+
+    private static void linear(String layer, Value x, Value w, Value y) {
+        requireRank(layer, x, 2);
+        requireRank(layer, y, 2);
+        require(layer, w, Shape.of(y.shape().axis(1), x.shape().axis(1)));
+        require(layer, y, Shape.of(x.shape().axis(0), y.shape().axis(1)));
+    }
+
+    private static void norm(NormOperation operation) {
+        switch (operation) {
+            case NormOperation.Training f -> {
+                requireAll(f.layer(), f.parameters().all(), channels(f.x()));
+                requireAll(f.layer(), List.of(f.mean(), f.inverseDeviation()), channels(f.x()));
+                requireAll(f.layer(), Values.join(List.of(f.y()), f.residual()), f.x().shape());
+            }
+            case NormOperation.TrainingBackward b -> {
+                Shape shape = b.forward().x().shape();
+                requireAll(b.layer(), b.dys(), shape);
+                requireAll(b.layer(), Values.join(List.of(b.dx()), b.dresidual()), shape);
+                requireAll(b.layer(), List.of(b.dscale(), b.dshift()), channels(b.dx()));
+            }
+            case NormOperation.Inference f -> {
+                requireAll(f.layer(), f.parameters().all(), channels(f.x()));
+                requireAll(f.layer(), Values.join(List.of(f.y()), f.residual()), f.x().shape());
+            }
+            case NormOperation.InferenceBackward b -> {
+                Shape shape = b.forward().x().shape();
+                requireAll(b.layer(), b.dys(), shape);
+                requireAll(b.layer(), Values.join(List.of(b.dx()), b.dresidual()), shape);
+            }
+        }
+    }
+
+    private static void activation(ActivationOperation operation) {
+        switch (operation) {
+            case ActivationOperation.Forward f -> require(f.layer(), f.y(), f.x().shape());
+            case ActivationOperation.Backward b ->
+                requireAll(b.layer(), List.of(b.dy(), b.dx()), b.forward().x().shape());
+        }
+    }
+
+    private static void pool(PoolOperation operation) {
+        switch (operation) {
+            case PoolOperation.Max f ->
+                requireAll(f.layer(), List.of(f.y(), f.winner()), windows(f.window(), f.x(), f.x().shape().axis(1)));
+            case PoolOperation.MaxBackward b -> {
+                require(b.layer(), b.dy(), b.forward().y().shape());
+                require(b.layer(), b.dx(), b.forward().x().shape());
+            }
+            case PoolOperation.Average f ->
+                require(f.layer(), f.y(), windows(f.window(), f.x(), f.x().shape().axis(1)));
+            case PoolOperation.AverageBackward b ->
+                require(b.layer(), b.dy(), windows(b.window(), b.dx(), b.dx().shape().axis(1)));
+            case PoolOperation.GlobalAverage f ->
+                require(f.layer(), f.y(), Shape.of(f.x().shape().axis(0), f.x().shape().axis(1)));
+            case PoolOperation.GlobalAverageBackward b ->
+                require(b.layer(), b.dy(), Shape.of(b.dx().shape().axis(0), b.dx().shape().axis(1)));
+        }
+    }
+
+    private static void loss(LossOperation operation) {
+        switch (operation) {
+            case LossOperation.CrossEntropy f -> {
+                require(f.layer(), f.labels(), Shape.of(f.logits().shape().axis(0)));
+                requireAll(f.layer(), List.of(f.loss(), f.correct()), Shape.of());
+            }
+            case LossOperation.CrossEntropyBackward b -> {
+                require(b.layer(), b.labels(), Shape.of(b.logits().shape().axis(0)));
+                require(b.layer(), b.dlogits(), b.logits().shape());
+            }
+        }
+    }
+
+    private static void update(UpdateOperation operation) {
+        switch (operation) {
+            case UpdateOperation.Sgd u -> {
+                requireAll(u.layer(), List.of(u.gradient(), u.velocity()), u.parameter().shape());
+                require(u.layer(), u.hyperparameters(), Shape.of(3));
+            }
+            case UpdateOperation.Adam u -> {
+                requireAll(u.layer(), List.of(u.gradient(), u.firstMoment(), u.secondMoment()), u.parameter().shape());
+                require(u.layer(), u.hyperparameters(), Shape.of(4));
+            }
+        }
+    }
+
+    /** [N, channels, windows down, windows across] for windows sliding over x. */
+    private static Shape windows(Window window, Value x, int channels) {
+        int span = window.dilation() * (window.kernelSize() - 1) + 1;
+        int height = (x.shape().axis(2) + 2 * window.padding() - span) / window.stride() + 1;
+        int width = (x.shape().axis(3) + 2 * window.padding() - span) / window.stride() + 1;
+        return Shape.of(x.shape().axis(0), channels, height, width);
+    }
+
+    private static Shape channels(Value x) {
+        return Shape.of(x.shape().axis(1));
+    }
+
+    static void requireAll(String layer, List<Value> values, Shape shape) {
+        values.forEach(value -> require(layer, value, shape));
+    }
+
+    static void require(String layer, Value value, Shape shape) {
+        if (!value.shape().equals(shape)) {
+            throw new IllegalArgumentException(
+                    layer + ": " + value.name() + " has shape " + value.shape() + ", needs " + shape);
+        }
+    }
+
+    private static void requireRank(String layer, Value value, int rank) {
+        if (value.shape().rank() != rank) {
+            throw new IllegalArgumentException(
+                    layer + ": " + value.name() + " has shape " + value.shape() + ", needs " + rank + " axes");
+        }
+    }
+}
