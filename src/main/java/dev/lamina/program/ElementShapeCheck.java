@@ -17,8 +17,7 @@ final class ElementShapeCheck {
                     ShapeCheck.require(f.layer(), f.y(), f.x().shape());
                 }
             }
-            case ElementOperation.Mask f ->
-                ShapeCheck.requireAll(f.layer(), List.of(f.mask(), f.y()), f.x().shape());
+            case ElementOperation.Mask f -> ShapeCheck.requireAll(f.layer(), List.of(f.mask(), f.y()), f.x().shape());
             case ElementOperation.SubsampleZeroPad f -> subsampled(f.layer(), f.stride(), f.x(), f.y());
             case ElementOperation.SubsampleZeroPadBackward b -> subsampled(b.layer(), b.stride(), b.dx(), b.dy());
         }
@@ -27,7 +26,8 @@ final class ElementShapeCheck {
     private static void joined(String layer, List<Value> parts, Value whole) {
         int channels = 0;
         for (Value part : parts) {
-            ShapeCheck.require(layer, part, withChannels(whole.shape(), part.shape().axis(1)));
+            ShapeCheck.require(
+                    layer, part, withChannels(whole.shape(), part.shape().axis(1)));
             channels += part.shape().axis(1);
         }
         ShapeCheck.require(layer, whole, withChannels(whole.shape(), channels));

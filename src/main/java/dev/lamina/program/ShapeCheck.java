@@ -109,19 +109,34 @@ public final class ShapeCheck {
     private static void pool(PoolOperation operation) {
         switch (operation) {
             case PoolOperation.Max f ->
-                requireAll(f.layer(), List.of(f.y(), f.winner()), windows(f.window(), f.x(), f.x().shape().axis(1)));
+                requireAll(
+                        f.layer(),
+                        List.of(f.y(), f.winner()),
+                        windows(f.window(), f.x(), f.x().shape().axis(1)));
             case PoolOperation.MaxBackward b -> {
                 require(b.layer(), b.dy(), b.forward().y().shape());
                 require(b.layer(), b.dx(), b.forward().x().shape());
             }
             case PoolOperation.Average f ->
-                require(f.layer(), f.y(), windows(f.window(), f.x(), f.x().shape().axis(1)));
+                require(
+                        f.layer(),
+                        f.y(),
+                        windows(f.window(), f.x(), f.x().shape().axis(1)));
             case PoolOperation.AverageBackward b ->
-                require(b.layer(), b.dy(), windows(b.window(), b.dx(), b.dx().shape().axis(1)));
+                require(
+                        b.layer(),
+                        b.dy(),
+                        windows(b.window(), b.dx(), b.dx().shape().axis(1)));
             case PoolOperation.GlobalAverage f ->
-                require(f.layer(), f.y(), Shape.of(f.x().shape().axis(0), f.x().shape().axis(1)));
+                require(
+                        f.layer(),
+                        f.y(),
+                        Shape.of(f.x().shape().axis(0), f.x().shape().axis(1)));
             case PoolOperation.GlobalAverageBackward b ->
-                require(b.layer(), b.dy(), Shape.of(b.dx().shape().axis(0), b.dx().shape().axis(1)));
+                require(
+                        b.layer(),
+                        b.dy(),
+                        Shape.of(b.dx().shape().axis(0), b.dx().shape().axis(1)));
         }
     }
 
@@ -141,11 +156,17 @@ public final class ShapeCheck {
     private static void update(UpdateOperation operation) {
         switch (operation) {
             case UpdateOperation.Sgd u -> {
-                requireAll(u.layer(), List.of(u.gradient(), u.velocity()), u.parameter().shape());
+                requireAll(
+                        u.layer(),
+                        List.of(u.gradient(), u.velocity()),
+                        u.parameter().shape());
                 require(u.layer(), u.hyperparameters(), Shape.of(3));
             }
             case UpdateOperation.Adam u -> {
-                requireAll(u.layer(), List.of(u.gradient(), u.firstMoment(), u.secondMoment()), u.parameter().shape());
+                requireAll(
+                        u.layer(),
+                        List.of(u.gradient(), u.firstMoment(), u.secondMoment()),
+                        u.parameter().shape());
                 require(u.layer(), u.hyperparameters(), Shape.of(4));
             }
         }

@@ -12,7 +12,8 @@ final class Elements {
             case ElementOperation.Sum f -> sum(memory.of(f.xs()), memory.of(f.y()));
             case ElementOperation.Concatenate f -> concatenate(memory.of(f.xs()), memory.of(f.y()));
             case ElementOperation.ConcatenateBackward b -> cut(memory.of(b.dy()), memory.of(b.dxs()));
-            case ElementOperation.Reshape f -> memory.of(f.y()).assign(memory.of(f.x()).values());
+            case ElementOperation.Reshape f ->
+                memory.of(f.y()).assign(memory.of(f.x()).values());
             case ElementOperation.Mask f -> mask(memory.of(f.x()), memory.of(f.mask()), memory.of(f.y()));
             case ElementOperation.SubsampleZeroPad f -> subsample(f.stride(), memory.of(f.x()), memory.of(f.y()));
             case ElementOperation.SubsampleZeroPadBackward b ->

@@ -13,8 +13,7 @@ final class FullyConnected {
                 forward(memory.of(f.x()), memory.of(f.w()), y);
                 f.bias().ifPresent(bias -> addBias(memory.of(bias), y));
             }
-            case LinearOperation.BackwardData b ->
-                backwardData(memory.of(b.dy()), memory.of(b.w()), memory.of(b.dx()));
+            case LinearOperation.BackwardData b -> backwardData(memory.of(b.dy()), memory.of(b.w()), memory.of(b.dx()));
             case LinearOperation.BackwardWeights b -> {
                 DoubleTensor dy = memory.of(b.dy());
                 backwardWeights(memory.of(b.x()), dy, memory.of(b.dw()));

@@ -38,7 +38,10 @@ final class Normalization {
         moveRunning(memory.of(f.parameters().runningVariance()), f.momentum(), variance, unbiased(count));
 
         Response response = new Response(f.activation(), memory.of(f.activationParameters()));
-        Affine affine = new Affine(mean, inverseDeviation, memory.of(f.parameters().scale()),
+        Affine affine = new Affine(
+                mean,
+                inverseDeviation,
+                memory.of(f.parameters().scale()),
                 memory.of(f.parameters().shift()));
         apply(affine, response, x, residual(f.residual(), memory), memory.of(f.y()));
     }

@@ -8,7 +8,8 @@ final class Pooling {
 
     static void run(PoolOperation operation, Memory memory) {
         switch (operation) {
-            case PoolOperation.Max f -> WindowPooling.max(f.window(), memory.of(f.x()), memory.of(f.y()), memory.of(f.winner()));
+            case PoolOperation.Max f ->
+                WindowPooling.max(f.window(), memory.of(f.x()), memory.of(f.y()), memory.of(f.winner()));
             case PoolOperation.MaxBackward b ->
                 WindowPooling.maxBackward(memory.of(b.forward().winner()), memory.of(b.dy()), memory.of(b.dx()));
             case PoolOperation.Average f -> WindowPooling.average(f.window(), memory.of(f.x()), memory.of(f.y()));

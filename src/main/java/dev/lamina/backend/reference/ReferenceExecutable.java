@@ -32,8 +32,7 @@ public final class ReferenceExecutable implements Executable {
     private final Consumer<ReferenceExecutable> onClose;
     private final Memory memory;
 
-    ReferenceExecutable(
-            Program program, Map<String, DoubleTensor> persistent, Consumer<ReferenceExecutable> onClose) {
+    ReferenceExecutable(Program program, Map<String, DoubleTensor> persistent, Consumer<ReferenceExecutable> onClose) {
         this.program = program;
         this.onClose = onClose;
         for (Value value : program.values()) {
@@ -52,7 +51,8 @@ public final class ReferenceExecutable implements Executable {
         load(given);
         program.operations().forEach(this::execute);
         Map<String, HostTensor> outputs = new LinkedHashMap<>();
-        program.outputs().forEach((name, value) -> outputs.put(name, tensor(value).toHost()));
+        program.outputs()
+                .forEach((name, value) -> outputs.put(name, tensor(value).toHost()));
         return outputs;
     }
 
@@ -62,7 +62,9 @@ public final class ReferenceExecutable implements Executable {
         given.forEach((name, values) -> input(name).assign(values));
         program.operations().forEach(this::execute);
         Map<String, double[]> outputs = new LinkedHashMap<>();
-        program.outputs().forEach((name, value) -> outputs.put(name, tensor(value).values().clone()));
+        program.outputs()
+                .forEach((name, value) ->
+                        outputs.put(name, tensor(value).values().clone()));
         return outputs;
     }
 
@@ -135,8 +137,7 @@ public final class ReferenceExecutable implements Executable {
     private DoubleTensor tensor(Value value) {
         DoubleTensor tensor = tensors.get(value);
         if (tensor == null) {
-            throw new IllegalArgumentException(
-                    value.name() + ": is not a value of program " + program.name());
+            throw new IllegalArgumentException(value.name() + ": is not a value of program " + program.name());
         }
         return tensor;
     }

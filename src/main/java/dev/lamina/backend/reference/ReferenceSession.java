@@ -79,9 +79,8 @@ public final class ReferenceSession implements Session {
     private void create(Value value) {
         DoubleTensor present = persistent.computeIfAbsent(value.name(), name -> new DoubleTensor(value.shape()));
         if (!present.shape().equals(value.shape())) {
-            throw new IllegalArgumentException(
-                    value.name() + ": has shape " + present.shape() + " in this session, the program wants "
-                            + value.shape());
+            throw new IllegalArgumentException(value.name() + ": has shape " + present.shape()
+                    + " in this session, the program wants " + value.shape());
         }
     }
 

@@ -36,12 +36,7 @@ final class WindowPooling {
         y.fill(0);
         Planes.forEach(y, (n, c, i, j) -> {
             double count = pixels(window, x, i, j);
-            forEachPixel(
-                    window,
-                    x,
-                    i,
-                    j,
-                    (row, column) -> y.add(n, c, i, j, x.get(n, c, row, column) / count));
+            forEachPixel(window, x, i, j, (row, column) -> y.add(n, c, i, j, x.get(n, c, row, column) / count));
         });
     }
 
@@ -49,12 +44,7 @@ final class WindowPooling {
         dx.fill(0);
         Planes.forEach(dy, (n, c, i, j) -> {
             double count = pixels(window, dx, i, j);
-            forEachPixel(
-                    window,
-                    dx,
-                    i,
-                    j,
-                    (row, column) -> dx.add(n, c, row, column, dy.get(n, c, i, j) / count));
+            forEachPixel(window, dx, i, j, (row, column) -> dx.add(n, c, row, column, dy.get(n, c, i, j) / count));
         });
     }
 
