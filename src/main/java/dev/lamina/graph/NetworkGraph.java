@@ -1,10 +1,15 @@
 package dev.lamina.graph;
 
+import dev.lamina.setting.Setting;
 import java.util.List;
 import java.util.Optional;
 
 /** A network as a person draws it: nodes and edges, possibly unfinished or wrong. Immutable. */
-public record NetworkGraph(List<Node> nodes, List<Edge> edges) {
+public record NetworkGraph(
+        @Setting(meaning = "input, layers, blocks and head") List<Node> nodes,
+
+        @Setting(meaning = "which output enters which input")
+        List<Edge> edges) {
     public NetworkGraph {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);

@@ -1,22 +1,57 @@
 package dev.lamina.graph;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.block.Block;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.Layer;
+import dev.lamina.setting.Setting;
 
-/** A node of a network graph; its id is unique in the graph and names it in every message. */
+/**
+ * A node of a network graph; its id is unique in the graph and names it in every message.
+ * In JSON: {@code {"type": "layer", "id": "conv1", "layer": {"type": "conv2d", …}}}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(Node.Input.class),
+    @JsonSubTypes.Type(Node.OfLayer.class),
+    @JsonSubTypes.Type(Node.OfBlock.class),
+    @JsonSubTypes.Type(Node.OfHead.class)
+})
 public sealed interface Node {
     String id();
 
     /** Where the examples enter; their shape comes from the data. */
-    record Input(String id) implements Node {}
+    @JsonTypeName("input")
+    record Input(
+            @Setting(meaning = "unique name, without '/' and '.'")
+            String id) implements Node {}
 
     /** One layer. */
-    record OfLayer(String id, Layer layer) implements Node {}
+    @JsonTypeName("layer")
+    record OfLayer(
+            @Setting(meaning = "unique name, without '/' and '.'")
+            String id,
+
+            @Setting(meaning = "what the node computes") Layer layer)
+            implements Node {}
 
     /** A block that expands to parts named id/part. */
-    record OfBlock(String id, Block block) implements Node {}
+    @JsonTypeName("block")
+    record OfBlock(
+            @Setting(meaning = "unique name, without '/' and '.'")
+            String id,
+
+            @Setting(meaning = "what the node expands to") Block block)
+            implements Node {}
 
     /** Where the network decides. */
-    record OfHead(String id, Head head) implements Node {}
+    @JsonTypeName("head")
+    record OfHead(
+            @Setting(meaning = "unique name, without '/' and '.'")
+            String id,
+
+            @Setting(meaning = "how the network decides") Head head)
+            implements Node {}
 }

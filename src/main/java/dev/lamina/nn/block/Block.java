@@ -6,8 +6,16 @@ import dev.lamina.tensor.Shape;
 
 /** A named composition with one input and one output that the editor can open and close. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(ConvNormActivation.class)})
-public sealed interface Block permits ConvNormActivation {
+@JsonSubTypes({
+    @JsonSubTypes.Type(ConvNormActivation.class),
+    @JsonSubTypes.Type(VggStage.class),
+    @JsonSubTypes.Type(BasicBlock.class),
+    @JsonSubTypes.Type(BottleneckBlock.class),
+    @JsonSubTypes.Type(PreActivationBlock.class),
+    @JsonSubTypes.Type(PreActivationBottleneck.class),
+    @JsonSubTypes.Type(ResidualStage.class)
+})
+public sealed interface Block permits ConvNormActivation, VggStage, ResidualBlock, ResidualStage {
     /**
      * The parts for this input shape (without the batch axis).
      *

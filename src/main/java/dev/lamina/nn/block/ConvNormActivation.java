@@ -2,12 +2,8 @@ package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
-import dev.lamina.nn.layer.ActivationLayer;
-import dev.lamina.nn.layer.BatchNorm;
-import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
-import java.util.List;
 
 /** Convolution without bias, batch normalization, activation: the unit of VGG with batch normalization. */
 @JsonTypeName("conv-norm-activation")
@@ -25,9 +21,10 @@ public record ConvNormActivation(
         implements Block {
     @Override
     public Composition body(Shape input) {
-        return new Composition(List.of(
-                new Part.OfLayer("conv", Conv2d.same(outputChannels, kernelSize, stride), List.of(Composition.INPUT)),
-                new Part.OfLayer("norm", BatchNorm.DEFAULT, List.of("conv")),
-                new Part.OfLayer("activation", new ActivationLayer(activation), List.of("norm"))));
+        return new Chain()
+                .convolution("", outputChannels, kernelSize, stride)
+                .norm("")
+                .activation("", activation)
+                .composition();
     }
 }

@@ -1,0 +1,52 @@
+package dev.lamina.graph.preset;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.SequentialGraph;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.block.BasicBlock;
+import dev.lamina.nn.block.ConvNormActivation;
+import dev.lamina.nn.block.ResidualStage;
+import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.Head;
+import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
+
+/**
+ * The residual networks of depth 6n + 2 for 32×32 images: a 3×3 stem, three stages of n basic blocks with widths w, 2w,
+ * 4w, global average pooling. Source: He et al. 2016, section 4.2, where the shortcuts are option A (zero-pad).
+ */
+@JsonTypeName("cifar-resnet")
+public record CifarResNet(
+        @Setting(min = 8, max = 10000, meaning = "weight layers, 6n + 2 for n blocks a stage")
+        int depth,
+
+        @Setting(defaultValue = "16", min = 1, max = 16384, meaning = "channels w of the first stage")
+        int width,
+
+        @Setting(
+                defaultValue = "\"zero-pad\"",
+                meaning = "shortcut where channels or size change: zero-pad is option A, projection option B")
+        Shortcut shortcut)
+        implements Preset {
+    public CifarResNet {
+        if (depth < 8 || depth % 6 != 2) {
+            throw new BadInputException(
+                    "depth " + depth + ": is not 6n + 2; choose 8, 14, 20, 32, 44, 56, 110 or another of these");
+        }
+    }
+
+    @Override
+    public NetworkGraph graph(Activation activation, Head head) {
+        int blocks = (depth - 2) / 6;
+        SequentialGraph graph = new SequentialGraph();
+        graph.then("stem", new ConvNormActivation(width, 3, 1, activation));
+        for (int stage = 1; stage <= 3; stage++) {
+            int channels = width << (stage - 1);
+            BasicBlock block = new BasicBlock(channels, stage == 1 ? 1 : 2, shortcut, activation);
+            graph.then("stage" + stage, new ResidualStage(block, blocks));
+        }
+        return graph.then("pool", new GlobalAveragePool()).head(head);
+    }
+}

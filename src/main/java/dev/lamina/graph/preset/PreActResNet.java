@@ -1,0 +1,58 @@
+package dev.lamina.graph.preset;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.SequentialGraph;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.block.PreActivationBlock;
+import dev.lamina.nn.block.PreActivationBottleneck;
+import dev.lamina.nn.block.ResidualBlock;
+import dev.lamina.nn.block.ResidualStage;
+import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.Head;
+import dev.lamina.nn.layer.ActivationLayer;
+import dev.lamina.nn.layer.BatchNorm;
+import dev.lamina.nn.layer.Conv2d;
+import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.Setting;
+
+/**
+ * The four-stage pre-activation residual networks with a bare 3×3 stem for small images, normalized and activated once
+ * more after the last block. Source: He et al. 2016, "Identity mappings in deep residual networks"; stages as in
+ * {@link ResNet}.
+ */
+@JsonTypeName("preact-resnet")
+public record PreActResNet(
+        @Setting(meaning = "weight layers: 18, 34 or 50") int depth,
+
+        @Setting(defaultValue = "64", min = 1, max = 2048, meaning = "channels w of the first stage")
+        int width,
+
+        @Setting(
+                defaultValue = "\"projection\"",
+                meaning = "shortcut where channels or size change: zero-pad is option A, projection option B")
+        Shortcut shortcut)
+        implements Preset {
+    public PreActResNet {
+        StageCounts.ofDepth(depth);
+    }
+
+    @Override
+    public NetworkGraph graph(Activation activation, Head head) {
+        SequentialGraph graph = new SequentialGraph();
+        graph.then("stem", Conv2d.same(width, 3, 1));
+        StageCounts counts = StageCounts.ofDepth(depth);
+        for (int stage = 1; stage <= 4; stage++) {
+            int channels = width << (stage - 1);
+            int stride = stage == 1 ? 1 : 2;
+            ResidualBlock block = counts.bottleneck()
+                    ? new PreActivationBottleneck(channels, stride, shortcut, activation)
+                    : new PreActivationBlock(channels, stride, shortcut, activation);
+            graph.then("stage" + stage, new ResidualStage(block, counts.blocks().get(stage - 1)));
+        }
+        return graph.then("norm", BatchNorm.DEFAULT)
+                .then("activation", new ActivationLayer(activation))
+                .then("pool", new GlobalAveragePool())
+                .head(head);
+    }
+}

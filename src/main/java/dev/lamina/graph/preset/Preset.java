@@ -1,0 +1,22 @@
+package dev.lamina.graph.preset;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.lamina.graph.NetworkGraph;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.head.Head;
+
+/** A family of networks; its settings choose the member. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(Vgg.class),
+    @JsonSubTypes.Type(CifarResNet.class),
+    @JsonSubTypes.Type(ResNet.class),
+    @JsonSubTypes.Type(PreActResNet.class),
+    @JsonSubTypes.Type(LeNet5.class),
+    @JsonSubTypes.Type(Mlp.class)
+})
+public sealed interface Preset permits Vgg, CifarResNet, ResNet, PreActResNet, LeNet5, Mlp {
+    /** The network with this activation in every place of one and this head on its features. */
+    NetworkGraph graph(Activation activation, Head head);
+}

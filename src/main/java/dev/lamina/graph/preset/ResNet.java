@@ -1,0 +1,53 @@
+package dev.lamina.graph.preset;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.SequentialGraph;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.block.BasicBlock;
+import dev.lamina.nn.block.BottleneckBlock;
+import dev.lamina.nn.block.ConvNormActivation;
+import dev.lamina.nn.block.ResidualBlock;
+import dev.lamina.nn.block.ResidualStage;
+import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.Head;
+import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.Setting;
+
+/**
+ * The four-stage residual networks with a 3×3 stem for small images: widths w, 2w, 4w, 8w, basic blocks at depths 18 and
+ * 34, bottlenecks (four times as wide outside) at depth 50. Source: He et al. 2016, table 1; the 7×7 stem and its pool
+ * are left out because the images are small.
+ */
+@JsonTypeName("resnet")
+public record ResNet(
+        @Setting(meaning = "weight layers: 18, 34 or 50") int depth,
+
+        @Setting(defaultValue = "64", min = 1, max = 2048, meaning = "channels w of the first stage")
+        int width,
+
+        @Setting(
+                defaultValue = "\"projection\"",
+                meaning = "shortcut where channels or size change: zero-pad is option A, projection option B")
+        Shortcut shortcut)
+        implements Preset {
+    public ResNet {
+        StageCounts.ofDepth(depth);
+    }
+
+    @Override
+    public NetworkGraph graph(Activation activation, Head head) {
+        SequentialGraph graph = new SequentialGraph();
+        graph.then("stem", new ConvNormActivation(width, 3, 1, activation));
+        StageCounts counts = StageCounts.ofDepth(depth);
+        for (int stage = 1; stage <= 4; stage++) {
+            int channels = width << (stage - 1);
+            int stride = stage == 1 ? 1 : 2;
+            ResidualBlock block = counts.bottleneck()
+                    ? new BottleneckBlock(channels, stride, shortcut, activation)
+                    : new BasicBlock(channels, stride, shortcut, activation);
+            graph.then("stage" + stage, new ResidualStage(block, counts.blocks().get(stage - 1)));
+        }
+        return graph.then("pool", new GlobalAveragePool()).head(head);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lamina.nn.block;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.layer.Add;
+import dev.lamina.setting.Setting;
+import dev.lamina.tensor.Shape;
+
+/**
+ * Basic residual block: y = f(BN(conv(f(BN(conv(x))))) + S(x)) with two 3×3 convolutions, the first with the stride.
+ * Source: He et al. 2016, figure 2 and figure 5 left; with MPELU for f, the MPELU paper's block (a).
+ */
+@JsonTypeName("basic-block")
+public record BasicBlock(
+        @Setting(min = 1, max = 65536, meaning = "output channels")
+        int channels,
+
+        @Setting(defaultValue = "1", min = 1, max = 255, unit = "pixels", meaning = "step of the first convolution")
+        int stride,
+
+        @Setting(defaultValue = "\"projection\"", meaning = "what is added where channels or size change")
+        Shortcut shortcut,
+
+        @Setting(meaning = "the response function f") Activation activation)
+        implements ResidualBlock {
+    @Override
+    public Composition body(Shape input) {
+        Chain chain = new Chain()
+                .convolution("1", channels, 3, stride)
+                .norm("1")
+                .activation("1", activation)
+                .convolution("2", channels, 3, 1)
+                .norm("2");
+        String branch = chain.last();
+        chain.add("add", new Add(), branch, shortcut.normalized(chain, input, channels, stride));
+        return chain.activation("2", activation).composition();
+    }
+
+    @Override
+    public BasicBlock withoutStride() {
+        return new BasicBlock(channels, 1, shortcut, activation);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.lamina.nn.block;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** A block that adds what its branch computes to a shortcut of its input: y = F(x) + S(x). */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(BasicBlock.class),
+    @JsonSubTypes.Type(BottleneckBlock.class),
+    @JsonSubTypes.Type(PreActivationBlock.class),
+    @JsonSubTypes.Type(PreActivationBottleneck.class)
+})
+public sealed interface ResidualBlock extends Block
+        permits BasicBlock, BottleneckBlock, PreActivationBlock, PreActivationBottleneck {
+    /** The same block with stride 1, as it stands after the first of a stage. */
+    ResidualBlock withoutStride();
+}

@@ -1,0 +1,48 @@
+package dev.lamina.nn.block;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lamina.nn.layer.BatchNorm;
+import dev.lamina.nn.layer.Conv2d;
+import dev.lamina.nn.layer.Layer;
+import dev.lamina.nn.layer.SubsampleZeroPad;
+import dev.lamina.tensor.Shape;
+
+/**
+ * What a residual block adds to its branch where channels or size change; elsewhere every shortcut is the identity.
+ * Source: He et al. 2016, section 3.3, options A and B.
+ */
+public enum Shortcut {
+    /** Option A: every stride-th pixel, new channels zero; no parameters. */
+    @JsonProperty("zero-pad")
+    ZERO_PAD,
+    /** Option B: a 1×1 convolution with the block's stride, then batch normalization (not before activation). */
+    @JsonProperty("projection")
+    PROJECTION;
+
+    /** Adds the shortcut of a block that normalizes after its convolutions and returns its last part's name. */
+    String normalized(Chain parts, Shape input, int outputChannels, int stride) {
+        if (isIdentity(input, outputChannels, stride)) {
+            return Composition.INPUT;
+        }
+        parts.add("shortcut", change(outputChannels, stride), Composition.INPUT);
+        return this == ZERO_PAD ? "shortcut" : parts.add("shortcutNorm", BatchNorm.DEFAULT, "shortcut");
+    }
+
+    /**
+     * Adds the shortcut of a pre-activation block and returns its name: the identity of the block's input, or a change
+     * of the already normalized and activated input, which then needs no normalization of its own.
+     */
+    String preActivated(Chain parts, String activated, Shape input, int outputChannels, int stride) {
+        return isIdentity(input, outputChannels, stride)
+                ? Composition.INPUT
+                : parts.add("shortcut", change(outputChannels, stride), activated);
+    }
+
+    private Layer change(int outputChannels, int stride) {
+        return this == ZERO_PAD ? new SubsampleZeroPad(outputChannels, stride) : Conv2d.same(outputChannels, 1, stride);
+    }
+
+    private static boolean isIdentity(Shape input, int outputChannels, int stride) {
+        return stride == 1 && input.axis(0) == outputChannels;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.lamina.graph.preset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.graph.Diagnostic;
+import dev.lamina.graph.NetworkResolver;
+import dev.lamina.graph.NetworkSummary;
+import dev.lamina.graph.Resolution;
+import dev.lamina.nn.activation.Mpelu;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Sharing;
+import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Shape;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PresetTest {
+    private static final SoftmaxHead HEAD = new SoftmaxHead(true, 0);
+    private static final Shape COLOR_32 = Shape.of(3, 32, 32);
+    private static final Shape GRAY_28 = Shape.of(1, 28, 28);
+
+    static Stream<Preset> presets() {
+        return NamedPreset.all().stream().map(PresetTest::preset);
+    }
+
+    private static Preset preset(NamedPreset named) {
+        int depth = named.depth().orElse(0);
+        if (named.family() == Vgg.class) {
+            return new Vgg(depth, 64);
+        } else if (named.family() == CifarResNet.class) {
+            return new CifarResNet(depth, 16, Shortcut.ZERO_PAD);
+        } else if (named.family() == ResNet.class) {
+            return new ResNet(depth, 64, Shortcut.PROJECTION);
+        } else if (named.family() == PreActResNet.class) {
+            return new PreActResNet(depth, 64, Shortcut.PROJECTION);
+        } else if (named.family() == LeNet5.class) {
+            return new LeNet5(6);
+        }
+        return new Mlp(List.of(256, 256), true);
+    }
+
+    private static Resolution resolve(Preset preset, Shape input, int classes) {
+        return NetworkResolver.resolve(preset.graph(new Relu(), HEAD), input, classes);
+    }
+
+    private static long parameters(Preset preset) {
+        return NetworkSummary.of(resolve(preset, COLOR_32, 10).orThrow()).parameters();
+    }
+
+    /** METHODS section 6: option B, 10 classes, 3×32×32. */
+    @Test
+    void parameterCountsAreThoseOfThePapers() {
+        assertEquals(272_474, parameters(new CifarResNet(20, 16, Shortcut.PROJECTION)));
+        assertEquals(1_730_714, parameters(new CifarResNet(110, 16, Shortcut.PROJECTION)));
+        assertEquals(11_173_962, parameters(new ResNet(18, 64, Shortcut.PROJECTION)));
+        assertEquals(21_282_122, parameters(new ResNet(34, 64, Shortcut.PROJECTION)));
+        assertEquals(23_520_842, parameters(new ResNet(50, 64, Shortcut.PROJECTION)));
+    }
+
+    /** 14,710,464 weights of the 13 convolutions, 2 · 4,224 of their normalizations, 5,130 of the linear layer. */
+    @Test
+    void vgg16HasThirteenConvolutionsAndOneLinearLayer() {
+        assertEquals(14_710_464 + 2 * 4_224 + 5_130, parameters(new Vgg(16, 64)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void everyPresetResolvesForColorImages(Preset preset) {
+        for (int classes : new int[] {10, 100}) {
+            Resolution resolution = resolve(preset, COLOR_32, classes);
+            assertEquals(List.of(), resolution.diagnostics());
+            assertEquals(
+                    Shape.of(classes), resolution.orThrow().layers().getLast().outputShape());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void everyPresetButVggResolvesForSmallGrayImages(Preset preset) {
+        Resolution resolution = resolve(preset, GRAY_28, 10);
+        assertEquals(preset instanceof Vgg, resolution.network().isEmpty());
+    }
+
+    @Test
+    void vggOnSmallImagesSaysAtTheFifthStageThatThePlaneIsUsedUp() {
+        List<Diagnostic> diagnostics = resolve(new Vgg(11, 64), GRAY_28, 10).diagnostics();
+        assertEquals(1, diagnostics.size());
+        assertEquals(Optional.of("stage5"), diagnostics.getFirst().nodeId());
+        assertEquals(
+                "stage5: its max pool needs a plane of at least 2×2 pixels, got 512×1×1; take fewer stages or larger"
+                        + " images (five stages need 32×32)",
+                diagnostics.getFirst().line());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8", "20", "56", "110"})
+    void cifarResNetsHaveAsManyWeightLayersAsTheirDepthSays(int depth) {
+        long weightLayers =
+                resolve(new CifarResNet(depth, 16, Shortcut.ZERO_PAD), COLOR_32, 10).orThrow().parameters().stream()
+                        .filter(p -> p.spec().shape().rank() > 1)
+                        .count();
+        assertEquals(depth, weightLayers);
+    }
+
+    @Test
+    void aDepthThatIsNoMemberOfTheFamilyIsRefused() {
+        assertTrue(assertThrows(BadInputException.class, () -> new Vgg(12, 64))
+                .getMessage()
+                .contains("[11, 13, 16, 19]"));
+        assertTrue(assertThrows(BadInputException.class, () -> new CifarResNet(21, 16, Shortcut.ZERO_PAD))
+                .getMessage()
+                .contains("6n + 2"));
+        assertTrue(assertThrows(BadInputException.class, () -> new ResNet(20, 64, Shortcut.ZERO_PAD))
+                .getMessage()
+                .contains("18, 34 or 50"));
+        assertThrows(BadInputException.class, () -> new PreActResNet(101, 64, Shortcut.ZERO_PAD));
+    }
+
+    @Test
+    void mpeluAddsTwoParametersForEachChannelItActsOn() {
+        CifarResNet resNet8 = new CifarResNet(8, 16, Shortcut.PROJECTION);
+        Mpelu mpelu = new Mpelu(1, 1, Sharing.CHANNEL, 5, 1);
+        long parameters = NetworkSummary.of(NetworkResolver.resolve(resNet8.graph(mpelu, HEAD), COLOR_32, 10)
+                        .orThrow())
+                .parameters();
+        int channelsActivated = 16 + 2 * 16 + 2 * 32 + 2 * 64;
+        assertEquals(parameters(resNet8) + 2 * channelsActivated, parameters);
+    }
+
+    @Test
+    void anMlpWithoutBiasesHasWeightsOnly() {
+        NetworkSummary summary = NetworkSummary.of(NetworkResolver.resolve(
+                        new Mlp(List.of(20, 30), false).graph(new Relu(), new SoftmaxHead(false, 0)), GRAY_28, 10)
+                .orThrow());
+        assertEquals(784 * 20 + 20 * 30 + 30 * 10, summary.parameters());
+    }
+
+    @Test
+    void leNet5OnDigitsHasThePaperWidths() {
+        assertEquals(
+                61_706,
+                NetworkSummary.of(resolve(new LeNet5(6), GRAY_28, 10).orThrow()).parameters());
+    }
+
+    @Test
+    void namesAreUniqueAndFound() {
+        List<String> ids = NamedPreset.all().stream().map(NamedPreset::id).toList();
+        assertEquals(List.copyOf(new LinkedHashSet<>(ids)), ids);
+        assertTrue(ids.containsAll(List.of("vgg11", "resnet20", "resnet18", "preactresnet18", "lenet5", "mlp")));
+        assertEquals(
+                CifarResNet.class, NamedPreset.byId("resnet110").orElseThrow().family());
+        assertTrue(NamedPreset.byId("resnet21").isEmpty());
+        for (Class<?> family : Preset.class.getPermittedSubclasses()) {
+            assertTrue(NamedPreset.all().stream().anyMatch(named -> named.family() == family), family + " has no name");
+        }
+    }
+
+    @Test
+    void residualNetworks110LayersDeepResolveQuickly() {
+        CifarResNet resNet110 = new CifarResNet(110, 16, Shortcut.ZERO_PAD);
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            long start = System.nanoTime();
+            resolve(resNet110, COLOR_32, 10);
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        assertTrue(best < 20e6, "resolving ResNet-110 took " + best / 1e6 + " ms at best");
+    }
+}
