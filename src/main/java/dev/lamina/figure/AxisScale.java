@@ -1,0 +1,10 @@
+package dev.lamina.figure;
+
+/** How an axis maps values to positions and where its ticks fall. */
+public enum AxisScale {
+    LINEAR,
+    /** Linear with ticks on whole numbers only: epochs. */
+    INTEGER,
+    /** Base ten; values that are zero or negative have no place on it and are left out with a note. */
+    LOGARITHMIC
+}

@@ -1,0 +1,112 @@
+package dev.lamina.figure;
+
+/**
+ * How a figure looks and how large it is.
+ *
+ * @param widthMillimeters the whole figure's width; axes, labels and legend lie inside it
+ * @param rowHeightMillimeters height for each row of panels, everything included: two rows are twice as high
+ * @param fontSizePoints size of axis labels and legend; journals ask for 7 to 9
+ * @param lineWidthPoints width of the curves; frame and ticks are half as wide
+ * @param dotsPerInch resolution of the PNG file; the other formats have none
+ */
+public record FigureStyle(
+        double widthMillimeters,
+        double rowHeightMillimeters,
+        FontFamily fontFamily,
+        double fontSizePoints,
+        double lineWidthPoints,
+        Theme theme,
+        int dotsPerInch) {
+    private static final double POINTS_PER_MILLIMETER = 72 / 25.4;
+
+    /** A panel narrower than this many millimeters per point of type is too crowded. */
+    private static final double PANEL_WIDTH_PER_POINT = 7.5;
+
+    public FigureStyle {
+        if (!(widthMillimeters >= 20 && widthMillimeters <= 2000 && rowHeightMillimeters >= 20)
+                || !(rowHeightMillimeters <= 2000)) {
+            throw new IllegalArgumentException("a figure of " + widthMillimeters + " mm by " + rowHeightMillimeters
+                    + " mm a row; 20 to 2000 mm are possible");
+        }
+        if (!(fontSizePoints >= 4 && fontSizePoints <= 72 && lineWidthPoints > 0 && lineWidthPoints <= 20)) {
+            throw new IllegalArgumentException(
+                    "type of " + fontSizePoints + " pt and lines of " + lineWidthPoints + " pt cannot be drawn");
+        }
+        if (dotsPerInch < 36 || dotsPerInch > 2400) {
+            throw new IllegalArgumentException(dotsPerInch + " dots per inch; 36 to 2400 are possible");
+        }
+    }
+
+    /** One column of a two-column journal: 85 mm, panels stacked. */
+    public static FigureStyle singleColumn() {
+        return new FigureStyle(85, 50, FontFamily.SANS, 8, 1, Theme.LIGHT, 300);
+    }
+
+    /** The full width of a journal page: 175 mm, two panels side by side. */
+    public static FigureStyle doubleColumn() {
+        return new FigureStyle(175, 65, FontFamily.SANS, 8, 1, Theme.LIGHT, 300);
+    }
+
+    /** A slide of 10 inches width: 254 mm, large type. */
+    public static FigureStyle slide() {
+        return new FigureStyle(254, 115, FontFamily.SANS, 16, 2, Theme.LIGHT, 300);
+    }
+
+    public FigureStyle withTheme(Theme newTheme) {
+        return new FigureStyle(
+                widthMillimeters,
+                rowHeightMillimeters,
+                fontFamily,
+                fontSizePoints,
+                lineWidthPoints,
+                newTheme,
+                dotsPerInch);
+    }
+
+    public FigureStyle withFont(FontFamily family, double sizePoints) {
+        return new FigureStyle(
+                widthMillimeters, rowHeightMillimeters, family, sizePoints, lineWidthPoints, theme, dotsPerInch);
+    }
+
+    public FigureStyle withSize(double newWidthMillimeters, double newRowHeightMillimeters) {
+        return new FigureStyle(
+                newWidthMillimeters,
+                newRowHeightMillimeters,
+                fontFamily,
+                fontSizePoints,
+                lineWidthPoints,
+                theme,
+                dotsPerInch);
+    }
+
+    public FigureStyle withDotsPerInch(int newDotsPerInch) {
+        return new FigureStyle(
+                widthMillimeters,
+                rowHeightMillimeters,
+                fontFamily,
+                fontSizePoints,
+                lineWidthPoints,
+                theme,
+                newDotsPerInch);
+    }
+
+    /** How many of a figure's panels stand beside each other. */
+    public int panelsPerRow(int panels) {
+        int fitting = (int) (widthMillimeters / (PANEL_WIDTH_PER_POINT * fontSizePoints));
+        return Math.clamp(fitting, 1, panels);
+    }
+
+    /** The whole figure's height. */
+    public double heightMillimeters(int panels) {
+        int rows = Math.ceilDiv(panels, panelsPerRow(panels));
+        return rows * rowHeightMillimeters;
+    }
+
+    public double widthPoints() {
+        return widthMillimeters * POINTS_PER_MILLIMETER;
+    }
+
+    public double heightPoints(int panels) {
+        return heightMillimeters(panels) * POINTS_PER_MILLIMETER;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lamina.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One coordinate system of a figure.
+ *
+ * @param title short text above it; "" for none
+ * @param right second y axis for the series on {@link AxisSide#RIGHT}
+ * @param series with distinct names
+ */
+public record Panel(
+        String title,
+        AxisSpec x,
+        AxisSpec left,
+        Optional<AxisSpec> right,
+        List<Series> series,
+        List<ReferenceLine> referenceLines,
+        List<Band> bands) {
+    public Panel {
+        series = List.copyOf(series);
+        referenceLines = List.copyOf(referenceLines);
+        bands = List.copyOf(bands);
+        if (series.stream().map(Series::name).distinct().count() != series.size()) {
+            throw new IllegalArgumentException(
+                    left.label() + ": two curves of one panel have the same name among " + names(series));
+        }
+        if (right.isEmpty() && series.stream().anyMatch(s -> s.side() == AxisSide.RIGHT)) {
+            throw new IllegalArgumentException(left.label() + ": a curve belongs to a right axis that is not there");
+        }
+    }
+
+    /** A panel with a left axis and curves only. */
+    public static Panel of(AxisSpec x, AxisSpec left, List<Series> series) {
+        return new Panel("", x, left, Optional.empty(), series, List.of(), List.of());
+    }
+
+    public Panel withTitle(String newTitle) {
+        return new Panel(newTitle, x, left, right, series, referenceLines, bands);
+    }
+
+    /** This panel with a right axis and more curves, which must say that they belong to it. */
+    public Panel withRight(AxisSpec axis, List<Series> more) {
+        List<Series> all = Stream.concat(series.stream(), more.stream()).toList();
+        return new Panel(title, x, left, Optional.of(axis), all, referenceLines, bands);
+    }
+
+    public Panel withReferenceLines(List<ReferenceLine> lines) {
+        return new Panel(title, x, left, right, series, lines, bands);
+    }
+
+    public Panel withBands(List<Band> newBands) {
+        return new Panel(title, x, left, right, series, referenceLines, newBands);
+    }
+
+    /** The y axis of a side; the left one where there is no right one. */
+    public AxisSpec axis(AxisSide side) {
+        return side == AxisSide.RIGHT ? right.orElse(left) : left;
+    }
+
+    /** The curves of one side, in order. */
+    public List<Series> seriesOn(AxisSide side) {
+        return series.stream().filter(s -> s.side() == side).toList();
+    }
+
+    static List<String> names(List<Series> series) {
+        return series.stream().map(Series::name).toList();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lamina.figure;
+
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The figures of a training run, and of several runs laid over each other. Metrics that were never measured are left
+ * out; epochs in which one was not measured have no point.
+ */
+public final class TrainingFigures {
+    private static final AxisSpec EPOCHS = AxisSpec.of("epoch", AxisScale.INTEGER);
+
+    private TrainingFigures() {}
+
+    /** All figures for which the run has measurements, by the base name of their files. */
+    public static Map<String, FigureSpec> ofRun(List<EpochMetrics> epochs) {
+        Map<String, FigureSpec> figures = new LinkedHashMap<>();
+        figures.put("accuracy-and-gbr", accuracyAndBound(epochs));
+        figures.put("loss", loss(epochs));
+        figures.put("learning-rate", learningRate(epochs));
+        figures.put("weight-norms", weightNorms(epochs));
+        figures.values().removeIf(figure -> figure.seriesNames().isEmpty());
+        return figures;
+    }
+
+    /**
+     * Accuracy of the training, validation and test images in one panel, GBR with its standard error on a logarithmic
+     * axis in the next; the second is there only if GBR was measured.
+     */
+    public static FigureSpec accuracyAndBound(List<EpochMetrics> epochs) {
+        Panel accuracy =
+                panel(epochs, List.of(Metric.TRAIN_ACCURACY, Metric.VALIDATION_ACCURACY, Metric.TEST_ACCURACY));
+        Panel bound = Panel.of(EPOCHS, axis(Metric.GBR), bound(epochs));
+        return new FigureSpec(
+                "",
+                Stream.of(accuracy, bound)
+                        .filter(panel -> panel == accuracy || !panel.series().isEmpty())
+                        .toList());
+    }
+
+    /** The loss of the training, validation and test images. */
+    public static FigureSpec loss(List<EpochMetrics> epochs) {
+        return FigureSpec.of(panel(epochs, List.of(Metric.TRAIN_LOSS, Metric.VALIDATION_LOSS, Metric.TEST_LOSS)));
+    }
+
+    public static FigureSpec learningRate(List<EpochMetrics> epochs) {
+        return FigureSpec.of(panel(epochs, List.of(Metric.LEARNING_RATE)));
+    }
+
+    /**
+     * The weight norms behind the upper bounds of GBR, as powers of ten: log₁₀ Π ‖Wⁱ‖_F² and
+     * log₁₀ ((Σ ‖Wⁱ‖_F²) / L)^L (Li, Chen, Yang, eq. 17).
+     */
+    public static FigureSpec weightNorms(List<EpochMetrics> epochs) {
+        List<Series> series = new ArrayList<>();
+        addMeasured(series, epochs, Metric.LOG10_NORM_PRODUCT, "product of norms");
+        addMeasured(series, epochs, Metric.LOG10_WEIGHT_DECAY_BOUND, "weight-decay bound");
+        return FigureSpec.of(Panel.of(EPOCHS, AxisSpec.of("log₁₀ of squared norms", AxisScale.LINEAR), series));
+    }
+
+    /**
+     * The same metrics of several runs, a panel for each metric, a curve for each run: "GBR against epoch for
+     * λ = 0, 10⁻⁸, …". A run keeps its look in all panels.
+     *
+     * @param runs with distinct names
+     */
+    public static FigureSpec compare(List<Metric> metrics, List<RunMetrics> runs) {
+        List<Panel> panels = new ArrayList<>();
+        for (Metric metric : metrics) {
+            List<Series> series = new ArrayList<>();
+            runs.forEach(run -> addMeasured(series, run.epochs(), metric, run.name()));
+            boolean ambiguous =
+                    metrics.stream().anyMatch(m -> m != metric && m.quantity().equals(metric.quantity()));
+            AxisSpec axis = ambiguous ? axis(metric, metric.label()) : axis(metric);
+            panels.add(Panel.of(EPOCHS, axis, series));
+        }
+        return new FigureSpec("", panels);
+    }
+
+    /** One quantity on several parts of the data; the curves are named for the parts. */
+    private static Panel panel(List<EpochMetrics> epochs, List<Metric> metrics) {
+        List<Series> series = new ArrayList<>();
+        for (Metric metric : metrics) {
+            addMeasured(series, epochs, metric, metric.part().isEmpty() ? metric.quantity() : metric.part());
+        }
+        return Panel.of(EPOCHS, axis(metrics.getFirst()), series);
+    }
+
+    private static List<Series> bound(List<EpochMetrics> epochs) {
+        List<Series> series = new ArrayList<>();
+        addMeasured(series, epochs, Metric.GBR, Metric.GBR.quantity());
+        double[] errors = measured(epochs, Metric.GBR).stream()
+                .mapToDouble(e -> e.value(Metric.GBR_STANDARD_ERROR).orElse(0))
+                .toArray();
+        boolean estimated = Arrays.stream(errors).anyMatch(error -> error > 0);
+        return estimated ? series.stream().map(s -> s.withStandardError(errors)).toList() : series;
+    }
+
+    private static void addMeasured(List<Series> series, List<EpochMetrics> epochs, Metric metric, String name) {
+        List<EpochMetrics> measured = measured(epochs, metric);
+        if (!measured.isEmpty()) {
+            series.add(Series.of(
+                    name,
+                    measured.stream().mapToDouble(EpochMetrics::epoch).toArray(),
+                    measured.stream()
+                            .mapToDouble(e -> metric.displayed(e.value(metric).orElseThrow()))
+                            .toArray()));
+        }
+    }
+
+    private static List<EpochMetrics> measured(List<EpochMetrics> epochs, Metric metric) {
+        return epochs.stream().filter(e -> e.value(metric).isPresent()).toList();
+    }
+
+    private static AxisSpec axis(Metric metric) {
+        return axis(metric, metric.quantity());
+    }
+
+    private static AxisSpec axis(Metric metric, String quantity) {
+        String label = metric.unit().isEmpty() ? quantity : quantity + " (" + metric.unit() + ")";
+        return AxisSpec.of(
+                label,
+                switch (metric.scale()) {
+                    case LINEAR -> AxisScale.LINEAR;
+                    case LOGARITHMIC -> AxisScale.LOGARITHMIC;
+                });
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.AxisRange;
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.AxisSide;
+import dev.lamina.figure.AxisSpec;
+import dev.lamina.figure.Band;
+import dev.lamina.figure.Panel;
+import dev.lamina.figure.ReferenceLine;
+import dev.lamina.figure.Series;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Limits of an axis: the fixed ones, else those of what is drawn with a little room on both sides. */
+final class AxisLimits {
+    /** Room on each side, as a fraction of the axis. */
+    private static final double ROOM = 0.04;
+
+    private AxisLimits() {}
+
+    /** Limits of an x axis over all panels that share it. */
+    static AxisRange ofX(AxisSpec axis, List<Panel> panels) {
+        DoubleStream values = panels.stream()
+                .filter(panel -> panel.x().equals(axis))
+                .flatMapToDouble(panel -> DoubleStream.concat(
+                        panel.series().stream().flatMapToDouble(s -> Arrays.stream(s.x())), extraX(panel)));
+        return around(axis, values);
+    }
+
+    private static DoubleStream extraX(Panel panel) {
+        DoubleStream lines = positions(panel, ReferenceLine.Orientation.VERTICAL);
+        return DoubleStream.concat(lines, panel.bands().stream().flatMapToDouble(AxisLimits::finiteEnds));
+    }
+
+    private static DoubleStream finiteEnds(Band band) {
+        return DoubleStream.of(band.from(), band.to());
+    }
+
+    /** Limits of a y axis of one panel. */
+    static AxisRange ofY(Panel panel, AxisSide side) {
+        DoubleStream values = panel.seriesOn(side).stream().flatMapToDouble(AxisLimits::extent);
+        if (side == AxisSide.LEFT) {
+            values = DoubleStream.concat(values, positions(panel, ReferenceLine.Orientation.HORIZONTAL));
+        }
+        return around(panel.axis(side), values);
+    }
+
+    private static DoubleStream positions(Panel panel, ReferenceLine.Orientation orientation) {
+        return panel.referenceLines().stream()
+                .filter(line -> line.orientation() == orientation)
+                .mapToDouble(ReferenceLine::value);
+    }
+
+    /** The values and, where there are any, the ends of the band around them. */
+    private static DoubleStream extent(Series series) {
+        if (series.standardError().length == 0) {
+            return Arrays.stream(series.y());
+        }
+        double[] ends = new double[3 * series.size()];
+        for (int i = 0; i < series.size(); i++) {
+            ends[3 * i] = series.y()[i];
+            ends[3 * i + 1] = series.y()[i] - series.standardError()[i];
+            ends[3 * i + 2] = series.y()[i] + series.standardError()[i];
+        }
+        return Arrays.stream(ends);
+    }
+
+    private static AxisRange around(AxisSpec axis, DoubleStream values) {
+        if (axis.range().isPresent()) {
+            return axis.range().get();
+        }
+        boolean logarithmic = axis.scale() == AxisScale.LOGARITHMIC;
+        double[] drawn = values.filter(v -> Double.isFinite(v) && (!logarithmic || v > 0))
+                .map(v -> logarithmic ? Math.log10(v) : v)
+                .toArray();
+        double low = Arrays.stream(drawn).min().orElse(0);
+        double high = Arrays.stream(drawn).max().orElse(1);
+        double span = high - low;
+        // All values alike: half a unit of the axis on both sides, or half a percent of very large values.
+        double room =
+                span > 0 ? ROOM * span : Math.max(logarithmic ? 0.1 : 0.5 * scaleOf(axis, low), 5e-3 * Math.abs(low));
+        return logarithmic
+                ? new AxisRange(Math.pow(10, low - room), Math.pow(10, high + room))
+                : new AxisRange(low - room, high + room);
+    }
+
+    /** One for whole numbers; else the value's own size, so that a constant 0.05 is not drawn on an axis of ±0.5. */
+    private static double scaleOf(AxisSpec axis, double value) {
+        return axis.scale() == AxisScale.INTEGER || value == 0 ? 1 : Math.abs(value);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.Panel;
+import dev.lamina.figure.Series;
+import dev.lamina.figure.SeriesLook;
+
+/** A curve as its panel's axes can show it: what is not finite or has no logarithm is NaN, which is a gap. */
+record DrawnSeries(Series source, SeriesLook look, double[] x, double[] y) {
+    static DrawnSeries of(Series series, Panel panel, SeriesLook look) {
+        boolean logX = panel.x().scale() == AxisScale.LOGARITHMIC;
+        boolean logY = panel.axis(series.side()).scale() == AxisScale.LOGARITHMIC;
+        double[] x = series.x().clone();
+        double[] y = series.y().clone();
+        for (int i = 0; i < x.length; i++) {
+            boolean shown = drawable(x[i], logX) && drawable(y[i], logY);
+            x[i] = drawable(x[i], logX) ? x[i] : Double.NaN;
+            y[i] = shown ? y[i] : Double.NaN;
+        }
+        return new DrawnSeries(series, look, x, y);
+    }
+
+    private static boolean drawable(double value, boolean logarithmic) {
+        return Double.isFinite(value) && (!logarithmic || value > 0);
+    }
+
+    boolean isEmpty() {
+        for (double value : y) {
+            if (!Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.Panel;
+import dev.lamina.figure.Series;
+import dev.lamina.figure.text.TextLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where everything in a figure lies, in points from the upper left corner. From top to bottom: title, legend if all
+ * panels have the same one, rows of panels, notes. Frames have equal sizes and stand on common lines.
+ *
+ * @param legendLeft left end of the common legend
+ * @param notes set lines, printed one below the other from notesTop
+ */
+record FigureLayout(
+        Page page,
+        TextLine title,
+        Legend legend,
+        double legendLeft,
+        double legendTop,
+        List<PanelPlace> panels,
+        List<TextLine> notes,
+        double notesTop) {
+    private static final double TITLE_ROW = 1.6;
+    private static final double NOTE_ROW = 1.3;
+
+    static FigureLayout of(Page page) {
+        TextLine title = page.title();
+        double top = page.margin() + (page.spec().title().isEmpty() ? 0 : TITLE_ROW * title.size());
+        boolean common = hasCommonLegend(page.spec());
+        Legend legend =
+                common ? legend(page, page.spec().panels().getFirst(), page.width() - 2 * page.margin()) : Legend.NONE;
+        List<TextLine> notes = wrapped(page);
+        double notesHeight =
+                notes.isEmpty() ? 0 : NOTE_ROW * notes.size() * notes.getFirst().size();
+        double notesTop = page.height() - page.margin() - notesHeight;
+        double panelsTop = top + legend.height();
+        List<PanelPlace> panels = new GridLayout(page, headers(page, common)).places(panelsTop, notesTop);
+        double left = panels.getFirst().frame().getMinX();
+        double legendLeft = legend.width() > page.width() - page.margin() - left ? page.margin() : left;
+        return new FigureLayout(page, title, legend, legendLeft, top, panels, notes, notesTop);
+    }
+
+    /** Several panels with the same curves share one legend above them. */
+    private static boolean hasCommonLegend(FigureSpec spec) {
+        List<String> all = spec.seriesNames();
+        return spec.panels().size() > 1
+                && all.size() > 1
+                && spec.panels().stream()
+                        .allMatch(p ->
+                                p.series().stream().map(Series::name).toList().equals(all));
+    }
+
+    private static List<PanelHeader> headers(Page page, boolean commonLegend) {
+        List<Panel> panels = page.spec().panels();
+        double cell = (page.width() - 2 * page.margin()) / page.style().panelsPerRow(panels.size());
+        List<PanelHeader> headers = new ArrayList<>();
+        for (int i = 0; i < panels.size(); i++) {
+            Panel panel = panels.get(i);
+            String letter = panels.size() > 1 ? "(" + FigureSpec.panelName(i) + ")" : "";
+            boolean own = !commonLegend && panel.series().size() > 1;
+            // About five type sizes of the cell lie left of the frame, where the legend does not go.
+            Legend legend = own ? legend(page, panel, cell - 5 * page.size()) : Legend.NONE;
+            boolean bands =
+                    panel.bands().stream().anyMatch(band -> !band.label().isEmpty());
+            double bandRow = bands ? page.bandRow() : 0;
+            headers.add(new PanelHeader(page.letter(letter), page.line(panel.title()), legend, bandRow));
+        }
+        return headers;
+    }
+
+    private static Legend legend(Page page, Panel panel, double width) {
+        List<String> names = panel.series().stream().map(Series::name).toList();
+        return Legend.of(
+                names.stream().map(page::line).toList(),
+                names.stream().map(page::look).toList(),
+                width);
+    }
+
+    /** Notes broken into lines at spaces. */
+    private static List<TextLine> wrapped(Page page) {
+        double available = page.width() - 2 * page.margin();
+        List<TextLine> lines = new ArrayList<>();
+        for (String note : page.notes()) {
+            String line = "";
+            for (String word : note.split(" ")) {
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && page.note(longer).width() > available) {
+                    lines.add(page.note(line));
+                    line = word;
+                } else {
+                    line = longer;
+                }
+            }
+            lines.add(page.note(line));
+        }
+        return lines;
+    }
+
+    /** Height from one note's base line to the next. */
+    static double noteRow(TextLine note) {
+        return NOTE_ROW * note.size();
+    }
+}

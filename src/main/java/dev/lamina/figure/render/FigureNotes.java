@@ -1,0 +1,76 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.AxisSide;
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.Panel;
+import dev.lamina.figure.Series;
+import dev.lamina.figure.text.FigureFonts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a reader of the figure must be told because it cannot be drawn; printed below the panels. */
+public final class FigureNotes {
+    private FigureNotes() {}
+
+    /** Notes on values that are not finite or have no place on a logarithmic axis; none for ordinary figures. */
+    public static List<String> of(FigureSpec spec) {
+        List<String> notFinite = new ArrayList<>();
+        List<String> notPositive = new ArrayList<>();
+        for (Panel panel : spec.panels()) {
+            for (Series series : panel.series()) {
+                long gaps = Arrays.stream(series.y())
+                        .filter(y -> !Double.isFinite(y))
+                        .count();
+                if (gaps > 0) {
+                    notFinite.add(counted(series, panel, gaps));
+                }
+                long dropped = dropped(series, panel);
+                if (dropped > 0) {
+                    notPositive.add(counted(series, panel, dropped));
+                }
+            }
+        }
+        List<String> notes = new ArrayList<>();
+        if (!notFinite.isEmpty()) {
+            notes.add("× not finite: " + String.join("; ", notFinite));
+        }
+        if (!notPositive.isEmpty()) {
+            notes.add("Zero or negative, not on the logarithmic axis: " + String.join("; ", notPositive));
+        }
+        return notes;
+    }
+
+    /** A note on characters that neither the bundled nor the installed fonts have; empty when all can be drawn. */
+    public static List<String> ofMissingCharacters(FigureSpec spec, FigureFonts fonts) {
+        Set<String> missing = new LinkedHashSet<>();
+        spec.texts()
+                .forEach(text -> fonts.missingFrom(text).codePoints().forEach(c -> missing.add(Character.toString(c))));
+        return missing.isEmpty()
+                ? List.of()
+                : List.of("No installed font has " + String.join("", missing)
+                        + "; install one (Debian package fonts-noto-cjk)");
+    }
+
+    private static long dropped(Series series, Panel panel) {
+        long dropped = 0;
+        for (int i = 0; i < series.size(); i++) {
+            boolean x = panel.x().scale() == AxisScale.LOGARITHMIC && series.x()[i] <= 0;
+            boolean y = panel.axis(series.side()).scale() == AxisScale.LOGARITHMIC
+                    && series.y()[i] <= 0
+                    && Double.isFinite(series.y()[i]);
+            dropped += x || y ? 1 : 0;
+        }
+        return dropped;
+    }
+
+    private static String counted(Series series, Panel panel, long count) {
+        AxisSide side = series.side();
+        String quantity = panel.axis(side).label();
+        String name = series.name().equals(quantity) ? quantity : series.name() + ", " + quantity;
+        return name + " (" + count + (count == 1 ? " value)" : " values)");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.text.FigureFonts;
+import dev.lamina.figure.text.TextLine;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+
+/** Draws a whole figure in points, from (0, 0) to the size its style gives it. */
+public final class FigureRenderer {
+    private final FigureLayout layout;
+    private final Page page;
+
+    /** Lays the figure out; it can then be drawn several times. */
+    public FigureRenderer(FigureSpec spec, FigureStyle style, FigureFonts fonts) {
+        this.page = Page.of(spec, style, fonts);
+        this.layout = FigureLayout.of(page);
+    }
+
+    /** Draws the figure and leaves clip and transform as they were. */
+    public void draw(Graphics2D graphics) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setPaint(page.style().theme().background());
+        graphics.fill(new Rectangle2D.Double(0, 0, page.width(), page.height()));
+        for (PanelPlace place : layout.panels()) {
+            new PanelPlot(page, place).draw(graphics);
+            new PanelText(page, place).draw(graphics);
+            Legend legend = place.header().legend();
+            double inside = Math.min(place.frame().getMinX(), place.cell().getMaxX() - legend.width());
+            double left = Math.max(inside, place.cell().getX() + place.header().legendStart(page.size()));
+            drawLegend(
+                    graphics, legend, left, place.cell().getY() + place.header().legendTop(page.size()));
+        }
+        drawLegend(graphics, layout.legend(), layout.legendLeft(), layout.legendTop());
+        graphics.setPaint(page.style().theme().foreground());
+        layout.title()
+                .drawCentered(
+                        graphics,
+                        page.width() / 2,
+                        page.margin() + 0.6 * layout.title().size());
+        double y = layout.notesTop();
+        for (TextLine note : layout.notes()) {
+            y += FigureLayout.noteRow(note);
+            note.draw(graphics, page.margin(), y - 0.2 * note.size());
+        }
+    }
+
+    private void drawLegend(Graphics2D graphics, Legend legend, double left, double top) {
+        for (Legend.Entry entry : legend.entries()) {
+            double y = top + entry.y();
+            double start = left + entry.x();
+            double end = left + entry.sampleEnd();
+            graphics.setPaint(entry.look().color());
+            graphics.setStroke(LineRenderer.stroke(entry.look(), page.style().lineWidthPoints()));
+            graphics.draw(new Line2D.Double(start, y, end, y));
+            drawMarker(graphics, entry, (start + end) / 2, y);
+            graphics.setPaint(page.style().theme().foreground());
+            entry.name()
+                    .draw(graphics, left + entry.textStart(), y + entry.name().capitalHeight() / 2);
+        }
+    }
+
+    private void drawMarker(Graphics2D graphics, Legend.Entry entry, double x, double y) {
+        LineRenderer.drawMarker(graphics, entry.look(), page.style(), AffineTransform.getTranslateInstance(x, y));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.Band;
+import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.ReferenceLine;
+import dev.lamina.figure.Series;
+import dev.lamina.figure.text.TextLine;
+import dev.lamina.figure.text.Typesetter;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a panel shows besides its curves: shaded stretches, reference lines, error bands and marks for gaps. */
+record Layers(FigureStyle style, Typesetter type) {
+    private static final double LABEL_SIZE = 0.85;
+    private static final int[] BAND_ALPHA = {14, 38};
+    private static final int ERROR_ALPHA = 56;
+
+    /** A shaded stretch of x; neighbors differ in shade. */
+    PanelLayer band(Band band, int index) {
+        return (graphics, frame) -> {
+            double from = Math.max(frame.area().getMinX(), frame.x(band.from()));
+            double to = Math.min(frame.area().getMaxX(), frame.x(band.to()));
+            if (from < to) {
+                graphics.setPaint(translucent(style.theme().foreground(), BAND_ALPHA[index % BAND_ALPHA.length]));
+                graphics.fill(new Rectangle2D.Double(
+                        from, frame.area().getY(), to - from, frame.area().getHeight()));
+            }
+        };
+    }
+
+    /** A line across the panel; a horizontal one is labelled at its right end, a vertical one at its upper end. */
+    PanelLayer referenceLine(ReferenceLine line) {
+        return (graphics, frame) -> {
+            Rectangle2D area = frame.area();
+            graphics.setPaint(style.theme().foreground());
+            graphics.setStroke(new BasicStroke(
+                    (float) (0.6 * style.lineWidthPoints()),
+                    BasicStroke.CAP_BUTT,
+                    BasicStroke.JOIN_MITER,
+                    10,
+                    new float[] {(float) (3 * style.lineWidthPoints()), (float) (2 * style.lineWidthPoints())},
+                    0));
+            TextLine label = label(line.label());
+            double gap = 0.3 * label.size();
+            if (line.orientation() == ReferenceLine.Orientation.HORIZONTAL) {
+                double y = frame.y(line.value());
+                graphics.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+                label.drawRightAligned(graphics, area.getMaxX() - gap, y - gap - label.capitalHeight() / 2);
+            } else {
+                double x = frame.x(line.value());
+                graphics.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+                boolean roomAtLeft = x - area.getMinX() > label.width() + 2 * gap;
+                if (roomAtLeft) {
+                    label.drawRightAligned(graphics, x - gap, area.getMinY() + label.size());
+                } else {
+                    label.drawLeftAligned(graphics, x + gap, area.getMinY() + label.size());
+                }
+            }
+        };
+    }
+
+    /** The band of ±1 standard error, interrupted where the curve is; what lies below a log axis is cut off. */
+    PanelLayer standardError(DrawnSeries curve) {
+        double[] error = curve.source().standardError();
+        return (graphics, frame) -> {
+            graphics.setPaint(translucent(curve.look().color(), ERROR_ALPHA));
+            int start = 0;
+            while (start < error.length) {
+                int end = start;
+                while (end < error.length && Double.isFinite(curve.y()[end] + error[end])) {
+                    end++;
+                }
+                if (end > start + 1) {
+                    graphics.fill(ribbon(frame, curve, start, end));
+                }
+                start = Math.max(end, start + 1);
+            }
+        };
+    }
+
+    private static Path2D ribbon(PanelLayer.Frame frame, DrawnSeries curve, int start, int end) {
+        double[] x = curve.x();
+        double[] y = curve.y();
+        double[] error = curve.source().standardError();
+        Path2D path = new Path2D.Double();
+        for (int i = start; i < end; i++) {
+            double upper = frame.y(y[i] + error[i]);
+            if (i == start) {
+                path.moveTo(frame.x(x[i]), upper);
+            } else {
+                path.lineTo(frame.x(x[i]), upper);
+            }
+        }
+        double floor = frame.yAxis().getLowerBound();
+        for (int i = end - 1; i >= start; i--) {
+            path.lineTo(frame.x(x[i]), frame.y(Math.max(floor, y[i] - error[i])));
+        }
+        path.closePath();
+        return path;
+    }
+
+    /** A × at the lower edge for every value that is not finite, in the color of its curve. */
+    PanelLayer gapMarks(DrawnSeries curve) {
+        Series series = curve.source();
+        return (graphics, frame) -> {
+            graphics.setPaint(curve.look().color());
+            graphics.setStroke(new BasicStroke((float) style.lineWidthPoints()));
+            double arm = 0.22 * style.fontSizePoints();
+            double y = frame.area().getMaxY() - 2 * arm;
+            for (int i = 0; i < series.size(); i++) {
+                if (!Double.isFinite(series.y()[i]) && Double.isFinite(curve.x()[i])) {
+                    double x = frame.x(curve.x()[i]);
+                    graphics.draw(new Line2D.Double(x - arm, y - arm, x + arm, y + arm));
+                    graphics.draw(new Line2D.Double(x - arm, y + arm, x + arm, y - arm));
+                }
+            }
+        };
+    }
+
+    /** Says that there is nothing to see, in the middle of an empty panel. */
+    PanelLayer noValues() {
+        return (graphics, frame) -> {
+            graphics.setPaint(style.theme().foreground());
+            label("no values")
+                    .drawCentered(
+                            graphics, frame.area().getCenterX(), frame.area().getCenterY());
+        };
+    }
+
+    /** The layers of all bands, then of all lines. */
+    List<PanelLayer> of(List<Band> bands, List<ReferenceLine> lines) {
+        return Stream.concat(
+                        IntStream.range(0, bands.size()).mapToObj(i -> band(bands.get(i), i)),
+                        lines.stream().map(this::referenceLine))
+                .toList();
+    }
+
+    private TextLine label(String text) {
+        return type.line(text, LABEL_SIZE * style.fontSizePoints());
+    }
+
+    private static Color translucent(Color color, int alpha) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+    }
+}

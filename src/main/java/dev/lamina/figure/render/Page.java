@@ -1,0 +1,79 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.SeriesLook;
+import dev.lamina.figure.text.FigureFonts;
+import dev.lamina.figure.text.TextLine;
+import dev.lamina.figure.text.Typesetter;
+import dev.lamina.figure.text.Weight;
+import java.util.List;
+
+/** One figure with its style and fonts: the measures that layout and drawing share, in points. */
+record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> names, List<String> notes) {
+    private static final double TITLE_SIZE = 1.15;
+    private static final double NOTE_SIZE = 0.8;
+    private static final double BAND_ROW = 1.4;
+
+    static Page of(FigureSpec spec, FigureStyle style, FigureFonts fonts) {
+        return new Page(spec, style, new Typesetter(fonts), spec.seriesNames(), FigureNotes.of(spec));
+    }
+
+    double size() {
+        return style.fontSizePoints();
+    }
+
+    double width() {
+        return style.widthPoints();
+    }
+
+    double height() {
+        return style.heightPoints(spec.panels().size());
+    }
+
+    /** Free space along the page's edges. */
+    double margin() {
+        return 0.4 * size();
+    }
+
+    /** From the frame to the nearer side of tick labels. */
+    double tickLabelGap() {
+        return TickedAxis.markLength(style) + 0.3 * size();
+    }
+
+    /** Text of the normal size. */
+    TextLine line(String text) {
+        return type.line(text, size());
+    }
+
+    /** Text of the normal size, smaller where it would be longer than there is room. */
+    TextLine fitted(String text, double room) {
+        TextLine line = line(text);
+        return line.width() <= room ? line : type.line(text, size() * room / line.width());
+    }
+
+    TextLine letter(String text) {
+        return type.line(text, size(), Weight.BOLD);
+    }
+
+    TextLine title() {
+        return type.line(spec.title(), TITLE_SIZE * size());
+    }
+
+    TextLine note(String text) {
+        return type.line(text, NOTE_SIZE * size());
+    }
+
+    /** Height of the row of labels of bands. */
+    double bandRow() {
+        return BAND_ROW * NOTE_SIZE * size();
+    }
+
+    /** A curve looks alike in all panels; one that is alone in all of its panels needs no color or dashes. */
+    SeriesLook look(String seriesName) {
+        boolean alone = spec.panels().stream()
+                .filter(panel -> panel.series().stream().anyMatch(s -> s.name().equals(seriesName)))
+                .allMatch(panel -> panel.series().size() == 1);
+        return alone ? style.theme().plainLook() : style.theme().look(names.indexOf(seriesName));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.AxisSide;
+import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.Series;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/** Draws the inside of a panel with JFreeChart: grid, frame, tick marks, curves, markers and layers. */
+record PanelPlot(Page page, PanelPlace place) {
+    void draw(Graphics2D graphics) {
+        XYPlot plot = emptyPlot();
+        addCurves(plot, AxisSide.LEFT);
+        if (place.axes().right().isPresent()) {
+            addCurves(plot, AxisSide.RIGHT);
+        }
+        plot.draw(graphics, (Rectangle2D) place.frame().clone(), null, null, null);
+    }
+
+    private XYPlot emptyPlot() {
+        FigureStyle style = page.style();
+        BasicStroke thin = new BasicStroke((float) (0.5 * style.lineWidthPoints()));
+        BasicStroke thinner = new BasicStroke((float) (0.35 * style.lineWidthPoints()));
+        XYPlot plot = new XYPlot();
+        plot.setNotify(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setFixedDomainAxisSpace(new AxisSpace());
+        plot.setFixedRangeAxisSpace(new AxisSpace());
+        plot.setBackgroundPaint(style.theme().background());
+        plot.setOutlinePaint(style.theme().foreground());
+        plot.setOutlineStroke(thin);
+        plot.setDomainGridlinePaint(style.theme().grid());
+        plot.setDomainGridlineStroke(thinner);
+        plot.setRangeGridlinePaint(style.theme().grid());
+        plot.setRangeGridlineStroke(thinner);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        PanelAxes axes = place.axes();
+        Font font = page.type().fonts().regular().font().deriveFont((float) page.size());
+        plot.setDomainAxis(TickedAxis.of(axes.x().scale(), axes.x().range(), place.xTicks(), style, font));
+        plot.setRangeAxis(TickedAxis.of(axes.left().scale(), axes.left().range(), place.leftTicks(), style, font));
+        axes.right().ifPresent(right -> {
+            plot.setRangeAxis(1, TickedAxis.of(right.scale(), right.range(), place.rightTicks(), style, font));
+            plot.mapDatasetToRangeAxis(1, 1);
+        });
+        return plot;
+    }
+
+    private void addCurves(XYPlot plot, AxisSide side) {
+        int index = side == AxisSide.LEFT ? 0 : 1;
+        List<Series> all = place.axes().panel().series();
+        LineRenderer renderer = new LineRenderer(page.style());
+        DefaultXYDataset dataset = new DefaultXYDataset();
+        Layers layers = new Layers(page.style(), page.type());
+        if (side == AxisSide.LEFT) {
+            layers.of(place.axes().panel().bands(), place.axes().panel().referenceLines())
+                    .forEach(layer -> renderer.addAnnotation(layer.asAnnotation(), Layer.BACKGROUND));
+            if (all.stream().map(this::drawn).allMatch(DrawnSeries::isEmpty)) {
+                renderer.addAnnotation(layers.noValues().asAnnotation(), Layer.FOREGROUND);
+            }
+        }
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).side() == side) {
+                addCurve(drawn(all.get(i)), MarkerPlaces.of(drawn(all.get(i)).y(), i, all.size()), dataset, renderer);
+            }
+        }
+        plot.setDataset(index, dataset);
+        plot.setRenderer(index, renderer);
+    }
+
+    private DrawnSeries drawn(Series series) {
+        return DrawnSeries.of(series, place.axes().panel(), page.look(series.name()));
+    }
+
+    private void addCurve(DrawnSeries curve, boolean[] marked, DefaultXYDataset dataset, LineRenderer renderer) {
+        Layers layers = new Layers(page.style(), page.type());
+        dataset.addSeries(curve.source().name(), new double[][] {curve.x(), curve.y()});
+        renderer.addCurve(curve.look(), marked);
+        renderer.addAnnotation(layers.gapMarks(curve).asAnnotation(), Layer.FOREGROUND);
+        if (curve.source().standardError().length > 0) {
+            renderer.addAnnotation(layers.standardError(curve).asAnnotation(), Layer.BACKGROUND);
+        }
+    }
+}

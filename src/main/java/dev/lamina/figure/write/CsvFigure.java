@@ -1,0 +1,61 @@
+package dev.lamina.figure.write;
+
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.Panel;
+import dev.lamina.figure.Series;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * The numbers of a figure in long form, one point a row, in the units of its axes: panel, series, label of x, x, label
+ * of y, y, standard error (empty where there is none). Every number reads back to the same double; NaN and Infinity are
+ * written as such.
+ */
+final class CsvFigure {
+    static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setRecordSeparator('\n')
+            .setHeader("panel", "series", "xLabel", "x", "yLabel", "y", "standardError")
+            .get();
+
+    private CsvFigure() {}
+
+    static byte[] of(FigureSpec spec) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            for (int i = 0; i < spec.panels().size(); i++) {
+                Panel panel = spec.panels().get(i);
+                for (Series series : panel.series()) {
+                    print(printer, FigureSpec.panelName(i), panel, series);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void print(CSVPrinter printer, String panelName, Panel panel, Series series) throws IOException {
+        String yLabel = panel.axis(series.side()).label();
+        boolean hasError = series.standardError().length > 0;
+        for (int i = 0; i < series.size(); i++) {
+            printer.printRecord(
+                    panelName,
+                    series.name(),
+                    panel.x().label(),
+                    number(series.x()[i]),
+                    yLabel,
+                    number(series.y()[i]),
+                    hasError ? number(series.standardError()[i]) : "");
+        }
+    }
+
+    /** Whole numbers without ".0": an epoch is 3, not 3.0. */
+    private static String number(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+}
