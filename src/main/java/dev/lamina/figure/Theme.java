@@ -22,6 +22,8 @@ public enum Theme {
     private final Color background;
     private final Color foreground;
     private final Color grid;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which its type does not say.
     private final List<Color> palette;
 
     Theme(Color background, Color foreground, Color grid, List<Color> palette) {

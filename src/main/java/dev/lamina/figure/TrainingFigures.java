@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The figures of a training run, and of several runs laid over each other. Metrics that were never measured are left
@@ -36,12 +35,10 @@ public final class TrainingFigures {
     public static FigureSpec accuracyAndBound(List<EpochMetrics> epochs) {
         Panel accuracy =
                 panel(epochs, List.of(Metric.TRAIN_ACCURACY, Metric.VALIDATION_ACCURACY, Metric.TEST_ACCURACY));
-        Panel bound = Panel.of(EPOCHS, axis(Metric.GBR), bound(epochs));
-        return new FigureSpec(
-                "",
-                Stream.of(accuracy, bound)
-                        .filter(panel -> panel == accuracy || !panel.series().isEmpty())
-                        .toList());
+        List<Series> bound = bound(epochs);
+        return bound.isEmpty()
+                ? FigureSpec.of(accuracy)
+                : FigureSpec.of(accuracy, Panel.of(EPOCHS, axis(Metric.GBR), bound));
     }
 
     /** The loss of the training, validation and test images. */
@@ -75,10 +72,7 @@ public final class TrainingFigures {
         for (Metric metric : metrics) {
             List<Series> series = new ArrayList<>();
             runs.forEach(run -> addMeasured(series, run.epochs(), metric, run.name()));
-            boolean ambiguous =
-                    metrics.stream().anyMatch(m -> m != metric && m.quantity().equals(metric.quantity()));
-            AxisSpec axis = ambiguous ? axis(metric, metric.label()) : axis(metric);
-            panels.add(Panel.of(EPOCHS, axis, series));
+            panels.add(Panel.of(EPOCHS, axis(metric, metric.label()), series));
         }
         return new FigureSpec("", panels);
     }
@@ -118,17 +112,16 @@ public final class TrainingFigures {
         return epochs.stream().filter(e -> e.value(metric).isPresent()).toList();
     }
 
+    /** An axis for several parts of the data. */
     private static AxisSpec axis(Metric metric) {
         return axis(metric, metric.quantity());
     }
 
-    private static AxisSpec axis(Metric metric, String quantity) {
-        String label = metric.unit().isEmpty() ? quantity : quantity + " (" + metric.unit() + ")";
-        return AxisSpec.of(
-                label,
-                switch (metric.scale()) {
-                    case LINEAR -> AxisScale.LINEAR;
-                    case LOGARITHMIC -> AxisScale.LOGARITHMIC;
-                });
+    private static AxisSpec axis(Metric metric, String name) {
+        AxisScale scale = switch (metric.scale()) {
+            case LINEAR -> AxisScale.LINEAR;
+            case LOGARITHMIC -> AxisScale.LOGARITHMIC;
+        };
+        return AxisSpec.of(metric.withUnit(name), scale);
     }
 }

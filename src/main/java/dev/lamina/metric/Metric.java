@@ -74,9 +74,9 @@ public enum Metric {
         return unit;
     }
 
-    /** The quantity with its unit, as an axis says it: "accuracy (%)". */
-    public String axisLabel() {
-        return unit.isEmpty() ? quantity : quantity + " (" + unit + ")";
+    /** A name for the quantity followed by its unit, as an axis says it: "accuracy (%)", "test accuracy (%)". */
+    public String withUnit(String name) {
+        return unit.isEmpty() ? name : name + " (" + unit + ")";
     }
 
     public Scale scale() {

@@ -40,9 +40,9 @@ class MetricTest {
     @Test
     void anAccuracyIsAFractionShownInPercent() {
         assertEquals(91.25, Metric.TEST_ACCURACY.displayed(0.9125), 1e-12);
-        assertEquals("accuracy (%)", Metric.TEST_ACCURACY.axisLabel());
+        assertEquals("accuracy (%)", Metric.TEST_ACCURACY.withUnit("accuracy"));
         assertEquals("test accuracy", Metric.TEST_ACCURACY.label());
-        assertEquals("loss", Metric.TRAIN_LOSS.axisLabel());
+        assertEquals("loss", Metric.TRAIN_LOSS.withUnit("loss"));
         assertEquals("GBR", Metric.GBR.label());
     }
 }

@@ -85,7 +85,7 @@ record FigureLayout(
         List<TextLine> lines = new ArrayList<>();
         for (String note : page.notes()) {
             String line = "";
-            for (String word : note.split(" ")) {
+            for (String word : note.split(" ", -1)) {
                 String longer = line.isEmpty() ? word : line + " " + word;
                 if (!line.isEmpty() && page.note(longer).width() > available) {
                     lines.add(page.note(line));

@@ -60,8 +60,8 @@ final class GridLayout {
             double x = page.margin();
             for (int column = 0; column < columns && row * columns + column < axes.size(); column++) {
                 Rectangle2D frame = new Rectangle2D.Double(
-                        Math.round(x + margins.left[column]),
-                        Math.round(y + headerHeight(row)),
+                        Math.floor(x + margins.left[column]),
+                        Math.floor(y + headerHeight(row)),
                         frameWidth,
                         frameHeight);
                 places.add(place(

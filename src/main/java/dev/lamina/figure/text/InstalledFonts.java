@@ -82,7 +82,6 @@ final class InstalledFonts {
                 files.sorted().forEach(file -> present.putIfAbsent(nameOf(file), file));
             } catch (IOException | UncheckedIOException e) {
                 // A folder that cannot be searched offers no fonts; the missing characters are reported later.
-                continue;
             }
         }
         return present;

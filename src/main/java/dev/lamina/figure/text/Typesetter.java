@@ -27,7 +27,7 @@ public record Typesetter(FigureFonts fonts) {
             int end = start + 1;
             while (end < characters.length
                     && SmallType.of(characters[end]) == type
-                    && (face(characters[end], weight) == face)) {
+                    && face(characters[end], weight).location().equals(face.location())) {
                 end++;
             }
             String run = drawn(characters, start, end);

@@ -1,0 +1,77 @@
+package dev.lamina.figure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrainingFiguresTest {
+    private static final EpochMetrics FIRST = new EpochMetrics(1, 10, Map.of(Metric.TRAIN_ACCURACY, 0.5));
+    private static final EpochMetrics SECOND =
+            new EpochMetrics(2, 20, Map.of(Metric.TRAIN_ACCURACY, 0.75, Metric.GBR, 3.0));
+    private static final EpochMetrics THIRD = new EpochMetrics(
+            3, 30, Map.of(Metric.TRAIN_ACCURACY, 0.8, Metric.GBR, Double.NaN, Metric.GBR_STANDARD_ERROR, 0.5));
+
+    @Test
+    void accuracyIsInPercentAndGbrOnALogarithmicAxis() {
+        FigureSpec spec = TrainingFigures.accuracyAndBound(List.of(FIRST, SECOND, THIRD));
+        Panel accuracy = spec.panels().get(0);
+        assertEquals("accuracy (%)", accuracy.left().label());
+        assertEquals(List.of("training"), Panel.names(accuracy.series()));
+        assertArrayEquals(
+                new double[] {50, 75, 80}, accuracy.series().getFirst().y(), 1e-12);
+        assertEquals(AxisScale.LOGARITHMIC, spec.panels().get(1).left().scale());
+        assertEquals("GBR (normalized pixels)", spec.panels().get(1).left().label());
+    }
+
+    @Test
+    void whatWasNotMeasuredHasNoPointAndNanStaysNan() {
+        Series gbr = TrainingFigures.accuracyAndBound(List.of(FIRST, SECOND, THIRD))
+                .panels()
+                .get(1)
+                .series()
+                .getFirst();
+        assertArrayEquals(new double[] {2, 3}, gbr.x());
+        assertArrayEquals(new double[] {3, Double.NaN}, gbr.y());
+        assertArrayEquals(new double[] {0, 0.5}, gbr.standardError());
+    }
+
+    @Test
+    void withoutGbrThereIsOnePanelAndAnExactGbrHasNoBand() {
+        assertEquals(
+                1, TrainingFigures.accuracyAndBound(List.of(FIRST)).panels().size());
+        Series exact = TrainingFigures.accuracyAndBound(List.of(SECOND))
+                .panels()
+                .get(1)
+                .series()
+                .getFirst();
+        assertEquals(0, exact.standardError().length);
+    }
+
+    @Test
+    void aRunsFiguresAreThoseItHasMeasurementsFor() {
+        assertEquals(
+                List.of("accuracy-and-gbr"),
+                List.copyOf(TrainingFigures.ofRun(List.of(FIRST)).keySet()));
+        assertEquals(
+                List.of("accuracy-and-gbr", "loss", "learning-rate", "weight-norms"),
+                List.copyOf(TrainingFigures.ofRun(SyntheticRuns.run(3, 0, 1)).keySet()));
+        assertTrue(TrainingFigures.ofRun(List.of()).isEmpty());
+    }
+
+    @Test
+    void comparedRunsHaveOneCurveEachInEveryPanel() {
+        FigureSpec spec =
+                TrainingFigures.compare(List.of(Metric.TEST_ACCURACY, Metric.GBR), SyntheticRuns.weightDecays(5));
+        assertEquals(List.of("λ = 0", "λ = 10⁻⁸", "λ = 10⁻⁶", "λ = 10⁻⁴", "λ = 10⁻³", "λ = 10⁻²"), spec.seriesNames());
+        assertEquals(
+                List.of(6, 6),
+                spec.panels().stream().map(p -> p.series().size()).toList());
+        assertEquals("test accuracy (%)", spec.panels().get(0).left().label());
+    }
+}
