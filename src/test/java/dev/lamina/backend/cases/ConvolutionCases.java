@@ -1,0 +1,49 @@
+package dev.lamina.backend.cases;
+
+import dev.lamina.program.ConvolutionOperation;
+import dev.lamina.program.Value;
+import dev.lamina.program.Window;
+import dev.lamina.tensor.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Convolutions with both adjoints. */
+public final class ConvolutionCases {
+    private ConvolutionCases() {}
+
+    /** A convolution of x [N, C, H, W] to the given output channels. */
+    public static OperationCase of(Draw draw, Shape x, int outputs, Window window, Bias bias) {
+        var builder = new CaseBuilder("convolution " + x + " to " + outputs + ", " + window + bias.words());
+        Shape weights = Shape.of(outputs, x.axis(1) / window.groups(), window.kernelSize(), window.kernelSize());
+        Shape y = Shape.of(x.axis(0), outputs, windows(window, x.axis(2)), windows(window, x.axis(3)));
+        Value xv = builder.input("x", x, draw.normal(x));
+        Value wv = builder.parameter("w", weights, draw.normal(weights));
+        Optional<Value> bv = bias.of(builder, draw, outputs);
+        Value yv = builder.output("y", y);
+        Value dy = builder.input("dy", y, draw.normal(y));
+        builder.add(new ConvolutionOperation.Forward("conv", window, xv, wv, bv, yv));
+        builder.objective(yv, List.of(dy));
+        builder.add(new ConvolutionOperation.BackwardWeights(
+                "conv", window, xv, dy, builder.gradient(wv), bv.map(builder::gradient)));
+        builder.add(new ConvolutionOperation.BackwardData("conv", window, dy, wv, builder.gradient(xv)));
+
+        int area = window.kernelSize() * window.kernelSize();
+        int pixels = y.axis(0) * y.axis(2) * y.axis(3);
+        Map<String, Integer> terms = new HashMap<>(
+                Map.of("y", area * weights.axis(1) + 1, "d:x", area * outputs / window.groups(), "d:w", pixels));
+        bv.ifPresent(_ -> terms.put("d:bias", pixels));
+        return builder.build(Rounding.ofProducts(terms));
+    }
+
+    /** A square kernel that keeps the plane at stride 1. */
+    public static Window same(int kernelSize, int stride) {
+        return new Window(kernelSize, stride, kernelSize / 2, 1, 1);
+    }
+
+    private static int windows(Window window, int length) {
+        return (length + 2 * window.padding() - window.dilation() * (window.kernelSize() - 1) - 1) / window.stride()
+                + 1;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lamina.backend.cases;
+
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Elu;
+import dev.lamina.nn.activation.Identity;
+import dev.lamina.nn.activation.LeakyRelu;
+import dev.lamina.nn.activation.Mpelu;
+import dev.lamina.nn.activation.Prelu;
+import dev.lamina.nn.activation.Relu;
+
+/** Upper bounds of an activation's derivatives, away from its kink. */
+record ResponseScale(Activation activation, double[] parameters) {
+    /** The largest |f′|, at least 1. */
+    double slope() {
+        double negative = switch (activation) {
+            case Identity _, Relu _ -> 0;
+            case LeakyRelu leaky -> leaky.slope();
+            case Prelu _ -> Math.abs(parameters[0]);
+            case Elu elu -> elu.alpha();
+            case Mpelu _ -> Math.abs(parameters[0] * parameters[1]);
+        };
+        return Math.max(1, negative);
+    }
+
+    /** The largest |f″|. */
+    double curvature() {
+        return switch (activation) {
+            case Identity _, Relu _, LeakyRelu _, Prelu _ -> 0;
+            case Elu elu -> elu.alpha();
+            case Mpelu _ -> Math.abs(parameters[0]) * parameters[1] * parameters[1];
+        };
+    }
+
+    /** The largest operand in ∂f/∂p at a pre-activation z &lt; 0 of the given size: a for PReLU; α, β for MPELU. */
+    double parameter(int index, double size) {
+        return activation instanceof Mpelu && index == 0 ? 1 : size * Math.max(1, Math.abs(parameters[0]));
+    }
+}

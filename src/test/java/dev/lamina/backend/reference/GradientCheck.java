@@ -1,0 +1,114 @@
+package dev.lamina.backend.reference;
+
+import dev.lamina.backend.SessionSettings;
+import dev.lamina.backend.cases.OperationCase;
+import dev.lamina.program.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Compares the gradients that backward operations compute with central differences of the objective Σ dy·y in double:
+ *   (L(x + h) − L(x − h)) / 2h, h = 6·10⁻⁶ max(1, |x|), for every element of every value that is not a constant.
+ * The step balances truncation, h²L‴/6, with rounding, 10⁻¹⁶|L|/h.
+ */
+final class GradientCheck {
+    static final double BOUND = 1e-7;
+    private static final double STEP = 6e-6;
+
+    private final OperationCase operationCase;
+    private final DoubleUnaryOperator tamper;
+
+    private GradientCheck(OperationCase operationCase, DoubleUnaryOperator tamper) {
+        this.operationCase = operationCase;
+        this.tamper = tamper;
+    }
+
+    /** What is wrong with the gradients of a case: elements whose derivatives differ, and values nobody differentiated. */
+    static List<String> faults(OperationCase operationCase) {
+        return new GradientCheck(operationCase, gradient -> gradient).faults();
+    }
+
+    /** The same after every computed derivative went through {@code tamper}. */
+    static List<String> faults(OperationCase operationCase, DoubleUnaryOperator tamper) {
+        return new GradientCheck(operationCase, tamper).faults();
+    }
+
+    private List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        Set<String> unprobed = new HashSet<>(operationCase.values().keySet());
+        unprobed.removeAll(operationCase.constants());
+        operationCase.upstreams().values().forEach(unprobed::removeAll);
+        unprobed.removeAll(operationCase.gradients().keySet());
+        unprobed.forEach(name -> faults.add(name + ": has no gradient"));
+        try (ReferenceSession session = new ReferenceBackend().open(SessionSettings.DEFAULT)) {
+            ReferenceExecutable executable = session.prepare(operationCase.program());
+            Map<String, double[]> values = new HashMap<>();
+            operationCase.values().forEach((name, value) -> values.put(name, value.clone()));
+            Map<String, double[]> computed = run(session, executable, values);
+            operationCase.gradients().forEach((name, gradient) -> {
+                double[] x = values.get(name);
+                for (int k = 0; k < x.length; k++) {
+                    double derivative = tamper.applyAsDouble(computed.get(gradient)[k]);
+                    double difference = centralDifference(session, executable, values, x, k);
+                    if (!(Math.abs(derivative - difference) <= BOUND * Math.max(1, Math.abs(derivative)))) {
+                        faults.add(name + "[" + k + "]: computed " + derivative + ", difference " + difference);
+                    }
+                }
+            });
+        }
+        return faults;
+    }
+
+    private double centralDifference(
+            ReferenceSession session,
+            ReferenceExecutable executable,
+            Map<String, double[]> values,
+            double[] x,
+            int index) {
+        double center = x[index];
+        double step = STEP * Math.max(1, Math.abs(center));
+        x[index] = center + step;
+        double above = objective(run(session, executable, values));
+        double width = x[index];
+        x[index] = center - step;
+        double below = objective(run(session, executable, values));
+        width -= x[index];
+        x[index] = center;
+        return (above - below) / width;
+    }
+
+    private double objective(Map<String, double[]> outputs) {
+        double sum = 0;
+        for (var entry : operationCase.upstreams().entrySet()) {
+            double[] y = outputs.get(entry.getKey());
+            if (entry.getValue().isEmpty()) {
+                sum += y[0];
+            }
+            for (String upstream : entry.getValue()) {
+                double[] dy = operationCase.values().get(upstream);
+                for (int k = 0; k < y.length; k++) {
+                    sum += dy[k] * y[k];
+                }
+            }
+        }
+        return sum;
+    }
+
+    private Map<String, double[]> run(
+            ReferenceSession session, ReferenceExecutable executable, Map<String, double[]> values) {
+        Map<String, double[]> inputs = new HashMap<>();
+        for (Value value : operationCase.program().values()) {
+            if (value.persistent()) {
+                session.writeDouble(value.name(), values.get(value.name()));
+            } else if (value.kind() == Value.Kind.INPUT) {
+                inputs.put(value.name(), values.get(value.name()));
+            }
+        }
+        return executable.runDouble(inputs);
+    }
+}

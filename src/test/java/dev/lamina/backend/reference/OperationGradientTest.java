@@ -1,0 +1,148 @@
+package dev.lamina.backend.reference;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.lamina.backend.Precision;
+import dev.lamina.backend.cases.ActivationCases;
+import dev.lamina.backend.cases.Bias;
+import dev.lamina.backend.cases.ConvolutionCases;
+import dev.lamina.backend.cases.Draw;
+import dev.lamina.backend.cases.ElementCases;
+import dev.lamina.backend.cases.LinearCases;
+import dev.lamina.backend.cases.LossCases;
+import dev.lamina.backend.cases.NormCases;
+import dev.lamina.backend.cases.OperationCase;
+import dev.lamina.backend.cases.Outcome;
+import dev.lamina.backend.cases.PoolCases;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Mpelu;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Sharing;
+import dev.lamina.program.Window;
+import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every backward operation against central differences of its forward operation. */
+class OperationGradientTest {
+    private static final Shape MAP = Shape.of(2, 3, 5, 4);
+    private static final double MARGIN = 1e-3;
+
+    private static Draw draw(long... indices) {
+        return Draw.of(Precision.F32, "gradients", indices);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"convolutions", "linearLayers", "norms", "activations", "pools", "moves", "losses"})
+    void computedGradientsAreThoseOfTheObjective(OperationCase operationCase) {
+        assertEquals(List.of(), GradientCheck.faults(operationCase));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"convolutions", "linearLayers", "norms", "activations", "pools", "moves", "losses"})
+    void theCheckNoticesDerivativesThatAreOneThousandthTooLarge(OperationCase operationCase) {
+        assertFalse(GradientCheck.faults(operationCase, gradient -> gradient * 1.001)
+                .isEmpty());
+    }
+
+    @Test
+    void theCheckNoticesAValueThatNobodyDifferentiates() {
+        OperationCase whole = ElementCases.flatten(draw(), MAP);
+        var without = new OperationCase(
+                whole.name(),
+                whole.program(),
+                whole.values(),
+                whole.upstreams(),
+                Map.of(),
+                whole.constants(),
+                whole.rounding());
+        assertEquals(List.of("x: has no gradient"), GradientCheck.faults(without));
+    }
+
+    static Stream<OperationCase> convolutions() {
+        return Stream.of(
+                ConvolutionCases.of(draw(1), MAP, 2, new Window(3, 1, 1, 1, 1), Bias.WITH),
+                ConvolutionCases.of(draw(2), MAP, 2, new Window(3, 2, 1, 1, 1), Bias.WITHOUT),
+                ConvolutionCases.of(draw(3), MAP, 6, new Window(2, 1, 0, 2, 3), Bias.WITH),
+                ConvolutionCases.of(draw(4), Shape.of(1, 4, 5, 5), 4, new Window(5, 3, 2, 1, 2), Bias.WITHOUT),
+                ConvolutionCases.of(draw(5), Shape.of(2, 4, 3, 3), 3, new Window(1, 2, 0, 1, 1), Bias.WITH));
+    }
+
+    static Stream<OperationCase> linearLayers() {
+        return Stream.of(LinearCases.of(draw(1), 3, 5, 4, Bias.WITH), LinearCases.of(draw(2), 1, 4, 2, Bias.WITHOUT));
+    }
+
+    static Stream<OperationCase> norms() {
+        List<OperationCase> cases = new ArrayList<>();
+        for (Activation activation : ActivationCases.all()) {
+            for (NormCases.Residual residual : NormCases.Residual.values()) {
+                int upstreams = residual == NormCases.Residual.NONE ? 1 : 2;
+                var setup = new NormCases.Setup(Shape.of(2, 3, 3, 2), activation, residual, upstreams, MARGIN);
+                cases.add(NormCases.training(draw(1, cases.size()), setup));
+                cases.add(NormCases.inference(draw(2, cases.size()), setup));
+            }
+        }
+        var features = new NormCases.Setup(Shape.of(5, 4), new Relu(), NormCases.Residual.NONE, 2, MARGIN);
+        cases.add(NormCases.training(draw(3), features));
+        return cases.stream();
+    }
+
+    static Stream<OperationCase> activations() {
+        return ActivationCases.all().stream()
+                .flatMap(activation -> Stream.of(
+                        ActivationCases.of(draw(1), activation, Shape.of(2, 3, 3, 2)),
+                        ActivationCases.of(draw(2), activation, Shape.of(3, 4))));
+    }
+
+    static Stream<OperationCase> pools() {
+        List<OperationCase> cases = new ArrayList<>();
+        for (Window window : List.of(
+                new Window(2, 2, 0, 1, 1),
+                new Window(3, 2, 1, 1, 1),
+                new Window(3, 1, 1, 1, 1),
+                new Window(2, 3, 1, 1, 1))) {
+            cases.add(PoolCases.max("distinct", draw(1), MAP, draw(2).distinct(MAP), window));
+            cases.add(PoolCases.average(draw(3), MAP, window));
+        }
+        cases.add(PoolCases.globalAverage(draw(4), MAP));
+        return cases.stream();
+    }
+
+    static Stream<OperationCase> moves() {
+        return Stream.of(
+                ElementCases.concatenate(draw(1), Shape.of(2, 3, 2), 1, 3, 2),
+                ElementCases.flatten(draw(2), MAP),
+                ElementCases.mask(draw(3), MAP),
+                ElementCases.subsample(draw(4), MAP, 6, 2),
+                ElementCases.subsample(draw(5), MAP, 6, 3),
+                ElementCases.subsample(draw(6), MAP, 3, 1));
+    }
+
+    static Stream<OperationCase> losses() {
+        Shape shape = Shape.of(3, 5);
+        return Stream.of(0.0, 0.1)
+                .map(smoothing -> LossCases.crossEntropy(
+                        "normal", shape, draw(1).normal(shape), draw(2).labels(3, 5), smoothing));
+    }
+
+    @Test
+    void mpeluWithAlphaZeroHasTheGradientsOfRelu() {
+        Shape shape = Shape.of(2, 3);
+        OperationCase mpelu = ActivationCases.of(draw(1), new Mpelu(0, 1, Sharing.CHANNEL, 1, 1), shape);
+        OperationCase relu = ActivationCases.of(draw(1), new Relu(), shape);
+        mpelu.values().put("p0", new double[3]);
+        mpelu.values().put("dy", relu.values().get("dy"));
+        double[] expected = Outcome.ofReference(relu.program(), relu.values())
+                .get("d:x");
+        double[] actual = Outcome.ofReference(mpelu.program(), mpelu.values())
+                .get("d:x");
+        assertArrayEquals(expected, actual, 0);
+    }
+}
