@@ -7,10 +7,18 @@ import java.util.Arrays;
 /** Row-major doubles, addressed as [N, C, H, W] where axes that the shape lacks at its end have length 1. */
 final class DoubleTensor {
     private final Shape shape;
+    private final int batch;
+    private final int channels;
+    private final int height;
+    private final int width;
     private final double[] values;
 
     DoubleTensor(Shape shape) {
         this.shape = shape;
+        this.batch = axis(shape, 0);
+        this.channels = axis(shape, 1);
+        this.height = axis(shape, 2);
+        this.width = axis(shape, 3);
         this.values = new double[Math.toIntExact(shape.size())];
     }
 
@@ -28,19 +36,19 @@ final class DoubleTensor {
     }
 
     int batch() {
-        return axis(0);
+        return batch;
     }
 
     int channels() {
-        return axis(1);
+        return channels;
     }
 
     int height() {
-        return axis(2);
+        return height;
     }
 
     int width() {
-        return axis(3);
+        return width;
     }
 
     double get(int n, int c, int i, int j) {
@@ -56,7 +64,7 @@ final class DoubleTensor {
     }
 
     boolean inside(int i, int j) {
-        return i >= 0 && i < height() && j >= 0 && j < width();
+        return i >= 0 && i < height && j >= 0 && j < width;
     }
 
     void fill(double value) {
@@ -91,11 +99,11 @@ final class DoubleTensor {
         return host;
     }
 
-    private int axis(int index) {
+    private static int axis(Shape shape, int index) {
         return index < shape.rank() ? shape.axis(index) : 1;
     }
 
     private int index(int n, int c, int i, int j) {
-        return ((n * channels() + c) * height() + i) * width() + j;
+        return ((n * channels + c) * height + i) * width + j;
     }
 }

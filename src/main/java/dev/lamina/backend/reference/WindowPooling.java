@@ -2,7 +2,7 @@ package dev.lamina.backend.reference;
 
 import dev.lamina.program.Window;
 
-/** Maximum and mean of sliding windows. A winner is remembered as its row-major place i·W + j in the input's plane. */
+/** Maximum and mean of sliding windows. A winner is remembered as its row-major place i·W + j in the input's plane; NaN wins. */
 final class WindowPooling {
     private WindowPooling() {}
 
@@ -16,7 +16,7 @@ final class WindowPooling {
             winner.set(n, c, i, j, -1);
             forEachPixel(window, x, i, j, (row, column) -> {
                 double value = x.get(n, c, row, column);
-                if (winner.get(n, c, i, j) < 0 || value > y.get(n, c, i, j)) {
+                if (winner.get(n, c, i, j) < 0 || value > y.get(n, c, i, j) || Double.isNaN(value)) {
                     y.set(n, c, i, j, value);
                     winner.set(n, c, i, j, row * (double) x.width() + column);
                 }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Batch normalization per channel (Ioffe, Szegedy 2015).
  *   training: y = γ (x − mean) / √(variance + ε) + β with the batch's mean and biased variance; the running values
- *   move as running ← (1 − momentum)·running + momentum·batch, with the unbiased variance
+ *   move as running ← (1 − momentum)·running + momentum·batch, with the unbiased variance (0 for a single value)
  *   test: the same with the running values, an affine map
  */
 @JsonTypeName("batch-norm")

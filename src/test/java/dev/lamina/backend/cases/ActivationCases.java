@@ -36,8 +36,13 @@ public final class ActivationCases {
 
     /** An activation on x [N, C, H, W] or [N, F], away from its kink. */
     public static OperationCase of(Draw draw, Activation activation, Shape x) {
+        return of(draw, activation, x, draw.awayFromZero(x));
+    }
+
+    /** An activation on given values. */
+    public static OperationCase of(Draw draw, Activation activation, Shape x, double[] values) {
         var builder = new CaseBuilder("activation " + activation + " on " + x);
-        Value xv = builder.input("x", x, draw.awayFromZero(x));
+        Value xv = builder.input("x", x, values);
         List<Value> parameters = parameters(builder, draw, activation, x.axis(1));
         Value y = builder.output("y", x);
         Value dy = builder.input("dy", x, draw.normal(x));

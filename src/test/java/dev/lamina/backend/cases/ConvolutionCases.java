@@ -1,6 +1,7 @@
 package dev.lamina.backend.cases;
 
 import dev.lamina.program.ConvolutionOperation;
+import dev.lamina.program.Program;
 import dev.lamina.program.Value;
 import dev.lamina.program.Window;
 import dev.lamina.tensor.Shape;
@@ -35,6 +36,16 @@ public final class ConvolutionCases {
                 Map.of("y", area * weights.axis(1) + 1, "d:x", area * outputs / window.groups(), "d:w", pixels));
         bv.ifPresent(_ -> terms.put("d:bias", pixels));
         return builder.build(Rounding.ofProducts(terms));
+    }
+
+    /** A convolution of 3 channels with weights for 4. */
+    public static Program misfit(String layer) {
+        var builder = new CaseBuilder("misfit");
+        Value x = builder.input("x", Shape.of(1, 3, 8, 8), new double[0]);
+        Value w = builder.parameter("w", Shape.of(16, 4, 3, 3), new double[0]);
+        Value y = builder.output("y", Shape.of(1, 16, 8, 8));
+        builder.add(new ConvolutionOperation.Forward(layer, same(3, 1), x, w, Optional.empty(), y));
+        return builder.build(Rounding.exact()).program();
     }
 
     /** A square kernel that keeps the plane at stride 1. */

@@ -23,17 +23,15 @@ public final class ElementCases {
         return builder.build(Rounding.ofProducts(Map.of("y", count)));
     }
 
-    /** Feature maps with the given channels side by side. */
-    public static OperationCase concatenate(Draw draw, Shape plane, int... channels) {
+    /** Examples with the given channels side by side; {@code plane} is empty for feature vectors. */
+    public static OperationCase concatenate(Draw draw, int batch, Shape plane, int... channels) {
         var builder = new CaseBuilder("concatenate channels " + Arrays.toString(channels) + " of " + plane);
         List<Value> xs = new ArrayList<>();
-        int total = 0;
         for (int count : channels) {
-            Shape shape = Shape.of(plane.axis(0), count, plane.axis(1), plane.axis(2));
+            Shape shape = plane.batched(count).batched(batch);
             xs.add(builder.input("x" + xs.size(), shape, draw.normal(shape)));
-            total += count;
         }
-        Shape joined = Shape.of(plane.axis(0), total, plane.axis(1), plane.axis(2));
+        Shape joined = plane.batched(Arrays.stream(channels).sum()).batched(batch);
         Value y = builder.output("y", joined);
         Value dy = builder.input("dy", joined, draw.normal(joined));
         builder.add(new ElementOperation.Concatenate("concatenate", xs, y));

@@ -1,6 +1,7 @@
 package dev.lamina.backend.cases;
 
 import dev.lamina.program.Program;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,13 @@ public record OperationCase(
         Map<String, String> gradients,
         Set<String> constants,
         Rounding rounding) {
+    /** The same case with other values under some names. */
+    public OperationCase with(Map<String, double[]> others) {
+        Map<String, double[]> changed = new HashMap<>(values);
+        changed.putAll(others);
+        return new OperationCase(name, program, changed, upstreams, gradients, constants, rounding);
+    }
+
     @Override
     public String toString() {
         return name;

@@ -1,5 +1,6 @@
 package dev.lamina.backend.cases;
 
+import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.reference.ReferenceBackend;
@@ -39,26 +40,32 @@ public record Outcome(Map<String, double[]> values) {
         }
     }
 
-    /** Runs a program on a session, in float32 at its borders; writes all persistent values first. */
-    public static Outcome of(Session session, Program program, Map<String, double[]> given) {
-        try (var executable = session.prepare(program)) {
-            Map<String, HostTensor> inputs = new HashMap<>();
-            for (Value value : program.values()) {
+    /** Writes the case's persistent values, then runs its program, in float32 at the session's borders. */
+    public static Outcome of(Session session, OperationCase operationCase) {
+        try (Executable executable = session.prepare(operationCase.program())) {
+            for (Value value : operationCase.program().values()) {
                 if (value.persistent()) {
-                    session.write(value.name(), host(value, given));
-                } else if (value.kind() == Value.Kind.INPUT) {
-                    inputs.put(value.name(), host(value, given));
+                    session.write(value.name(), host(value, operationCase.values()));
                 }
             }
-            Map<String, double[]> all = new HashMap<>();
-            executable.run(inputs).forEach((name, tensor) -> all.put(name, doubles(tensor)));
-            for (Value value : program.values()) {
-                if (value.persistent()) {
-                    all.put(value.name(), doubles(session.read(value.name())));
-                }
-            }
-            return new Outcome(all);
+            return ofRun(session, executable, operationCase);
         }
+    }
+
+    /** Runs the case's program, prepared already, with the persistent values as they are. */
+    public static Outcome ofRun(Session session, Executable executable, OperationCase operationCase) {
+        Map<String, HostTensor> inputs = new HashMap<>();
+        for (Value input : operationCase.program().inputs()) {
+            inputs.put(input.name(), host(input, operationCase.values()));
+        }
+        Map<String, double[]> all = new HashMap<>();
+        executable.run(inputs).forEach((name, tensor) -> all.put(name, doubles(tensor)));
+        for (Value value : operationCase.program().values()) {
+            if (value.persistent()) {
+                all.put(value.name(), doubles(session.read(value.name())));
+            }
+        }
+        return new Outcome(all);
     }
 
     private static HostTensor host(Value value, Map<String, double[]> given) {

@@ -117,7 +117,8 @@ class OperationGradientTest {
 
     static Stream<OperationCase> moves() {
         return Stream.of(
-                ElementCases.concatenate(draw(1), Shape.of(2, 3, 2), 1, 3, 2),
+                ElementCases.concatenate(draw(1), 2, Shape.of(3, 2), 1, 3, 2),
+                ElementCases.concatenate(draw(7), 2, Shape.of(), 2, 3),
                 ElementCases.flatten(draw(2), MAP),
                 ElementCases.mask(draw(3), MAP),
                 ElementCases.subsample(draw(4), MAP, 6, 2),
@@ -139,10 +140,8 @@ class OperationGradientTest {
         OperationCase relu = ActivationCases.of(draw(1), new Relu(), shape);
         mpelu.values().put("p0", new double[3]);
         mpelu.values().put("dy", relu.values().get("dy"));
-        double[] expected = Outcome.ofReference(relu.program(), relu.values())
-                .get("d:x");
-        double[] actual = Outcome.ofReference(mpelu.program(), mpelu.values())
-                .get("d:x");
+        double[] expected = Outcome.ofReference(relu.program(), relu.values()).get("d:x");
+        double[] actual = Outcome.ofReference(mpelu.program(), mpelu.values()).get("d:x");
         assertArrayEquals(expected, actual, 0);
     }
 }

@@ -1,0 +1,148 @@
+package dev.lamina.backend.cases;
+
+import dev.lamina.backend.Precision;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.program.UpdateRule;
+import dev.lamina.program.Window;
+import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The cases every backend must agree on with the reference: every operation at odd sizes. */
+public final class ContractCases {
+    private static final List<Shape> MAPS = List.of(
+            Shape.of(1, 3, 1, 1),
+            Shape.of(3, 5, 1, 1),
+            Shape.of(3, 17, 5, 7),
+            Shape.of(1, 32, 8, 8),
+            Shape.of(1, 16, 32, 32));
+    private static final List<Shape> VECTORS = List.of(Shape.of(1, 3), Shape.of(3, 17), Shape.of(128, 10));
+    private static final Shape ODD = Shape.of(3, 17, 5, 7);
+    /** Far above what rounding in float32 can move a pre-activation by, so no side of a kink is in doubt. */
+    private static final double MARGIN = 1e-5;
+
+    private final Precision precision;
+    private final List<OperationCase> cases = new ArrayList<>();
+
+    private ContractCases(Precision precision) {
+        this.precision = precision;
+    }
+
+    /** All cases but convolutions, with values that the precision holds exactly. */
+    public static List<OperationCase> all(Precision precision) {
+        var contract = new ContractCases(precision);
+        contract.linearLayers();
+        contract.norms();
+        contract.activations();
+        contract.pools();
+        contract.moves();
+        contract.losses();
+        contract.updates();
+        return contract.cases;
+    }
+
+    private Draw draw() {
+        return Draw.of(precision, "contract", cases.size());
+    }
+
+    private void linearLayers() {
+        for (int[] size : new int[][] {{1, 3, 1}, {3, 17, 5}, {3, 16, 16}, {128, 64, 10}, {3, 784, 32}, {1, 32, 17}}) {
+            cases.add(LinearCases.of(draw(), size[0], size[1], size[2], Bias.WITH));
+            cases.add(LinearCases.of(draw(), size[0], size[1], size[2], Bias.WITHOUT));
+        }
+    }
+
+    private void norms() {
+        for (Activation activation : ActivationCases.all()) {
+            for (NormCases.Residual residual : NormCases.Residual.values()) {
+                norm(ODD, activation, residual, 1 + residual.ordinal() % 2);
+            }
+        }
+        for (Shape shape : Stream.concat(MAPS.stream(), VECTORS.stream()).toList()) {
+            norm(shape, new Relu(), NormCases.Residual.NONE, 1);
+            norm(shape, new Relu(), NormCases.Residual.ADDED, 2);
+        }
+    }
+
+    private void norm(Shape shape, Activation activation, NormCases.Residual residual, int upstreams) {
+        var setup = new NormCases.Setup(shape, activation, residual, upstreams, MARGIN);
+        cases.add(NormCases.training(draw(), setup));
+        cases.add(NormCases.inference(draw(), setup));
+    }
+
+    private void activations() {
+        Shape wide = Shape.of(1, 1, 1, 8);
+        for (Activation activation : ActivationCases.all()) {
+            for (Shape shape : List.of(ODD, Shape.of(1, 3, 1, 1), Shape.of(1, 16, 32, 32), Shape.of(3, 17))) {
+                cases.add(ActivationCases.of(draw(), activation, shape));
+            }
+            double[] extremes = {-10000, -100, -0.0078125, -1e-30f, 1e-30f, 0.0078125, 100, 10000};
+            for (int k = 0; k < extremes.length; k++) {
+                extremes[k] = draw().rounded(extremes[k]);
+            }
+            cases.add(ActivationCases.of(draw(), activation, wide, extremes));
+        }
+    }
+
+    private void pools() {
+        for (Window window : List.of(
+                new Window(2, 2, 0, 1, 1),
+                new Window(3, 2, 1, 1, 1),
+                new Window(3, 1, 1, 1, 1),
+                new Window(2, 3, 1, 1, 1))) {
+            for (Shape shape : List.of(ODD, Shape.of(1, 3, 2, 2), Shape.of(3, 32, 8, 8), Shape.of(1, 16, 32, 32))) {
+                cases.add(PoolCases.max("normal", draw(), shape, draw().normal(shape), window));
+                cases.add(PoolCases.max("equal maxima", draw(), shape, draw().halves(shape), window));
+                cases.add(PoolCases.average(draw(), shape, window));
+            }
+        }
+        MAPS.forEach(shape -> cases.add(PoolCases.globalAverage(draw(), shape)));
+    }
+
+    private void moves() {
+        for (Shape shape : Stream.concat(MAPS.stream(), VECTORS.stream()).toList()) {
+            cases.add(ElementCases.sum(draw(), shape, 2));
+            cases.add(ElementCases.sum(draw(), shape, 3));
+            cases.add(ElementCases.mask(draw(), shape));
+        }
+        MAPS.forEach(shape -> cases.add(ElementCases.flatten(draw(), shape)));
+        cases.add(ElementCases.concatenate(draw(), 3, Shape.of(5, 7), 16, 16));
+        cases.add(ElementCases.concatenate(draw(), 1, Shape.of(8, 8), 3, 5, 17));
+        cases.add(ElementCases.concatenate(draw(), 3, Shape.of(1, 1), 32, 3));
+        cases.add(ElementCases.concatenate(draw(), 3, Shape.of(), 16, 5));
+        cases.add(ElementCases.subsample(draw(), Shape.of(3, 16, 32, 32), 32, 2));
+        cases.add(ElementCases.subsample(draw(), ODD, 32, 2));
+        cases.add(ElementCases.subsample(draw(), Shape.of(1, 3, 8, 8), 5, 3));
+        cases.add(ElementCases.subsample(draw(), Shape.of(3, 16, 8, 8), 16, 2));
+        cases.add(ElementCases.subsample(draw(), Shape.of(1, 5, 1, 1), 17, 1));
+    }
+
+    private void losses() {
+        for (double smoothing : new double[] {0, 0.125}) {
+            for (Shape shape : List.of(Shape.of(1, 10), Shape.of(3, 5), Shape.of(128, 100), Shape.of(3, 2))) {
+                double[] labels = draw().labels(shape.axis(0), shape.axis(1));
+                cases.add(LossCases.crossEntropy("normal", shape, draw().normal(shape), labels, smoothing));
+                cases.add(LossCases.crossEntropy("equal logits", shape, draw().halves(shape), labels, smoothing));
+            }
+            double[] extremes = {10000, -10000, 0, 10000, 10000, -10000, -10000, -10000, 10000};
+            for (int k = 0; k < extremes.length; k++) {
+                extremes[k] = draw().rounded(extremes[k]);
+            }
+            double[] labels = {0, 1, 0};
+            cases.add(LossCases.crossEntropy("logits ±10⁴", Shape.of(3, 3), extremes, labels, smoothing));
+        }
+    }
+
+    private void updates() {
+        for (Shape shape :
+                List.of(Shape.of(1), Shape.of(17), Shape.of(10, 17), Shape.of(16, 5, 3, 3), Shape.of(32, 32, 3, 3))) {
+            for (UpdateRule rule : List.of(new UpdateRule(1, 1, Double.NEGATIVE_INFINITY), new UpdateRule(5, 0, 0.5))) {
+                cases.add(UpdateCases.sgd(draw(), shape, true, rule));
+                cases.add(UpdateCases.sgd(draw(), shape, false, rule));
+                cases.add(UpdateCases.adam(draw(), shape, rule));
+            }
+        }
+    }
+}
