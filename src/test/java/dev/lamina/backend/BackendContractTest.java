@@ -52,11 +52,15 @@ public abstract class BackendContractTest {
         return Set.of();
     }
 
-    /** The largest relative distance of a loss from the reference's in ten training steps. */
+    /**
+     * The largest relative distance of a loss from the reference's in ten training steps. Moving all initial weights by
+     * 2⁻²² or 2⁻⁸ (relative, at random) moves the reference's losses by 3·10⁻⁷ or 2·10⁻²; a run in bf16 rounds some five
+     * tensors a layer to 2⁻⁸ at every step.
+     */
     protected double lossTolerance() {
         return switch (settings().precision()) {
             case F32 -> 1e-4;
-            case BF16 -> 2e-2;
+            case BF16 -> 1e-1;
         };
     }
 
