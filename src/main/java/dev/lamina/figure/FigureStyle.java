@@ -4,7 +4,8 @@ package dev.lamina.figure;
  * How a figure looks and how large it is.
  *
  * @param widthMillimeters the whole figure's width; axes, labels and legend lie inside it
- * @param rowHeightMillimeters height for each row of panels, everything included: two rows are twice as high
+ * @param rowHeightMillimeters height for each row of panels, everything included: two rows are twice as high. Only
+ *     where title, legend and notes would leave a frame less than half of it, the figure becomes higher
  * @param fontSizePoints size of axis labels and legend; journals ask for 7 to 9
  * @param lineWidthPoints width of the curves; frame and ticks are half as wide
  * @param dotsPerInch resolution of the PNG file; the other formats have none
@@ -96,7 +97,7 @@ public record FigureStyle(
         return Math.clamp(fitting, 1, panels);
     }
 
-    /** The whole figure's height. */
+    /** The whole figure's height, unless its texts need more. */
     public double heightMillimeters(int panels) {
         int rows = Math.ceilDiv(panels, panelsPerRow(panels));
         return rows * rowHeightMillimeters;
@@ -108,5 +109,9 @@ public record FigureStyle(
 
     public double heightPoints(int panels) {
         return heightMillimeters(panels) * POINTS_PER_MILLIMETER;
+    }
+
+    public double rowHeightPoints() {
+        return rowHeightMillimeters * POINTS_PER_MILLIMETER;
     }
 }

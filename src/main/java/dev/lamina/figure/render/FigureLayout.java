@@ -11,11 +11,13 @@ import java.util.List;
  * Where everything in a figure lies, in points from the upper left corner. From top to bottom: title, legend if all
  * panels have the same one, rows of panels, notes. Frames have equal sizes and stand on common lines.
  *
+ * @param height of the whole figure: what the style says, or more where texts need it
  * @param legendLeft left end of the common legend
  * @param notes set lines, printed one below the other from notesTop
  */
 record FigureLayout(
         Page page,
+        double height,
         TextLine title,
         Legend legend,
         double legendLeft,
@@ -38,9 +40,12 @@ record FigureLayout(
         double notesTop = page.height() - page.margin() - notesHeight;
         double panelsTop = top + legend.height();
         List<PanelPlace> panels = new GridLayout(page, headers(page, common)).places(panelsTop, notesTop);
+        double panelsBottom = panels.getLast().cell().getMaxY();
+        double extra = Math.max(0, panelsBottom - notesTop);
         double left = panels.getFirst().frame().getMinX();
         double legendLeft = legend.width() > page.width() - page.margin() - left ? page.margin() : left;
-        return new FigureLayout(page, title, legend, legendLeft, top, panels, notes, notesTop);
+        return new FigureLayout(
+                page, page.height() + extra, title, legend, legendLeft, top, panels, notes, notesTop + extra);
     }
 
     /** Several panels with the same curves share one legend above them. */

@@ -10,7 +10,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
-/** Draws a whole figure in points, from (0, 0) to the size its style gives it. */
+/** Draws a whole figure in points, from (0, 0) to its width and height. */
 public final class FigureRenderer {
     private final FigureLayout layout;
     private final Page page;
@@ -21,6 +21,15 @@ public final class FigureRenderer {
         this.layout = FigureLayout.of(page);
     }
 
+    public double widthPoints() {
+        return page.width();
+    }
+
+    /** What the style says, or more where title, legend and notes would leave too little to the panels. */
+    public double heightPoints() {
+        return layout.height();
+    }
+
     /** Draws the figure and leaves clip and transform as they were. */
     public void draw(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -28,7 +37,7 @@ public final class FigureRenderer {
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setPaint(page.style().theme().background());
-        graphics.fill(new Rectangle2D.Double(0, 0, page.width(), page.height()));
+        graphics.fill(new Rectangle2D.Double(0, 0, widthPoints(), heightPoints()));
         for (PanelPlace place : layout.panels()) {
             new PanelPlot(page, place).draw(graphics);
             new PanelText(page, place).draw(graphics);

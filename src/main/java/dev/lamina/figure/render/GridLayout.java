@@ -23,6 +23,9 @@ final class GridLayout {
     private static final double ROOM_BETWEEN_X_LABELS = 1.8;
     private static final double ROOM_PER_X_LABEL = 4.2;
     private static final double ROOM_PER_Y_LABEL = 1.9;
+    /** A frame's smallest height as a fraction of a row's. */
+    private static final double SMALLEST_FRAME = 0.5;
+
     private static final double COLUMN_GAP = 1.6;
     private static final double ROW_GAP = 0.7;
 
@@ -41,13 +44,14 @@ final class GridLayout {
         this.rows = Math.ceilDiv(panels.size(), columns);
     }
 
-    /** The places of all panels between two heights of the page. */
+    /** The places of all panels between two heights of the page, or beyond the lower if frames were too low. */
     List<PanelPlace> places(double top, double bottom) {
         double used = 0;
         for (int row = 0; row < rows; row++) {
             used += headerHeight(row) + belowFrame(row);
         }
-        double frameHeight = Math.max(1, Math.floor((bottom - top - used) / rows));
+        double frameHeight = Math.ceil(
+                Math.max(SMALLEST_FRAME * page.style().rowHeightPoints(), Math.floor((bottom - top - used) / rows)));
         Margins margins = margins(frameHeight);
         double usedWidth = 2 * page.margin() + (columns - 1) * COLUMN_GAP * page.size();
         for (int column = 0; column < columns; column++) {

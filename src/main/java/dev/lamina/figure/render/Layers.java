@@ -70,18 +70,28 @@ record Layers(FigureStyle style, Typesetter type) {
         double[] error = curve.source().standardError();
         return (graphics, frame) -> {
             graphics.setPaint(translucent(curve.look().color(), ERROR_ALPHA));
+            graphics.setStroke(new BasicStroke((float) (2 * style.lineWidthPoints())));
             int start = 0;
             while (start < error.length) {
                 int end = start;
                 while (end < error.length && Double.isFinite(curve.y()[end] + error[end])) {
                     end++;
                 }
-                if (end > start + 1) {
+                if (end == start + 1) {
+                    graphics.draw(bar(frame, curve, start));
+                } else if (end > start) {
                     graphics.fill(ribbon(frame, curve, start, end));
                 }
                 start = Math.max(end, start + 1);
             }
         };
+    }
+
+    private static Line2D bar(PanelLayer.Frame frame, DrawnSeries curve, int index) {
+        double error = curve.source().standardError()[index];
+        double x = frame.x(curve.x()[index]);
+        double lower = Math.max(frame.yAxis().getLowerBound(), curve.y()[index] - error);
+        return new Line2D.Double(x, frame.y(lower), x, frame.y(curve.y()[index] + error));
     }
 
     private static Path2D ribbon(PanelLayer.Frame frame, DrawnSeries curve, int start, int end) {

@@ -8,10 +8,10 @@ import dev.lamina.figure.text.FigureFonts;
 /** A figure laid out and ready to be drawn, with what its files say about it. */
 record Drawing(FigureSpec spec, FigureStyle style, FigureFonts fonts, FigureRenderer renderer, byte[] csv) {
     double widthPoints() {
-        return style.widthPoints();
+        return renderer.widthPoints();
     }
 
     double heightPoints() {
-        return style.heightPoints(spec.panels().size());
+        return renderer.heightPoints();
     }
 }

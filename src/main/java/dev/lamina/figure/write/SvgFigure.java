@@ -47,10 +47,8 @@ final class SvgFigure {
     }
 
     private static void describe(Element root, Drawing drawing) {
-        root.setAttribute("width", text(drawing.style().widthMillimeters()) + "mm");
-        root.setAttribute(
-                "height",
-                text(drawing.style().heightMillimeters(drawing.spec().panels().size())) + "mm");
+        root.setAttribute("width", millimeters(drawing.widthPoints()));
+        root.setAttribute("height", millimeters(drawing.heightPoints()));
         root.setAttribute("viewBox", "0 0 " + text(drawing.widthPoints()) + " " + text(drawing.heightPoints()));
         if (!drawing.spec().title().isEmpty()) {
             Element title = root.getOwnerDocument().createElementNS(NAMESPACE, "title");
@@ -79,6 +77,10 @@ final class SvgFigure {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         transformer.transform(new DOMSource(root), new StreamResult(bytes));
         return bytes.toByteArray();
+    }
+
+    private static String millimeters(double points) {
+        return text(points * 25.4 / 72) + "mm";
     }
 
     private static String text(double value) {

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.RunMetrics;
 import dev.lamina.figure.SyntheticRuns;
 import dev.lamina.figure.TrainingFigures;
 import dev.lamina.figure.text.AvailableFonts;
 import dev.lamina.metric.Metric;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FigureLayoutTest {
@@ -48,8 +50,7 @@ class FigureLayoutTest {
         for (FigureStyle style : List.of(FigureStyle.singleColumn(), FigureStyle.doubleColumn(), FigureStyle.slide())) {
             for (FigureSpec spec : List.of(ONE_RUN, SIX_RUNS, ONE_RUN.withTitle("Title"))) {
                 FigureLayout layout = layout(spec, style);
-                Rectangle2D page = new Rectangle2D.Double(
-                        0, 0, layout.page().width(), layout.page().height());
+                Rectangle2D page = new Rectangle2D.Double(0, 0, layout.page().width(), layout.height());
                 assertTrue(layout.legendLeft() + layout.legend().width() <= page.getMaxX());
                 for (PanelPlace place : layout.panels()) {
                     assertTrue(page.contains(place.cell()), place.cell() + " in " + page);
@@ -65,6 +66,22 @@ class FigureLayoutTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aLegendOfManyRowsMakesTheFigureHigherAndNotTheFrameLow() {
+        List<RunMetrics> runs = IntStream.range(0, 12)
+                .mapToObj(i -> new RunMetrics("a rather long name, seed " + i, SyntheticRuns.run(5, 0, i)))
+                .toList();
+        FigureSpec spec = TrainingFigures.compare(List.of(Metric.GBR), runs);
+        FigureLayout layout = layout(spec, FigureStyle.singleColumn());
+        PanelPlace place = layout.panels().getFirst();
+        assertTrue(place.frame().getHeight() >= 70, place.frame().toString());
+        assertTrue(layout.height() > FigureStyle.singleColumn().heightPoints(1));
+        assertTrue(place.cell().getMaxY() <= layout.height());
+        assertEquals(
+                FigureStyle.singleColumn().heightPoints(2),
+                layout(ONE_RUN, FigureStyle.singleColumn()).height());
     }
 
     @Test
