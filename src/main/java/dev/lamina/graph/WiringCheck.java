@@ -20,9 +20,17 @@ final class WiringCheck {
     private final Wiring wiring;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
+    /** Ports by node that some edge names, be it a wrong one, which then has a diagnostic of its own. */
+    private final Map<String, SortedSet<Integer>> claimedPorts = new HashMap<>();
+
     private WiringCheck(NetworkGraph graph, Wiring wiring) {
         this.graph = graph;
         this.wiring = wiring;
+        graph.edges().stream()
+                .filter(edge -> edge.port() >= 0)
+                .forEach(edge -> claimedPorts
+                        .computeIfAbsent(edge.to(), _ -> new TreeSet<>())
+                        .add(edge.port()));
     }
 
     static List<Diagnostic> of(NetworkGraph graph, Wiring wiring) {
@@ -122,7 +130,7 @@ final class WiringCheck {
     }
 
     private void ports(String id, Arity arity) {
-        SortedSet<Integer> claimed = claimedPorts(id);
+        SortedSet<Integer> claimed = claimedPorts.getOrDefault(id, new TreeSet<>());
         int free = 0;
         while (claimed.contains(free)) {
             free++;
@@ -145,14 +153,6 @@ final class WiringCheck {
                     "nothing enters port " + free + " but port " + claimed.last()
                             + " is taken; connect a node to it or move the edges up"));
         }
-    }
-
-    /** Ports that some edge names, be it a wrong one, which then has a diagnostic of its own. */
-    private SortedSet<Integer> claimedPorts(String id) {
-        return graph.edges().stream()
-                .filter(edge -> edge.to().equals(id) && edge.port() >= 0)
-                .map(Edge::port)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Arity arity(Node node) {

@@ -11,7 +11,6 @@ import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.Setting;
-import dev.lamina.tensor.BadInputException;
 
 /**
  * The residual networks of depth 6n + 2 for 32×32 images: a 3×3 stem, three stages of n basic blocks with widths w, 2w,
@@ -32,7 +31,7 @@ public record CifarResNet(
         implements Preset {
     public CifarResNet {
         if (depth < 8 || depth % 6 != 2) {
-            throw new BadInputException(
+            throw new IllegalArgumentException(
                     "depth " + depth + ": is not 6n + 2; choose 8, 14, 20, 32, 44, 56, 110 or another of these");
         }
     }

@@ -1,6 +1,5 @@
 package dev.lamina.graph.preset;
 
-import dev.lamina.tensor.BadInputException;
 import java.util.List;
 
 /**
@@ -15,7 +14,7 @@ record StageCounts(List<Integer> blocks, boolean bottleneck) {
             case 34 -> new StageCounts(List.of(3, 4, 6, 3), false);
             case 50 -> new StageCounts(List.of(3, 4, 6, 3), true);
             default ->
-                throw new BadInputException(
+                throw new IllegalArgumentException(
                         "depth " + depth + ": there is no such network with four stages; choose 18, 34 or 50");
         };
     }

@@ -8,7 +8,6 @@ import dev.lamina.nn.block.VggStage;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.Setting;
-import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +34,7 @@ public record Vgg(
 
     public Vgg {
         if (!CONVOLUTIONS.containsKey(depth)) {
-            throw new BadInputException(
+            throw new IllegalArgumentException(
                     "depth " + depth + ": there is no such VGG; choose one of " + new TreeMap<>(CONVOLUTIONS).keySet());
         }
     }

@@ -1,0 +1,138 @@
+package dev.lamina.graph;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.lamina.graph.preset.CifarResNet;
+import dev.lamina.graph.preset.Mlp;
+import dev.lamina.graph.preset.PreActResNet;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Elu;
+import dev.lamina.nn.activation.Mpelu;
+import dev.lamina.nn.activation.Prelu;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Sharing;
+import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.nn.init.FanMode;
+import dev.lamina.nn.init.He;
+import dev.lamina.nn.init.MpeluGaussian;
+import dev.lamina.nn.layer.ActivationLayer;
+import dev.lamina.nn.layer.Flatten;
+import dev.lamina.nn.layer.Linear;
+import dev.lamina.tensor.HostTensor;
+import dev.lamina.tensor.Seeds;
+import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InitializationTest {
+    private static final SoftmaxHead HEAD = new SoftmaxHead(true, 0);
+    private static final Shape IMAGE = Shape.of(3, 8, 8);
+    private static final He HE = new He(FanMode.FAN_IN);
+
+    private static ResolvedNetwork network(NetworkGraph graph) {
+        return NetworkResolver.resolve(graph, IMAGE, 10).orThrow();
+    }
+
+    private static NetworkGraph resNet8(Activation activation) {
+        return new CifarResNet(8, 4, Shortcut.PROJECTION).graph(activation, HEAD);
+    }
+
+    @Test
+    void everyParameterAndStateGetsAValueOfItsShape() {
+        ResolvedNetwork network = network(resNet8(new Prelu(0.25, Sharing.CHANNEL)));
+        Map<String, HostTensor> values = Initialization.draw(network, HE, new Seeds(1));
+        List<String> names = new ArrayList<>();
+        for (NamedParameter parameter : network.parameters()) {
+            names.add(parameter.name());
+            assertEquals(parameter.spec().shape(), values.get(parameter.name()).shape());
+        }
+        network.state().forEach(state -> names.add(state.name()));
+        assertEquals(names, List.copyOf(values.keySet()));
+    }
+
+    @Test
+    void whatIsNotDrawnStartsFromItsConstant() {
+        Map<String, HostTensor> values =
+                Initialization.draw(network(resNet8(new Mpelu(0.5, 2, Sharing.CHANNEL, 5, 1))), HE, new Seeds(1));
+        assertAll(1, values, "stem/norm.scale");
+        assertAll(0, values, "stem/norm.shift");
+        assertAll(0, values, "stem/norm.runningMean");
+        assertAll(1, values, "stem/norm.runningVariance");
+        assertAll(0.5f, values, "stem/activation.alpha");
+        assertAll(2, values, "stem/activation.beta");
+        assertAll(0, values, "head/logits.bias");
+    }
+
+    private static void assertAll(float expected, Map<String, HostTensor> values, String name) {
+        float[] found = values.get(name).values();
+        float[] wanted = new float[found.length];
+        Arrays.fill(wanted, expected);
+        assertArrayEquals(wanted, found, name);
+    }
+
+    @Test
+    void aWeightDependsOnSeedAndNameAlone() {
+        Map<String, HostTensor> shallow = Initialization.draw(network(resNet8(new Relu())), HE, new Seeds(1));
+        Map<String, HostTensor> deep = Initialization.draw(
+                network(new CifarResNet(14, 4, Shortcut.PROJECTION).graph(new Elu(1), HEAD)), HE, new Seeds(1));
+        Map<String, HostTensor> otherSeed = Initialization.draw(network(resNet8(new Relu())), HE, new Seeds(2));
+        String name = "stage2/block1/conv2.weight";
+        assertArrayEquals(shallow.get(name).values(), deep.get(name).values());
+        assertFalse(
+                Arrays.equals(shallow.get(name).values(), otherSeed.get(name).values()));
+        assertFalse(Arrays.equals(
+                shallow.get(name).values(),
+                shallow.get("stage2/block1/conv1.weight").values()));
+    }
+
+    private static List<Double> weightSlopes(ResolvedNetwork network) {
+        List<Double> slopes = new ArrayList<>();
+        for (int i = 0; i < network.layers().size(); i++) {
+            ResolvedLayer layer = network.layers().get(i);
+            if (layer.layer().parameters(layer.inputShapes()).stream()
+                    .anyMatch(spec -> spec.name().equals("weight"))) {
+                slopes.add(NegativeSlopes.of(network).get(i));
+            }
+        }
+        return slopes;
+    }
+
+    @Test
+    void everyWeightLayerOfAResidualNetworkSeesItsActivation() {
+        Prelu prelu = new Prelu(0.25, Sharing.CHANNEL);
+        for (NetworkGraph graph :
+                List.of(resNet8(prelu), new PreActResNet(18, 4, Shortcut.PROJECTION).graph(prelu, HEAD))) {
+            List<Double> slopes = weightSlopes(network(graph));
+            assertEquals(Collections.nCopies(slopes.size(), 0.25), slopes);
+        }
+    }
+
+    @Test
+    void theActivationBehindALayerCountsBeforeTheOneInFront() {
+        NetworkGraph graph = new SequentialGraph()
+                .then("flatten", new Flatten())
+                .then("linear1", new Linear(4, false))
+                .then("prelu", new ActivationLayer(new Prelu(0.5, Sharing.LAYER)))
+                .then("linear2", new Linear(4, false))
+                .then("elu", new ActivationLayer(new Elu(0.25)))
+                .then("linear3", new Linear(4, false))
+                .head(HEAD);
+        assertEquals(List.of(0.5, 0.25, 0.25, 1.0), weightSlopes(network(graph)));
+    }
+
+    @Test
+    void mpelusRuleDrawsHesWeightsThroughoutAReluNetwork() {
+        ResolvedNetwork network = network(new Mlp(List.of(20, 20), true).graph(new Relu(), HEAD));
+        Map<String, HostTensor> he = Initialization.draw(network, HE, new Seeds(3));
+        Map<String, HostTensor> mpelu = Initialization.draw(network, new MpeluGaussian(FanMode.FAN_IN), new Seeds(3));
+        he.forEach((name, tensor) ->
+                assertArrayEquals(tensor.values(), mpelu.get(name).values(), name));
+    }
+}
