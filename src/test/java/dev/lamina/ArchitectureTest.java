@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("backends", List.of("backend", "program", "nn")),
             Map.entry("config", List.of("graph", "nn", "data", "backend")),
             Map.entry("probe", List.of("backend", "program", "graph", "nn", "data", "manifold", "metric")),
+            Map.entry("bench", List.of("backend", "program", "graph", "nn")),
             Map.entry("event", List.of("metric")),
             Map.entry("interop", List.of("backend", "program", "graph", "nn", "metric", "event")),
             Map.entry(
@@ -60,7 +61,9 @@ class ArchitectureTest {
                             "data",
                             "nn",
                             "figure")),
-            Map.entry("cli", List.of("experiment", "config", "event", "metric", "figure", "data", "graph", "backend")));
+            Map.entry(
+                    "cli",
+                    List.of("experiment", "bench", "config", "event", "metric", "figure", "data", "graph", "backend")));
 
     @Test
     void dependenciesFollowTheDataFlow() {

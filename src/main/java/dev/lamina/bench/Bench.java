@@ -1,0 +1,71 @@
+package dev.lamina.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Measures workers against each other: all are started and warmed up, then take turns (A B C, A B C, …), so that
+ * whatever slows the machine for a while slows all of them. Only one computes at any time.
+ */
+public final class Bench {
+    private static final int FEWEST_STEPS = 2;
+    private static final double MILLISECONDS = 1e3;
+
+    private final BenchOptions options;
+    private final Consumer<String> progress;
+
+    /** @param progress takes a line whenever a measurement begins */
+    public Bench(BenchOptions options, Consumer<String> progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * One measurement for each task, in their order.
+     *
+     * @throws IllegalStateException if a worker fails, with what it said
+     */
+    public List<Measurement> measure(List<Task> tasks) {
+        List<WorkerProcess> workers = new ArrayList<>();
+        try {
+            List<Integer> turns = new ArrayList<>();
+            for (Task task : tasks) {
+                progress.accept(task.toString());
+                WorkerProcess worker = WorkerProcess.start(task);
+                workers.add(worker);
+                turns.add(warmUp(worker));
+            }
+            return takeTurns(workers, turns);
+        } finally {
+            workers.forEach(WorkerProcess::close);
+        }
+    }
+
+    /** Runs for a while; the number of steps that fill a turn. */
+    private int warmUp(WorkerProcess worker) {
+        double last = worker.steps(FEWEST_STEPS).getLast();
+        List<Double> steps = worker.steps(count(options.warmUpSeconds(), last));
+        return count(options.turnSeconds(), steps.getLast());
+    }
+
+    private static int count(double seconds, double stepMilliseconds) {
+        return Math.max(FEWEST_STEPS, (int) Math.round(seconds * MILLISECONDS / stepMilliseconds));
+    }
+
+    private List<Measurement> takeTurns(List<WorkerProcess> workers, List<Integer> turns) {
+        List<List<Double>> steps = new ArrayList<>();
+        workers.forEach(_ -> steps.add(new ArrayList<>()));
+        for (int round = 0; round < options.rounds(); round++) {
+            for (int i = 0; i < workers.size(); i++) {
+                steps.get(i).addAll(workers.get(i).steps(turns.get(i)));
+            }
+        }
+        List<Measurement> measurements = new ArrayList<>();
+        for (int i = 0; i < workers.size(); i++) {
+            WorkerProcess worker = workers.get(i);
+            measurements.add(new Measurement(worker.task(), steps.get(i), worker.peakMemoryBytes()));
+        }
+        return measurements;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lamina.bench;
+
+import dev.lamina.backend.Precision;
+import java.util.List;
+import java.util.Locale;
+
+/** Measurements as text for a terminal. */
+final class BenchReport {
+    private static final double MEGABYTE = 1e6;
+    private static final double GIGA = 1e9;
+    private static final double MILLISECONDS = 1e3;
+    private static final double PERCENT = 100;
+    private static final String ROW = "%-16s %-9s %-18s %9s %9s %7s %7s %8s";
+
+    private BenchReport() {}
+
+    static List<String> header(int threads, Rates rates) {
+        return List.of(
+                "",
+                line(
+                        "%d %s, batch %d; matrix product %.0f GFLOP/s in f32, %.0f in bf16",
+                        threads,
+                        threads == 1 ? "thread" : "threads",
+                        BenchNetwork.BATCH_SIZE,
+                        rates.flopsPerSecond().getOrDefault(Precision.F32, Double.NaN) / GIGA,
+                        rates.flopsPerSecond().getOrDefault(Precision.BF16, Double.NaN) / GIGA),
+                line(ROW, "network", "library", "mode", "ms/step", "images/s", "ratio", "% peak", "peak MB"));
+    }
+
+    static String row(Row row) {
+        Measurement measurement = row.measurement();
+        double milliseconds = measurement.medianMilliseconds();
+        long memory = measurement.peakMemoryBytes();
+        return line(
+                ROW,
+                row.network().title(),
+                measurement.task().contestant().name(),
+                measurement.task().mode().title(),
+                line("%.1f", milliseconds),
+                line("%.0f", BenchNetwork.BATCH_SIZE * MILLISECONDS / milliseconds),
+                number("%.2f", row.ratio()),
+                number("%.0f", row.share() * PERCENT),
+                memory < 0 ? "–" : line("%.0f", memory / MEGABYTE));
+    }
+
+    /** Step times of the first network with other activations; the first measurement is the yardstick. */
+    static List<String> activations(List<Measurement> measurements) {
+        double reference = measurements.getFirst().medianMilliseconds();
+        return measurements.stream()
+                .map(measurement -> line(
+                        "%-24s %-18s %9.1f ms/step %7.2f× ReLU",
+                        measurement.task().workload(),
+                        measurement.task().mode().title(),
+                        measurement.medianMilliseconds(),
+                        measurement.medianMilliseconds() / reference))
+                .toList();
+    }
+
+    private static String number(String format, double value) {
+        return Double.isNaN(value) ? "–" : line(format, value);
+    }
+
+    private static String line(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lamina.bench;
+
+import dev.lamina.backend.Precision;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+
+/** Trains every network with every contestant in every mode and prints a table for each number of threads. */
+public final class Comparison {
+    private static final List<String> ACTIVATIONS = List.of("prelu", "elu", "mpelu");
+
+    private final BenchOptions options;
+    private final Bench bench;
+    private final Consumer<String> out;
+    private final LaminaContestant lamina = new LaminaContestant();
+
+    /**
+     * @param out takes the lines of the tables
+     * @param progress takes a line whenever a measurement begins
+     */
+    public Comparison(BenchOptions options, Consumer<String> out, Consumer<String> progress) {
+        this.options = options;
+        this.bench = new Bench(options, progress);
+        this.out = out;
+    }
+
+    /** Lamina beside every contestant on the class path. */
+    public void run() {
+        List<Contestant> contestants = new ArrayList<>();
+        ServiceLoader.load(Contestant.class).forEach(contestants::add);
+        if (contestants.isEmpty()) {
+            out.accept("Lamina alone: the peer is on the class path of mvn -Pbench verify only (see README).");
+        }
+        contestants.add(lamina);
+        for (int threads : options.threads()) {
+            Rates rates = rates(threads);
+            BenchReport.header(threads, rates).forEach(out);
+            for (BenchNetwork network : options.networks()) {
+                List<Measurement> measurements = bench.measure(tasks(contestants, network, threads));
+                Row.of(network, measurements, FlopCount.of(LaminaNetworks.step(LaminaNetworks.of(network.id()))), rates)
+                        .stream()
+                        .map(BenchReport::row)
+                        .forEach(out);
+            }
+        }
+    }
+
+    /** The first network with each activation of the family, beside ReLU. */
+    public void runActivations() {
+        String network = options.networks().getFirst().id();
+        for (int threads : options.threads()) {
+            out.accept("");
+            for (Mode mode : lamina.modes()) {
+                List<Task> tasks = new ArrayList<>();
+                tasks.add(new Task(lamina, mode, network, threads));
+                for (String activation : ACTIVATIONS) {
+                    tasks.add(new Task(lamina, mode, network + LaminaContestant.WITH + activation, threads));
+                }
+                BenchReport.activations(bench.measure(tasks)).forEach(out);
+            }
+        }
+    }
+
+    private static List<Task> tasks(List<Contestant> contestants, BenchNetwork network, int threads) {
+        return contestants.stream()
+                .flatMap(contestant ->
+                        contestant.modes().stream().map(mode -> new Task(contestant, mode, network.id(), threads)))
+                .toList();
+    }
+
+    private Rates rates(int threads) {
+        List<Measurement> products = bench.measure(List.of(
+                new Task(lamina, LaminaContestant.F32, LaminaContestant.MATRIX_PRODUCT, threads),
+                new Task(lamina, LaminaContestant.BF16, LaminaContestant.MATRIX_PRODUCT, threads)));
+        Map<Precision, Double> rates = new LinkedHashMap<>();
+        products.forEach(product -> rates.put(product.task().mode().precision(), Rates.flopsPerSecond(product)));
+        return new Rates(rates);
+    }
+}

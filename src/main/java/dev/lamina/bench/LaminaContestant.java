@@ -1,0 +1,48 @@
+package dev.lamina.bench;
+
+import dev.lamina.backend.Precision;
+import java.util.List;
+import java.util.Map;
+
+/** Lamina itself, its cpu backend: the worker is this program's own command line. */
+public final class LaminaContestant implements Contestant {
+    /** Convolutions as by default, Winograd where it is faster. */
+    static final Mode F32 = new Mode("f32", "f32", Precision.F32);
+
+    static final Mode F32_DIRECT = new Mode("f32-direct", "f32 direct", Precision.F32);
+    static final Mode BF16 = new Mode("bf16", "bf16", Precision.BF16);
+
+    /** Stands for a network's id and asks for a matrix product instead. */
+    static final String MATRIX_PRODUCT = "matrix-product";
+
+    /** Stands between a network's id and the id of an activation other than ReLU. */
+    static final String WITH = "+";
+
+    @Override
+    public String name() {
+        return "Lamina";
+    }
+
+    @Override
+    public List<Mode> modes() {
+        return List.of(F32, F32_DIRECT, BF16);
+    }
+
+    @Override
+    public List<String> command(Task task) {
+        return List.of(
+                "dev.lamina.Lamina",
+                "bench-worker",
+                "--workload",
+                task.workload(),
+                "--mode",
+                task.mode().id(),
+                "--threads",
+                Integer.toString(task.threads()));
+    }
+
+    @Override
+    public Map<String, String> environment(Task task) {
+        return Map.of();
+    }
+}

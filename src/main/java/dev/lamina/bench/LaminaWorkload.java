@@ -1,0 +1,138 @@
+package dev.lamina.bench;
+
+import dev.lamina.backend.Backend;
+import dev.lamina.backend.BackendProvider;
+import dev.lamina.backend.ConvolutionAlgorithm;
+import dev.lamina.backend.Executable;
+import dev.lamina.backend.MatrixProduct;
+import dev.lamina.backend.Precision;
+import dev.lamina.backend.Session;
+import dev.lamina.backend.SessionSettings;
+import dev.lamina.graph.NamedParameter;
+import dev.lamina.graph.NamedState;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.nn.ParameterRole;
+import dev.lamina.nn.ParameterSpec;
+import dev.lamina.program.Program;
+import dev.lamina.program.Value;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.HostTensor;
+import dev.lamina.tensor.Seeds;
+import dev.lamina.tensor.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.random.RandomGenerator;
+
+/** What Lamina's worker repeats: one training step on the same random batch every time. */
+public final class LaminaWorkload {
+    private static final String BACKEND = "cpu";
+    private static final float LEARNING_RATE = 0.05f;
+    private static final float WEIGHT_DECAY = 5e-4f;
+
+    private final Executable program;
+    private final Map<String, HostTensor> inputs = new HashMap<>();
+
+    private LaminaWorkload(Session session, ResolvedNetwork network) {
+        Program step = LaminaNetworks.step(network);
+        program = session.prepare(step);
+        RandomGenerator random = new Seeds(1).stream("bench");
+        initialize(session, network, random);
+        for (Value input : step.inputs()) {
+            inputs.put(input.name(), input(input, random));
+        }
+    }
+
+    /**
+     * Prepares a workload by the words of its task.
+     *
+     * @return runs it once at every call
+     * @throws BadInputException if this build has no cpu backend, or if it does not know the workload or the mode
+     */
+    public static Runnable prepare(String workload, String mode, int threads) {
+        Mode known = new LaminaContestant()
+                .modes().stream()
+                        .filter(candidate -> candidate.id().equals(mode))
+                        .findFirst()
+                        .orElseThrow(() -> new BadInputException("mode: no \"" + mode + "\" in the benchmark"));
+        if (workload.equals(LaminaContestant.MATRIX_PRODUCT)) {
+            return matrixProduct(known.precision(), threads);
+        }
+        ConvolutionAlgorithm algorithm =
+                known.equals(LaminaContestant.F32_DIRECT) ? ConvolutionAlgorithm.DIRECT : ConvolutionAlgorithm.AUTO;
+        Session session = backend().open(new SessionSettings(threads, known.precision(), algorithm));
+        LaminaWorkload prepared = new LaminaWorkload(session, LaminaNetworks.of(workload));
+        return prepared::step;
+    }
+
+    private static Runnable matrixProduct(Precision precision, int threads) {
+        return ServiceLoader.load(MatrixProduct.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(product -> product.backend().equals(BACKEND))
+                .findFirst()
+                .orElseThrow(LaminaWorkload::noBackend)
+                .prepare(Rates.ORDER, precision, threads);
+    }
+
+    private static Backend backend() {
+        return ServiceLoader.load(BackendProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.id().equals(BACKEND))
+                .findFirst()
+                .orElseThrow(LaminaWorkload::noBackend)
+                .create();
+    }
+
+    private static BadInputException noBackend() {
+        return new BadInputException("backend: this build has no \"" + BACKEND + "\"; build it with its profile");
+    }
+
+    private void step() {
+        HostTensor loss = program.run(inputs).get(Program.LOSS);
+        if (loss == null || !Float.isFinite(loss.values()[0])) {
+            throw new IllegalStateException("the loss is not finite: " + loss);
+        }
+    }
+
+    /** Weights normal with variance 2 / fan-in, scales and running variances 1, all else as the layer says. */
+    private static void initialize(Session session, ResolvedNetwork network, RandomGenerator random) {
+        for (NamedParameter parameter : network.parameters()) {
+            ParameterSpec spec = parameter.spec();
+            session.write(
+                    parameter.name(),
+                    spec.role() == ParameterRole.WEIGHT
+                            ? normal(spec.shape(), Math.sqrt(2.0 / spec.fanIn()), random)
+                            : HostTensor.filled(spec.shape(), (float) spec.constant()));
+        }
+        for (NamedState state : network.state()) {
+            session.write(state.name(), HostTensor.filled(state.spec().shape(), (float)
+                    state.spec().initialValue()));
+        }
+    }
+
+    private static HostTensor normal(Shape shape, double deviation, RandomGenerator random) {
+        HostTensor tensor = HostTensor.zeros(shape);
+        for (int i = 0; i < tensor.values().length; i++) {
+            tensor.values()[i] = (float) random.nextGaussian(0, deviation);
+        }
+        return tensor;
+    }
+
+    private static HostTensor input(Value input, RandomGenerator random) {
+        return switch (input.name()) {
+            case Program.HYPERPARAMETERS ->
+                new HostTensor(
+                        input.shape(), new float[] {LEARNING_RATE, (float) LaminaNetworks.MOMENTUM, WEIGHT_DECAY});
+            case Program.LABELS -> labels(input.shape(), random);
+            default -> normal(input.shape(), 1, random);
+        };
+    }
+
+    private static HostTensor labels(Shape shape, RandomGenerator random) {
+        HostTensor labels = HostTensor.zeros(shape);
+        for (int i = 0; i < labels.values().length; i++) {
+            labels.values()[i] = random.nextInt(BenchNetwork.CLASSES);
+        }
+        return labels;
+    }
+}
