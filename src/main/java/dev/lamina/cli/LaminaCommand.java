@@ -1,0 +1,64 @@
+package dev.lamina.cli;
+
+import dev.lamina.tensor.BadInputException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line. */
+@Command(
+        name = "lamina",
+        description = "Trains and studies image-classification networks.",
+        mixinStandardHelpOptions = true,
+        versionProvider = LaminaVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
+public final class LaminaCommand implements Callable<Integer> {
+    /** What runs where no command is given and there is no display. */
+    public static final List<String> QUICK_START = List.of("run", "sample-configs/quickstart.json");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "name a command");
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public static int execute(List<String> arguments) {
+        return new CommandLine(new LaminaCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(LaminaCommand::badCommandLine)
+                .setExecutionExceptionHandler(LaminaCommand::failed)
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    private static int badCommandLine(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        PrintWriter err = command.getErr();
+        err.println("lamina: " + firstLine(String.valueOf(e.getMessage())) + "; " + name + " --help shows the options");
+        err.flush();
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println("lamina: " + firstLine(e.getMessage() == null ? e.toString() : e.getMessage()));
+        if (!(e instanceof BadInputException)) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+        return e instanceof BadInputException ? ExitCode.BAD_INPUT : ExitCode.FAILED;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("").strip();
+    }
+}
