@@ -1,0 +1,131 @@
+package dev.lamina.config;
+
+import dev.lamina.setting.Setting;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON Schema (draft 2020-12) of a configuration record, made of the same {@link RecordModel} that the reader checks
+ * against. Editors complete keys with it and show their meaning.
+ */
+public final class ConfigSchema {
+    private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+    private final JsonMapper mapper = new JsonMapper();
+    private final Map<String, ObjectNode> definitions = new TreeMap<>();
+
+    private ConfigSchema() {}
+
+    /** The schema as indented JSON, ending in a line break. */
+    public static String of(Class<? extends Record> root) {
+        var schema = new ConfigSchema();
+        ObjectNode document = schema.mapper.createObjectNode().put("$schema", DIALECT);
+        document.setAll(schema.record(root));
+        ((ObjectNode) document.get("properties")).putObject("$schema").put("type", "string");
+        ObjectNode definitions = document.putObject("$defs");
+        schema.definitions.forEach(definitions::set);
+        return schema.mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    }
+
+    private ObjectNode of(Type type) {
+        Class<?> raw = RecordModel.raw(type);
+        if (raw.isRecord() || raw.isSealed()) {
+            return reference(raw);
+        }
+        ObjectNode node = mapper.createObjectNode();
+        if (List.class.isAssignableFrom(raw)) {
+            node.put("type", "array").set("items", of(RecordModel.element(type)));
+        } else if (Map.class.isAssignableFrom(raw)) {
+            node.put("type", "object").set("additionalProperties", of(RecordModel.element(type)));
+        } else if (raw.isEnum()) {
+            ArrayNode constants = node.putArray("enum");
+            RecordModel.constants(raw).forEach(constants::add);
+        } else if (!JsonNode.class.isAssignableFrom(raw) && raw != Object.class) {
+            node.put("type", scalar(raw));
+        }
+        return node;
+    }
+
+    private ObjectNode reference(Class<?> type) {
+        String name = type.getName().substring("dev.lamina.".length()).replace('$', '.');
+        if (!definitions.containsKey(name)) {
+            definitions.put(name, mapper.createObjectNode());
+            definitions.put(name, type.isRecord() ? record(type) : alternatives(type));
+        }
+        return mapper.createObjectNode().put("$ref", "#/$defs/" + name);
+    }
+
+    private ObjectNode alternatives(Class<?> sealed) {
+        ObjectNode node = mapper.createObjectNode();
+        ArrayNode alternatives = node.putArray("oneOf");
+        RecordModel.subtypes(sealed).forEach((id, subtype) -> {
+            ObjectNode alternative = record(subtype);
+            String property = RecordModel.typeProperty(sealed);
+            ((ObjectNode) alternative.get("properties")).putObject(property).put("const", id);
+            ArrayNode required = alternative.has("required")
+                    ? (ArrayNode) alternative.get("required")
+                    : alternative.putArray("required");
+            required.insert(0, property);
+            alternatives.add(alternative);
+        });
+        return node;
+    }
+
+    private ObjectNode record(Class<?> record) {
+        ObjectNode node = mapper.createObjectNode().put("type", "object").put("additionalProperties", false);
+        ObjectNode properties = node.putObject("properties");
+        ArrayNode required = mapper.createArrayNode();
+        for (RecordModel.Key key : RecordModel.keys(record)) {
+            properties.set(key.name(), key(key));
+            if (key.required()) {
+                required.add(key.name());
+            }
+        }
+        if (!required.isEmpty()) {
+            node.set("required", required);
+        }
+        return node;
+    }
+
+    private ObjectNode key(RecordModel.Key key) {
+        ObjectNode node = of(key.type());
+        if (key.nullable()) {
+            ObjectNode optional = mapper.createObjectNode();
+            optional.putArray("anyOf").add(node).add(mapper.createObjectNode().put("type", "null"));
+            node = optional;
+        }
+        if (key.setting().isPresent()) {
+            describe(node, key.setting().get());
+        }
+        return node;
+    }
+
+    private void describe(ObjectNode node, Setting setting) {
+        node.put("description", setting.meaning() + (setting.unit().isEmpty() ? "" : " [" + setting.unit() + "]"));
+        if (!setting.defaultValue().isEmpty()) {
+            node.set("default", mapper.readTree(setting.defaultValue()));
+        }
+        if (setting.min() != Double.NEGATIVE_INFINITY) {
+            node.put(setting.minExclusive() ? "exclusiveMinimum" : "minimum", setting.min());
+        }
+        if (setting.max() != Double.POSITIVE_INFINITY) {
+            node.put(setting.maxExclusive() ? "exclusiveMaximum" : "maximum", setting.max());
+        }
+    }
+
+    private static String scalar(Class<?> type) {
+        if (type == String.class) {
+            return "string";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "boolean";
+        }
+        return type == double.class || type == Double.class ? "number" : "integer";
+    }
+}
