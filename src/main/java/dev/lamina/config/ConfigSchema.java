@@ -4,6 +4,7 @@ import dev.lamina.setting.Setting;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,8 +65,12 @@ public final class ConfigSchema {
     private ObjectNode alternatives(Class<?> sealed) {
         ObjectNode node = mapper.createObjectNode();
         ArrayNode alternatives = node.putArray("oneOf");
+        ArrayNode ids = alternatives.addObject().putArray("enum");
         RecordModel.subtypes(sealed).forEach((id, subtype) -> {
-            ObjectNode alternative = record(subtype);
+            if (requiredBesides(subtype).isEmpty()) {
+                ids.add(id);
+            }
+            ObjectNode alternative = record(subtype.type(), subtype.fixed().keySet());
             String property = RecordModel.typeProperty(sealed);
             ((ObjectNode) alternative.get("properties")).putObject(property).put("const", id);
             ArrayNode required = alternative.has("required")
@@ -77,11 +82,25 @@ public final class ConfigSchema {
         return node;
     }
 
+    private static List<String> requiredBesides(RecordModel.Subtype subtype) {
+        return RecordModel.keys(subtype.type()).stream()
+                .filter(key -> key.required() && !subtype.fixed().containsKey(key.name()))
+                .map(RecordModel.Key::name)
+                .toList();
+    }
+
     private ObjectNode record(Class<?> record) {
+        return record(record, Set.of());
+    }
+
+    private ObjectNode record(Class<?> record, Set<String> without) {
         ObjectNode node = mapper.createObjectNode().put("type", "object").put("additionalProperties", false);
         ObjectNode properties = node.putObject("properties");
         ArrayNode required = mapper.createArrayNode();
         for (RecordModel.Key key : RecordModel.keys(record)) {
+            if (without.contains(key.name())) {
+                continue;
+            }
             properties.set(key.name(), key(key));
             if (key.required()) {
                 required.add(key.name());

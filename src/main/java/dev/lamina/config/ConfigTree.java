@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,46 +24,67 @@ final class ConfigTree {
         this.mapper = mapper;
     }
 
-    /** Completes the node in place. */
-    void complete(JsonNode node, Type type, String path) {
+    /** The node with its defaults; objects are completed in place. A sealed type's id alone stands for the object. */
+    JsonNode complete(JsonNode node, Type type, String path) {
         Class<?> raw = RecordModel.raw(type);
         if (raw.isRecord()) {
-            completeRecord(object(node, path), raw, path, Set.of());
-        } else if (raw.isSealed()) {
-            completeSealed(object(node, path), raw, path);
-        } else if (List.class.isAssignableFrom(raw)) {
-            if (!node.isArray()) {
-                throw wrongType(path, "a list", node);
-            }
-            for (int i = 0; i < node.size(); i++) {
-                complete(node.get(i), RecordModel.element(type), path + "." + i);
-            }
-        } else if (Map.class.isAssignableFrom(raw)) {
-            object(node, path)
-                    .properties()
-                    .forEach(e -> complete(e.getValue(), RecordModel.element(type), join(path, e.getKey())));
-        } else {
-            checkScalar(node, raw, path);
+            return completeRecord(object(node, path), raw, path, Set.of());
         }
+        if (raw.isSealed()) {
+            String property = RecordModel.typeProperty(raw);
+            return completeSealed(
+                    node.isString() ? mapper.createObjectNode().set(property, node) : object(node, path), raw, path);
+        }
+        if (List.class.isAssignableFrom(raw)) {
+            return completeList(node, RecordModel.element(type), path);
+        }
+        if (Map.class.isAssignableFrom(raw)) {
+            ObjectNode map = object(node, path);
+            for (String key : List.copyOf(map.propertyNames())) {
+                map.set(key, complete(map.get(key), RecordModel.element(type), join(path, key)));
+            }
+            return map;
+        }
+        checkScalar(node, raw, path);
+        return node;
     }
 
-    private void completeSealed(ObjectNode node, Class<?> sealed, String path) {
+    private JsonNode completeList(JsonNode node, Type element, String path) {
+        if (!(node instanceof ArrayNode list)) {
+            throw wrongType(path, "a list", node);
+        }
+        for (int i = 0; i < list.size(); i++) {
+            list.set(i, complete(list.get(i), element, path + "." + i));
+        }
+        return list;
+    }
+
+    private JsonNode completeSealed(JsonNode tree, Class<?> sealed, String path) {
+        ObjectNode node = (ObjectNode) tree;
         String property = RecordModel.typeProperty(sealed);
-        Map<String, Class<?>> subtypes = RecordModel.subtypes(sealed);
+        Map<String, RecordModel.Subtype> subtypes = RecordModel.subtypes(sealed);
         JsonNode id = node.get(property);
         if (id == null) {
             throw new ConfigException(
                     path, "lacks \"" + property + "\"; choose one of " + String.join(", ", subtypes.keySet()));
         }
-        Class<?> subtype = id.isString() ? subtypes.get(id.stringValue()) : null;
+        RecordModel.Subtype subtype = id.isString() ? subtypes.get(id.stringValue()) : null;
         if (subtype == null) {
             throw new ConfigException(
                     join(path, property), "unknown: " + id + suggestion(id.asString(), subtypes.keySet()));
         }
-        completeRecord(node, subtype, path, Set.of(property));
+        node.put(property, subtype.id());
+        subtype.fixed().forEach((key, value) -> {
+            if (node.has(key)) {
+                throw new ConfigException(
+                        join(path, key), id.stringValue() + " means " + key + " " + value + "; leave the key out");
+            }
+            node.put(key, value);
+        });
+        return completeRecord(node, subtype.type(), path, Set.of(property));
     }
 
-    private void completeRecord(ObjectNode node, Class<?> record, String path, Set<String> besides) {
+    private JsonNode completeRecord(ObjectNode node, Class<?> record, String path, Set<String> besides) {
         List<RecordModel.Key> keys = RecordModel.keys(record);
         Set<String> known = keys.stream().map(RecordModel.Key::name).collect(Collectors.toSet());
         known.addAll(besides);
@@ -74,6 +96,7 @@ final class ConfigTree {
         for (RecordModel.Key key : keys) {
             completeKey(node, key, path);
         }
+        return node;
     }
 
     private void completeKey(ObjectNode node, RecordModel.Key key, String path) {
@@ -96,9 +119,8 @@ final class ConfigTree {
                 return;
             }
             value = mapper.readTree(otherwise);
-            node.set(key.name(), value);
         }
-        complete(value, key.type(), place);
+        node.set(key.name(), complete(value, key.type(), place));
         if (value.isNumber()) {
             JsonNode number = value;
             key.setting().ifPresent(s -> checkRange(number.doubleValue(), s, place));

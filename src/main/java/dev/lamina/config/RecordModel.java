@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.graph.preset.NamedPreset;
+import dev.lamina.graph.preset.Preset;
 import dev.lamina.setting.Setting;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -42,14 +44,35 @@ final class RecordModel {
         return info.property();
     }
 
-    /** The records of a sealed interface by type id, in the order of its annotation. */
-    static Map<String, Class<?>> subtypes(Class<?> sealed) {
-        Map<String, Class<?>> subtypes = new LinkedHashMap<>();
+    /** What a type id stands for: the record, its own id, and keys the id fixes. */
+    record Subtype(String id, Class<?> type, Map<String, Integer> fixed) {}
+
+    /**
+     * The records of a sealed interface by type id, in the order of its annotation. Networks go by their own names too:
+     * "resnet20" is a cifar-resnet of depth 20.
+     */
+    static Map<String, Subtype> subtypes(Class<?> sealed) {
+        Map<String, Subtype> subtypes = new LinkedHashMap<>();
         for (JsonSubTypes.Type type : sealed.getAnnotation(JsonSubTypes.class).value()) {
             JsonTypeName named = type.value().getAnnotation(JsonTypeName.class);
-            subtypes.put(named == null ? type.name() : named.value(), type.value());
+            String id = named == null ? type.name() : named.value();
+            subtypes.put(id, new Subtype(id, type.value(), Map.of()));
+        }
+        if (sealed == Preset.class) {
+            for (NamedPreset preset : NamedPreset.all()) {
+                subtypes.values().stream()
+                        .filter(s -> s.type() == preset.family())
+                        .findFirst()
+                        .ifPresent(family -> subtypes.putIfAbsent(preset.id(), named(preset, family)));
+            }
         }
         return subtypes;
+    }
+
+    private static Subtype named(NamedPreset preset, Subtype family) {
+        Map<String, Integer> fixed =
+                preset.depth().isPresent() ? Map.of("depth", preset.depth().getAsInt()) : Map.of();
+        return new Subtype(family.id(), family.type(), fixed);
     }
 
     /** The JSON names of an enum's constants. */

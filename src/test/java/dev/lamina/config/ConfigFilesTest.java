@@ -69,6 +69,12 @@ class ConfigFilesTest {
     }
 
     @Test
+    void aTypeIdAloneStandsForTheObjectWithItsDefaults() {
+        Picture picture = ConfigFiles.parse(GOOD, "p.json", Picture.class, List.of("forms=[\"circle\"]"));
+        assertEquals(List.of(new Circle(1.5)), picture.forms());
+    }
+
+    @Test
     void anOverrideReachesIntoLists() {
         Picture picture = ConfigFiles.parse(GOOD, "p.json", Picture.class, List.of("forms.1.side=7"));
         assertEquals(new Square(7), picture.forms().get(1));
