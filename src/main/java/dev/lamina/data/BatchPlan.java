@@ -1,0 +1,16 @@
+package dev.lamina.data;
+
+import java.util.List;
+
+/**
+ * How an epoch is cut into training batches.
+ * @param batchSize examples a step, at least 1
+ */
+public record BatchPlan(int batchSize, Remainder remainder, List<Augmentation> augmentations) {
+    public BatchPlan {
+        augmentations = List.copyOf(augmentations);
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize must be at least 1, got " + batchSize);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.lamina.data;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.random.RandomGenerator;
+
+/** Mirrors left and right with probability 1/2. Not for digits or letters. */
+@JsonTypeName("horizontal-flip")
+public record HorizontalFlip() implements Augmentation {
+    @Override
+    public void apply(BatchImage image, RandomGenerator random) {
+        if (random.nextBoolean()) {
+            image.mirror();
+        }
+    }
+}

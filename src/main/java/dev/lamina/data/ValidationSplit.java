@@ -1,0 +1,86 @@
+package dev.lamina.data;
+
+import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Seeds;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a validation part out of the training set, stratified: each class gives its share of the whole, rounded down
+ * or up so that the parts add up to the asked-for size (largest remainders first, then the lower class).
+ * Which examples of a class go follows from the seed; both parts keep the original order.
+ */
+public record ValidationSplit(
+        @Setting(
+                min = 0,
+                minExclusive = true,
+                max = 1,
+                maxExclusive = true,
+                meaning = "part of the training set; give this or count")
+        @Nullable
+        Double fraction,
+
+        @Setting(min = 1, unit = "examples", meaning = "size of the validation set; give this or fraction") @Nullable
+        Integer count) {
+    public ValidationSplit {
+        if ((fraction == null) == (count == null)) {
+            throw new IllegalArgumentException("validation takes either fraction or count, one of them");
+        }
+    }
+
+    public static ValidationSplit ofFraction(double fraction) {
+        return new ValidationSplit(fraction, null);
+    }
+
+    public static ValidationSplit ofCount(int count) {
+        return new ValidationSplit(null, count);
+    }
+
+    /** What is left to train on, and what was taken out. */
+    public record Parts(ImageDataset training, ImageDataset validation) {}
+
+    /** @throws BadInputException if nothing would be left of either part */
+    public Parts apply(ImageDataset training, Seeds seeds) {
+        int size = sizeFor(training);
+        int[] quotas = quotas(training.classHistogram(), size);
+        BitSet taken = new BitSet();
+        for (int label = 0; label < quotas.length; label++) {
+            int chosen = label;
+            int[] members = IntStream.range(0, training.size())
+                    .filter(i -> training.label(i) == chosen)
+                    .toArray();
+            Shuffle.inPlace(members, seeds.stream("validation", label));
+            Arrays.stream(members, 0, quotas[label]).forEach(taken::set);
+        }
+        int[] rest =
+                IntStream.range(0, training.size()).filter(i -> !taken.get(i)).toArray();
+        return new Parts(training.select(rest), training.select(taken.stream().toArray()));
+    }
+
+    private int sizeFor(ImageDataset training) {
+        long size = count != null ? count : fraction != null ? Math.round(fraction * training.size()) : 0;
+        if (size < 1 || size >= training.size()) {
+            throw new BadInputException("validation: " + size + " examples of the " + training.size()
+                    + " for training; choose between 1 and " + (training.size() - 1));
+        }
+        return (int) size;
+    }
+
+    private static int[] quotas(int[] histogram, int size) {
+        long total = Arrays.stream(histogram).asLongStream().sum();
+        int[] quotas = Arrays.stream(histogram)
+                .map(n -> (int) ((long) n * size / total))
+                .toArray();
+        int missing = size - Arrays.stream(quotas).sum();
+        IntStream.range(0, histogram.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(label -> -((long) histogram[label] * size % total)))
+                .limit(missing)
+                .forEach(label -> quotas[label]++);
+        return quotas;
+    }
+}
