@@ -1,0 +1,97 @@
+package dev.lamina.data.source;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.data.TrainTest;
+import dev.lamina.setting.Setting;
+import dev.lamina.tensor.Shape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CIFAR-10, binary version. The five training files are read in order, as many as the asked-for images need.
+ */
+@JsonTypeName("cifar10")
+public record Cifar10(
+        @Setting(min = 1, max = 50000, unit = "images", meaning = "first training images to use; all unless given")
+        @Nullable
+        Integer trainCount,
+
+        @Setting(min = 1, max = 10000, unit = "images", meaning = "first test images to use; all unless given")
+        @Nullable
+        Integer testCount)
+        implements DataSource {
+    static final List<String> CLASSES =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+    private static final Shape SHAPE = Shape.of(3, 32, 32);
+    private static final List<String> TRAINING_FILES =
+            List.of("data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin");
+    private static final String TEST_FILE = "test_batch.bin";
+    private static final long FILE_BYTES = 30_730_000;
+
+    /** Source of size and checksum: the url_checksums of TensorFlow Datasets. */
+    public static final DataCard CARD = new DataCard(
+            "cifar10",
+            "CIFAR-10",
+            "50,000 training and 10,000 test photographs, 32×32 in color, of 10 classes",
+            "none stated by the authors; they ask for the citation",
+            "A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, technical report, 2009",
+            Optional.of(new DataCard.Published(
+                    "cifar-10-batches-bin",
+                    List.of(
+                            new ExpectedFile("data_batch_1.bin", FILE_BYTES),
+                            new ExpectedFile("data_batch_2.bin", FILE_BYTES),
+                            new ExpectedFile("data_batch_3.bin", FILE_BYTES),
+                            new ExpectedFile("data_batch_4.bin", FILE_BYTES),
+                            new ExpectedFile("data_batch_5.bin", FILE_BYTES),
+                            new ExpectedFile(TEST_FILE, FILE_BYTES)),
+                    List.of(RemoteFile.of(
+                            "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz",
+                            170_052_171,
+                            "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")))));
+
+    @Override
+    public DataCard card() {
+        return CARD;
+    }
+
+    @Override
+    public DataOutline outline(DataLocation where) {
+        return new DataOutline(SHAPE, CLASSES);
+    }
+
+    @Override
+    public TrainTest load(DataLocation where) {
+        CifarFile format = new CifarFile(CARD, 1, 0, CLASSES.size());
+        LabeledImages test =
+                format.parse(SourceFile.read(CARD, where, TEST_FILE)).first("testCount", testCount);
+        LabeledImages training = training(format, where).first("trainCount", trainCount);
+        return new TrainTest(dataset("CIFAR-10 training", training), dataset("CIFAR-10 test", test));
+    }
+
+    private LabeledImages training(CifarFile format, DataLocation where) {
+        List<LabeledImages> parts = new ArrayList<>();
+        int found = 0;
+        for (String name : TRAINING_FILES) {
+            if (trainCount != null && found >= trainCount) {
+                break;
+            }
+            Optional<Path> path = where.find(SourceFile.folder(CARD), name);
+            if (path.isEmpty()) {
+                String fewer = found == 0 ? "" : ", or set trainCount to at most " + found;
+                throw SourceFile.missing(CARD, where, name, fewer);
+            }
+            parts.add(format.parse(SourceFile.read(path.get())));
+            found += parts.getLast().labels().length;
+        }
+        return LabeledImages.joined(parts);
+    }
+
+    private static ImageDataset dataset(String name, LabeledImages images) {
+        return images.dataset(name, CARD, SHAPE, CLASSES);
+    }
+}

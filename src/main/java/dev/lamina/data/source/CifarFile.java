@@ -1,0 +1,37 @@
+package dev.lamina.data.source;
+
+import java.util.Arrays;
+
+/**
+ * The binary format of CIFAR: records of label bytes and then 3·32·32 pixels, red, green and blue planes.
+ * Source: https://www.cs.toronto.edu/~kriz/cifar.html, "Binary version".
+ * @param labelBytes before the pixels: one for CIFAR-10, two (coarse, fine) for CIFAR-100
+ * @param labelAt which of them is taken
+ * @param classes how many values that label has
+ */
+record CifarFile(DataCard card, int labelBytes, int labelAt, int classes) {
+    private static final int PIXELS = 3 * 32 * 32;
+
+    LabeledImages parse(SourceFile file) {
+        byte[] content = file.content();
+        int recordLength = labelBytes + PIXELS;
+        if (content.length == 0 || content.length % recordLength != 0) {
+            throw file.damaged(
+                    card,
+                    "its size of " + content.length + " bytes is not a multiple of the record length " + recordLength);
+        }
+        int count = content.length / recordLength;
+        int[] labels = new int[count];
+        byte[][] pixels = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            int start = i * recordLength;
+            labels[i] = content[start + labelAt] & 0xff;
+            if (labels[i] >= classes) {
+                throw file.damaged(
+                        card, "record " + (i + 1) + " has label " + labels[i] + ", outside 0 to " + (classes - 1));
+            }
+            pixels[i] = Arrays.copyOfRange(content, start + labelBytes, start + recordLength);
+        }
+        return new LabeledImages(labels, pixels, file.provenance());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lamina.data.source;
+
+import dev.lamina.data.DataFile;
+import dev.lamina.data.Provenance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to know about a data set before it is loaded.
+ * @param id the type in a configuration, and the name for {@code lamina data get}
+ * @param description contents in one line
+ * @param license the terms of use, or that the authors state none
+ * @param citation what to cite
+ * @param published the files and where to get them; empty for sets that are drawn or belong to the user
+ */
+public record DataCard(
+        String id, String title, String description, String license, String citation, Optional<Published> published) {
+    /**
+     * A data set that is published as files.
+     * @param folder its name below a data root
+     * @param files what lies in the folder; an IDX file may also be there unpacked, without .gz
+     * @param downloads what to get
+     */
+    public record Published(String folder, List<ExpectedFile> files, List<RemoteFile> downloads) {
+        public Published {
+            files = List.copyOf(files);
+            downloads = List.copyOf(downloads);
+        }
+    }
+
+    /** A card for a set that has no files of its own to get. */
+    static DataCard withoutFiles(String id, String title, String description, String license, String citation) {
+        return new DataCard(id, title, description, license, citation, Optional.empty());
+    }
+
+    Provenance provenance(List<DataFile> files) {
+        return new Provenance(id, files, license, citation);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lamina.data.source;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.TrainTest;
+import dev.lamina.setting.Setting;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fashion-MNIST: pictures of clothing, in MNIST's format and a harder task.
+ */
+@JsonTypeName("fashion-mnist")
+public record FashionMnist(
+        @Setting(min = 1, max = 60000, unit = "images", meaning = "first training images to use; all unless given")
+        @Nullable
+        Integer trainCount,
+
+        @Setting(min = 1, max = 10000, unit = "images", meaning = "first test images to use; all unless given")
+        @Nullable
+        Integer testCount)
+        implements DataSource {
+    private static final String BASE = "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/";
+
+    /** Source of sizes and checksums: the url_checksums of TensorFlow Datasets. */
+    public static final DataCard CARD = new DataCard(
+            "fashion-mnist",
+            "Fashion-MNIST",
+            "60,000 training and 10,000 test images, 28×28 in gray, of 10 kinds of clothing",
+            "MIT",
+            "H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms, arXiv:1708.07747, 2017",
+            Optional.of(new DataCard.Published(
+                    "fashion-mnist",
+                    List.of(
+                            new ExpectedFile(IdxSet.TRAINING_IMAGES, 26_421_880),
+                            new ExpectedFile(IdxSet.TRAINING_LABELS, 29_515),
+                            new ExpectedFile(IdxSet.TEST_IMAGES, 4_422_102),
+                            new ExpectedFile(IdxSet.TEST_LABELS, 5_148)),
+                    List.of(
+                            RemoteFile.of(
+                                    BASE + IdxSet.TRAINING_IMAGES,
+                                    26_421_880,
+                                    "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84"),
+                            RemoteFile.of(
+                                    BASE + IdxSet.TRAINING_LABELS,
+                                    29_515,
+                                    "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845"),
+                            RemoteFile.of(
+                                    BASE + IdxSet.TEST_IMAGES,
+                                    4_422_102,
+                                    "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073"),
+                            RemoteFile.of(
+                                    BASE + IdxSet.TEST_LABELS,
+                                    5_148,
+                                    "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5")))));
+
+    private static final IdxSet FILES = new IdxSet(
+            CARD,
+            List.of(
+                    "T-shirt/top",
+                    "trouser",
+                    "pullover",
+                    "dress",
+                    "coat",
+                    "sandal",
+                    "shirt",
+                    "sneaker",
+                    "bag",
+                    "ankle boot"));
+
+    @Override
+    public DataCard card() {
+        return CARD;
+    }
+
+    @Override
+    public DataOutline outline(DataLocation where) {
+        return FILES.outline();
+    }
+
+    @Override
+    public TrainTest load(DataLocation where) {
+        return FILES.load(where, trainCount, testCount);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lamina.data.source;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The figures of the set "shapes", as signed distances in a frame where the figure has about radius 1: negative
+ * inside, positive outside, exact near straight edges. The order is that of the classes.
+ */
+enum Figure {
+    CIRCLE("circle", Turn.ANY) {
+        @Override
+        double distance(double x, double y) {
+            return length(x, y) - 0.85;
+        }
+    },
+    SQUARE("square", Turn.ANY) {
+        @Override
+        double distance(double x, double y) {
+            return box(x, y, 0.75, 0.75);
+        }
+    },
+    TRIANGLE("triangle", Turn.ANY) {
+        @Override
+        double distance(double x, double y) {
+            // Three sides at distance 1/2 from the center: the corners lie on the unit circle.
+            return Math.max(-y, Math.abs(x) * HALF_ROOT_3 + y / 2) - 0.5;
+        }
+    },
+    CROSS("cross", Turn.ANY) {
+        @Override
+        double distance(double x, double y) {
+            return Math.min(box(x, y, 0.95, 0.28), box(x, y, 0.28, 0.95));
+        }
+    },
+    RING("ring", Turn.ANY) {
+        @Override
+        double distance(double x, double y) {
+            return Math.abs(length(x, y) - 0.74) - 0.2;
+        }
+    },
+    STAR("star", Turn.ANY) {
+        @Override
+        double distance(double x, double y) {
+            return star(x, y);
+        }
+    },
+    HORIZONTAL_STRIPES("horizontal stripes", Turn.SLIGHT) {
+        @Override
+        double distance(double x, double y) {
+            return Math.max(length(x, y) - 1, stripes(y));
+        }
+    },
+    VERTICAL_STRIPES("vertical stripes", Turn.SLIGHT) {
+        @Override
+        double distance(double x, double y) {
+            return Math.max(length(x, y) - 1, stripes(x));
+        }
+    },
+    /** Rising or falling, so that a mirrored image keeps its class. */
+    DIAGONAL_STRIPES("diagonal stripes", Turn.DIAGONAL) {
+        @Override
+        double distance(double x, double y) {
+            return Math.max(length(x, y) - 1, stripes(y));
+        }
+    },
+    CHECKERBOARD("checkerboard", Turn.ANY) {
+        @Override
+        double distance(double x, double y) {
+            double columns = stripes(x);
+            double rows = stripes(y);
+            // A field is colored where exactly one of the two stripe patterns is.
+            double fields = Math.max(Math.min(columns, rows), -Math.max(columns, rows));
+            return Math.max(box(x, y, 0.84, 0.84), fields);
+        }
+    };
+
+    private static final double HALF_ROOT_3 = StrictMath.sqrt(3) / 2;
+    /** The width of a stripe, and of a checkerboard's field, as part of the radius. */
+    private static final double STRIPE = 0.36;
+
+    private final String title;
+    private final Turn turn;
+
+    Figure(String title, Turn turn) {
+        this.title = title;
+        this.turn = turn;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The angle in radians for a number drawn uniformly from [0, 1). */
+    double angle(double uniform) {
+        return turn.angle.applyAsDouble(uniform);
+    }
+
+    abstract double distance(double x, double y);
+
+    /** How far a figure is turned: freely, or only as far as its class stays clear. */
+    private enum Turn {
+        ANY(u -> 2 * Math.PI * u),
+        SLIGHT(u -> Math.toRadians(24 * u - 12)),
+        DIAGONAL(u -> Math.toRadians(u < 0.5 ? 33 + 48 * u : -9 - 48 * u));
+
+        private final DoubleUnaryOperator angle;
+
+        Turn(DoubleUnaryOperator angle) {
+            this.angle = angle;
+        }
+    }
+
+    private static double length(double x, double y) {
+        return Math.sqrt(x * x + y * y);
+    }
+
+    private static double box(double x, double y, double halfWidth, double halfHeight) {
+        return Math.max(Math.abs(x) - halfWidth, Math.abs(y) - halfHeight);
+    }
+
+    /** Stripes across an axis, the middle one on the center. */
+    private static double stripes(double position) {
+        double period = 2 * STRIPE;
+        double phase = position / period - Math.floor(position / period + 0.5);
+        return Math.abs(phase) * period - STRIPE / 2;
+    }
+
+    /** A five-pointed star: turned and mirrored onto one half point, then the distance from that point's edge. */
+    private static double star(double x, double y) {
+        double sector = 2 * Math.PI / 5;
+        double angle = StrictMath.atan2(x, y);
+        double folded = Math.abs(angle - sector * Math.rint(angle / sector));
+        double px = length(x, y) * StrictMath.sin(folded);
+        double py = length(x, y) * StrictMath.cos(folded);
+        // The edge runs from the outer corner (0, 1) to the inner corner at radius 0.45.
+        double edgeX = 0.45 * StrictMath.sin(sector / 2);
+        double edgeY = 0.45 * StrictMath.cos(sector / 2) - 1;
+        return (edgeX * (py - 1) - edgeY * px) / length(edgeX, edgeY);
+    }
+}

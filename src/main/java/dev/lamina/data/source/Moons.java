@@ -1,0 +1,57 @@
+package dev.lamina.data.source;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.TrainTest;
+import dev.lamina.setting.Setting;
+
+/**
+ * Two interleaved half circles of radius 1: (cos πt, sin πt) and (1 − cos πt, ½ − sin πt).
+ */
+@JsonTypeName("moons")
+public record Moons(
+        @Setting(defaultValue = "1000", min = 10, max = 1000000, unit = "points", meaning = "size of the training set")
+        int trainCount,
+
+        @Setting(defaultValue = "500", min = 10, max = 1000000, unit = "points", meaning = "size of the test set")
+        int testCount,
+
+        @Setting(
+                defaultValue = "0.1",
+                min = 0,
+                max = 1,
+                meaning = "standard deviation of the noise on both coordinates")
+        double noise,
+
+        @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
+        long seed)
+        implements DataSource {
+    public static final DataCard CARD =
+            PlanePoints.card("moons", "Two moons", "points of two interleaved half circles");
+
+    @Override
+    public DataCard card() {
+        return CARD;
+    }
+
+    @Override
+    public DataOutline outline(DataLocation where) {
+        return points().outline();
+    }
+
+    @Override
+    public TrainTest load(DataLocation where) {
+        return points().draw(trainCount, testCount, Moons::curve);
+    }
+
+    private PlanePoints points() {
+        return new PlanePoints(CARD, 2, noise, seed);
+    }
+
+    private static double[] curve(int label, double t) {
+        double angle = Math.PI * t;
+        return label == 0
+                ? new double[] {StrictMath.cos(angle), StrictMath.sin(angle)}
+                : new double[] {1 - StrictMath.cos(angle), 0.5 - StrictMath.sin(angle)};
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lamina.data.source;
+
+import dev.lamina.data.ImageDataset;
+import dev.lamina.data.TrainTest;
+import dev.lamina.tensor.Seeds;
+import dev.lamina.tensor.Shape;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Points of the plane for teaching: two coordinates an example, classes in turn, Gaussian noise on both coordinates.
+ * Point i of a part depends on the fields, the part and i alone.
+ */
+record PlanePoints(DataCard card, int classes, double noise, long seed) {
+    private static final Shape SHAPE = Shape.of(2, 1, 1);
+
+    /** Where a class's noiseless point lies for a number t drawn uniformly from [0, 1). */
+    interface Curve {
+        double[] point(int label, double t);
+    }
+
+    DataOutline outline() {
+        return new DataOutline(SHAPE, classNames());
+    }
+
+    TrainTest draw(int trainCount, int testCount, Curve curve) {
+        return new TrainTest(part("training", trainCount, curve), part("test", testCount, curve));
+    }
+
+    private ImageDataset part(String part, int count, Curve curve) {
+        Seeds seeds = new Seeds(seed);
+        float[][] points = new float[count][];
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = i % classes;
+            RandomGenerator random = seeds.stream(card.id() + " " + part, i);
+            double[] point = curve.point(labels[i], random.nextDouble());
+            points[i] = new float[] {
+                (float) (point[0] + noise * random.nextGaussian()), (float) (point[1] + noise * random.nextGaussian())
+            };
+        }
+        return ImageDataset.ofPoints(
+                card.title() + " " + part, classNames(), labels, points, card.provenance(List.of()));
+    }
+
+    private List<String> classNames() {
+        return IntStream.range(0, classes)
+                .mapToObj(k -> String.valueOf((char) ('A' + k)))
+                .toList();
+    }
+
+    /** A data card for points. */
+    static DataCard card(String id, String title, String description) {
+        return DataCard.withoutFiles(id, title, description, "Apache-2.0, as Lamina", "Lamina");
+    }
+}

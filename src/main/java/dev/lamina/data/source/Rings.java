@@ -1,0 +1,59 @@
+package dev.lamina.data.source;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.TrainTest;
+import dev.lamina.setting.Setting;
+
+/**
+ * Rings around one center, one class each, of radius (class + 1)/classes.
+ */
+@JsonTypeName("rings")
+public record Rings(
+        @Setting(defaultValue = "1000", min = 10, max = 1000000, unit = "points", meaning = "size of the training set")
+        int trainCount,
+
+        @Setting(defaultValue = "500", min = 10, max = 1000000, unit = "points", meaning = "size of the test set")
+        int testCount,
+
+        @Setting(defaultValue = "2", min = 2, max = 5, meaning = "rings, one class each")
+        int classes,
+
+        @Setting(
+                defaultValue = "0.05",
+                min = 0,
+                max = 1,
+                meaning = "standard deviation of the noise on both coordinates")
+        double noise,
+
+        @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
+        long seed)
+        implements DataSource {
+    public static final DataCard CARD =
+            PlanePoints.card("rings", "Rings", "points of two to five rings around one center");
+
+    @Override
+    public DataCard card() {
+        return CARD;
+    }
+
+    @Override
+    public DataOutline outline(DataLocation where) {
+        return points().outline();
+    }
+
+    @Override
+    public TrainTest load(DataLocation where) {
+        return points().draw(trainCount, testCount, this::curve);
+    }
+
+    private PlanePoints points() {
+        return new PlanePoints(CARD, classes, noise, seed);
+    }
+
+    private double[] curve(int label, double t) {
+        double radius = (label + 1.0) / classes;
+        double angle = 2 * Math.PI * t;
+        return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle)};
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lamina.data.source;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.TrainTest;
+import dev.lamina.setting.Setting;
+
+/**
+ * Spiral arms from the center outward, one class each.
+ *   radius r = 0.1 + 0.9 √t,   angle = 1.75·2π·r + 2π·class/classes
+ */
+@JsonTypeName("spirals")
+public record Spirals(
+        @Setting(defaultValue = "1000", min = 10, max = 1000000, unit = "points", meaning = "size of the training set")
+        int trainCount,
+
+        @Setting(defaultValue = "500", min = 10, max = 1000000, unit = "points", meaning = "size of the test set")
+        int testCount,
+
+        @Setting(defaultValue = "2", min = 2, max = 5, meaning = "arms, one class each")
+        int classes,
+
+        @Setting(
+                defaultValue = "0.02",
+                min = 0,
+                max = 1,
+                meaning = "standard deviation of the noise on both coordinates")
+        double noise,
+
+        @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
+        long seed)
+        implements DataSource {
+    public static final DataCard CARD = PlanePoints.card("spirals", "Spirals", "points of two to five spiral arms");
+
+    /** How often an arm goes around the center per unit of radius. */
+    private static final double TURNS = 1.75;
+
+    @Override
+    public DataCard card() {
+        return CARD;
+    }
+
+    @Override
+    public DataOutline outline(DataLocation where) {
+        return points().outline();
+    }
+
+    @Override
+    public TrainTest load(DataLocation where) {
+        return points().draw(trainCount, testCount, this::curve);
+    }
+
+    private PlanePoints points() {
+        return new PlanePoints(CARD, classes, noise, seed);
+    }
+
+    /** The root spreads the points evenly along an arm, which grows longer outward. */
+    private double[] curve(int label, double t) {
+        double radius = 0.1 + 0.9 * Math.sqrt(t);
+        double angle = 2 * Math.PI * (TURNS * radius + (double) label / classes);
+        return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle)};
+    }
+}
