@@ -1,18 +1,43 @@
 package dev.lamina.backend.cases;
 
+import dev.lamina.graph.Edge;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.NetworkResolver;
+import dev.lamina.graph.Node;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.graph.SequentialGraph;
 import dev.lamina.graph.preset.CifarResNet;
+import dev.lamina.graph.preset.Mlp;
 import dev.lamina.nn.ParameterSpec;
+import dev.lamina.nn.activation.Elu;
+import dev.lamina.nn.activation.LeakyRelu;
+import dev.lamina.nn.activation.Mpelu;
+import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Sharing;
+import dev.lamina.nn.block.ConvNormActivation;
+import dev.lamina.nn.block.PreActivationBlock;
+import dev.lamina.nn.block.PreActivationBottleneck;
 import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.nn.layer.ActivationLayer;
+import dev.lamina.nn.layer.Add;
+import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.BatchNorm;
+import dev.lamina.nn.layer.Concatenate;
+import dev.lamina.nn.layer.Conv2d;
+import dev.lamina.nn.layer.Dropout;
+import dev.lamina.nn.layer.Flatten;
+import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.nn.layer.Linear;
+import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.tensor.Shape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Whole networks small enough for the reference backend, and initial values for them. */
@@ -23,6 +48,80 @@ public final class SmallNetworks {
     public static ResolvedNetwork residual(Shortcut shortcut) {
         return resolve(
                 new CifarResNet(8, 16, shortcut).graph(new Relu(), new SoftmaxHead(true, 0)), Shape.of(3, 8, 8), 10);
+    }
+
+    /** One network for every way layers and blocks are put together, by name. */
+    public static Map<String, ResolvedNetwork> forGradients() {
+        var head = new SoftmaxHead(true, 0.1);
+        var mpelu = new Mpelu(0.25, 1, Sharing.CHANNEL, 5, 1);
+        Shape image = Shape.of(2, 8, 8);
+        Map<String, ResolvedNetwork> networks = new LinkedHashMap<>();
+        networks.put("LeNet", resolve(leNet(head), image, 4));
+        for (Shortcut shortcut : Shortcut.values()) {
+            networks.put(
+                    "ResNet " + shortcut, resolve(new CifarResNet(8, 3, shortcut).graph(new Relu(), head), image, 3));
+            networks.put("pre-activation " + shortcut, resolve(preActivation(shortcut, head), image, 3));
+        }
+        networks.put("MPELU", resolve(new CifarResNet(8, 2, Shortcut.PROJECTION).graph(mpelu, head), image, 3));
+        networks.put("branches", resolve(branches(head), image, 3));
+        networks.put("MLP", resolve(new Mlp(List.of(5, 4), true).graph(new Elu(1), head), image, 3));
+        return networks;
+    }
+
+    private static NetworkGraph leNet(Head head) {
+        return new SequentialGraph()
+                .then("conv1", new Conv2d(4, 5, 1, 2, 1, 1, true))
+                .then("activation1", new ActivationLayer(new Prelu(0.25, Sharing.CHANNEL)))
+                .then("pool1", new MaxPool(3, 2, 1))
+                .then("conv2", new Conv2d(6, 3, 1, 2, 2, 2, true))
+                .then("activation2", new ActivationLayer(new Mpelu(1, 1, Sharing.LAYER, 5, 1)))
+                .then("pool2", new AveragePool(3, 2, 1))
+                .then("flatten", new Flatten())
+                .then("linear1", new Linear(7, true))
+                .then("activation3", new ActivationLayer(new LeakyRelu(0.1)))
+                .then("dropout", new Dropout(0.5))
+                .head(head);
+    }
+
+    private static NetworkGraph preActivation(Shortcut shortcut, Head head) {
+        return new SequentialGraph()
+                .then("stem", Conv2d.same(3, 3, 1))
+                .then("block1", new PreActivationBlock(3, 1, shortcut, new Relu()))
+                .then("block2", new PreActivationBottleneck(8, 2, shortcut, new Relu()))
+                .then("norm", BatchNorm.DEFAULT)
+                .then("activation", new ActivationLayer(new Relu()))
+                .then("pool", new GlobalAveragePool())
+                .head(head);
+    }
+
+    /** The images enter three branches; one is read by the concatenation and by the sum. */
+    private static NetworkGraph branches(Head head) {
+        List<Node> nodes = List.of(
+                new Node.Input("images"),
+                new Node.OfLayer("narrow", new Conv2d(3, 1, 1, 0, 1, 1, true)),
+                new Node.OfBlock("wide", new ConvNormActivation(3, 3, 1, new Elu(0.5))),
+                new Node.OfLayer("pooled", new MaxPool(3, 1, 1)),
+                new Node.OfLayer("joined", new Concatenate()),
+                new Node.OfLayer("mixed", Conv2d.same(3, 3, 1)),
+                new Node.OfLayer("sum", new Add()),
+                new Node.OfLayer("norm", BatchNorm.DEFAULT),
+                new Node.OfLayer("flatten", new Flatten()),
+                new Node.OfHead("head", head));
+        List<Edge> edges = List.of(
+                new Edge("images", "narrow", 0),
+                new Edge("images", "wide", 0),
+                new Edge("images", "pooled", 0),
+                new Edge("narrow", "joined", 0),
+                new Edge("wide", "joined", 1),
+                new Edge("pooled", "joined", 2),
+                new Edge("joined", "mixed", 0),
+                new Edge("mixed", "sum", 0),
+                new Edge("wide", "sum", 1),
+                new Edge("narrow", "sum", 2),
+                new Edge("sum", "norm", 0),
+                new Edge("norm", "flatten", 0),
+                new Edge("flatten", "head", 0));
+        return new NetworkGraph(nodes, edges);
     }
 
     public static ResolvedNetwork resolve(NetworkGraph graph, Shape input, int classes) {
