@@ -29,9 +29,11 @@ record Response(Activation activation, List<DoubleTensor> parameters) {
     }
 
     private double[] parametersOf(int channel) {
-        return parameters.stream()
-                .mapToDouble(parameter -> parameter.values()[place(channel)])
-                .toArray();
+        double[] values = new double[parameters.size()];
+        for (int p = 0; p < values.length; p++) {
+            values[p] = parameters.get(p).values()[place(channel)];
+        }
+        return values;
     }
 
     private int place(int channel) {

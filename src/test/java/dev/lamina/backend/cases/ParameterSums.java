@@ -6,7 +6,6 @@ import dev.lamina.tensor.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Adds up the magnitudes of the terms in the gradients of an activation's parameters "p0", "p1", …. */
 final class ParameterSums {
@@ -31,9 +30,10 @@ final class ParameterSums {
 
     /** The activation at the element with the given row-major index. */
     ResponseScale scaleAt(int index) {
-        double[] parameters = IntStream.range(0, sums.length)
-                .mapToDouble(p -> values.get("p" + p)[place(index)])
-                .toArray();
+        double[] parameters = new double[sums.length];
+        for (int p = 0; p < parameters.length; p++) {
+            parameters[p] = values.get("p" + p)[place(index)];
+        }
         return new ResponseScale(activation, parameters);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs of whole networks against central differences, in training mode and in test mode. */
 class NetworkGradientTest {
     private static final int BATCH = 3;
-    private static final int PROBES = 6;
+    private static final int PROBES = 8;
 
     static Stream<OperationCase> cases() {
         Map<String, ResolvedNetwork> networks = SmallNetworks.forGradients();

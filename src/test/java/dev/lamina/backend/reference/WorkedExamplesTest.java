@@ -1,0 +1,218 @@
+package dev.lamina.backend.reference;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.backend.cases.Outcome;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.optim.Adam;
+import dev.lamina.program.ConvolutionOperation;
+import dev.lamina.program.ElementOperation;
+import dev.lamina.program.LossOperation;
+import dev.lamina.program.NormOperation;
+import dev.lamina.program.NormParameters;
+import dev.lamina.program.Operation;
+import dev.lamina.program.PoolOperation;
+import dev.lamina.program.Program;
+import dev.lamina.program.UpdateOperation;
+import dev.lamina.program.UpdateRule;
+import dev.lamina.program.Value;
+import dev.lamina.program.Window;
+import dev.lamina.tensor.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Forward formulas on numbers small enough to check by hand; the gradient checks build on these. */
+class WorkedExamplesTest {
+    private static final double[] ONE_TO_NINE = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+    private static final UpdateRule PLAIN = new UpdateRule(1, 1, Double.NEGATIVE_INFINITY);
+
+    private final Map<String, double[]> values = new HashMap<>();
+    private int nextId;
+
+    private Value given(String name, Value.Kind kind, Shape shape, double... value) {
+        values.put(name, value);
+        return new Value(nextId++, name, shape, kind);
+    }
+
+    private Value input(String name, Shape shape, double... value) {
+        return given(name, Value.Kind.INPUT, shape, value);
+    }
+
+    private Value made(String name, Shape shape) {
+        return new Value(nextId++, name, shape, Value.Kind.INTERMEDIATE);
+    }
+
+    private Outcome run(Operation operation, Value... outputs) {
+        Map<String, Value> named = new HashMap<>();
+        for (Value output : outputs) {
+            named.put(output.name(), output);
+        }
+        return Outcome.ofReference(new Program("example", List.of(operation), named), values);
+    }
+
+    /** The kernel 1 2 / 3 4 on the plane 1…9: top left 1·1 + 2·2 + 3·4 + 4·5 = 37. */
+    @Test
+    void convolutionDoesNotFlipItsKernel() {
+        Value x = input("x", Shape.of(1, 1, 3, 3), ONE_TO_NINE);
+        Value w = input("w", Shape.of(1, 1, 2, 2), 1, 2, 3, 4);
+        Value y = made("y", Shape.of(1, 1, 2, 2));
+        var window = new Window(2, 1, 0, 1, 1);
+        Outcome outcome = run(new ConvolutionOperation.Forward("conv", window, x, w, Optional.empty(), y), y);
+        assertArrayEquals(new double[] {37, 47, 67, 77}, outcome.get("y"));
+    }
+
+    /** Taps two pixels apart from −1 in steps of two: kernel places reach pixels −1 and 1, then 1 and 3. */
+    @Test
+    void convolutionStepsByItsStrideAndSpreadsByItsDilation() {
+        Value x = input("x", Shape.of(1, 1, 3, 3), ONE_TO_NINE);
+        Value w = input("w", Shape.of(1, 1, 2, 2), 1, 10, 100, 1000);
+        Value bias = input("bias", Shape.of(1), 0.5);
+        Value y = made("y", Shape.of(1, 1, 2, 2));
+        var window = new Window(2, 2, 1, 2, 1);
+        Outcome outcome = run(new ConvolutionOperation.Forward("conv", window, x, w, Optional.of(bias), y), y);
+        assertArrayEquals(new double[] {5000.5, 500.5, 50.5, 5.5}, outcome.get("y"));
+    }
+
+    /** Four channels in two groups: outputs 0, 1 see channels 0, 1; outputs 2, 3 see channels 2, 3. */
+    @Test
+    void outputChannelsSeeTheirGroupOnly() {
+        Value x = input("x", Shape.of(1, 4, 1, 1), 1, 2, 3, 4);
+        Value w = input("w", Shape.of(4, 2, 1, 1), 1, 0, 0, 1, 1, 0, 10, 100);
+        Value y = made("y", Shape.of(1, 4, 1, 1));
+        var window = new Window(1, 1, 0, 1, 2);
+        Outcome outcome = run(new ConvolutionOperation.Forward("conv", window, x, w, Optional.empty(), y), y);
+        assertArrayEquals(new double[] {1, 2, 3, 430}, outcome.get("y"));
+    }
+
+    /** Windows of 3 in steps of 2 with a border of 1: the corner window covers 1 2 4 5, mean 3, largest 5 at place 4. */
+    @Test
+    void poolingLeavesTheBorderOut() {
+        Value x = input("x", Shape.of(1, 1, 3, 3), ONE_TO_NINE);
+        Value y = made("y", Shape.of(1, 1, 2, 2));
+        Value winner = made("winner", y.shape());
+        var window = new Window(3, 2, 1, 1, 1);
+        Outcome average = run(new PoolOperation.Average("pool", window, x, y), y);
+        assertArrayEquals(new double[] {3, 4, 6, 7}, average.get("y"), 1e-14);
+        Outcome max = run(new PoolOperation.Max("pool", window, x, y, winner), y, winner);
+        assertArrayEquals(new double[] {5, 6, 8, 9}, max.get("y"));
+        assertArrayEquals(new double[] {4, 5, 7, 8}, max.get("winner"));
+    }
+
+    @Test
+    void theFirstOfEqualMaximaWinsAndNotANumberBeatsAll() {
+        Value x = input("x", Shape.of(1, 1, 2, 4), 1, 7, 2, Double.NaN, 7, 7, 3, 4);
+        Value y = made("y", Shape.of(1, 1, 1, 2));
+        Value winner = made("winner", y.shape());
+        Outcome max = run(new PoolOperation.Max("pool", new Window(2, 2, 0, 1, 1), x, y, winner), y, winner);
+        assertArrayEquals(new double[] {7, Double.NaN}, max.get("y"));
+        assertArrayEquals(new double[] {1, 3}, max.get("winner"));
+    }
+
+    /** Values 1, 3, 5, 7: mean 4, biased variance 5, unbiased 20/3. With ε = 4 the deviation is 3. */
+    @Test
+    void normalizationUsesTheBiasedVarianceAndKeepsTheUnbiasedOne() {
+        Value x = input("x", Shape.of(4, 1), 1, 3, 5, 7);
+        Shape one = Shape.of(1);
+        var parameters = new NormParameters(
+                given("scale", Value.Kind.PARAMETER, one, 6),
+                given("shift", Value.Kind.PARAMETER, one, 1),
+                given("mean", Value.Kind.STATE, one, 10),
+                given("variance", Value.Kind.STATE, one, 2));
+        Value residual = input("residual", x.shape(), 0, 0, 0, -8);
+        Value y = made("y", x.shape());
+        Outcome outcome = run(
+                new NormOperation.Training(
+                        "norm",
+                        4,
+                        0.25,
+                        new Relu(),
+                        x,
+                        parameters,
+                        Optional.of(residual),
+                        List.of(),
+                        made("batchMean", one),
+                        made("inverseDeviation", one),
+                        y),
+                y);
+        assertArrayEquals(new double[] {0, 0, 3, 0}, outcome.get("y"), 1e-14);
+        assertEquals(0.75 * 10 + 0.25 * 4, outcome.get("mean")[0], 1e-14);
+        assertEquals(0.75 * 2 + 0.25 * 20 / 3, outcome.get("variance")[0], 1e-14);
+    }
+
+    /** Channels 1 → 4: one zero channel before, two after; every second pixel of the plane. */
+    @Test
+    void theShortcutTakesEverySecondPixelAndAddsZeroChannels() {
+        Value x = input("x", Shape.of(1, 1, 3, 3), ONE_TO_NINE);
+        Value y = made("y", Shape.of(1, 4, 2, 2));
+        Outcome outcome = run(new ElementOperation.SubsampleZeroPad("shortcut", 2, x, y), y);
+        assertArrayEquals(new double[] {0, 0, 0, 0, 1, 3, 7, 9, 0, 0, 0, 0, 0, 0, 0, 0}, outcome.get("y"));
+    }
+
+    /** Logits 0 and ln 3 mean probabilities ¼ and ¾. With ε = ½ the targets are ¾ for the label and ¼ for the other. */
+    @Test
+    void crossEntropyIsTheMeanOverTheBatch() {
+        Value logits = input("logits", Shape.of(2, 2), 0, Math.log(3), 5, 5);
+        Value labels = input("labels", Shape.of(2), 0, 0);
+        Value loss = made("loss", Shape.of());
+        Value correct = made("correct", Shape.of());
+        Outcome hard = run(new LossOperation.CrossEntropy("head", 0, logits, labels, loss, correct), loss, correct);
+        assertEquals((Math.log(4) + Math.log(2)) / 2, hard.get("loss")[0], 1e-14);
+        assertEquals(1, hard.get("correct")[0]);
+        Outcome smooth = run(new LossOperation.CrossEntropy("head", 0.5, logits, labels, loss, correct), loss, correct);
+        double first = 0.75 * Math.log(4) + 0.25 * Math.log(4.0 / 3);
+        assertEquals((first + Math.log(2)) / 2, smooth.get("loss")[0], 1e-14);
+    }
+
+    @Test
+    void aLabelThatIsNoClassIsRefusedWithItsExample() {
+        Value logits = input("logits", Shape.of(2, 3), 0, 0, 0, 0, 0, 0);
+        Value labels = input("labels", Shape.of(2), 2, 3);
+        Value loss = made("loss", Shape.of());
+        var operation = new LossOperation.CrossEntropy("head", 0, logits, labels, loss, made("correct", Shape.of()));
+        String message = assertThrows(IllegalArgumentException.class, () -> run(operation, loss))
+                .getMessage();
+        assertTrue(message.contains("label 3.0 of example 1") && message.contains("head"), message);
+    }
+
+    /** g = 1 + 0.5·2 = 2; m = 0.5·4 + 2 = 4; plain w = 2 − 0.1·4, Nesterov w = 2 − 0.1·(2 + 0.5·4). */
+    @Test
+    void sgdAddsWeightDecayToTheGradientAndMomentumToBoth() {
+        assertEquals(1.6, sgd(false, PLAIN), 1e-15);
+        assertEquals(2 - 0.1 * 4, sgd(true, PLAIN), 1e-15);
+        assertEquals(2 - 0.5 * 3, sgd(false, new UpdateRule(5, 0, Double.NEGATIVE_INFINITY)), 1e-15);
+        assertEquals(1.75, sgd(false, new UpdateRule(1, 1, 1.75)), 0);
+    }
+
+    private double sgd(boolean nesterov, UpdateRule rule) {
+        Shape one = Shape.of(1);
+        Value w = given("w", Value.Kind.PARAMETER, one, 2);
+        Value velocity = given("velocity", Value.Kind.STATE, one, 4);
+        Value gradient = input("gradient", one, 1);
+        Value hyperparameters = input("hyperparameters", Shape.of(3), 0.1, 0.5, 0.5);
+        Outcome outcome = run(new UpdateOperation.Sgd("layer", nesterov, rule, w, gradient, velocity, hyperparameters));
+        return outcome.get("w")[0];
+    }
+
+    /** From zero moments the corrected mean is g and the corrected deviation |g|, so the first step is the learning rate. */
+    @Test
+    void theFirstStepOfAdamIsTheLearningRate() {
+        Shape one = Shape.of(1);
+        Value w = given("w", Value.Kind.PARAMETER, one, 2);
+        Value first = given("first", Value.Kind.STATE, one, 0);
+        Value second = given("second", Value.Kind.STATE, one, 0);
+        Value gradient = input("gradient", one, 3);
+        Value hyperparameters = input("hyperparameters", Shape.of(4), 0.125, 0.5, 1 - 0.9, 1 - 0.99);
+        var adam = new Adam(0.9, 0.99, 1e-12);
+        Outcome outcome =
+                run(new UpdateOperation.Adam("layer", adam, PLAIN, w, gradient, first, second, hyperparameters));
+        assertEquals(2 - 0.125, outcome.get("w")[0], 1e-12);
+        assertEquals(0.1 * 4, outcome.get("first")[0], 1e-15);
+        assertEquals(0.01 * 16, outcome.get("second")[0], 1e-15);
+    }
+}
