@@ -36,7 +36,8 @@ class ArchitectureTest {
             Map.entry("program", List.of("graph", "nn")),
             Map.entry("backend", List.of("program")),
             Map.entry("backends", List.of("backend", "program", "nn")),
-            Map.entry("config", List.of("graph", "nn", "data", "backend")),
+            // Settings stand as records in the package they set; a configuration is made of them.
+            Map.entry("config", List.of("graph", "nn", "data", "backend", "probe", "train")),
             Map.entry("probe", List.of("backend", "program", "graph", "nn", "data", "manifold", "metric")),
             Map.entry("bench", List.of("backend", "program", "graph", "nn")),
             Map.entry("event", List.of("metric")),

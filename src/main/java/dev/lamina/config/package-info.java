@@ -6,7 +6,8 @@
  *        └ JsonLocations: line of every key, for messages          └▶ Jackson binds ─▶ ExperimentConfig
  * </pre>
  *
- * Uses graph, nn, data, setting and tensor; knows nothing of training.
+ * The parts of a configuration are records of the packages they set: nn, graph, data, backend, probe and train. Uses
+ * those, setting and tensor; runs nothing.
  */
 @NullMarked
 package dev.lamina.config;

@@ -28,7 +28,7 @@ public sealed interface TrainingCommand {
     @JsonTypeName("resume")
     record Resume() implements TrainingCommand {}
 
-    /** Do one step, then wait. */
+    /** Do one step, or what is due after the last one of an epoch, then wait. */
     @JsonTypeName("do-step")
     record DoStep() implements TrainingCommand {}
 

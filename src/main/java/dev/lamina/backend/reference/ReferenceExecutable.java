@@ -46,10 +46,17 @@ public final class ReferenceExecutable implements Executable {
         this.memory = this::tensor;
     }
 
+    /**
+     * {@inheritDoc} What is kept between runs is rounded to float32, as on every backend, so that a session that was
+     * written from a checkpoint goes on bit for bit.
+     */
     @Override
     public Map<String, HostTensor> run(Map<String, HostTensor> given) {
         load(given);
         program.operations().forEach(this::execute);
+        program.values().stream()
+                .filter(Value::persistent)
+                .forEach(value -> round(tensor(value).values()));
         Map<String, HostTensor> outputs = new LinkedHashMap<>();
         program.outputs()
                 .forEach((name, value) -> outputs.put(name, tensor(value).toHost()));
@@ -109,6 +116,12 @@ public final class ReferenceExecutable implements Executable {
             case ElementOperation element -> Elements.run(element, memory);
             case LossOperation loss -> Losses.run(loss, memory);
             case UpdateOperation update -> Updates.run(update, memory);
+        }
+    }
+
+    private static void round(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) values[i];
         }
     }
 

@@ -1,0 +1,31 @@
+package dev.lamina.config;
+
+import dev.lamina.backend.ConvolutionAlgorithm;
+import dev.lamina.backend.Precision;
+import dev.lamina.backend.SessionSettings;
+import dev.lamina.setting.Setting;
+
+/** What computes, and how. */
+public record BackendConfig(
+        @Setting(defaultValue = "\"cpu\"", meaning = "the backend's id: cpu, or reference (slow, double precision)")
+        String name,
+
+        @Setting(
+                defaultValue = "0",
+                min = 0,
+                max = 1024,
+                meaning = "threads that compute; 0 takes every core. Results repeat for the same number")
+        int threads,
+
+        @Setting(defaultValue = "\"f32\"", meaning = "number format of feature maps: f32, or bf16 with f32 weights")
+        Precision precision,
+
+        @Setting(
+                defaultValue = "\"auto\"",
+                meaning = "how 3×3 convolutions are computed: auto, direct, or winograd wherever possible")
+        ConvolutionAlgorithm convolution) {
+    /** Without the backend's name. */
+    public SessionSettings session() {
+        return new SessionSettings(threads, precision, convolution);
+    }
+}

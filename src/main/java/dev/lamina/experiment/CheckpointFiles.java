@@ -1,0 +1,150 @@
+package dev.lamina.experiment;
+
+import dev.lamina.graph.NamedParameter;
+import dev.lamina.graph.NamedState;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.interop.AtomicFile;
+import dev.lamina.interop.Safetensors;
+import dev.lamina.interop.TensorFile;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.HostTensor;
+import dev.lamina.tensor.Shape;
+import dev.lamina.train.Checkpoint;
+import dev.lamina.train.CheckpointKind;
+import dev.lamina.train.CheckpointStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkpoints of a run: a folder step-00000790 each, with weights.safetensors, optimizer.safetensors and
+ * progress.json, and an index.json that is replaced atomically when a folder is complete. Folders that the index no
+ * longer names are removed afterwards.
+ */
+public final class CheckpointFiles implements CheckpointStore {
+    private static final String INDEX = "index.json";
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final String OPTIMIZER = "optimizer.safetensors";
+    private static final String PROGRESS = "progress.json";
+
+    private final Path folder;
+    private final ResolvedNetwork network;
+    private final long seed;
+
+    public CheckpointFiles(Path folder, ResolvedNetwork network, long seed) {
+        this.folder = folder;
+        this.network = network;
+        this.seed = seed;
+    }
+
+    @Override
+    public String save(Checkpoint checkpoint, CheckpointKind kind) {
+        String name = String.format(Locale.ROOT, "step-%08d", checkpoint.progress().step());
+        Path target = folder.resolve(name);
+        CheckpointIndex index = index();
+        try {
+            Files.createDirectories(target);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(target, e);
+        }
+        Map<String, String> metadata =
+                Map.of("step", String.valueOf(checkpoint.progress().step()));
+        try {
+            Safetensors.write(target.resolve(WEIGHTS), new TensorFile(checkpoint.weights(), metadata));
+            Safetensors.write(target.resolve(OPTIMIZER), new TensorFile(checkpoint.optimizer(), metadata));
+            JsonFile.write(
+                    target.resolve(PROGRESS),
+                    new CheckpointRecord(CheckpointRecord.FORMAT, seed, checkpoint.progress()));
+            index = new CheckpointIndex(name, kind == CheckpointKind.BEST ? name : index.best());
+            JsonFile.write(folder.resolve(INDEX), index);
+        } finally {
+            // After a failure the index still names the older ones, and this removes the incomplete one.
+            removeAllBut(index);
+        }
+        return target.toString();
+    }
+
+    @Override
+    public Optional<Checkpoint> last() {
+        return read(index().last());
+    }
+
+    /** The best one by validation accuracy. */
+    public Optional<Checkpoint> best() {
+        return read(index().best());
+    }
+
+    private CheckpointIndex index() {
+        Path file = folder.resolve(INDEX);
+        return Files.exists(file) ? JsonFile.read(file, CheckpointIndex.class) : CheckpointIndex.EMPTY;
+    }
+
+    private Optional<Checkpoint> read(@Nullable String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        Path from = folder.resolve(name);
+        CheckpointRecord record = JsonFile.read(from.resolve(PROGRESS), CheckpointRecord.class);
+        if (record.seed() != seed) {
+            throw new BadInputException(from.resolve(PROGRESS) + ": of a run with seed " + record.seed()
+                    + ", this one has " + seed + "; use the run's own config.json");
+        }
+        Map<String, HostTensor> weights =
+                Safetensors.read(from.resolve(WEIGHTS)).tensors();
+        requireFit(from.resolve(WEIGHTS), weights);
+        return Optional.of(new Checkpoint(
+                record.progress(),
+                weights,
+                Safetensors.read(from.resolve(OPTIMIZER)).tensors()));
+    }
+
+    private void requireFit(Path file, Map<String, HostTensor> weights) {
+        Map<String, Shape> wanted = new LinkedHashMap<>();
+        for (NamedParameter parameter : network.parameters()) {
+            wanted.put(parameter.name(), parameter.spec().shape());
+        }
+        for (NamedState state : network.state()) {
+            wanted.put(state.name(), state.spec().shape());
+        }
+        wanted.forEach((name, shape) -> {
+            HostTensor found = weights.get(name);
+            if (found == null || !found.shape().equals(shape)) {
+                throw new BadInputException(file + ": checkpoint of another network, '" + name + "' is "
+                        + (found == null ? "missing" : found.shape().toString()) + ", the network needs " + shape
+                        + "; use the run's own config.json");
+            }
+        });
+        weights.keySet().stream().filter(name -> !wanted.containsKey(name)).findFirst().ifPresent(name -> {
+            throw new BadInputException(file + ": checkpoint of another network, which has a '" + name
+                    + "'; use the run's own config.json");
+        });
+    }
+
+    private void removeAllBut(CheckpointIndex index) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.filter(Files::isDirectory).toList()) {
+                if (!index.names(entry.getFileName().toString())) {
+                    for (Path file : files(entry)) {
+                        Files.delete(file);
+                    }
+                    Files.delete(entry);
+                }
+            }
+        } catch (IOException _) {
+            // What cannot be removed now is in nobody's way and goes with the next checkpoint.
+        }
+    }
+
+    private static List<Path> files(Path checkpoint) throws IOException {
+        try (Stream<Path> files = Files.list(checkpoint)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lamina.experiment;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.config.TrainingConfig;
+import dev.lamina.data.BatchPlan;
+import dev.lamina.data.DataFile;
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.DataParts;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.data.Normalization;
+import dev.lamina.data.Remainder;
+import dev.lamina.data.TrainTest;
+import dev.lamina.experiment.RunRecord.DataDescription;
+import dev.lamina.experiment.RunRecord.NetworkDescription;
+import dev.lamina.graph.NetworkResolver;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.nn.optim.LearningRate;
+import dev.lamina.nn.optim.TrainingSpan;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Seeds;
+import dev.lamina.tensor.Shape;
+import dev.lamina.train.TrainingPlan;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A configuration with its data read and its network resolved: all that a run needs but a backend. */
+record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescription data) {
+    /** @throws BadInputException for data that is missing, and for settings that do not fit together */
+    static ExperimentSetup of(ExperimentConfig config, DataLocation where) {
+        Seeds seeds = new Seeds(config.seed());
+        TrainTest source = config.data().source().load(where);
+        DataParts parts = DataParts.of(source, config.data().validation(), seeds);
+        ResolvedNetwork network = network(config, parts.training().exampleShape(), parts.training().classCount());
+        return new ExperimentSetup(config, plan(config, parts, network, seeds), describe(source, parts));
+    }
+
+    /** The network for examples of a shape and a number of classes. */
+    static ResolvedNetwork network(ExperimentConfig config, Shape exampleShape, int classes) {
+        return NetworkResolver.resolve(
+                        config.network().resolve(config.activation(), config.head()), exampleShape, classes)
+                .orThrow();
+    }
+
+    private static TrainingPlan plan(ExperimentConfig config, DataParts data, ResolvedNetwork network, Seeds seeds) {
+        TrainingConfig training = config.training();
+        int images = data.training().size();
+        int stepsPerEpoch = training.remainder() == Remainder.DROP
+                ? images / training.batchSize()
+                : Math.ceilDiv(images, training.batchSize());
+        TrainingSpan span = new TrainingSpan(training.warmUpEpochs(), training.epochs());
+        return new TrainingPlan(
+                network,
+                data,
+                Normalization.of(config.data().normalization(), data.training()),
+                new BatchPlan(
+                        training.batchSize(), training.remainder(), config.data().augmentations()),
+                training.epochs(),
+                training.optimizer(),
+                new LearningRate(training.learningRate(), training.schedule(), span, stepsPerEpoch),
+                training.weightDecay(),
+                training.decayScope(),
+                training.initializer(),
+                Optional.ofNullable(training.earlyStopping()),
+                training.checkpointEveryEpochs(),
+                config.probes().gbr(),
+                seeds);
+    }
+
+    private static DataDescription describe(TrainTest source, DataParts parts) {
+        Map<String, String> files = new TreeMap<>();
+        Stream.of(source.training(), source.test())
+                .flatMap(data -> data.provenance().files().stream())
+                .forEach((DataFile file) -> files.put(file.path(), file.sha256()));
+        ImageDataset validation = parts.validation();
+        return new DataDescription(
+                source.training().provenance().source(),
+                parts.training().size(),
+                validation == null ? 0 : validation.size(),
+                parts.test().size(),
+                parts.training().classCount(),
+                source.training().contentSha256(),
+                source.test().contentSha256(),
+                files);
+    }
+
+    NetworkDescription describeNetwork() {
+        ResolvedNetwork network = plan.network();
+        return new NetworkDescription(
+                network.inputShape().toString(), network.layers().size(), parameters(), multiplyAdds());
+    }
+
+    /** Trained values. */
+    long parameters() {
+        return plan.network().parameters().stream()
+                .mapToLong(p -> p.spec().shape().size())
+                .sum();
+    }
+
+    private long multiplyAdds() {
+        return plan.network().layers().stream()
+                .mapToLong(layer -> layer.layer().multiplyAdds(layer.inputShapes()))
+                .sum();
+    }
+
+    int stepsPerEpoch() {
+        return plan.learningRate().stepsPerEpoch();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lamina.experiment;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.lamina.backend.Backend;
+import dev.lamina.backend.DeviceDescription;
+import dev.lamina.backend.SessionSettings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What a run was computed on.
+ *
+ * @param processor its name, or its architecture where the system does not tell
+ * @param memoryBytes of the machine
+ * @param threads as configured; 0 takes every core
+ */
+public record MachineDescription(
+        String operatingSystem,
+        String processor,
+        int cores,
+        long memoryBytes,
+        String java,
+        String backend,
+        String device,
+        String driver,
+        int threads) {
+    static MachineDescription of(Backend backend, SessionSettings settings) {
+        DeviceDescription device = backend.device();
+        return new MachineDescription(
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                processorName(),
+                Runtime.getRuntime().availableProcessors(),
+                totalMemory(),
+                System.getProperty("java.vm.name") + " " + Runtime.version(),
+                backend.id(),
+                device.name(),
+                device.driver(),
+                settings.threads());
+    }
+
+    private static long totalMemory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : -1;
+    }
+
+    private static String processorName() {
+        Path linux = Path.of("/proc/cpuinfo");
+        if (Files.isReadable(linux)) {
+            try (Stream<String> lines = Files.lines(linux)) {
+                return lines.filter(line -> line.startsWith("model name") && line.contains(":"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .findFirst()
+                        .orElseGet(() -> System.getProperty("os.arch"));
+            } catch (IOException _) {
+                // The architecture will do.
+            }
+        }
+        return System.getProperty("os.arch");
+    }
+}

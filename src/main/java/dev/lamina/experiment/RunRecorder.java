@@ -1,0 +1,73 @@
+package dev.lamina.experiment;
+
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.event.TrainingListener;
+import dev.lamina.tensor.BadInputException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps run.json and metrics.jsonl up to date while a run goes on. */
+final class RunRecorder implements TrainingListener {
+    private final RunFolder folder;
+    private final MetricsFile metrics;
+    private final double secondsBefore;
+    private final long startNanos = System.nanoTime();
+    private RunRecord record;
+
+    RunRecorder(RunFolder folder, RunRecord record) {
+        this.folder = folder;
+        this.metrics = new MetricsFile(folder.metrics());
+        this.record = record;
+        this.secondsBefore = record.durationSeconds();
+    }
+
+    @Override
+    public void on(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.StepCompleted step ->
+                record = record.after(durationSeconds(), step.epoch() - 1, step.step());
+            case TrainingEvent.EpochCompleted epoch -> {
+                metrics.append(epoch.metrics());
+                record = record.after(
+                        durationSeconds(),
+                        epoch.metrics().epoch(),
+                        epoch.metrics().step());
+                save();
+            }
+            default -> {}
+        }
+    }
+
+    /** Enters a state, on disk when this returns. */
+    void enter(RunState state, @Nullable String message) {
+        record = record.after(durationSeconds(), record.epochsDone(), record.step())
+                .to(state, message, Instant.now());
+        save();
+    }
+
+    /** Records a failure, unless the failure is that nothing can be written. */
+    void enterFailed(String message) {
+        try {
+            enter(RunState.FAILED, message);
+        } catch (BadInputException _) {
+            // The message reaches the caller; the file keeps the state before.
+        }
+    }
+
+    void save() {
+        JsonFile.write(folder.record(), record);
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    RunRecord record() {
+        return record;
+    }
+
+    /** Time between start and stop, over all times the run was resumed. */
+    double durationSeconds() {
+        return secondsBefore + (System.nanoTime() - startNanos) * 1e-9;
+    }
+}

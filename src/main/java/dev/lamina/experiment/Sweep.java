@@ -1,0 +1,74 @@
+package dev.lamina.experiment;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.figure.text.NumberText;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** The runs that the sweep section of a configuration stands for: one for each combination of its values. */
+final class Sweep {
+    private static final Map<String, String> SYMBOLS =
+            Map.of("training.weightDecay", "λ", "training.learningRate", "η", "training.optimizer.momentum", "μ");
+
+    private Sweep() {}
+
+    /**
+     * One of the runs.
+     *
+     * @param folderName its folder within that of the sweep: "weightDecay=0.0001"
+     * @param label for legends: "λ = 10⁻⁴"
+     */
+    record Member(String folderName, String label, ExperimentConfig config) {}
+
+    /**
+     * The combinations, keys in alphabetical order, the last one changing fastest.
+     *
+     * @throws dev.lamina.tensor.BadInputException if a key or a value does not fit the configuration
+     */
+    static List<Member> members(ExperimentConfig config, Path source) {
+        List<Map<String, JsonNode>> combinations = List.of(Map.of());
+        for (Map.Entry<String, List<JsonNode>> axis : new TreeMap<>(config.sweep()).entrySet()) {
+            List<Map<String, JsonNode>> extended = new ArrayList<>();
+            for (Map<String, JsonNode> combination : combinations) {
+                for (JsonNode value : axis.getValue()) {
+                    Map<String, JsonNode> more = new TreeMap<>(combination);
+                    more.put(axis.getKey(), value);
+                    extended.add(more);
+                }
+            }
+            combinations = extended;
+        }
+        return combinations.stream().map(c -> member(config, source, c)).toList();
+    }
+
+    private static Member member(ExperimentConfig config, Path source, Map<String, JsonNode> values) {
+        List<String> overrides = new ArrayList<>(List.of("sweep={}"));
+        List<String> folder = new ArrayList<>();
+        List<String> label = new ArrayList<>();
+        values.forEach((key, value) -> {
+            String name = key.substring(key.lastIndexOf('.') + 1);
+            overrides.add(key + "=" + value);
+            folder.add(name + "=" + text(value));
+            String symbol = SYMBOLS.getOrDefault(key, name);
+            label.add(value.isNumber() ? NumberText.setting(symbol, value.doubleValue()) : name + " = " + text(value));
+        });
+        String name = RunFolder.fileName(String.join("_", folder));
+        overrides.add("name=" + config.name() + " " + name);
+        ExperimentConfig member =
+                ConfigFiles.parse(ConfigFiles.write(config), source.toString(), ExperimentConfig.class, overrides);
+        return new Member(name, String.join(", ", label), member);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNumber()
+                ? new BigDecimal(value.asString()).stripTrailingZeros().toString().toLowerCase(Locale.ROOT)
+                : value.isString() ? value.stringValue() : value.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lamina.experiment;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.RunMetrics;
+import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.tensor.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of a sweep one after the other, each in a folder of its own below the sweep's, and a figure of all. */
+final class SweepRun {
+    private final ExperimentRun run;
+
+    SweepRun(ExperimentRun run) {
+        this.run = run;
+    }
+
+    RunResult start(ExperimentConfig config, Path path) {
+        List<Sweep.Member> members = Sweep.members(config, path);
+        RunFolder.create(path, config);
+        try {
+            return runAll(members, path);
+        } catch (BadInputException e) {
+            if (members.stream().noneMatch(m -> Files.exists(path.resolve(m.folderName())))) {
+                new RunFolder(path).discard();
+            }
+            throw e;
+        }
+    }
+
+    /** Leaves finished runs alone, goes on with the one that was stopped, and does those that are missing. */
+    RunResult resume(RunFolder folder, ExperimentConfig config) {
+        return runAll(Sweep.members(config, folder.config()), folder.path());
+    }
+
+    private RunResult runAll(List<Sweep.Member> members, Path path) {
+        List<String> notes = new ArrayList<>();
+        @Nullable RunResult last = null;
+        @Nullable String failure = null;
+        for (Sweep.Member member : members) {
+            last = runOne(member, path.resolve(member.folderName()));
+            notes.addAll(last.notes());
+            if (last.state() == RunState.FAILED) {
+                // The others may still be worth having: a run that diverges is often one end of a sweep.
+                failure = member.folderName() + ": " + last.message();
+            }
+            if (last.state() == RunState.STOPPED) {
+                break;
+            }
+        }
+        notes.addAll(compare(members, path));
+        boolean stopped = last != null && last.state() == RunState.STOPPED;
+        RunState state = stopped ? RunState.STOPPED : failure != null ? RunState.FAILED : RunState.FINISHED;
+        return new RunResult(path, state, last == null ? null : last.last(), failure, notes);
+    }
+
+    private RunResult runOne(Sweep.Member member, Path path) {
+        if (!Files.exists(path)) {
+            return run.start(member.config(), path);
+        }
+        RunFolder folder = RunFolder.open(path);
+        if (folder.readRecord().state() != RunState.FINISHED) {
+            return run.resume(folder);
+        }
+        List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
+        return new RunResult(path, RunState.FINISHED, epochs.isEmpty() ? null : epochs.getLast(), null, List.of());
+    }
+
+    private static List<String> compare(List<Sweep.Member> members, Path path) {
+        List<RunMetrics> runs = members.stream()
+                .map(m -> new RunMetrics(
+                        m.label(),
+                        new MetricsFile(new RunFolder(path.resolve(m.folderName())).metrics()).read()))
+                .filter(m -> !m.epochs().isEmpty())
+                .toList();
+        try {
+            return RunFigures.writeComparison(runs, new RunFolder(path).figures(), FigureStyle.doubleColumn()).stream()
+                    .map(WrittenFigure::notes)
+                    .flatMap(List::stream)
+                    .toList();
+        } catch (BadInputException e) {
+            return List.of(Failures.line(e));
+        }
+    }
+}

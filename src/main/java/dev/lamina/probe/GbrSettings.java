@@ -1,0 +1,38 @@
+package dev.lamina.probe;
+
+import dev.lamina.setting.Setting;
+
+/** When and how the generalization-bound regularizer is measured. */
+public record GbrSettings(
+        @Setting(defaultValue = "true", meaning = "whether GBR is measured") boolean enabled,
+
+        @Setting(
+                defaultValue = "256",
+                min = 1,
+                max = 1_000_000,
+                unit = "images",
+                meaning = "training images it is measured on, the same in every epoch")
+        int images,
+
+        @Setting(
+                defaultValue = "1",
+                min = 1,
+                max = 1_000_000,
+                unit = "epochs",
+                meaning = "epochs between measurements; the last epoch is always measured")
+        int everyEpochs,
+
+        @Setting(
+                defaultValue = "\"auto\"",
+                meaning = "exact (one backward pass a class), estimate (random projections), or auto: exact up to 16")
+        GbrMethod method,
+
+        @Setting(
+                defaultValue = "8",
+                min = 1,
+                max = 4096,
+                meaning = "projections p of an estimate for each image; its error falls as 1/√p")
+        int projections,
+
+        @Setting(defaultValue = "\"logits\"", meaning = "the function f whose derivative is measured")
+        GbrFunction function) {}

@@ -1,0 +1,141 @@
+package dev.lamina.probe;
+
+import dev.lamina.backend.Session;
+import dev.lamina.data.Batch;
+import dev.lamina.data.BatchIterator;
+import dev.lamina.data.Batches;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.data.Normalization;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.tensor.HostTensor;
+import dev.lamina.tensor.Seeds;
+import java.util.random.RandomGenerator;
+
+/**
+ * The generalization-bound regularizer (Li, Chen, Yang, eq. 2), estimated on samples (eq. 18):
+ *   GBR = (1/n) Σ_x ‖∂f(x)/∂x‖_F²,   f the logits [K] or the softmax probability of the label's class
+ * The network is in test mode and x are normalized pixels, not augmented.
+ *   exact:    ‖J‖_F² = Σ_k ‖Jᵀe_k‖², one backward pass to the input for each class k
+ *   estimate: ‖J‖_F² ≈ (K/p) Σ_j ‖Jᵀv_j‖², v_j uniform on the unit sphere and new for each image and epoch; unbiased
+ * Worked example: one linear layer y = Wx has GBR = ‖W‖_F² whatever the images.
+ */
+public final class GeneralizationBound implements AutoCloseable {
+    private static final int MOST_EXACT_CLASSES = 16;
+    private static final int BATCH_SIZE = 64;
+
+    private final GbrSettings settings;
+    private final int classes;
+    private final GbrMethod method;
+    private final Batches batches;
+    private final Seeds seeds;
+    private final JacobianProducts products;
+
+    /**
+     * Prepares the program.
+     *
+     * @param images the probe images, see {@link ProbeImages}
+     * @throws UnsupportedOperationException naming the layer, if the backend lacks an operation
+     */
+    public GeneralizationBound(
+            Session session,
+            ResolvedNetwork network,
+            GbrSettings settings,
+            ImageDataset images,
+            Normalization normalization,
+            Seeds seeds) {
+        this.settings = settings;
+        this.classes = network.classes();
+        this.method = method(settings, classes);
+        this.batches = Batches.inOrder(images, normalization, BATCH_SIZE);
+        this.seeds = seeds;
+        this.products = new JacobianProducts(session, network, directions());
+        products.prepare(Math.min(BATCH_SIZE, images.size()));
+    }
+
+    private static GbrMethod method(GbrSettings settings, int classes) {
+        if (settings.function() == GbrFunction.LABEL_PROBABILITY) {
+            return GbrMethod.EXACT;
+        }
+        return switch (settings.method()) {
+            case AUTO -> classes <= MOST_EXACT_CLASSES ? GbrMethod.EXACT : GbrMethod.ESTIMATE;
+            case EXACT, ESTIMATE -> settings.method();
+        };
+    }
+
+    private int directions() {
+        if (settings.function() == GbrFunction.LABEL_PROBABILITY) {
+            return 1;
+        }
+        return method == GbrMethod.EXACT ? classes : settings.projections();
+    }
+
+    /** With the parameters as they are now; the epoch chooses the directions of an estimate. */
+    public GbrMeasurement measure(int epoch) {
+        long start = System.nanoTime();
+        JacobianNorms norms = new JacobianNorms(classes);
+        Batch batch = batches.allocate();
+        BatchIterator iterator = batches.epoch(1);
+        while (iterator.next(batch)) {
+            HostTensor images = BatchTensors.images(batch);
+            switch (settings.function()) {
+                case LABEL_PROBABILITY -> norms.addExact(labelProbability(images, batch.labels()));
+                case LOGITS -> {
+                    if (method == GbrMethod.EXACT) {
+                        norms.addExact(products.squaredNorms(images, classes, (_, k, v, offset) -> v[offset + k] = 1));
+                    } else {
+                        norms.addProjections(projections(images, batch.examples(), epoch));
+                    }
+                }
+            }
+        }
+        return new GbrMeasurement(norms.mean(), norms.standardError(), method, (System.nanoTime() - start) * 1e-9);
+    }
+
+    /** ∂p_y/∂z_k = p_y (δ_yk − p_k) as the one direction, found by a first pass. */
+    private double[][] labelProbability(HostTensor images, int[] labels) {
+        float[] logits = products.logits(images).values();
+        return products.squaredNorms(images, 1, (n, _, v, offset) -> {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int k = 0; k < classes; k++) {
+                largest = Math.max(largest, logits[offset + k]);
+            }
+            double sum = 0;
+            for (int k = 0; k < classes; k++) {
+                sum += Math.exp(logits[offset + k] - largest);
+            }
+            double ofLabel = Math.exp(logits[offset + labels[n]] - largest) / sum;
+            for (int k = 0; k < classes; k++) {
+                double probability = Math.exp(logits[offset + k] - largest) / sum;
+                v[offset + k] = (float) (ofLabel * ((k == labels[n] ? 1 : 0) - probability));
+            }
+        });
+    }
+
+    private double[][] projections(HostTensor images, int[] examples, int epoch) {
+        int count = settings.projections();
+        return products.squaredNorms(
+                images,
+                count,
+                (n, j, v, offset) ->
+                        fillUnitVector(seeds.stream("gbr projection", epoch, examples[n], j), v, offset));
+    }
+
+    /** A Gaussian vector divided by its length is uniform on the sphere (Muller 1959). */
+    private void fillUnitVector(RandomGenerator random, float[] v, int offset) {
+        double[] gaussian = new double[classes];
+        double sum = 0;
+        for (int k = 0; k < classes; k++) {
+            gaussian[k] = random.nextGaussian();
+            sum += gaussian[k] * gaussian[k];
+        }
+        double length = Math.sqrt(sum);
+        for (int k = 0; k < classes; k++) {
+            v[offset + k] = (float) (gaussian[k] / length);
+        }
+    }
+
+    @Override
+    public void close() {
+        products.close();
+    }
+}

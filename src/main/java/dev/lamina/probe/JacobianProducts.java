@@ -1,0 +1,97 @@
+package dev.lamina.probe;
+
+import dev.lamina.backend.Session;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.program.Program;
+import dev.lamina.program.compile.Programs;
+import dev.lamina.tensor.HostTensor;
+import dev.lamina.tensor.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Squared norms of Jᵀv, J = ∂logits/∂images of each example in test mode, several vectors v in one pass. */
+final class JacobianProducts implements AutoCloseable {
+    /** More directions in one program would cost memory and save little of the one forward pass they share. */
+    private static final int MOST_DIRECTIONS = 16;
+
+    private final ExecutablesByBatchSize programs;
+    private final int classes;
+    private final int directions;
+
+    /** @param wanted directions that are asked for in a row; they are split evenly over as few programs as possible */
+    JacobianProducts(Session session, ResolvedNetwork network, int wanted) {
+        this.classes = network.classes();
+        this.directions = Math.ceilDiv(wanted, Math.ceilDiv(wanted, MOST_DIRECTIONS));
+        this.programs =
+                new ExecutablesByBatchSize(session, size -> Programs.inputGradients(network, size, directions));
+    }
+
+    /** Gives the vector of an example and a direction. */
+    @FunctionalInterface
+    interface Vectors {
+        /** Fills v, zeros at first, at [offset, offset + K). */
+        void fill(int example, int direction, float[] v, int offset);
+    }
+
+    /** Prepares the program for a batch size ahead of its first use. */
+    void prepare(int batchSize) {
+        programs.of(batchSize);
+    }
+
+    /** ‖Jᵀv‖² for each direction and example, [count][N]. */
+    double[][] squaredNorms(HostTensor images, int count, Vectors vectors) {
+        int examples = images.shape().axis(0);
+        double[][] norms = new double[count][examples];
+        for (int from = 0; from < count; from += directions) {
+            Map<String, HostTensor> outputs = run(images, from, Math.min(count, from + directions), vectors);
+            for (int d = from; d < Math.min(count, from + directions); d++) {
+                norms[d] = squaredNorms(output(outputs, Programs.GRADIENT_PREFIX + (d - from)), examples);
+            }
+        }
+        return norms;
+    }
+
+    /** The logits [N, K]. */
+    HostTensor logits(HostTensor images) {
+        return output(run(images, 0, 0, (_, _, _, _) -> {}), Program.LOGITS);
+    }
+
+    private Map<String, HostTensor> run(HostTensor images, int from, int end, Vectors vectors) {
+        int examples = images.shape().axis(0);
+        Map<String, HostTensor> inputs = new HashMap<>();
+        inputs.put(Program.IMAGES, images);
+        for (int d = 0; d < directions; d++) {
+            HostTensor v = HostTensor.zeros(Shape.of(examples, classes));
+            if (from + d < end) {
+                for (int n = 0; n < examples; n++) {
+                    vectors.fill(n, from + d, v.values(), n * classes);
+                }
+            }
+            inputs.put(Programs.SEED_PREFIX + d, v);
+        }
+        return programs.of(examples).run(inputs);
+    }
+
+    private static double[] squaredNorms(HostTensor gradient, int examples) {
+        double[] norms = new double[examples];
+        int length = gradient.values().length / examples;
+        for (int n = 0; n < examples; n++) {
+            double sum = 0;
+            for (int i = n * length; i < (n + 1) * length; i++) {
+                sum += (double) gradient.values()[i] * gradient.values()[i];
+            }
+            norms[n] = sum;
+        }
+        return norms;
+    }
+
+    private static HostTensor output(Map<String, HostTensor> outputs, String name) {
+        return Objects.requireNonNull(outputs.get(name), name);
+    }
+
+    @Override
+    public void close() {
+        programs.close();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lamina.probe;
+
+import dev.lamina.graph.NamedParameter;
+import dev.lamina.graph.ResolvedLayer;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.nn.ParameterRole;
+import dev.lamina.nn.activation.Elu;
+import dev.lamina.nn.activation.Identity;
+import dev.lamina.nn.activation.LeakyRelu;
+import dev.lamina.nn.activation.Mpelu;
+import dev.lamina.nn.activation.Prelu;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.layer.ActivationLayer;
+import dev.lamina.nn.layer.Dropout;
+import dev.lamina.nn.layer.Flatten;
+import dev.lamina.nn.layer.Linear;
+import dev.lamina.tensor.HostTensor;
+import java.util.function.Function;
+
+/**
+ * Upper bounds of GBR from the L weight layers' norms (Li, Chen, Yang, eq. 17), in log₁₀ because they overflow:
+ *   GBR ≤ Π_i ‖Wⁱ‖_F² ≤ ((Σ_i ‖Wⁱ‖_F²) / L)^L
+ * The second is what weight decay acts on. For convolutions ‖W‖_F is that of the kernel, not of the unrolled operator
+ * the theorem needs, so there the numbers are norm products, not bounds; see {@link #holdsFor}.
+ * Worked example: two layers with ‖W‖_F² = 1 and 100 have log₁₀ 2 and 2·log₁₀ 50.5 ≈ 3.407.
+ */
+public record NormBounds(double log10NormProduct, double log10WeightDecayBound) {
+    /** @param values reads a parameter by its name */
+    public static NormBounds of(ResolvedNetwork network, Function<String, HostTensor> values) {
+        double log10Product = 0;
+        double sum = 0;
+        int layers = 0;
+        for (NamedParameter parameter : network.parameters()) {
+            if (parameter.spec().role() == ParameterRole.WEIGHT) {
+                double squares = sumOfSquares(values.apply(parameter.name()));
+                log10Product += Math.log10(squares);
+                sum += squares;
+                layers++;
+            }
+        }
+        return new NormBounds(log10Product, layers * (Math.log10(sum) - Math.log10(layers)));
+    }
+
+    /** Whether eq. 17 applies: a chain of linear layers and activations whose slope never exceeds 1. */
+    public static boolean holdsFor(ResolvedNetwork network) {
+        return network.layers().stream().allMatch(NormBounds::contracts);
+    }
+
+    private static boolean contracts(ResolvedLayer layer) {
+        return switch (layer.layer()) {
+            case Linear _, Flatten _, Dropout _ -> true;
+            case ActivationLayer(var activation) ->
+                switch (activation) {
+                    case Identity _, Relu _, LeakyRelu _ -> true;
+                    case Elu elu -> elu.alpha() <= 1;
+                    // Trained slopes may grow beyond 1.
+                    case Prelu _, Mpelu _ -> false;
+                };
+            default -> false;
+        };
+    }
+
+    private static double sumOfSquares(HostTensor tensor) {
+        double sum = 0;
+        for (float value : tensor.values()) {
+            sum += (double) value * value;
+        }
+        return sum;
+    }
+}

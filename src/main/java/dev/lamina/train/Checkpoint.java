@@ -1,0 +1,12 @@
+package dev.lamina.train;
+
+import dev.lamina.tensor.HostTensor;
+import java.util.Map;
+
+/**
+ * A point that a run can go on from.
+ *
+ * @param weights parameters and running statistics by name
+ * @param optimizer the optimizer's values by name
+ */
+public record Checkpoint(Progress progress, Map<String, HostTensor> weights, Map<String, HostTensor> optimizer) {}

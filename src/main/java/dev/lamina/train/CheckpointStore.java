@@ -1,0 +1,17 @@
+package dev.lamina.train;
+
+import java.util.Optional;
+
+/** Keeps checkpoints where a later process finds them; an older one stays until the new one is complete. */
+public interface CheckpointStore {
+    /**
+     * Takes a checkpoint in as the newest one, or as the newest and best.
+     *
+     * @return where it lies, in words for a person
+     * @throws dev.lamina.tensor.BadInputException if it cannot be written; the older ones are untouched
+     */
+    String save(Checkpoint checkpoint, CheckpointKind kind);
+
+    /** The newest one. */
+    Optional<Checkpoint> last();
+}

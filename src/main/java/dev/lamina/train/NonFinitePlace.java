@@ -1,0 +1,9 @@
+package dev.lamina.train;
+
+/**
+ * Where the first NaN or infinity stands, in the order of the data.
+ *
+ * @param layer its name; "images" for the input
+ * @param place "input", "parameter …", "state …", "output" or "loss"
+ */
+public record NonFinitePlace(String layer, String place) {}

@@ -1,0 +1,33 @@
+package dev.lamina.train;
+
+/**
+ * How far a run is, exactly: together with the plan and the values of the session it determines everything that follows.
+ *
+ * @param epochsDone complete epochs, measured
+ * @param stepInEpoch steps done in the epoch after those
+ * @param step steps done over the whole run
+ * @param sums of the steps in the unfinished epoch
+ */
+public record Progress(
+        int epochsDone, int stepInEpoch, long step, EpochSums sums, LiveSettings settings, BestEpoch best) {
+    static Progress start(TrainingPlan plan) {
+        return new Progress(0, 0, 0, EpochSums.NONE, LiveSettings.of(plan), BestEpoch.NONE);
+    }
+
+    /** The epoch that the next step belongs to, from 1. */
+    public int epoch() {
+        return epochsDone + 1;
+    }
+
+    Progress afterStep(EpochSums newSums) {
+        return new Progress(epochsDone, stepInEpoch + 1, step + 1, newSums, settings, best);
+    }
+
+    Progress afterEpoch(BestEpoch newBest) {
+        return new Progress(epochsDone + 1, 0, step, EpochSums.NONE, settings, newBest);
+    }
+
+    Progress with(LiveSettings changed) {
+        return new Progress(epochsDone, stepInEpoch, step, sums, changed, best);
+    }
+}

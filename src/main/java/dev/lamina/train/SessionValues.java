@@ -1,0 +1,62 @@
+package dev.lamina.train;
+
+import dev.lamina.backend.Session;
+import dev.lamina.graph.NamedParameter;
+import dev.lamina.graph.NamedState;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.HostTensor;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The session's values as a checkpoint holds them: those of the network, and the others, which are the optimizer's. */
+final class SessionValues {
+    private final Session session;
+    private final Set<String> networkNames;
+
+    SessionValues(Session session, ResolvedNetwork network) {
+        this.session = session;
+        this.networkNames = new LinkedHashSet<>(Stream.concat(
+                        network.parameters().stream().map(NamedParameter::name),
+                        network.state().stream().map(NamedState::name))
+                .toList());
+    }
+
+    Checkpoint capture(Progress progress) {
+        return new Checkpoint(progress, read(networkNames), read(optimizerNames()));
+    }
+
+    /** @throws BadInputException if the checkpoint was made with another optimizer */
+    void restore(Checkpoint checkpoint) {
+        if (!checkpoint.optimizer().keySet().equals(optimizerNames())) {
+            throw new BadInputException("checkpoint of step " + checkpoint.progress().step()
+                    + ": holds the values of another optimizer; use the run's own config.json");
+        }
+        checkpoint.weights().forEach(session::write);
+        checkpoint.optimizer().forEach(session::write);
+    }
+
+    /** Writes a run's first values; the optimizer starts from zero. */
+    void initialize(Map<String, HostTensor> values) {
+        values.forEach(session::write);
+        for (String name : optimizerNames()) {
+            session.write(name, HostTensor.zeros(session.read(name).shape()));
+        }
+    }
+
+    private Set<String> optimizerNames() {
+        Set<String> names = new TreeSet<>(session.names());
+        names.removeAll(networkNames);
+        return names;
+    }
+
+    private Map<String, HostTensor> read(Iterable<String> names) {
+        Map<String, HostTensor> values = new LinkedHashMap<>();
+        names.forEach(name -> values.put(name, session.read(name)));
+        return values;
+    }
+}

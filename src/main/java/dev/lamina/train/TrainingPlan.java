@@ -1,0 +1,42 @@
+package dev.lamina.train;
+
+import dev.lamina.data.BatchPlan;
+import dev.lamina.data.DataParts;
+import dev.lamina.data.Normalization;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.nn.init.Initializer;
+import dev.lamina.nn.optim.DecayScope;
+import dev.lamina.nn.optim.LearningRate;
+import dev.lamina.nn.optim.Optimizer;
+import dev.lamina.probe.GbrSettings;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Seeds;
+import java.util.Optional;
+
+/**
+ * All that a training depends on, besides the backend. Weight decay is λ of ½λ Σ‖W‖²; {@code learningRate} knows the
+ * number of steps in an epoch.
+ */
+public record TrainingPlan(
+        ResolvedNetwork network,
+        DataParts data,
+        Normalization normalization,
+        BatchPlan batches,
+        int epochs,
+        Optimizer optimizer,
+        LearningRate learningRate,
+        double weightDecay,
+        DecayScope decayScope,
+        Initializer initializer,
+        Optional<EarlyStopping> earlyStopping,
+        int checkpointEveryEpochs,
+        GbrSettings gbr,
+        Seeds seeds) {
+    /** @throws BadInputException if early stopping has nothing to look at */
+    public TrainingPlan {
+        if (earlyStopping.isPresent() && data.validation() == null) {
+            throw new BadInputException(
+                    "training.earlyStopping: needs a validation part, test data may not decide; set data.validation");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lamina.train;
+
+import dev.lamina.backend.Session;
+import dev.lamina.data.Batch;
+import dev.lamina.probe.BatchTensors;
+import dev.lamina.probe.ExecutablesByBatchSize;
+import dev.lamina.program.Program;
+import dev.lamina.program.compile.Programs;
+import dev.lamina.tensor.HostTensor;
+import java.util.Map;
+import java.util.Objects;
+
+/** Updates the session's parameters once, on one batch. */
+final class TrainingStep implements AutoCloseable {
+    /** The batch's mean loss before the update, and how many examples were right. */
+    record Result(double loss, int correct) {}
+
+    private final ExecutablesByBatchSize programs;
+    private final DropoutMasks masks;
+
+    TrainingStep(Session session, TrainingPlan plan) {
+        this.masks = new DropoutMasks(plan.network(), plan.seeds());
+        this.programs = new ExecutablesByBatchSize(
+                session, size -> Programs.training(plan.network(), size, plan.optimizer(), plan.decayScope()));
+    }
+
+    /** Prepares the program of a batch size, so that its values exist in the session. */
+    void prepare(int batchSize) {
+        programs.of(batchSize);
+    }
+
+    /** @param before progress before the step, which the masks follow from */
+    Result run(Batch batch, HostTensor hyperparameters, Progress before) {
+        Map<String, HostTensor> inputs = BatchTensors.imagesAndLabels(batch);
+        inputs.put(Program.HYPERPARAMETERS, hyperparameters);
+        masks.addTo(inputs, batch.size(), before.epoch(), before.stepInEpoch());
+        Map<String, HostTensor> outputs = programs.of(batch.size()).run(inputs);
+        return new Result(
+                scalar(outputs, Program.LOSS), Math.round(scalar(outputs, Program.CORRECT)));
+    }
+
+    private static float scalar(Map<String, HostTensor> outputs, String name) {
+        return Objects.requireNonNull(outputs.get(name), name).values()[0];
+    }
+
+    @Override
+    public void close() {
+        programs.close();
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * The training loop: what happens between two events.
+ *
+ * <pre>
+ *   TrainingPlan ─▶ Trainer ─ every step: commands, batch, hyperparameters, masks ─▶ TrainingStep (a program on a Session)
+ *                      ├ every epoch: EpochProbes ─▶ EpochMetrics, EarlyStopping, checkpoint
+ *                      ├ TrainingEvent out, TrainingCommand in
+ *                      └ Checkpoint (Progress + values by name) ─▶ CheckpointStore, which someone else writes to disk
+ * </pre>
+ *
+ * A run is a function of its plan: everything random follows from the seed, the epoch and the step, so a run that goes
+ * on from a checkpoint does what the uninterrupted one did, bit for bit. Uses backend, program, probe, manifold, graph,
+ * nn, data, event, metric, setting and tensor.
+ */
+@NullMarked
+package dev.lamina.train;
+
+import org.jspecify.annotations.NullMarked;

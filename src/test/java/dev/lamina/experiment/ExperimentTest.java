@@ -1,0 +1,293 @@
+package dev.lamina.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.event.TrainingListener;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import dev.lamina.tensor.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExperimentTest {
+    @TempDir
+    Path folder;
+
+    private final List<TrainingEvent> events = Collections.synchronizedList(new ArrayList<>());
+
+    private RunResult run(ExperimentConfig config, Path path) throws InterruptedException {
+        return Experiment.start(config, path, SmallExperiment.NOWHERE, events::add).await();
+    }
+
+    private RunResult resume(Path path) throws InterruptedException {
+        return Experiment.resume(path, SmallExperiment.NOWHERE, events::add).await();
+    }
+
+    /** Runs until a step is done, then stops. */
+    private RunResult runUntil(long lastStep, ExperimentConfig config, Path path) throws InterruptedException {
+        AtomicReference<RunHandle> handle = new AtomicReference<>();
+        Object ready = new Object();
+        TrainingListener stopper = event -> {
+            if (event instanceof TrainingEvent.StepCompleted step && step.step() == lastStep) {
+                synchronized (ready) {
+                    handle.get().stop();
+                }
+            }
+        };
+        synchronized (ready) {
+            handle.set(Experiment.start(config, path, SmallExperiment.NOWHERE, stopper.and(events::add)));
+        }
+        return handle.get().await();
+    }
+
+    @Test
+    void aRunLeavesItsWholeFolder() throws Exception {
+        Path path = folder.resolve("run");
+        RunResult result = run(SmallExperiment.config(), path);
+        assertEquals(RunState.FINISHED, result.state());
+        assertEquals(List.of(), result.notes());
+        assertEquals(
+                Set.of("config.json", "run.json", "metrics.jsonl", "checkpoints", "figures"), names(path));
+        assertEquals(SmallExperiment.config(), new RunFolder(path).readConfig());
+        assertTrue(names(path.resolve("figures"))
+                .containsAll(Set.of(
+                        "accuracy-and-gbr.svg", "accuracy-and-gbr.pdf", "accuracy-and-gbr.png", "accuracy-and-gbr.csv")));
+        assertEquals(3, result.last().epoch());
+        assertTrue(events.getFirst() instanceof TrainingEvent.RunStarted);
+        assertTrue(events.getLast() instanceof TrainingEvent.RunFinished);
+    }
+
+    @Test
+    void everyLineOfMetricsHasTheAgreedKeys() throws Exception {
+        Path path = folder.resolve("run");
+        run(SmallExperiment.config(), path);
+        List<String> lines = Files.readAllLines(new RunFolder(path).metrics());
+        assertEquals(3, lines.size());
+        for (String line : lines) {
+            JsonNode node = JsonMapper.shared().readTree(line);
+            assertTrue(node.propertyNames()
+                    .containsAll(List.of(
+                            "epoch",
+                            "step",
+                            "trainLoss",
+                            "trainAccuracy",
+                            "validationAccuracy",
+                            "testAccuracy",
+                            "gbr",
+                            "gbrStandardError",
+                            "log10NormProduct",
+                            "log10WeightDecayBound",
+                            "learningRate",
+                            "imagesPerSecond",
+                            "epochSeconds")));
+        }
+    }
+
+    @Test
+    void whatIsNotMeasuredIsAbsent() throws Exception {
+        Path path = folder.resolve("run");
+        run(SmallExperiment.config("data.validation=null", "probes.gbr.enabled=false"), path);
+        Map<Metric, Double> values =
+                new MetricsFile(new RunFolder(path).metrics()).read().getLast().values();
+        for (Metric absent : List.of(Metric.VALIDATION_ACCURACY, Metric.GBR, Metric.GBR_STANDARD_ERROR)) {
+            assertFalse(values.containsKey(absent));
+        }
+        assertTrue(values.containsKey(Metric.TEST_ACCURACY));
+    }
+
+    @Test
+    void theRecordTellsStateSeedVersionsDataAndMachine() throws Exception {
+        Path path = folder.resolve("run");
+        run(SmallExperiment.config("seed=77"), path);
+        RunRecord record = new RunFolder(path).readRecord();
+        assertEquals(RunState.FINISHED, record.state());
+        assertNull(record.message());
+        assertEquals(77, record.seed());
+        assertEquals(Set.of("lamina", "java"), record.versions().keySet());
+        assertEquals("moons", record.data().source());
+        assertEquals(50, record.data().trainingImages());
+        assertEquals(10, record.data().validationImages());
+        assertEquals(64, record.data().trainingSha256().length());
+        assertEquals(2 * 6 + 6 + 6 * 2 + 2, record.network().parameters());
+        assertEquals("reference", record.machine().backend());
+        assertTrue(record.machine().cores() > 0 && record.machine().memoryBytes() > 0);
+        assertTrue(record.durationSeconds() > 0);
+        assertEquals(3, record.epochsDone());
+        assertEquals(12, record.step());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 4, 6})
+    void aRunStoppedAndResumedEqualsTheUninterruptedOneBitForBit(long stopAfter) throws Exception {
+        Path whole = folder.resolve("whole");
+        run(SmallExperiment.config(), whole);
+        Path path = folder.resolve("stopped");
+        RunResult stopped = runUntil(stopAfter, SmallExperiment.config(), path);
+        assertEquals(RunState.STOPPED, stopped.state());
+        assertEquals(stopAfter, new RunFolder(path).readRecord().step());
+        assertEquals(RunState.FINISHED, resume(path).state());
+        assertEquals(measured(whole), measured(path));
+        assertArrayEquals(bytes(whole, "weights.safetensors"), bytes(path, "weights.safetensors"));
+        assertArrayEquals(bytes(whole, "optimizer.safetensors"), bytes(path, "optimizer.safetensors"));
+    }
+
+    /** As when the machine went down after an epoch's metrics were written and before its checkpoint was. */
+    @Test
+    void epochsWithoutACheckpointComeOnceAfterACrash() throws Exception {
+        Path path = folder.resolve("run");
+        runUntil(6, SmallExperiment.config(), path);
+        RunFolder run = new RunFolder(path);
+        List<EpochMetrics> before = new MetricsFile(run.metrics()).read();
+        new MetricsFile(run.metrics()).append(new EpochMetrics(2, 8, Map.of(Metric.TRAIN_LOSS, 99.0)));
+        Files.writeString(run.metrics(), "{\"epoch\":3,", java.nio.file.StandardOpenOption.APPEND);
+        JsonFile.write(run.record(), run.readRecord().to(RunState.RUNNING, null, java.time.Instant.now()));
+        assertEquals(1, before.size());
+        assertEquals(RunState.FINISHED, resume(path).state());
+        assertEquals(
+                List.of(1, 2, 3),
+                measured(path).stream().map(EpochMetrics::epoch).toList());
+        assertTrue(measured(path).get(1).value(Metric.TRAIN_LOSS).orElseThrow() < 99);
+    }
+
+    @Test
+    void aFolderThatExistsIsRefusedAndLeftAlone() throws Exception {
+        Path path = folder.resolve("run");
+        Files.createDirectory(path);
+        BadInputException refused =
+                assertThrows(BadInputException.class, () -> run(SmallExperiment.config(), path));
+        assertEquals(
+                path + ": exists already; name a new folder with --out, or go on with it by 'resume'",
+                refused.getMessage());
+        assertEquals(Set.of(), names(path));
+        assertEquals(List.of(new TrainingEvent.RunFailed(refused.getMessage())), events);
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThrows(BadInputException.class, () -> run(SmallExperiment.config(), file.resolve("run")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backend.name=abacus",
+                "backend.precision=bf16",
+                "data.source={\"type\": \"cifar10\"}",
+                "data.validation.count=60",
+                "network.preset={\"type\": \"lenet5\"}",
+                "sweep={\"training.epochs\": [0]}"
+            })
+    void badInputIsOneLineAndLeavesNoFolder(String override) throws Exception {
+        ExperimentConfig config = SmallExperiment.config(override);
+        Path path = folder.resolve("run");
+        BadInputException refused = assertThrows(BadInputException.class, () -> run(config, path));
+        assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
+        assertEquals(Set.of(), names(folder));
+    }
+
+    @Test
+    void aFinishedRunIsNotResumed() throws Exception {
+        Path path = folder.resolve("run");
+        run(SmallExperiment.config(), path);
+        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
+        assertTrue(refused.getMessage().contains("the run is finished"), refused.getMessage());
+    }
+
+    @Test
+    void aFolderWithoutARunIsNotResumed() {
+        BadInputException refused = assertThrows(BadInputException.class, () -> resume(folder));
+        assertTrue(refused.getMessage().startsWith(folder + ": no config.json in it"), refused.getMessage());
+    }
+
+    @Test
+    void aRunOnOtherDataIsNotResumed() throws Exception {
+        Path path = folder.resolve("run");
+        runUntil(2, SmallExperiment.config(), path);
+        RunFolder run = new RunFolder(path);
+        Files.writeString(
+                run.config(), Files.readString(run.config()).replace("\"trainCount\" : 60", "\"trainCount\" : 62"));
+        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
+        assertTrue(refused.getMessage().contains("is not what the run began with"), refused.getMessage());
+    }
+
+    @Test
+    void aLossThatIsNotFiniteFailsTheRunAndNamesTheLayer() throws Exception {
+        Path path = folder.resolve("run");
+        RunResult result = run(SmallExperiment.config("training.learningRate=1000", "training.epochs=30",
+                "training.optimizer={\"type\": \"sgd\", \"momentum\": 0.99}", "training.weightDecay=1000"), path);
+        assertEquals(RunState.FAILED, result.state());
+        assertTrue(result.message().contains("first at layer head/logits, output"), result.message());
+        assertEquals(result.message(), new RunFolder(path).readRecord().message());
+        assertEquals(new TrainingEvent.RunFailed(result.message()), events.getLast());
+    }
+
+    @Test
+    void aSweepMakesOneRunForEachValueAndAComparison() throws Exception {
+        Path path = folder.resolve("sweep");
+        RunResult result = run(SmallExperiment.config("sweep={\"training.weightDecay\": [0, 1e-4]}"), path);
+        assertEquals(RunState.FINISHED, result.state());
+        assertEquals(Set.of("config.json", "figures", "weightDecay=0", "weightDecay=0.0001"), names(path));
+        assertTrue(names(path.resolve("figures")).contains("comparison.pdf"));
+        RunFolder member = new RunFolder(path.resolve("weightDecay=0.0001"));
+        assertEquals(1e-4, member.readConfig().training().weightDecay());
+        assertEquals("two moons weightDecay=0.0001", member.readConfig().name());
+        assertEquals(RunState.FINISHED, resume(path).state(), "nothing left to do");
+    }
+
+    @Test
+    void aStoppedSweepGoesOnWhereItWas() throws Exception {
+        Path path = folder.resolve("sweep");
+        ExperimentConfig config = SmallExperiment.config("sweep={\"seed\": [1, 2]}");
+        assertEquals(RunState.STOPPED, runUntil(5, config, path).state());
+        assertEquals(Set.of("config.json", "figures", "seed=1"), names(path));
+        assertEquals(RunState.FINISHED, resume(path).state());
+        assertEquals(Set.of("config.json", "figures", "seed=1", "seed=2"), names(path));
+    }
+
+    private static List<EpochMetrics> measured(Path run) {
+        return new MetricsFile(new RunFolder(run).metrics())
+                .read().stream()
+                        .map(m -> {
+                            Map<Metric, Double> values = new TreeMap<>(m.values());
+                            values.keySet().removeAll(List.of(Metric.EPOCH_SECONDS, Metric.IMAGES_PER_SECOND));
+                            return new EpochMetrics(m.epoch(), m.step(), values);
+                        })
+                        .toList();
+    }
+
+    private static byte[] bytes(Path run, String name) throws IOException {
+        return Files.readAllBytes(
+                run.resolve("checkpoints").resolve("step-00000012").resolve(name));
+    }
+
+    private static Set<String> names(Path path) throws IOException {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.map(e -> e.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.lamina.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.event.CommandQueue;
+import dev.lamina.event.TrainingCommand;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import dev.lamina.nn.optim.Adam;
+import dev.lamina.tensor.HostTensor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+    private static final TrainingPlan PLAN = SmallRun.plan();
+    private static final SmallRun.Result WHOLE = SmallRun.start(PLAN);
+
+    private static void assertSameValues(Checkpoint expected, Checkpoint actual) {
+        assertSame(expected.weights(), actual.weights());
+        assertSame(expected.optimizer(), actual.optimizer());
+    }
+
+    private static void assertSame(Map<String, HostTensor> expected, Map<String, HostTensor> actual) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, tensor) ->
+                assertArrayEquals(tensor.values(), actual.get(name).values(), name));
+    }
+
+    @Test
+    void theLossFallsAndEveryStepIsTold() {
+        List<TrainingEvent.StepCompleted> steps = WHOLE.events(TrainingEvent.StepCompleted.class);
+        assertEquals(9, steps.size());
+        assertEquals(List.of(1, 2, 3, 1, 2, 3, 1, 2, 3), steps.stream().map(s -> s.stepInEpoch()).toList());
+        List<EpochMetrics> metrics = WHOLE.metrics();
+        assertEquals(3, metrics.size());
+        assertTrue(metrics.get(2).value(Metric.TRAIN_LOSS).orElseThrow()
+                < metrics.get(0).value(Metric.TRAIN_LOSS).orElseThrow());
+        assertEquals(9, metrics.get(2).step());
+        assertInstanceOf(TrainingOutcome.Finished.class, WHOLE.outcome());
+    }
+
+    @Test
+    void everyEpochHasEveryMetricOfARunWithValidationAndGbr() {
+        Set<Metric> all = Set.of(Metric.values());
+        for (TrainingEvent.EpochCompleted epoch : WHOLE.events(TrainingEvent.EpochCompleted.class)) {
+            assertEquals(all, epoch.metrics().values().keySet());
+            double images = epoch.metrics().value(Metric.IMAGES_PER_SECOND).orElseThrow()
+                    * epoch.metrics().value(Metric.EPOCH_SECONDS).orElseThrow();
+            assertEquals(22, images, 1e-6);
+        }
+    }
+
+    /** The last batch has 6 images and counts for 6. */
+    @Test
+    void lossAndAccuracyOfAnEpochAreMeansOverItsImages() {
+        List<TrainingEvent.StepCompleted> steps = WHOLE.events(TrainingEvent.StepCompleted.class);
+        double loss = (8 * steps.get(0).loss() + 8 * steps.get(1).loss() + 6 * steps.get(2).loss()) / 22;
+        double accuracy = (8 * steps.get(0).accuracy() + 8 * steps.get(1).accuracy() + 6 * steps.get(2).accuracy())
+                / 22;
+        EpochMetrics first = WHOLE.metrics().getFirst();
+        assertEquals(loss, first.value(Metric.TRAIN_LOSS).orElseThrow(), 1e-12);
+        assertEquals(accuracy, first.value(Metric.TRAIN_ACCURACY).orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameRun() {
+        SmallRun.Result again = SmallRun.start(PLAN);
+        assertEquals(WHOLE.metrics(), again.metrics());
+        assertSameValues(WHOLE.last(), again.last());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 7, 8})
+    void aRunStoppedAfterAnyStepAndResumedIsTheUninterruptedOneBitForBit(long stopAfter) {
+        assertResumesBitForBit(PLAN, stopAfter);
+    }
+
+    @Test
+    void adamResumesBitForBitToo() {
+        assertResumesBitForBit(SmallRun.with(PLAN, "optimizer", new Adam(0.9, 0.999, 1e-8)), 4);
+    }
+
+    private static void assertResumesBitForBit(TrainingPlan plan, long stopAfter) {
+        SmallRun.Result whole = SmallRun.start(plan);
+        CommandQueue commands = new CommandQueue();
+        if (stopAfter == 0) {
+            commands.submit(new TrainingCommand.Stop());
+        }
+        SmallRun.Result first = SmallRun.run(plan, Optional.empty(), commands, (event, queue) -> {
+            if (event instanceof TrainingEvent.StepCompleted step && step.step() == stopAfter) {
+                queue.submit(new TrainingCommand.Stop());
+            }
+        });
+        TrainingOutcome.Stopped stopped = assertInstanceOf(TrainingOutcome.Stopped.class, first.outcome());
+        assertEquals(stopAfter, stopped.progress().step());
+        assertEquals(
+                stopAfter, first.events(TrainingEvent.StepCompleted.class).size(), "stops before the next step");
+        SmallRun.Result second =
+                SmallRun.run(plan, Optional.of(first.last()), new CommandQueue(), (_, _) -> {});
+        List<EpochMetrics> joined = new java.util.ArrayList<>(first.metrics());
+        joined.addAll(second.metrics());
+        assertEquals(whole.metrics(), joined);
+        assertSameValues(whole.last(), second.last());
+    }
+
+    @Test
+    void changedHyperparametersHoldFromTheNextStepAndSurviveAStop() {
+        SmallRun.Result first = SmallRun.run(PLAN, Optional.empty(), new CommandQueue(), (event, queue) -> {
+            if (event instanceof TrainingEvent.StepCompleted step && step.step() == 4) {
+                queue.submit(new TrainingCommand.SetLearningRate(0.5));
+                queue.submit(new TrainingCommand.SetWeightDecay(0.25));
+                queue.submit(new TrainingCommand.SetMomentum(0.125));
+            } else if (event instanceof TrainingEvent.StepCompleted step && step.step() == 5) {
+                queue.submit(new TrainingCommand.Stop());
+            }
+        });
+        List<TrainingEvent.StepCompleted> steps = first.events(TrainingEvent.StepCompleted.class);
+        assertEquals(0.5, steps.get(4).learningRate(), 1e-12);
+        assertNotEquals(0.5, steps.get(3).learningRate());
+        assertEquals(
+                List.of(
+                        new TrainingEvent.HyperparameterChanged(4, "learningRate", 0.5),
+                        new TrainingEvent.HyperparameterChanged(4, "weightDecay", 0.25),
+                        new TrainingEvent.HyperparameterChanged(4, "momentum", 0.125)),
+                first.events(TrainingEvent.HyperparameterChanged.class));
+        LiveSettings settings = first.last().progress().settings();
+        assertEquals(0.25, settings.weightDecay());
+        assertEquals(0.125, settings.momentum());
+        SmallRun.Result second = SmallRun.run(PLAN, Optional.of(first.last()), new CommandQueue(), (_, _) -> {});
+        double scheduled = PLAN.learningRate().at(6) / PLAN.learningRate().at(5) * 0.5;
+        assertEquals(
+                scheduled,
+                second.events(TrainingEvent.StepCompleted.class).getFirst().learningRate(),
+                1e-12);
+    }
+
+    @Test
+    void aPausedRunDoesSingleStepsAndGoesOnWhenTold() {
+        CommandQueue commands = new CommandQueue();
+        commands.submit(new TrainingCommand.Pause());
+        commands.submit(new TrainingCommand.DoStep());
+        commands.submit(new TrainingCommand.DoStep());
+        commands.submit(new TrainingCommand.Resume());
+        AtomicLong stepsAtResume = new AtomicLong(-1);
+        SmallRun.Result result = SmallRun.run(PLAN, Optional.empty(), commands, (event, _) -> {
+            if (event instanceof TrainingEvent.RunResumed resumed) {
+                stepsAtResume.set(resumed.step());
+            }
+        });
+        assertEquals(2, stepsAtResume.get());
+        assertEquals(List.of(new TrainingEvent.RunPaused(0)), result.events(TrainingEvent.RunPaused.class));
+        assertEquals(WHOLE.metrics(), result.metrics(), "a pause changes nothing");
+    }
+
+    @Test
+    void checkpointsAreWrittenAfterEveryEpochAndTheBestIsMarked() {
+        assertEquals(3, WHOLE.checkpoints().saved.size());
+        double best = -1;
+        for (int i = 0; i < 3; i++) {
+            double accuracy =
+                    WHOLE.metrics().get(i).value(Metric.VALIDATION_ACCURACY).orElseThrow();
+            CheckpointKind expected = accuracy > best ? CheckpointKind.BEST : CheckpointKind.LAST;
+            assertEquals(expected, WHOLE.checkpoints().kinds.get(i));
+            best = Math.max(best, accuracy);
+        }
+    }
+
+    @Test
+    void checkpointsCanBeRarerButTheLastEpochHasOne() {
+        TrainingPlan noValidation = SmallRun.with(
+                SmallRun.with(PLAN, "checkpointEveryEpochs", 2),
+                "data",
+                new dev.lamina.data.DataParts(PLAN.data().training(), null, PLAN.data().test()));
+        SmallRun.Result result = SmallRun.start(noValidation);
+        assertEquals(
+                List.of(2, 3),
+                result.checkpoints().saved.stream()
+                        .map(c -> c.progress().epochsDone())
+                        .toList());
+        assertEquals(List.of(CheckpointKind.LAST, CheckpointKind.LAST), result.checkpoints().kinds);
+    }
+}
