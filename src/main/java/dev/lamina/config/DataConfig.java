@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A data set and its way into training. */
 public record DataConfig(
-        @Setting(meaning = "the data set and how much of it is used") DataSource source,
+        @Setting(meaning = "the data set and how much of it is used")
+        DataSource source,
 
-        @Setting(meaning = "part of the training set that is kept for validation; none unless given")
-        @Nullable ValidationSplit validation,
+        @Setting(meaning = "part of the training set that is kept for validation; none unless given") @Nullable
+        ValidationSplit validation,
 
         @Setting(
                 defaultValue = "\"per-channel\"",
-                meaning = "how pixels become input: per-channel standardizes with the training set's mean and deviation")
+                meaning =
+                        "how pixels become input: per-channel standardizes with the training set's mean and deviation")
         PixelScaling normalization,
 
         @Setting(defaultValue = "[]", meaning = "random changes of every training image, in this order")

@@ -14,7 +14,8 @@ public record ExperimentConfig(
 
         @Setting(meaning = "what is trained on") DataConfig data,
 
-        @Setting(meaning = "the network, as a preset or as a graph") NetworkConfig network,
+        @Setting(meaning = "the network, as a preset or as a graph")
+        NetworkConfig network,
 
         @Setting(
                 defaultValue = "{\"type\": \"relu\"}",
@@ -26,7 +27,8 @@ public record ExperimentConfig(
                 meaning = "how a preset's network decides; a graph has a head of its own")
         Head head,
 
-        @Setting(defaultValue = "{}", meaning = "how it is trained") TrainingConfig training,
+        @Setting(defaultValue = "{}", meaning = "how it is trained")
+        TrainingConfig training,
 
         @Setting(defaultValue = "{}", meaning = "what is measured besides loss and accuracy")
         ProbesConfig probes,
@@ -34,7 +36,8 @@ public record ExperimentConfig(
         @Setting(defaultValue = "1", meaning = "everything random in a run follows from it")
         long seed,
 
-        @Setting(defaultValue = "{}", meaning = "what computes") BackendConfig backend,
+        @Setting(defaultValue = "{}", meaning = "what computes")
+        BackendConfig backend,
 
         @Setting(
                 defaultValue = "{}",

@@ -55,8 +55,8 @@ public record TrainingConfig(
         @Setting(defaultValue = "{\"type\": \"mpelu\"}", meaning = "the distribution weights are drawn from")
         Initializer initializer,
 
-        @Setting(meaning = "ends the run when validation accuracy no longer improves; never unless given")
-        @Nullable EarlyStopping earlyStopping,
+        @Setting(meaning = "ends the run when validation accuracy no longer improves; never unless given") @Nullable
+        EarlyStopping earlyStopping,
 
         @Setting(
                 defaultValue = "1",

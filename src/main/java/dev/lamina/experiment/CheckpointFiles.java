@@ -46,7 +46,8 @@ public final class CheckpointFiles implements CheckpointStore {
 
     @Override
     public String save(Checkpoint checkpoint, CheckpointKind kind) {
-        String name = String.format(Locale.ROOT, "step-%08d", checkpoint.progress().step());
+        String name =
+                String.format(Locale.ROOT, "step-%08d", checkpoint.progress().step());
         Path target = folder.resolve(name);
         CheckpointIndex index = index();
         try {
@@ -121,10 +122,13 @@ public final class CheckpointFiles implements CheckpointStore {
                         + "; use the run's own config.json");
             }
         });
-        weights.keySet().stream().filter(name -> !wanted.containsKey(name)).findFirst().ifPresent(name -> {
-            throw new BadInputException(file + ": checkpoint of another network, which has a '" + name
-                    + "'; use the run's own config.json");
-        });
+        weights.keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadInputException(file + ": checkpoint of another network, which has a '" + name
+                            + "'; use the run's own config.json");
+                });
     }
 
     private void removeAllBut(CheckpointIndex index) {

@@ -18,16 +18,13 @@ public final class Experiment {
      * @param folder must not exist; see {@link RunFolder#standardPath}
      * @param listener is told everything on the run's thread
      */
-    public static RunHandle start(
-            ExperimentConfig config, Path folder, DataLocation where, TrainingListener listener) {
+    public static RunHandle start(ExperimentConfig config, Path folder, DataLocation where, TrainingListener listener) {
         CommandQueue commands = new CommandQueue();
         ExperimentRun run = new ExperimentRun(where, listener, commands);
         return launch(
                 commands,
                 listener,
-                () -> config.sweep().isEmpty()
-                        ? run.start(config, folder)
-                        : new SweepRun(run).start(config, folder));
+                () -> config.sweep().isEmpty() ? run.start(config, folder) : new SweepRun(run).start(config, folder));
     }
 
     /** Goes on with a run, or a sweep, that was stopped, failed, or ended without a word. */

@@ -32,7 +32,8 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
         Seeds seeds = new Seeds(config.seed());
         TrainTest source = config.data().source().load(where);
         DataParts parts = DataParts.of(source, config.data().validation(), seeds);
-        ResolvedNetwork network = network(config, parts.training().exampleShape(), parts.training().classCount());
+        ResolvedNetwork network = network(
+                config, parts.training().exampleShape(), parts.training().classCount());
         return new ExperimentSetup(config, plan(config, parts, network, seeds), describe(source, parts));
     }
 
@@ -55,7 +56,9 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 data,
                 Normalization.of(config.data().normalization(), data.training()),
                 new BatchPlan(
-                        training.batchSize(), training.remainder(), config.data().augmentations()),
+                        training.batchSize(),
+                        training.remainder(),
+                        config.data().augmentations()),
                 training.epochs(),
                 training.optimizer(),
                 new LearningRate(training.learningRate(), training.schedule(), span, stepsPerEpoch),

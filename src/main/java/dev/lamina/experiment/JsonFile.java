@@ -33,7 +33,8 @@ final class JsonFile {
         } catch (IOException e) {
             throw new BadInputException(file + ": cannot be read (" + e + "); name a run folder", e);
         } catch (JacksonException e) {
-            String reason = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            String reason =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw new BadInputException(file + ": damaged (" + reason + "); take it from a copy of the run", e);
         }
     }

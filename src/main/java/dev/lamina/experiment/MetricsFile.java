@@ -25,8 +25,7 @@ public final class MetricsFile {
     void append(EpochMetrics metrics) {
         byte[] line = (JsonLines.of(metrics) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            Files.write(
-                    file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
+            Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
         }

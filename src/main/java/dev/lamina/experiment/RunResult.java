@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param notes what else a person should know, such as why a figure is missing
  */
 public record RunResult(
-        Path folder, RunState state, @Nullable EpochMetrics last, @Nullable String message, List<String> notes) {
+        Path folder,
+        RunState state,
+        @Nullable EpochMetrics last,
+        @Nullable String message,
+        List<String> notes) {
     public RunResult {
         notes = List.copyOf(notes);
     }

@@ -68,7 +68,10 @@ final class Sweep {
 
     private static String text(JsonNode value) {
         return value.isNumber()
-                ? new BigDecimal(value.asString()).stripTrailingZeros().toString().toLowerCase(Locale.ROOT)
+                ? new BigDecimal(value.asString())
+                        .stripTrailingZeros()
+                        .toString()
+                        .toLowerCase(Locale.ROOT)
                 : value.isString() ? value.stringValue() : value.toString();
     }
 }

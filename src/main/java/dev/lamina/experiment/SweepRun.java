@@ -74,8 +74,7 @@ final class SweepRun {
     private static List<String> compare(List<Sweep.Member> members, Path path) {
         List<RunMetrics> runs = members.stream()
                 .map(m -> new RunMetrics(
-                        m.label(),
-                        new MetricsFile(new RunFolder(path.resolve(m.folderName())).metrics()).read()))
+                        m.label(), new MetricsFile(new RunFolder(path.resolve(m.folderName())).metrics()).read()))
                 .filter(m -> !m.epochs().isEmpty())
                 .toList();
         try {

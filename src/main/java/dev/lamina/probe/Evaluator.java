@@ -40,8 +40,7 @@ public final class Evaluator implements AutoCloseable {
         CorrectCount correct = new CorrectCount();
         BatchIterator iterator = batches.epoch(1);
         while (iterator.next(batch)) {
-            Map<String, HostTensor> outputs =
-                    programs.of(batch.size()).run(BatchTensors.imagesAndLabels(batch));
+            Map<String, HostTensor> outputs = programs.of(batch.size()).run(BatchTensors.imagesAndLabels(batch));
             loss.add(scalar(outputs, Program.LOSS), batch.size());
             correct.add(Math.round(scalar(outputs, Program.CORRECT)), batch.size());
         }

@@ -4,7 +4,8 @@ import dev.lamina.setting.Setting;
 
 /** When and how the generalization-bound regularizer is measured. */
 public record GbrSettings(
-        @Setting(defaultValue = "true", meaning = "whether GBR is measured") boolean enabled,
+        @Setting(defaultValue = "true", meaning = "whether GBR is measured")
+        boolean enabled,
 
         @Setting(
                 defaultValue = "256",

@@ -116,8 +116,7 @@ public final class GeneralizationBound implements AutoCloseable {
         return products.squaredNorms(
                 images,
                 count,
-                (n, j, v, offset) ->
-                        fillUnitVector(seeds.stream("gbr projection", epoch, examples[n], j), v, offset));
+                (n, j, v, offset) -> fillUnitVector(seeds.stream("gbr projection", epoch, examples[n], j), v, offset));
     }
 
     /** A Gaussian vector divided by its length is uniform on the sphere (Muller 1959). */

@@ -23,8 +23,7 @@ final class JacobianProducts implements AutoCloseable {
     JacobianProducts(Session session, ResolvedNetwork network, int wanted) {
         this.classes = network.classes();
         this.directions = Math.ceilDiv(wanted, Math.ceilDiv(wanted, MOST_DIRECTIONS));
-        this.programs =
-                new ExecutablesByBatchSize(session, size -> Programs.inputGradients(network, size, directions));
+        this.programs = new ExecutablesByBatchSize(session, size -> Programs.inputGradients(network, size, directions));
     }
 
     /** Gives the vector of an example and a direction. */

@@ -38,8 +38,7 @@ final class EpochProbes implements AutoCloseable {
     private static GeneralizationBound gbr(TrainingPlan plan, Session session) {
         ImageDataset images =
                 ProbeImages.choose(plan.data().training(), plan.gbr().images(), plan.seeds());
-        return new GeneralizationBound(
-                session, plan.network(), plan.gbr(), images, plan.normalization(), plan.seeds());
+        return new GeneralizationBound(session, plan.network(), plan.gbr(), images, plan.normalization(), plan.seeds());
     }
 
     /**

@@ -11,10 +11,7 @@ public record EpochSums(double loss, long correct, long examples, double trainin
 
     EpochSums plus(double meanLoss, long correctInBatch, int batchSize, double seconds) {
         return new EpochSums(
-                loss + meanLoss * batchSize,
-                correct + correctInBatch,
-                examples + batchSize,
-                trainingSeconds + seconds);
+                loss + meanLoss * batchSize, correct + correctInBatch, examples + batchSize, trainingSeconds + seconds);
     }
 
     double meanLoss() {

@@ -32,17 +32,16 @@ public record LiveSettings(double learningRateFactor, double weightDecay, double
 
     /** The input of the training program at a step (from 1); layout: {@link dev.lamina.program.UpdateOperation}. */
     HostTensor hyperparameters(Optimizer optimizer, double learningRate, long step) {
-        float[] values =
-                switch (optimizer) {
-                    case Sgd _ -> new float[] {(float) learningRate, (float) momentum, (float) weightDecay};
-                    case Adam adam ->
-                        new float[] {
-                            (float) learningRate,
-                            (float) weightDecay,
-                            (float) (1 - Math.pow(adam.beta1(), step)),
-                            (float) (1 - Math.pow(adam.beta2(), step))
-                        };
+        float[] values = switch (optimizer) {
+            case Sgd _ -> new float[] {(float) learningRate, (float) momentum, (float) weightDecay};
+            case Adam adam ->
+                new float[] {
+                    (float) learningRate,
+                    (float) weightDecay,
+                    (float) (1 - Math.pow(adam.beta1(), step)),
+                    (float) (1 - Math.pow(adam.beta2(), step))
                 };
+        };
         return new HostTensor(Shape.of(values.length), values);
     }
 }

@@ -33,8 +33,9 @@ final class SessionValues {
     /** @throws BadInputException if the checkpoint was made with another optimizer */
     void restore(Checkpoint checkpoint) {
         if (!checkpoint.optimizer().keySet().equals(optimizerNames())) {
-            throw new BadInputException("checkpoint of step " + checkpoint.progress().step()
-                    + ": holds the values of another optimizer; use the run's own config.json");
+            throw new BadInputException(
+                    "checkpoint of step " + checkpoint.progress().step()
+                            + ": holds the values of another optimizer; use the run's own config.json");
         }
         checkpoint.weights().forEach(session::write);
         checkpoint.optimizer().forEach(session::write);

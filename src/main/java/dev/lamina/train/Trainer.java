@@ -138,9 +138,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     private BestEpoch best(Progress progress, EpochMetrics metrics) {
-        double minimum = plan.earlyStopping()
-                .map(EarlyStopping::minimumImprovement)
-                .orElse(0.0);
+        double minimum =
+                plan.earlyStopping().map(EarlyStopping::minimumImprovement).orElse(0.0);
         return metrics.values().containsKey(Metric.VALIDATION_ACCURACY)
                 ? progress.best()
                         .with(

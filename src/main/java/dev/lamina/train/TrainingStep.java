@@ -35,8 +35,7 @@ final class TrainingStep implements AutoCloseable {
         inputs.put(Program.HYPERPARAMETERS, hyperparameters);
         masks.addTo(inputs, batch.size(), before.epoch(), before.stepInEpoch());
         Map<String, HostTensor> outputs = programs.of(batch.size()).run(inputs);
-        return new Result(
-                scalar(outputs, Program.LOSS), Math.round(scalar(outputs, Program.CORRECT)));
+        return new Result(scalar(outputs, Program.LOSS), Math.round(scalar(outputs, Program.CORRECT)));
     }
 
     private static float scalar(Map<String, HostTensor> outputs, String name) {

@@ -71,7 +71,8 @@ class CheckpointFilesTest {
         Checkpoint read = files().last().orElseThrow();
         assertEquals(checkpoint(13, 0.1f).progress(), read.progress());
         assertArrayEquals(
-                new float[] {0.1f, 0.1f, 0.1f}, read.optimizer().get("w#velocity").values());
+                new float[] {0.1f, 0.1f, 0.1f},
+                read.optimizer().get("w#velocity").values());
         assertEquals(
                 NETWORK.parameters().stream().map(p -> p.name()).sorted().toList(),
                 read.weights().keySet().stream().sorted().toList());
@@ -101,12 +102,12 @@ class CheckpointFilesTest {
     @Test
     void aCheckpointOfAnotherNetworkIsRefusedByName() {
         files().save(checkpoint(10, 1), CheckpointKind.LAST);
-        String message = assertThrows(
-                        BadInputException.class,
-                        () -> new CheckpointFiles(folder, network(7), 5).last())
+        String message = assertThrows(BadInputException.class, () -> new CheckpointFiles(folder, network(7), 5).last())
                 .getMessage();
-        assertTrue(message.contains("weights.safetensors: checkpoint of another network, 'linear1.weight' is 6×2, the"
-                        + " network needs 7×2"), message);
+        assertTrue(
+                message.contains("weights.safetensors: checkpoint of another network, 'linear1.weight' is 6×2, the"
+                        + " network needs 7×2"),
+                message);
     }
 
     @Test
@@ -120,8 +121,8 @@ class CheckpointFilesTest {
         files().save(checkpoint(10, 1), CheckpointKind.LAST);
         Path progress = folder.resolve("step-00000010").resolve("progress.json");
         Files.writeString(progress, "{\"format\": 1");
-        String message = assertThrows(BadInputException.class, () -> files().last())
-                .getMessage();
+        String message =
+                assertThrows(BadInputException.class, () -> files().last()).getMessage();
         assertTrue(message.startsWith(progress + ": damaged"), message);
         assertEquals(1, message.lines().count());
     }

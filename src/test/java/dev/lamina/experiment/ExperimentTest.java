@@ -40,7 +40,8 @@ class ExperimentTest {
     private final List<TrainingEvent> events = Collections.synchronizedList(new ArrayList<>());
 
     private RunResult run(ExperimentConfig config, Path path) throws InterruptedException {
-        return Experiment.start(config, path, SmallExperiment.NOWHERE, events::add).await();
+        return Experiment.start(config, path, SmallExperiment.NOWHERE, events::add)
+                .await();
     }
 
     private RunResult resume(Path path) throws InterruptedException {
@@ -70,12 +71,14 @@ class ExperimentTest {
         RunResult result = run(SmallExperiment.config(), path);
         assertEquals(RunState.FINISHED, result.state());
         assertEquals(List.of(), result.notes());
-        assertEquals(
-                Set.of("config.json", "run.json", "metrics.jsonl", "checkpoints", "figures"), names(path));
+        assertEquals(Set.of("config.json", "run.json", "metrics.jsonl", "checkpoints", "figures"), names(path));
         assertEquals(SmallExperiment.config(), new RunFolder(path).readConfig());
         assertTrue(names(path.resolve("figures"))
                 .containsAll(Set.of(
-                        "accuracy-and-gbr.svg", "accuracy-and-gbr.pdf", "accuracy-and-gbr.png", "accuracy-and-gbr.csv")));
+                        "accuracy-and-gbr.svg",
+                        "accuracy-and-gbr.pdf",
+                        "accuracy-and-gbr.png",
+                        "accuracy-and-gbr.csv")));
         assertEquals(3, result.last().epoch());
         assertTrue(events.getFirst() instanceof TrainingEvent.RunStarted);
         assertTrue(events.getLast() instanceof TrainingEvent.RunFinished);
@@ -177,8 +180,7 @@ class ExperimentTest {
     void aFolderThatExistsIsRefusedAndLeftAlone() throws Exception {
         Path path = folder.resolve("run");
         Files.createDirectory(path);
-        BadInputException refused =
-                assertThrows(BadInputException.class, () -> run(SmallExperiment.config(), path));
+        BadInputException refused = assertThrows(BadInputException.class, () -> run(SmallExperiment.config(), path));
         assertEquals(
                 path + ": exists already; name a new folder with --out, or go on with it by 'resume'",
                 refused.getMessage());
@@ -238,8 +240,13 @@ class ExperimentTest {
     @Test
     void aLossThatIsNotFiniteFailsTheRunAndNamesTheLayer() throws Exception {
         Path path = folder.resolve("run");
-        RunResult result = run(SmallExperiment.config("training.learningRate=1000", "training.epochs=30",
-                "training.optimizer={\"type\": \"sgd\", \"momentum\": 0.99}", "training.weightDecay=1000"), path);
+        RunResult result = run(
+                SmallExperiment.config(
+                        "training.learningRate=1000",
+                        "training.epochs=30",
+                        "training.optimizer={\"type\": \"sgd\", \"momentum\": 0.99}",
+                        "training.weightDecay=1000"),
+                path);
         assertEquals(RunState.FAILED, result.state());
         assertTrue(result.message().contains("first at layer head/logits, output"), result.message());
         assertEquals(result.message(), new RunFolder(path).readRecord().message());

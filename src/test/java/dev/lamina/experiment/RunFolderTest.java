@@ -45,9 +45,8 @@ class RunFolderTest {
         assertEquals(RunState.RUNNING, RunState.STOPPED.to(RunState.RUNNING));
         assertThrows(IllegalStateException.class, () -> RunState.FINISHED.to(RunState.RUNNING));
         assertThrows(IllegalStateException.class, () -> RunState.CREATED.to(RunState.FINISHED));
-        Set<RunState> reached = Arrays.stream(RunState.values())
-                .flatMap(s -> s.next().stream())
-                .collect(Collectors.toSet());
+        Set<RunState> reached =
+                Arrays.stream(RunState.values()).flatMap(s -> s.next().stream()).collect(Collectors.toSet());
         assertEquals(Set.of(RunState.RUNNING, RunState.STOPPED, RunState.FINISHED, RunState.FAILED), reached);
     }
 

@@ -10,8 +10,7 @@ import java.util.List;
 final class SmallExperiment {
     static final DataLocation NOWHERE = new DataLocation(List.of(), java.nio.file.Path.of("nowhere"));
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             {
               "name": "two moons",
               "data": {

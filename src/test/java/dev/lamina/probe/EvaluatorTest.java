@@ -47,7 +47,8 @@ class EvaluatorTest {
         assertArrayEquals(
                 chosen.labels(), ProbeImages.choose(data, 10, new Seeds(1)).labels());
         assertEquals(
-                chosen.contentSha256(), ProbeImages.choose(data, 10, new Seeds(1)).contentSha256());
+                chosen.contentSha256(),
+                ProbeImages.choose(data, 10, new Seeds(1)).contentSha256());
         assertFalse(Arrays.equals(
                 chosen.labels(), ProbeImages.choose(data, 10, new Seeds(2)).labels()));
         assertSame(data, ProbeImages.choose(data, 50, new Seeds(1)));

@@ -29,8 +29,8 @@ class GeneralizationBoundTest {
 
     private static GbrMeasurement measure(
             ResolvedNetwork network, Session session, ImageDataset images, GbrSettings settings) {
-        try (var probe = new GeneralizationBound(
-                session, network, settings, images, SmallNetworks.normalization(), SEEDS)) {
+        try (var probe =
+                new GeneralizationBound(session, network, settings, images, SmallNetworks.normalization(), SEEDS)) {
             return probe.measure(1);
         }
     }
@@ -71,7 +71,8 @@ class GeneralizationBoundTest {
                 NormBounds bounds = NormBounds.of(network, session::read);
                 assertTrue(log10Gbr <= bounds.log10NormProduct() + 1e-9, "norm product, seed " + seed);
                 assertTrue(
-                        bounds.log10NormProduct() <= bounds.log10WeightDecayBound() + 1e-9, "decay bound, seed " + seed);
+                        bounds.log10NormProduct() <= bounds.log10WeightDecayBound() + 1e-9,
+                        "decay bound, seed " + seed);
             }
         }
     }
@@ -159,8 +160,8 @@ class GeneralizationBoundTest {
                     expected += slope * slope / images.size();
                 }
             }
-            GbrMeasurement gbr = measure(
-                    network, session, images, settings(GbrMethod.AUTO, 1, GbrFunction.LABEL_PROBABILITY));
+            GbrMeasurement gbr =
+                    measure(network, session, images, settings(GbrMethod.AUTO, 1, GbrFunction.LABEL_PROBABILITY));
             assertEquals(expected, gbr.value(), 2e-3 * expected);
         }
     }
@@ -191,7 +192,8 @@ class GeneralizationBoundTest {
                     .value();
             double three = measure(network, session, images, settings(GbrMethod.ESTIMATE, 3, GbrFunction.LOGITS))
                     .value();
-            double label = measure(network, session, images, settings(GbrMethod.EXACT, 2, GbrFunction.LABEL_PROBABILITY))
+            double label = measure(
+                            network, session, images, settings(GbrMethod.EXACT, 2, GbrFunction.LABEL_PROBABILITY))
                     .value();
             assertNotEquals(exact, two);
             assertNotEquals(two, three);

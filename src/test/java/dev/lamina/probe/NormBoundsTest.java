@@ -25,8 +25,7 @@ class NormBoundsTest {
         HostTensor first = HostTensor.zeros(Shape.of(1, 18));
         first.values()[3] = -1;
         HostTensor second = new HostTensor(Shape.of(2, 1), new float[] {6, 8});
-        NormBounds bounds =
-                NormBounds.of(network, Map.of("linear1.weight", first, "head/logits.weight", second)::get);
+        NormBounds bounds = NormBounds.of(network, Map.of("linear1.weight", first, "head/logits.weight", second)::get);
         assertEquals(2, bounds.log10NormProduct(), 1e-12);
         assertEquals(2 * Math.log10(50.5), bounds.log10WeightDecayBound(), 1e-12);
     }

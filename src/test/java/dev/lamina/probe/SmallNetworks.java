@@ -58,10 +58,8 @@ final class SmallNetworks {
             session.write(parameter.name(), tensor);
         }
         for (NamedState state : network.state()) {
-            session.write(
-                    state.name(),
-                    HostTensor.filled(
-                            state.spec().shape(), (float) state.spec().initialValue()));
+            session.write(state.name(), HostTensor.filled(state.spec().shape(), (float)
+                    state.spec().initialValue()));
         }
         return session;
     }

@@ -51,14 +51,16 @@ class EarlyStoppingTest {
                 plan,
                 "data",
                 new DataParts(
-                        plan.data().training(), plan.data().training(), plan.data().test()));
+                        plan.data().training(),
+                        plan.data().training(),
+                        plan.data().test()));
         plan = SmallRun.with(plan, "earlyStopping", Optional.of(new EarlyStopping(2, 1)));
         SmallRun.Result result = SmallRun.start(plan);
         assertEquals(3, result.metrics().size());
         assertEquals(
                 3, result.events(TrainingEvent.StoppedEarly.class).getFirst().epoch());
-        SmallRun.Result resumed = SmallRun.run(
-                plan, Optional.of(result.last()), new dev.lamina.event.CommandQueue(), (_, _) -> {});
+        SmallRun.Result resumed =
+                SmallRun.run(plan, Optional.of(result.last()), new dev.lamina.event.CommandQueue(), (_, _) -> {});
         assertEquals(0, resumed.events(TrainingEvent.StepCompleted.class).size());
     }
 
@@ -66,7 +68,9 @@ class EarlyStoppingTest {
     void withoutValidationDataItIsRefusedRatherThanLookingAtTestData() {
         TrainingPlan plan = SmallRun.plan();
         TrainingPlan none = SmallRun.with(
-                plan, "data", new DataParts(plan.data().training(), null, plan.data().test()));
+                plan,
+                "data",
+                new DataParts(plan.data().training(), null, plan.data().test()));
         IllegalStateException thrown = assertThrows(
                 IllegalStateException.class,
                 () -> SmallRun.with(none, "earlyStopping", Optional.of(new EarlyStopping(2, 0))));

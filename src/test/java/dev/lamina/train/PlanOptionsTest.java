@@ -102,8 +102,7 @@ class PlanOptionsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         components.remove("checkpointEveryEpochs");
         assertEquals(
-                components,
-                changes().stream().map(Change::component).collect(Collectors.toCollection(TreeSet::new)));
+                components, changes().stream().map(Change::component).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Metrics and checkpoints, without clock times. */
@@ -113,7 +112,10 @@ class PlanOptionsTest {
         outcome.put("kinds", result.checkpoints().kinds);
         outcome.put(
                 "checkpoints",
-                result.checkpoints().saved.stream().map(Checkpoint::progress).map(p -> p.step()).toList());
+                result.checkpoints().saved.stream()
+                        .map(Checkpoint::progress)
+                        .map(p -> p.step())
+                        .toList());
         return outcome;
     }
 }

@@ -41,7 +41,9 @@ class TrainerTest {
     void theLossFallsAndEveryStepIsTold() {
         List<TrainingEvent.StepCompleted> steps = WHOLE.events(TrainingEvent.StepCompleted.class);
         assertEquals(9, steps.size());
-        assertEquals(List.of(1, 2, 3, 1, 2, 3, 1, 2, 3), steps.stream().map(s -> s.stepInEpoch()).toList());
+        assertEquals(
+                List.of(1, 2, 3, 1, 2, 3, 1, 2, 3),
+                steps.stream().map(s -> s.stepInEpoch()).toList());
         List<EpochMetrics> metrics = WHOLE.metrics();
         assertEquals(3, metrics.size());
         assertTrue(metrics.get(2).value(Metric.TRAIN_LOSS).orElseThrow()
@@ -65,8 +67,13 @@ class TrainerTest {
     @Test
     void lossAndAccuracyOfAnEpochAreMeansOverItsImages() {
         List<TrainingEvent.StepCompleted> steps = WHOLE.events(TrainingEvent.StepCompleted.class);
-        double loss = (8 * steps.get(0).loss() + 8 * steps.get(1).loss() + 6 * steps.get(2).loss()) / 22;
-        double accuracy = (8 * steps.get(0).accuracy() + 8 * steps.get(1).accuracy() + 6 * steps.get(2).accuracy())
+        double loss = (8 * steps.get(0).loss()
+                        + 8 * steps.get(1).loss()
+                        + 6 * steps.get(2).loss())
+                / 22;
+        double accuracy = (8 * steps.get(0).accuracy()
+                        + 8 * steps.get(1).accuracy()
+                        + 6 * steps.get(2).accuracy())
                 / 22;
         EpochMetrics first = WHOLE.metrics().getFirst();
         assertEquals(loss, first.value(Metric.TRAIN_LOSS).orElseThrow(), 1e-12);
@@ -104,10 +111,8 @@ class TrainerTest {
         });
         TrainingOutcome.Stopped stopped = assertInstanceOf(TrainingOutcome.Stopped.class, first.outcome());
         assertEquals(stopAfter, stopped.progress().step());
-        assertEquals(
-                stopAfter, first.events(TrainingEvent.StepCompleted.class).size(), "stops before the next step");
-        SmallRun.Result second =
-                SmallRun.run(plan, Optional.of(first.last()), new CommandQueue(), (_, _) -> {});
+        assertEquals(stopAfter, first.events(TrainingEvent.StepCompleted.class).size(), "stops before the next step");
+        SmallRun.Result second = SmallRun.run(plan, Optional.of(first.last()), new CommandQueue(), (_, _) -> {});
         List<EpochMetrics> joined = new java.util.ArrayList<>(first.metrics());
         joined.addAll(second.metrics());
         assertEquals(whole.metrics(), joined);
@@ -181,7 +186,8 @@ class TrainerTest {
         TrainingPlan noValidation = SmallRun.with(
                 SmallRun.with(PLAN, "checkpointEveryEpochs", 2),
                 "data",
-                new dev.lamina.data.DataParts(PLAN.data().training(), null, PLAN.data().test()));
+                new dev.lamina.data.DataParts(
+                        PLAN.data().training(), null, PLAN.data().test()));
         SmallRun.Result result = SmallRun.start(noValidation);
         assertEquals(
                 List.of(2, 3),
