@@ -1,5 +1,6 @@
 package dev.lamina.bench;
 
+import dev.lamina.tensor.BadInputException;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
  * @param rounds how often each worker gets its turn
  * @param turnSeconds about how long a turn lasts
  * @param warmUpSeconds about how long each worker runs before the first round
+ *
+ * @throws BadInputException if there are no rounds or no threads
  */
 public record BenchOptions(
         List<BenchNetwork> networks, List<Integer> threads, int rounds, double turnSeconds, double warmUpSeconds) {
@@ -16,7 +19,8 @@ public record BenchOptions(
         networks = List.copyOf(networks);
         threads = List.copyOf(threads);
         if (rounds < 1 || threads.stream().anyMatch(count -> count < 1)) {
-            throw new IllegalArgumentException("rounds and threads are at least 1");
+            throw new BadInputException(
+                    "rounds " + rounds + ", threads " + threads + ": one is below 1; take 1 or more");
         }
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = LaminaVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {BenchCommand.class, BenchWorkerCommand.class})
 public final class LaminaCommand implements Callable<Integer> {
     /** What runs where no command is given and there is no display. */
     public static final List<String> QUICK_START = List.of("run", "sample-configs/quickstart.json");
