@@ -48,7 +48,9 @@ final class ExperimentRun {
                 folder.discard();
                 throw e;
             }
-            return train(setup, trainer, recorder, Optional.empty());
+            try (RunLock _ = RunLock.of(folder)) {
+                return train(setup, trainer, recorder, Optional.empty());
+            }
         }
     }
 
@@ -64,7 +66,8 @@ final class ExperimentRun {
         requireSameData(folder, record, setup);
         Optional<Checkpoint> checkpoint = checkpoints(setup, folder).last();
         Backend backend = Backends.create(config.backend().name());
-        try (Session session = backend.open(config.backend().session())) {
+        try (RunLock _ = RunLock.of(folder);
+                Session session = backend.open(config.backend().session())) {
             int epochs = checkpoint.map(c -> c.progress().epochsDone()).orElse(0);
             long step = checkpoint.map(c -> c.progress().step()).orElse(0L);
             RunRecorder recorder = new RunRecorder(

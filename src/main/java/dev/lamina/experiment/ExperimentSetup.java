@@ -16,6 +16,7 @@ import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.TrainingSpan;
+import dev.lamina.probe.NormBounds;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
@@ -46,6 +47,10 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
 
     private static TrainingPlan plan(ExperimentConfig config, DataParts data, ResolvedNetwork network, Seeds seeds) {
         TrainingConfig training = config.training();
+        if (training.warmUpEpochs() > training.epochs()) {
+            throw new BadInputException("training.warmUpEpochs: " + training.warmUpEpochs() + " of " + training.epochs()
+                    + " epochs, the rate would never be reached; warm up for fewer");
+        }
         int images = data.training().size();
         int stepsPerEpoch = training.remainder() == Remainder.DROP
                 ? images / training.batchSize()
@@ -91,7 +96,11 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
     NetworkDescription describeNetwork() {
         ResolvedNetwork network = plan.network();
         return new NetworkDescription(
-                network.inputShape().toString(), network.layers().size(), parameters(), multiplyAdds());
+                network.inputShape().toString(),
+                network.layers().size(),
+                parameters(),
+                multiplyAdds(),
+                NormBounds.holdsFor(network));
     }
 
     /** Trained values. */

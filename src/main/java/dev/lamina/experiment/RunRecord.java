@@ -61,8 +61,10 @@ public record RunRecord(
      * The network's size.
      *
      * @param multiplyAdds of one image's forward pass
+     * @param normBoundsHold whether the norm product bounds GBR for this network, or is a product of kernel norms only
      */
-    public record NetworkDescription(String inputShape, int layers, long parameters, long multiplyAdds) {}
+    public record NetworkDescription(
+            String inputShape, int layers, long parameters, long multiplyAdds, boolean normBoundsHold) {}
 
     /** Of a run that begins now. */
     static RunRecord of(ExperimentSetup setup, MachineDescription machine) {

@@ -139,6 +139,7 @@ class ExperimentTest {
         assertEquals("reference", record.machine().backend());
         assertTrue(record.machine().cores() > 0 && record.machine().memoryBytes() > 0);
         assertTrue(record.durationSeconds() > 0);
+        assertTrue(record.network().normBoundsHold());
         assertEquals(3, record.epochsDone());
         assertEquals(12, record.step());
     }
@@ -202,14 +203,27 @@ class ExperimentTest {
                 "data.source={\"type\": \"cifar10\"}",
                 "data.validation.count=60",
                 "network.preset={\"type\": \"lenet5\"}",
+                "training.warmUpEpochs=4",
+                "training.earlyStopping={}@data.validation=null",
                 "sweep={\"training.epochs\": [0]}"
             })
     void badInputIsOneLineAndLeavesNoFolder(String override) throws Exception {
-        ExperimentConfig config = SmallExperiment.config(override);
+        ExperimentConfig config = SmallExperiment.config(override.split("@"));
         Path path = folder.resolve("run");
         BadInputException refused = assertThrows(BadInputException.class, () -> run(config, path));
         assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
         assertEquals(Set.of(), names(folder));
+    }
+
+    @Test
+    void aRunThatSomeoneWorksOnIsNotResumed() throws Exception {
+        Path path = folder.resolve("run");
+        runUntil(2, SmallExperiment.config(), path);
+        try (RunLock _ = RunLock.of(new RunFolder(path))) {
+            BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
+            assertTrue(refused.getMessage().contains("another process is working on this run"), refused.getMessage());
+        }
+        assertEquals(RunState.FINISHED, resume(path).state());
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.lamina.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lamina.backend.Backend;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.reference.ReferenceBackend;
@@ -34,6 +38,7 @@ import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.probe.GbrFunction;
 import dev.lamina.probe.GbrMethod;
 import dev.lamina.probe.GbrSettings;
+import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
 import java.lang.reflect.RecordComponent;
@@ -167,16 +172,34 @@ final class SmallRun {
         }
     }
 
+    /** Bit for bit. */
+    static void assertSameValues(Checkpoint expected, Checkpoint actual) {
+        assertSame(expected.weights(), actual.weights());
+        assertSame(expected.optimizer(), actual.optimizer());
+    }
+
+    private static void assertSame(Map<String, HostTensor> expected, Map<String, HostTensor> actual) {
+        assertEquals(expected.keySet(), actual.keySet());
+        expected.forEach((name, tensor) ->
+                assertArrayEquals(tensor.values(), actual.get(name).values(), name));
+    }
+
     static Result start(TrainingPlan plan) {
         return run(plan, Optional.empty(), new CommandQueue(), (_, _) -> {});
     }
 
-    /**
-     * Trains on the reference backend.
-     *
-     * @param reaction is told every event and may submit commands
-     */
+    /** Trains on the reference backend. */
     static Result run(
+            TrainingPlan plan,
+            Optional<Checkpoint> from,
+            CommandQueue commands,
+            BiConsumer<TrainingEvent, CommandQueue> reaction) {
+        return run(new ReferenceBackend(), plan, from, commands, reaction);
+    }
+
+    /** @param reaction is told every event and may submit commands */
+    static Result run(
+            Backend backend,
             TrainingPlan plan,
             Optional<Checkpoint> from,
             CommandQueue commands,
@@ -188,7 +211,7 @@ final class SmallRun {
         };
         Memory memory = new Memory();
         from.ifPresent(checkpoint -> memory.save(checkpoint, CheckpointKind.LAST));
-        try (Session session = new ReferenceBackend().open(SessionSettings.DEFAULT);
+        try (Session session = backend.open(SessionSettings.DEFAULT);
                 Trainer trainer = new Trainer(plan, session, listener, commands, memory)) {
             TrainingOutcome outcome = from.map(trainer::resume).orElseGet(trainer::start);
             return new Result(outcome, events, memory);

@@ -1,6 +1,5 @@
 package dev.lamina.train;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,31 +10,15 @@ import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
-import dev.lamina.nn.optim.Adam;
-import dev.lamina.tensor.HostTensor;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
     private static final TrainingPlan PLAN = SmallRun.plan();
     private static final SmallRun.Result WHOLE = SmallRun.start(PLAN);
-
-    private static void assertSameValues(Checkpoint expected, Checkpoint actual) {
-        assertSame(expected.weights(), actual.weights());
-        assertSame(expected.optimizer(), actual.optimizer());
-    }
-
-    private static void assertSame(Map<String, HostTensor> expected, Map<String, HostTensor> actual) {
-        assertEquals(expected.keySet(), actual.keySet());
-        expected.forEach((name, tensor) ->
-                assertArrayEquals(tensor.values(), actual.get(name).values(), name));
-    }
 
     @Test
     void theLossFallsAndEveryStepIsTold() {
@@ -84,39 +67,7 @@ class TrainerTest {
     void theSameSeedGivesTheSameRun() {
         SmallRun.Result again = SmallRun.start(PLAN);
         assertEquals(WHOLE.metrics(), again.metrics());
-        assertSameValues(WHOLE.last(), again.last());
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2, 3, 4, 7, 8})
-    void aRunStoppedAfterAnyStepAndResumedIsTheUninterruptedOneBitForBit(long stopAfter) {
-        assertResumesBitForBit(PLAN, stopAfter);
-    }
-
-    @Test
-    void adamResumesBitForBitToo() {
-        assertResumesBitForBit(SmallRun.with(PLAN, "optimizer", new Adam(0.9, 0.999, 1e-8)), 4);
-    }
-
-    private static void assertResumesBitForBit(TrainingPlan plan, long stopAfter) {
-        SmallRun.Result whole = SmallRun.start(plan);
-        CommandQueue commands = new CommandQueue();
-        if (stopAfter == 0) {
-            commands.submit(new TrainingCommand.Stop());
-        }
-        SmallRun.Result first = SmallRun.run(plan, Optional.empty(), commands, (event, queue) -> {
-            if (event instanceof TrainingEvent.StepCompleted step && step.step() == stopAfter) {
-                queue.submit(new TrainingCommand.Stop());
-            }
-        });
-        TrainingOutcome.Stopped stopped = assertInstanceOf(TrainingOutcome.Stopped.class, first.outcome());
-        assertEquals(stopAfter, stopped.progress().step());
-        assertEquals(stopAfter, first.events(TrainingEvent.StepCompleted.class).size(), "stops before the next step");
-        SmallRun.Result second = SmallRun.run(plan, Optional.of(first.last()), new CommandQueue(), (_, _) -> {});
-        List<EpochMetrics> joined = new java.util.ArrayList<>(first.metrics());
-        joined.addAll(second.metrics());
-        assertEquals(whole.metrics(), joined);
-        assertSameValues(whole.last(), second.last());
+        SmallRun.assertSameValues(WHOLE.last(), again.last());
     }
 
     @Test

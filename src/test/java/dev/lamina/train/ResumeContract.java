@@ -1,0 +1,56 @@
+package dev.lamina.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.lamina.backend.Backend;
+import dev.lamina.event.CommandQueue;
+import dev.lamina.event.TrainingCommand;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.nn.optim.Adam;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every backend owes a run: stopped anywhere and resumed, it is the uninterrupted one bit for bit. */
+abstract class ResumeContract {
+    abstract Backend backend();
+
+    /** Before the first step, inside an epoch, after its last step but before it is measured, before the very end. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 7, 8})
+    void aRunStoppedAfterAnyStepAndResumedIsTheUninterruptedOneBitForBit(long stopAfter) {
+        assertResumesBitForBit(SmallRun.plan(), stopAfter);
+    }
+
+    @Test
+    void adamResumesBitForBitToo() {
+        assertResumesBitForBit(SmallRun.with(SmallRun.plan(), "optimizer", new Adam(0.9, 0.999, 1e-8)), 4);
+    }
+
+    private void assertResumesBitForBit(TrainingPlan plan, long stopAfter) {
+        SmallRun.Result whole = SmallRun.run(backend(), plan, Optional.empty(), new CommandQueue(), (_, _) -> {});
+        CommandQueue commands = new CommandQueue();
+        if (stopAfter == 0) {
+            commands.submit(new TrainingCommand.Stop());
+        }
+        SmallRun.Result first = SmallRun.run(backend(), plan, Optional.empty(), commands, (event, queue) -> {
+            if (event instanceof TrainingEvent.StepCompleted step && step.step() == stopAfter) {
+                queue.submit(new TrainingCommand.Stop());
+            }
+        });
+        TrainingOutcome.Stopped stopped = assertInstanceOf(TrainingOutcome.Stopped.class, first.outcome());
+        assertEquals(stopAfter, stopped.progress().step());
+        assertEquals(stopAfter, first.events(TrainingEvent.StepCompleted.class).size(), "stops before the next step");
+        SmallRun.Result second =
+                SmallRun.run(backend(), plan, Optional.of(first.last()), new CommandQueue(), (_, _) -> {});
+        List<EpochMetrics> joined = new ArrayList<>(first.metrics());
+        joined.addAll(second.metrics());
+        assertEquals(whole.metrics(), joined);
+        SmallRun.assertSameValues(whole.last(), second.last());
+    }
+}
