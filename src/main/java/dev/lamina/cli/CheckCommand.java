@@ -1,0 +1,27 @@
+package dev.lamina.cli;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.experiment.Experiment;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code lamina check CONFIG}. */
+@Command(
+        name = "check",
+        description = "Checks a configuration, its network and its data without training.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigArguments config;
+
+    @Mixin
+    private DataArguments data;
+
+    @Override
+    public Integer call() {
+        ExperimentConfig experiment = config.read();
+        System.out.println(config.file() + ": " + Experiment.check(experiment, data.location()));
+        return ExitCode.DONE;
+    }
+}

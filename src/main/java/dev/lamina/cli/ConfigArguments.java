@@ -1,0 +1,50 @@
+package dev.lamina.cli;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A configuration file and what the command line changes of it. */
+final class ConfigArguments {
+    @Parameters(paramLabel = "CONFIG", description = "The experiment's configuration, a JSON file.")
+    private Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY.PATH=VALUE",
+            description = "Replaces one value of the configuration, as in training.epochs=5. May be repeated.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Same as --set seed=N.")
+    private @Nullable Long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Same as --set backend.threads=N.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--backend", paramLabel = "NAME", description = "Same as --set backend.name=NAME.")
+    private @Nullable String backend;
+
+    /** @throws dev.lamina.tensor.BadInputException if it cannot be used */
+    ExperimentConfig read() {
+        List<String> all = new ArrayList<>(overrides);
+        add(all, "seed", seed);
+        add(all, "backend.threads", threads);
+        add(all, "backend.name", backend);
+        return ConfigFiles.read(file, ExperimentConfig.class, all);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    private static void add(List<String> overrides, String key, @Nullable Object value) {
+        if (value != null) {
+            overrides.add(key + "=" + value);
+        }
+    }
+}

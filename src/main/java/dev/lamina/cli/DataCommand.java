@@ -1,0 +1,11 @@
+package dev.lamina.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code lamina data}: the data sets and where they are. */
+@Command(
+        name = "data",
+        description = "Lists data sets and downloads them.",
+        mixinStandardHelpOptions = true,
+        subcommands = {DataListCommand.class, DataGetCommand.class})
+final class DataCommand {}

@@ -1,0 +1,48 @@
+package dev.lamina.cli;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.experiment.ExperimentPreview;
+import dev.lamina.graph.LayerSummary;
+import dev.lamina.graph.NetworkSummary;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code lamina describe CONFIG}. */
+@Command(
+        name = "describe",
+        description = "Shows a network's layers with shapes, parameters, FLOPs and how each is computed.",
+        mixinStandardHelpOptions = true)
+final class DescribeCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigArguments config;
+
+    @Mixin
+    private DataArguments data;
+
+    @Override
+    public Integer call() {
+        ExperimentConfig experiment = config.read();
+        ExperimentPreview preview = ExperimentPreview.of(experiment, data.location());
+        NetworkSummary summary = preview.summary();
+        TextTable table = new TextTable("layer", "type", "output", "parameters", "FLOPs", "computed by");
+        for (LayerSummary layer : summary.layers()) {
+            table.add(
+                    layer.name(),
+                    layer.type(),
+                    layer.outputShape(),
+                    Amounts.grouped(layer.parameters()),
+                    Amounts.count(layer.flops()),
+                    preview.algorithms().getOrDefault(layer.name(), ""));
+        }
+        int batchSize = experiment.training().batchSize();
+        long memoryBytes = summary.trainingMemoryBytes(batchSize, experiment.training().optimizer());
+        System.out.println(table.render());
+        System.out.println();
+        System.out.println("input " + preview.inputShape() + ", " + preview.classes() + " classes");
+        System.out.println(Amounts.grouped(summary.parameters()) + " parameters, " + Amounts.count(summary.flops())
+                + "FLOPs for the forward pass of one image");
+        System.out.println("about " + Amounts.bytes(memoryBytes) + " for a training step with batches of " + batchSize);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.lamina.cli;
+
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.experiment.RunResult;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** One line an epoch, and on a terminal a bar that moves below them. */
+final class ProgressReporter implements Reporter {
+    private static final int BAR_WIDTH = 24;
+    private static final long REDRAW_NANOS = 100_000_000;
+
+    private final PrintStream out;
+    private final Terminal terminal;
+    private int epochs;
+    private long drawnAtNanos;
+    private int drawnLength;
+
+    ProgressReporter(PrintStream out, Terminal terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void on(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.RunStarted e -> started(e);
+            case TrainingEvent.StepCompleted e -> draw(e);
+            case TrainingEvent.EpochCompleted e -> line(epochLine(e));
+            case TrainingEvent.HyperparameterChanged e ->
+                line(e.hyperparameter() + " is " + e.value() + " from step " + (e.step() + 1) + " on");
+            case TrainingEvent.NonFiniteFound e ->
+                line("step " + e.step() + ": the " + e.place() + " of " + e.layer() + " is not finite");
+            case TrainingEvent.StoppedEarly e ->
+                line("early stopping after epoch " + e.epoch() + ": validation accuracy was best in epoch "
+                        + e.bestEpoch() + " (" + Amounts.percent(e.bestValidationAccuracy()) + ")");
+            case TrainingEvent.RunPaused e -> line("paused after step " + e.step());
+            case TrainingEvent.RunResumed _,
+                    TrainingEvent.ProbeMeasured _,
+                    TrainingEvent.CheckpointWritten _,
+                    TrainingEvent.RunStopped _,
+                    TrainingEvent.RunFinished _,
+                    TrainingEvent.RunFailed _ -> {}
+        }
+    }
+
+    @Override
+    public void ended(RunResult result) {
+        clear();
+        result.notes().forEach(this::line);
+        String folder = result.folder().toString();
+        switch (result.state()) {
+            case FINISHED -> line("finished; figures and metrics are in " + folder);
+            case STOPPED -> line("stopped; lamina resume " + folder + " goes on from here");
+            case CREATED, RUNNING, FAILED -> {
+                line("failed: " + result.message());
+                line("what was measured is in " + folder);
+            }
+        }
+    }
+
+    private void started(TrainingEvent.RunStarted e) {
+        epochs = e.epochs();
+        line(String.format(
+                Locale.ROOT,
+                "%s: %,d parameters, %,d training images, %d epochs of %d steps, on %s (%s)",
+                e.name(),
+                e.parameters(),
+                e.trainingImages(),
+                e.epochs(),
+                e.stepsPerEpoch(),
+                e.backend(),
+                e.device()));
+        line((e.stepsDone() > 0 ? "going on after step " + e.stepsDone() + " in " : "run folder ") + e.folder());
+    }
+
+    private void draw(TrainingEvent.StepCompleted e) {
+        long now = System.nanoTime();
+        if (terminal == Terminal.REDIRECTED || now - drawnAtNanos < REDRAW_NANOS) {
+            return;
+        }
+        drawnAtNanos = now;
+        int filled = BAR_WIDTH * e.stepInEpoch() / e.stepsPerEpoch();
+        String text = String.format(
+                Locale.ROOT,
+                "epoch %d/%d %s%s %d/%d  loss %.4f  %s images/s  %s left",
+                e.epoch(),
+                epochs,
+                "█".repeat(filled),
+                "░".repeat(BAR_WIDTH - filled),
+                e.stepInEpoch(),
+                e.stepsPerEpoch(),
+                e.loss(),
+                Amounts.count(e.imagesPerSecond()),
+                Double.isNaN(e.secondsLeft()) ? "?" : Amounts.duration(e.secondsLeft()));
+        out.print("\r" + text + " ".repeat(Math.max(0, drawnLength - text.length())));
+        out.flush();
+        drawnLength = text.length();
+    }
+
+    private static String epochLine(TrainingEvent.EpochCompleted e) {
+        EpochMetrics m = e.metrics();
+        List<String> parts = new ArrayList<>();
+        parts.add(String.format(Locale.ROOT, "epoch %3d/%d", m.epoch(), e.epochs()));
+        m.value(Metric.TRAIN_LOSS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "loss %.4f", v)));
+        addAccuracy(parts, "train", m.value(Metric.TRAIN_ACCURACY));
+        addAccuracy(parts, "validation", m.value(Metric.VALIDATION_ACCURACY));
+        addAccuracy(parts, "test", m.value(Metric.TEST_ACCURACY));
+        m.value(Metric.GBR).ifPresent(v -> parts.add(String.format(Locale.ROOT, "GBR %.3g", v)));
+        m.value(Metric.IMAGES_PER_SECOND).ifPresent(v -> parts.add(Amounts.count(v) + " images/s"));
+        m.value(Metric.EPOCH_SECONDS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f s", v)));
+        if (m.epoch() < e.epochs()) {
+            parts.add(Amounts.duration(e.secondsLeft()) + " left");
+        }
+        return String.join("  ", parts);
+    }
+
+    private static void addAccuracy(List<String> parts, String name, OptionalDouble accuracy) {
+        accuracy.ifPresent(v -> parts.add(name + " " + Amounts.percent(v)));
+    }
+
+    private void line(String text) {
+        clear();
+        out.println(text);
+        out.flush();
+    }
+
+    private void clear() {
+        if (drawnLength > 0) {
+            out.print("\r" + " ".repeat(drawnLength) + "\r");
+            drawnLength = 0;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lamina.cli;
+
+import dev.lamina.experiment.Experiment;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code lamina resume RUN}. */
+@Command(
+        name = "resume",
+        description = "Goes on with a run that was stopped, from its last checkpoint.",
+        mixinStandardHelpOptions = true)
+final class ResumeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RUN", description = "The run folder.")
+    private Path folder;
+
+    @Mixin
+    private DataArguments data;
+
+    @Mixin
+    private OutputArguments output;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return new Training(output.reporter())
+                .follow(listener -> Experiment.resume(folder, data.location(), listener));
+    }
+}

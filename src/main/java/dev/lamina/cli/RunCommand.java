@@ -1,0 +1,41 @@
+package dev.lamina.cli;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.experiment.Experiment;
+import dev.lamina.experiment.RunFolder;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lamina run CONFIG}. */
+@Command(name = "run", description = "Runs an experiment and writes a run folder.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigArguments config;
+
+    @Mixin
+    private DataArguments data;
+
+    @Mixin
+    private OutputArguments output;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Run folder; must not exist. Default: runs/NAME-TIME.")
+    private @Nullable Path folder;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ExperimentConfig experiment = config.read();
+        Path target = folder != null
+                ? folder
+                : RunFolder.standardPath(Path.of("runs"), experiment.name(), LocalDateTime.now());
+        return new Training(output.reporter())
+                .follow(listener -> Experiment.start(experiment, target, data.location(), listener));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.lamina.cli;
+
+import java.io.Console;
+
+/** Whether a person sees the output as it is written. */
+enum Terminal {
+    INTERACTIVE,
+    REDIRECTED;
+
+    static Terminal attached() {
+        Console console = System.console();
+        return console != null && console.isTerminal() ? INTERACTIVE : REDIRECTED;
+    }
+}
