@@ -27,19 +27,22 @@ final class DataListCommand implements Callable<Integer> {
             System.out.println("  license: " + entry.card().license());
             System.out.println("  cite: " + entry.card().citation());
         }
-        System.out.println("looked in " + where.roots().stream().map(Path::toString).collect(Collectors.joining(", ")));
+        System.out.println(
+                "looked in " + where.roots().stream().map(Path::toString).collect(Collectors.joining(", ")));
         return ExitCode.DONE;
     }
 
     private static String presence(DataCatalog.Entry entry) {
         return switch (entry.presence()) {
             case NEEDS_NO_FILES -> "ready";
-            case COMPLETE -> "ready, in " + entry.found().getFirst().toAbsolutePath().getParent();
-            case PARTIAL -> String.format(
-                    Locale.ROOT,
-                    "in part, in %s; missing %s",
-                    entry.found().getFirst().toAbsolutePath().getParent(),
-                    String.join(", ", entry.missing()));
+            case COMPLETE ->
+                "ready, in " + entry.found().getFirst().toAbsolutePath().getParent();
+            case PARTIAL ->
+                String.format(
+                        Locale.ROOT,
+                        "in part, in %s; missing %s",
+                        entry.found().getFirst().toAbsolutePath().getParent(),
+                        String.join(", ", entry.missing()));
             case ABSENT -> "not here; lamina data get " + entry.card().id();
         };
     }

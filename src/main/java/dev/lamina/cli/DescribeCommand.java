@@ -36,7 +36,8 @@ final class DescribeCommand implements Callable<Integer> {
                     preview.algorithms().getOrDefault(layer.name(), ""));
         }
         int batchSize = experiment.training().batchSize();
-        long memoryBytes = summary.trainingMemoryBytes(batchSize, experiment.training().optimizer());
+        long memoryBytes =
+                summary.trainingMemoryBytes(batchSize, experiment.training().optimizer());
         System.out.println(table.render());
         System.out.println();
         System.out.println("input " + preview.inputShape() + ", " + preview.classes() + " classes");

@@ -35,20 +35,16 @@ final class FiguresCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}: 85, 175 or 254 mm. Default: double.")
     private Width width;
 
-    @Option(
-            names = "--theme",
-            defaultValue = "light",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: light.")
+    @Option(names = "--theme", defaultValue = "light", description = "One of ${COMPLETION-CANDIDATES}. Default: light.")
     private Theme theme;
 
     @Override
     public Integer call() {
-        FigureStyle style =
-                switch (width) {
-                    case SINGLE -> FigureStyle.singleColumn();
-                    case DOUBLE -> FigureStyle.doubleColumn();
-                    case SLIDE -> FigureStyle.slide();
-                };
+        FigureStyle style = switch (width) {
+            case SINGLE -> FigureStyle.singleColumn();
+            case DOUBLE -> FigureStyle.doubleColumn();
+            case SLIDE -> FigureStyle.slide();
+        };
         List<WrittenFigure> figures = RunFigures.write(RunFolder.open(folder), style.withTheme(theme));
         if (figures.isEmpty()) {
             throw new BadInputException(folder + ": no epoch has been measured yet; resume the run first");

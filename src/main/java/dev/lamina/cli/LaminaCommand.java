@@ -17,7 +17,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = LaminaVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.class, BenchWorkerCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ResumeCommand.class,
+            DescribeCommand.class,
+            CheckCommand.class,
+            FiguresCommand.class,
+            DataCommand.class,
+            BenchCommand.class,
+            BenchWorkerCommand.class
+        })
 public final class LaminaCommand implements Callable<Integer> {
     /** What runs where no command is given and there is no display. */
     public static final List<String> QUICK_START = List.of("run", "sample-configs/quickstart.json");

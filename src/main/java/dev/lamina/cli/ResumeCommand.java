@@ -24,7 +24,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new Training(output.reporter())
-                .follow(listener -> Experiment.resume(folder, data.location(), listener));
+        return new Training(output.reporter()).follow(listener -> Experiment.resume(folder, data.location(), listener));
     }
 }

@@ -23,10 +23,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputArguments output;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Run folder; must not exist. Default: runs/NAME-TIME.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Run folder; must not exist. Default: runs/NAME-TIME.")
     private @Nullable Path folder;
 
     @Override

@@ -2,10 +2,13 @@ package dev.lamina.experiment;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.data.source.DataOutline;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** Starts and resumes runs. A configuration with a sweep becomes several runs, one after the other. */
@@ -36,6 +39,35 @@ public final class Experiment {
             ExperimentConfig config = opened.readConfig();
             return config.sweep().isEmpty() ? run.resume(opened) : new SweepRun(run).resume(opened, config);
         });
+    }
+
+    /**
+     * Reads the data, resolves the network and finds the backend, as a run would, and says in one line what there is.
+     *
+     * @throws dev.lamina.tensor.BadInputException for whatever would keep the run from starting
+     */
+    public static String check(ExperimentConfig config, DataLocation where) {
+        List<ExperimentConfig> runs = config.sweep().isEmpty()
+                ? List.of(config)
+                : Sweep.members(config, Path.of(config.name())).stream()
+                        .map(Sweep.Member::config)
+                        .toList();
+        runs.forEach(run -> {
+            DataOutline outline = run.data().source().outline(where);
+            ExperimentSetup.network(
+                    run, outline.exampleShape(), outline.classNames().size());
+        });
+        ExperimentSetup setup = ExperimentSetup.of(runs.getFirst(), where);
+        Backends.create(config.backend().name());
+        return String.format(
+                Locale.ROOT,
+                "fine: %s%,d training and %,d test images, %,d parameters, %d epochs of %d steps",
+                runs.size() > 1 ? runs.size() + " runs, each with " : "",
+                setup.data().trainingImages(),
+                setup.data().testImages(),
+                setup.parameters(),
+                config.training().epochs(),
+                setup.stepsPerEpoch());
     }
 
     private static RunHandle launch(CommandQueue commands, TrainingListener listener, Callable<RunResult> work) {

@@ -21,14 +21,17 @@ import java.util.Set;
 final class Fusion {
     private final Consumers consumers;
     private final Map<Value, Integer> producedAt = new HashMap<>();
+    private final Set<Value> normalized = new HashSet<>();
     private final Map<Operation, Operation> replacements = new HashMap<>();
     private final Set<Operation> absorbed = new HashSet<>();
 
     private Fusion(List<Operation> operations, Set<Value> kept) {
         consumers = new Consumers(operations, kept);
         for (int i = 0; i < operations.size(); i++) {
-            for (Value output : operations.get(i).outputs()) {
-                producedAt.put(output, i);
+            Value output = operations.get(i).outputs().getFirst();
+            producedAt.put(output, i);
+            if (operations.get(i) instanceof NormOperation) {
+                normalized.add(output);
             }
         }
     }
@@ -55,7 +58,7 @@ final class Fusion {
         Value y = norm.outputs().getFirst();
         Operation last = norm;
         Optional<Value> residual = Optional.empty();
-        if (consumers.sole(y).orElse(null) instanceof ElementOperation.Sum sum && completesLast(sum, y)) {
+        if (consumers.sole(y).orElse(null) instanceof ElementOperation.Sum sum && takes(sum, y)) {
             residual = Optional.of(sum.xs().get(sum.xs().getFirst().equals(y) ? 1 : 0));
             last = sum;
             y = sum.y();
@@ -73,13 +76,14 @@ final class Fusion {
         }
     }
 
-    /** Whether this addend of a sum of two is the one computed later, so that the other is there when it runs. */
-    private boolean completesLast(ElementOperation.Sum sum, Value y) {
+    /** Of two normalizations that only enter a sum of two, the later one takes it; otherwise the only one does. */
+    private boolean takes(ElementOperation.Sum sum, Value y) {
         if (sum.xs().size() != 2) {
             return false;
         }
         Value other = sum.xs().get(sum.xs().getFirst().equals(y) ? 1 : 0);
-        return producedAt.getOrDefault(other, -1) < producedAt.getOrDefault(y, -1);
+        boolean rival = normalized.contains(other) && consumers.sole(other).isPresent();
+        return !rival || producedAt.getOrDefault(other, -1) < producedAt.getOrDefault(y, -1);
     }
 
     private static Operation joined(

@@ -1,0 +1,59 @@
+package dev.lamina.experiment;
+
+import dev.lamina.backend.Executable;
+import dev.lamina.backend.OperationPlan;
+import dev.lamina.backend.Session;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.config.TrainingConfig;
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.source.DataOutline;
+import dev.lamina.graph.NetworkSummary;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.program.Program;
+import dev.lamina.program.compile.Programs;
+import dev.lamina.tensor.Shape;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What an experiment will train, without reading its examples.
+ *
+ * @param algorithms by layer: how the backend computes it in a training step, kinds of one layer joined
+ * @param memoryBytes what the backend holds for a training step: parameters, state, gradients and activations
+ */
+public record ExperimentPreview(
+        Shape inputShape, int classes, NetworkSummary summary, Map<String, String> algorithms, long memoryBytes) {
+    /** @throws dev.lamina.tensor.BadInputException for a network with errors, and for a folder of images that is missing */
+    public static ExperimentPreview of(ExperimentConfig config, DataLocation where) {
+        DataOutline outline = config.data().source().outline(where);
+        int classes = outline.classNames().size();
+        ResolvedNetwork network = ExperimentSetup.network(config, outline.exampleShape(), classes);
+        TrainingConfig training = config.training();
+        Program step = Programs.training(network, training.batchSize(), training.optimizer(), training.decayScope());
+        try (Session session = Backends.create(config.backend().name())
+                        .open(config.backend().session());
+                Executable executable = session.prepare(step)) {
+            return new ExperimentPreview(
+                    outline.exampleShape(),
+                    classes,
+                    NetworkSummary.of(network),
+                    algorithms(executable),
+                    session.memoryBytes());
+        }
+    }
+
+    private static Map<String, String> algorithms(Executable executable) {
+        return executable.plan().stream()
+                .filter(plan -> !plan.operation().contains("update"))
+                .collect(Collectors.groupingBy(
+                        OperationPlan::layer,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                OperationPlan::algorithm,
+                                Collectors.collectingAndThen(
+                                        Collectors.toCollection(LinkedHashSet::new),
+                                        kinds -> String.join(", ", kinds)))));
+    }
+}
