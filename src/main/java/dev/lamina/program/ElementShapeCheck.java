@@ -34,6 +34,8 @@ final class ElementShapeCheck {
     }
 
     private static void subsampled(String layer, int stride, Value x, Value y) {
+        ShapeCheck.requireRank(layer, x, 4);
+        ShapeCheck.requireRank(layer, y, 4);
         ShapeCheck.require(
                 layer,
                 y,

@@ -16,8 +16,8 @@ public final class ShapeCheck {
         switch (operation) {
             case ConvolutionOperation convolution -> convolution(convolution);
             case LinearOperation linear -> linear(linear);
-            case NormOperation norm -> norm(norm);
-            case ActivationOperation activation -> activation(activation);
+            case NormOperation norm -> ResponseShapeCheck.norm(norm);
+            case ActivationOperation activation -> ResponseShapeCheck.activation(activation);
             case PoolOperation pool -> pool(pool);
             case ElementOperation element -> ElementShapeCheck.check(element);
             case LossOperation loss -> loss(loss);
@@ -49,7 +49,7 @@ public final class ShapeCheck {
                     + " input and " + outputs + " output channels");
         }
         require(layer, w, Shape.of(outputs, inputs / window.groups(), window.kernelSize(), window.kernelSize()));
-        require(layer, y, windows(window, x, outputs));
+        require(layer, y, windows(layer, window, x, outputs));
     }
 
     private static void linear(LinearOperation operation) {
@@ -73,60 +73,16 @@ public final class ShapeCheck {
         require(layer, y, Shape.of(x.shape().axis(0), y.shape().axis(1)));
     }
 
-    private static void norm(NormOperation operation) {
-        switch (operation) {
-            case NormOperation.Training f -> {
-                requireAll(f.layer(), f.parameters().all(), channels(f.x()));
-                requireAll(f.layer(), List.of(f.mean(), f.inverseDeviation()), channels(f.x()));
-                requireAll(f.layer(), Values.join(List.of(f.y()), f.residual()), f.x().shape());
-            }
-            case NormOperation.TrainingBackward b -> {
-                Shape shape = b.forward().x().shape();
-                requireAll(b.layer(), b.dys(), shape);
-                requireAll(b.layer(), Values.join(List.of(b.dx()), b.dresidual()), shape);
-                requireAll(b.layer(), List.of(b.dscale(), b.dshift()), channels(b.dx()));
-            }
-            case NormOperation.Inference f -> {
-                requireAll(f.layer(), f.parameters().all(), channels(f.x()));
-                requireAll(f.layer(), Values.join(List.of(f.y()), f.residual()), f.x().shape());
-            }
-            case NormOperation.InferenceBackward b -> {
-                Shape shape = b.forward().x().shape();
-                requireAll(b.layer(), b.dys(), shape);
-                requireAll(b.layer(), Values.join(List.of(b.dx()), b.dresidual()), shape);
-            }
-        }
-    }
-
-    private static void activation(ActivationOperation operation) {
-        switch (operation) {
-            case ActivationOperation.Forward f -> require(f.layer(), f.y(), f.x().shape());
-            case ActivationOperation.Backward b ->
-                requireAll(b.layer(), List.of(b.dy(), b.dx()), b.forward().x().shape());
-        }
-    }
-
     private static void pool(PoolOperation operation) {
         switch (operation) {
             case PoolOperation.Max f ->
-                requireAll(
-                        f.layer(),
-                        List.of(f.y(), f.winner()),
-                        windows(f.window(), f.x(), f.x().shape().axis(1)));
+                requireAll(f.layer(), List.of(f.y(), f.winner()), windows(f.layer(), f.window(), f.x()));
             case PoolOperation.MaxBackward b -> {
                 require(b.layer(), b.dy(), b.forward().y().shape());
                 require(b.layer(), b.dx(), b.forward().x().shape());
             }
-            case PoolOperation.Average f ->
-                require(
-                        f.layer(),
-                        f.y(),
-                        windows(f.window(), f.x(), f.x().shape().axis(1)));
-            case PoolOperation.AverageBackward b ->
-                require(
-                        b.layer(),
-                        b.dy(),
-                        windows(b.window(), b.dx(), b.dx().shape().axis(1)));
+            case PoolOperation.Average f -> require(f.layer(), f.y(), windows(f.layer(), f.window(), f.x()));
+            case PoolOperation.AverageBackward b -> require(b.layer(), b.dy(), windows(b.layer(), b.window(), b.dx()));
             case PoolOperation.GlobalAverage f ->
                 require(
                         f.layer(),
@@ -173,14 +129,24 @@ public final class ShapeCheck {
     }
 
     /** [N, channels, windows down, windows across] for windows sliding over x. */
-    private static Shape windows(Window window, Value x, int channels) {
+    private static Shape windows(String layer, Window window, Value x, int channels) {
+        requireRank(layer, x, 4);
         int span = window.dilation() * (window.kernelSize() - 1) + 1;
-        int height = (x.shape().axis(2) + 2 * window.padding() - span) / window.stride() + 1;
-        int width = (x.shape().axis(3) + 2 * window.padding() - span) / window.stride() + 1;
-        return Shape.of(x.shape().axis(0), channels, height, width);
+        int height = x.shape().axis(2) + 2 * window.padding() - span;
+        int width = x.shape().axis(3) + 2 * window.padding() - span;
+        if (height < 0 || width < 0) {
+            throw new IllegalArgumentException(
+                    layer + ": " + x.name() + " has shape " + x.shape() + ", the window spans " + span + " pixels");
+        }
+        return Shape.of(x.shape().axis(0), channels, height / window.stride() + 1, width / window.stride() + 1);
     }
 
-    private static Shape channels(Value x) {
+    private static Shape windows(String layer, Window window, Value x) {
+        requireRank(layer, x, 4);
+        return windows(layer, window, x, x.shape().axis(1));
+    }
+
+    static Shape channels(Value x) {
         return Shape.of(x.shape().axis(1));
     }
 
@@ -195,7 +161,7 @@ public final class ShapeCheck {
         }
     }
 
-    private static void requireRank(String layer, Value value, int rank) {
+    static void requireRank(String layer, Value value, int rank) {
         if (value.shape().rank() != rank) {
             throw new IllegalArgumentException(
                     layer + ": " + value.name() + " has shape " + value.shape() + ", needs " + rank + " axes");

@@ -1,8 +1,11 @@
 package dev.lamina.backend.cases;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 
 /** Compares a backend's results with those of the reference. */
 public final class Comparison {
@@ -20,23 +23,41 @@ public final class Comparison {
                 .forEach(name -> faults.add(name + ": no tolerance is known"));
         errors.forEach((name, error) -> {
             if (expected.values().containsKey(name)) {
-                compare(name, expected.get(name), actual.get(name), error, tolerance, faults);
+                double[] values = expected.get(name);
+                compare(name, values, actual.get(name), k -> tolerance.at(error, k, values[k]), faults);
             }
         });
         return faults;
     }
 
+    /**
+     * The same for some results, each allowed the given part of its largest element, or of a hundredth of the largest
+     * element of all, where its own terms cancel out.
+     */
+    public static List<String> faults(
+            Outcome expected, Outcome actual, Collection<String> names, double relativeTolerance) {
+        double ofAll = names.stream()
+                .mapToDouble(name -> largest(expected.get(name)))
+                .max()
+                .orElse(0);
+        List<String> faults = new ArrayList<>();
+        for (String name : names) {
+            double scale = Math.max(largest(expected.get(name)), ofAll / 100);
+            compare(name, expected.get(name), actual.get(name), _ -> relativeTolerance * scale, faults);
+        }
+        return faults;
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+
     private static void compare(
-            String name,
-            double[] expected,
-            double[] actual,
-            RoundingError error,
-            Tolerance tolerance,
-            List<String> faults) {
+            String name, double[] expected, double[] actual, IntToDoubleFunction tolerance, List<String> faults) {
         int count = 0;
         StringBuilder shown = new StringBuilder();
         for (int k = 0; k < expected.length; k++) {
-            double allowed = tolerance.at(error, k, expected[k]);
+            double allowed = tolerance.applyAsDouble(k);
             if (!(Math.abs(actual[k] - expected[k]) <= allowed)) {
                 if (count++ < SHOWN) {
                     shown.append(" [%d] is %s, not %s ± %.2g;".formatted(k, actual[k], expected[k], allowed));

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,27 @@ class ComparisonTest {
                         name);
             }
         });
+    }
+
+    static Stream<OperationCase> coarseCases() {
+        return ContractCases.all(Precision.BF16).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("coarseCases")
+    void theReferenceRoundedToBf16PassesInBf16(OperationCase operationCase) {
+        Draw bf16 = Draw.of(Precision.BF16, "rounding");
+        Outcome right = Outcome.ofReference(operationCase.program(), operationCase.values());
+        Map<String, double[]> rounded = new HashMap<>();
+        operationCase.rounding().errors(operationCase, right).forEach((name, error) -> {
+            boolean wide = error.format() == RoundingError.Format.FLOAT32;
+            DoubleUnaryOperator format = wide ? v -> (float) v : bf16::rounded;
+            if (right.values().containsKey(name)) {
+                rounded.put(name, Arrays.stream(right.get(name)).map(format).toArray());
+            }
+        });
+        assertEquals(
+                List.of(), Comparison.faults(operationCase, new Outcome(rounded), new Tolerance(Precision.BF16, 0)));
     }
 
     @ParameterizedTest

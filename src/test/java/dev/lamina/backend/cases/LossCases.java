@@ -53,7 +53,7 @@ public final class LossCases {
         double[] loss = {magnitude};
         return Map.of(
                 "loss",
-                RoundingError.elementwise((double) batch * classes, loss),
+                RoundingError.inFloat32((double) batch * classes, loss),
                 "correct",
                 RoundingError.none(1),
                 "d:logits",

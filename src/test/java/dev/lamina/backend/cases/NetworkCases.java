@@ -13,12 +13,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Programs of whole networks with everything they are handed, for gradient checks. */
 public final class NetworkCases {
     private static final String VELOCITY = "#velocity";
 
     private NetworkCases() {}
+
+    /** The three cases below of every network in {@link SmallNetworks#forGradients}. */
+    public static Stream<OperationCase> all(int batch) {
+        return SmallNetworks.forGradients().entrySet().stream()
+                .flatMap(network -> Stream.of(
+                        lossInParameters(network.getKey() + ", parameters", network.getValue(), batch),
+                        lossInImages(network.getKey() + ", loss in images", network.getValue(), batch),
+                        logitsInImages(network.getKey() + ", logits in images", network.getValue(), batch)));
+    }
 
     /**
      * The loss in training mode, differentiated in every parameter: one step of SGD with learning rate, momentum and

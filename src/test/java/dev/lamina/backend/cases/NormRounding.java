@@ -81,16 +81,16 @@ final class NormRounding {
     }
 
     private void statistics(double[] meanMagnitude) {
-        put("mean", count, meanMagnitude);
-        put("inverseDeviation", count, inverse);
+        putStatistic("mean", meanMagnitude);
+        putStatistic("inverseDeviation", inverse);
         double[] runningMean = new double[channels];
         double[] runningVariance = new double[channels];
         for (int c = 0; c < channels; c++) {
             runningMean[c] = Math.abs(values.get("runningMean")[c]) + meanMagnitude[c];
             runningVariance[c] = values.get("runningVariance")[c] + 2 / (inverse[c] * inverse[c]);
         }
-        put("runningMean", count, runningMean);
-        put("runningVariance", count, runningVariance);
+        putStatistic("runningMean", runningMean);
+        putStatistic("runningVariance", runningVariance);
     }
 
     private void elements(double[] meanMagnitude, double terms) {
@@ -132,6 +132,10 @@ final class NormRounding {
         put("d:shift", count, dshift);
         put("d:scale", count, dscale);
         put("d:x", terms, dx);
+    }
+
+    private void putStatistic(String name, double[] magnitude) {
+        errors.put(name, RoundingError.inFloat32(count, magnitude));
     }
 
     private void put(String name, double terms, double[] magnitude) {

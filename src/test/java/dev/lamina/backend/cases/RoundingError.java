@@ -3,8 +3,20 @@ package dev.lamina.backend.cases;
 /**
  * What the rounding error of each element of a result is measured by. An element is a sum of {@code terms} products t:
  * {@code absolute} is Σ|t| and {@code quadratic} √Σt², element by element.
+ *
+ * @param format what a session in bf16 keeps the result in
  */
-public record RoundingError(double terms, double[] absolute, double[] quadratic) {
+public record RoundingError(double terms, double[] absolute, double[] quadratic, Format format) {
+    /** Parameters, statistics and losses stay in float32; feature maps and gradients are in the session's precision. */
+    public enum Format {
+        SESSION_PRECISION,
+        FLOAT32
+    }
+
+    RoundingError(double terms, double[] absolute, double[] quadratic) {
+        this(terms, absolute, quadratic, Format.SESSION_PRECISION);
+    }
+
     /** A result that no rounding touches. */
     static RoundingError none(int size) {
         return new RoundingError(1, new double[size], new double[size]);
@@ -13,5 +25,10 @@ public record RoundingError(double terms, double[] absolute, double[] quadratic)
     /** A result of a few operations on one element, whose largest operand has the given magnitude. */
     static RoundingError elementwise(double terms, double[] magnitude) {
         return new RoundingError(terms, magnitude, magnitude);
+    }
+
+    /** The same for a parameter, a statistic or a loss. */
+    static RoundingError inFloat32(double terms, double[] magnitude) {
+        return new RoundingError(terms, magnitude, magnitude, Format.FLOAT32);
     }
 }

@@ -17,7 +17,7 @@ import dev.lamina.backend.Precision;
  * For independent entries of g and d the terms have the mean square Σ_k A[k,r]² ‖G_k‖² ‖B_k‖², 94.3 in the worst row
  * r = 3, of the direct sum 3: amplified √(94.3 / 3) = 5.6 in each of two dimensions. (The gradient of the weights: 24.)
  *
- * <p>bf16: 2⁻⁸ is its unit roundoff. The result is rounded to it, and so may be each of the terms; their errors are
+ * <p>bf16 (but float32 for parameters, statistics and losses): 2⁻⁸ is its unit roundoff. The result is rounded to it, and so may be each of the terms; their errors are
  * independent and at most 2⁻⁸|t|, with standard deviation 2⁻⁸|t|/√3, so 4√Σt² is seven standard deviations.
  */
 public record Tolerance(Precision precision, double amplification) {
@@ -31,9 +31,7 @@ public record Tolerance(Precision precision, double amplification) {
     public double at(RoundingError error, int k, double expected) {
         double sum = error.absolute()[k] + amplification * error.quadratic()[k];
         double bound = FLOAT_ROUNDOFF * (Math.sqrt(error.terms()) + 2) * sum;
-        return switch (precision) {
-            case F32 -> bound;
-            case BF16 -> sum == 0 ? 0 : bound + BF16_ROUNDOFF * (Math.abs(expected) + 4 * error.quadratic()[k]);
-        };
+        boolean rounded = precision == Precision.BF16 && error.format() == RoundingError.Format.SESSION_PRECISION;
+        return rounded && sum > 0 ? bound + BF16_ROUNDOFF * (Math.abs(expected) + 4 * error.quadratic()[k]) : bound;
     }
 }

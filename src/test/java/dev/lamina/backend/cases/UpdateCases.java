@@ -36,7 +36,7 @@ public final class UpdateCases {
                 velocity[k] = MOMENTUM * Math.abs(values.get("w#velocity")[k]) + g;
                 w[k] = parameter + LEARNING_RATE * rule.learningRateFactor() * (g + velocity[k]);
             }
-            return Map.of("w", RoundingError.elementwise(8, w), "w#velocity", RoundingError.elementwise(8, velocity));
+            return Map.of("w", RoundingError.inFloat32(8, w), "w#velocity", RoundingError.inFloat32(8, velocity));
         });
     }
 
@@ -71,9 +71,9 @@ public final class UpdateCases {
                 w[k] = parameter + step / Math.sqrt(secondMoment / secondCorrection) * sensitivity;
             }
             return Map.of(
-                    "w", RoundingError.elementwise(16, w),
-                    "w#firstMoment", RoundingError.elementwise(8, first),
-                    "w#secondMoment", RoundingError.elementwise(8, second));
+                    "w", RoundingError.inFloat32(16, w),
+                    "w#firstMoment", RoundingError.inFloat32(8, first),
+                    "w#secondMoment", RoundingError.inFloat32(8, second));
         });
     }
 

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lamina.backend.cases.NetworkCases;
 import dev.lamina.backend.cases.OperationCase;
-import dev.lamina.backend.cases.SmallNetworks;
-import dev.lamina.graph.ResolvedNetwork;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +17,7 @@ class NetworkGradientTest {
     private static final int PROBES = 8;
 
     static Stream<OperationCase> cases() {
-        Map<String, ResolvedNetwork> networks = SmallNetworks.forGradients();
-        return networks.entrySet().stream().flatMap(network -> {
-            String name = network.getKey();
-            return Stream.of(
-                    NetworkCases.lossInParameters(name + ", parameters", network.getValue(), BATCH),
-                    NetworkCases.lossInImages(name + ", loss in images", network.getValue(), BATCH),
-                    NetworkCases.logitsInImages(name + ", logits in images", network.getValue(), BATCH));
-        });
+        return NetworkCases.all(BATCH);
     }
 
     @ParameterizedTest
