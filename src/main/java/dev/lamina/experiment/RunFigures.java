@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.RunMetrics;
@@ -9,26 +10,30 @@ import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes the figures of a run folder, from its metrics alone. */
+/** Writes the figures of a run folder, from its metrics alone, and those of a sweep. */
 public final class RunFigures {
     private static final Set<FigureFormat> FORMATS = EnumSet.allOf(FigureFormat.class);
-    private static final List<Metric> COMPARED = List.of(Metric.GBR, Metric.TRAIN_ACCURACY, Metric.TEST_ACCURACY);
+    private static final List<Metric> COMPARED =
+            List.of(Metric.GBR, Metric.TRAIN_ACCURACY, Metric.VALIDATION_ACCURACY, Metric.TEST_ACCURACY);
 
     private RunFigures() {}
 
     /**
      * Every figure the run has measurements for, as SVG, PDF, PNG and CSV in its figures folder; none before the first
-     * epoch.
+     * epoch. For the folder of a sweep: the figures of its runs, and one that compares them.
      *
      * @throws dev.lamina.tensor.BadInputException if they cannot be written
      */
     public static List<WrittenFigure> write(RunFolder run, FigureStyle style) {
+        if (!Files.exists(run.metrics())) {
+            return writeSweep(run, style);
+        }
         List<EpochMetrics> epochs = new MetricsFile(run.metrics()).read();
         List<WrittenFigure> written = new ArrayList<>();
         TrainingFigures.ofRun(epochs)
@@ -36,8 +41,29 @@ public final class RunFigures {
         return written;
     }
 
-    /** Runs against each other, as "comparison" in a folder; nothing where no run has an epoch yet. */
-    static List<WrittenFigure> writeComparison(List<RunMetrics> runs, Path folder, FigureStyle style) {
+    private static List<WrittenFigure> writeSweep(RunFolder folder, FigureStyle style) {
+        ExperimentConfig config = folder.readConfig();
+        if (config.sweep().isEmpty()) {
+            return List.of();
+        }
+        List<Sweep.Member> members = Sweep.members(config, folder.config());
+        List<WrittenFigure> written = new ArrayList<>(writeComparison(members, folder, style));
+        for (Sweep.Member member : members) {
+            RunFolder run = member.folder(folder);
+            if (Files.exists(run.metrics())) {
+                written.addAll(write(run, style));
+            }
+        }
+        return written;
+    }
+
+    /** The runs of a sweep against each other, as "comparison"; nothing where none has an epoch yet. */
+    static List<WrittenFigure> writeComparison(List<Sweep.Member> members, RunFolder folder, FigureStyle style) {
+        List<RunMetrics> runs = members.stream()
+                .map(m -> new RunMetrics(
+                        m.label(), new MetricsFile(m.folder(folder).metrics()).read()))
+                .filter(run -> !run.epochs().isEmpty())
+                .toList();
         List<Metric> measured = COMPARED.stream()
                 .filter(metric -> runs.stream()
                         .flatMap(run -> run.epochs().stream())
@@ -47,6 +73,6 @@ public final class RunFigures {
             return List.of();
         }
         FigureSpec spec = TrainingFigures.compare(measured, runs);
-        return List.of(FigureFiles.write(spec, style, folder, "comparison", FORMATS));
+        return List.of(FigureFiles.write(spec, style, folder.figures(), "comparison", FORMATS));
     }
 }

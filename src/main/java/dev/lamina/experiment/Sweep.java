@@ -3,12 +3,15 @@ package dev.lamina.experiment;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.text.NumberText;
+import dev.lamina.tensor.BadInputException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -25,16 +28,24 @@ final class Sweep {
      * @param folderName its folder within that of the sweep: "weightDecay=0.0001"
      * @param label for legends: "λ = 10⁻⁴"
      */
-    record Member(String folderName, String label, ExperimentConfig config) {}
+    record Member(String folderName, String label, ExperimentConfig config) {
+        RunFolder folder(RunFolder sweep) {
+            return new RunFolder(sweep.path().resolve(folderName));
+        }
+    }
 
     /**
      * The combinations, keys in alphabetical order, the last one changing fastest.
      *
-     * @throws dev.lamina.tensor.BadInputException if a key or a value does not fit the configuration
+     * @throws BadInputException if a list is empty or repeats itself, or a value does not fit the configuration
      */
     static List<Member> members(ExperimentConfig config, Path source) {
         List<Map<String, JsonNode>> combinations = List.of(Map.of());
         for (Map.Entry<String, List<JsonNode>> axis : new TreeMap<>(config.sweep()).entrySet()) {
+            if (axis.getValue().isEmpty()) {
+                throw new BadInputException(
+                        source + " (sweep." + axis.getKey() + "): lists no values; give at least one");
+            }
             List<Map<String, JsonNode>> extended = new ArrayList<>();
             for (Map<String, JsonNode> combination : combinations) {
                 for (JsonNode value : axis.getValue()) {
@@ -45,7 +56,16 @@ final class Sweep {
             }
             combinations = extended;
         }
-        return combinations.stream().map(c -> member(config, source, c)).toList();
+        List<Member> members =
+                combinations.stream().map(c -> member(config, source, c)).toList();
+        Set<String> folders = new HashSet<>();
+        for (Member member : members) {
+            if (!folders.add(member.folderName())) {
+                throw new BadInputException(
+                        source + " (sweep): two runs would both be " + member.folderName() + "; remove one");
+            }
+        }
+        return members;
     }
 
     private static Member member(ExperimentConfig config, Path source, Map<String, JsonNode> values) {

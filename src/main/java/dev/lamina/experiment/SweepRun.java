@@ -2,7 +2,6 @@ package dev.lamina.experiment;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureStyle;
-import dev.lamina.figure.RunMetrics;
 import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
@@ -72,13 +71,8 @@ final class SweepRun {
     }
 
     private static List<String> compare(List<Sweep.Member> members, Path path) {
-        List<RunMetrics> runs = members.stream()
-                .map(m -> new RunMetrics(
-                        m.label(), new MetricsFile(new RunFolder(path.resolve(m.folderName())).metrics()).read()))
-                .filter(m -> !m.epochs().isEmpty())
-                .toList();
         try {
-            return RunFigures.writeComparison(runs, new RunFolder(path).figures(), FigureStyle.doubleColumn()).stream()
+            return RunFigures.writeComparison(members, new RunFolder(path), FigureStyle.doubleColumn()).stream()
                     .map(WrittenFigure::notes)
                     .flatMap(List::stream)
                     .toList();

@@ -205,7 +205,10 @@ class ExperimentTest {
                 "network.preset={\"type\": \"lenet5\"}",
                 "training.warmUpEpochs=4",
                 "training.earlyStopping={}@data.validation=null",
-                "sweep={\"training.epochs\": [0]}"
+                "sweep={\"training.epochs\": [0]}",
+                "sweep={\"training.epochs\": []}",
+                "sweep={\"training.epochs\": [1, 1]}",
+                "sweep={\"training.epoch\": [1]}"
             })
     void badInputIsOneLineAndLeavesNoFolder(String override) throws Exception {
         ExperimentConfig config = SmallExperiment.config(override.split("@"));
@@ -278,6 +281,10 @@ class ExperimentTest {
         assertEquals(1e-4, member.readConfig().training().weightDecay());
         assertEquals("two moons weightDecay=0.0001", member.readConfig().name());
         assertEquals(RunState.FINISHED, resume(path).state(), "nothing left to do");
+        assertEquals(
+                1 + 2 * 4,
+                RunFigures.write(RunFolder.open(path), dev.lamina.figure.FigureStyle.slide())
+                        .size());
     }
 
     @Test
