@@ -1,0 +1,105 @@
+package dev.lamina.data.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The tar format (POSIX ustar), as far as data sets need it: regular files, found by their name without folders.
+ * A header is 512 bytes: name at 0, size in octal at 124, header checksum at 148, type at 156; the content follows,
+ * filled up to a multiple of 512.
+ */
+final class TarArchive {
+    private static final int BLOCK = 512;
+    private static final int NAME_LENGTH = 100;
+    private static final int SIZE_AT = 124;
+    private static final int SIZE_LENGTH = 12;
+    private static final int CHECKSUM_AT = 148;
+    private static final int CHECKSUM_LENGTH = 8;
+    private static final int TYPE_AT = 156;
+
+    private TarArchive() {}
+
+    /** Writes the wanted files into the target folder and returns the names of those that were there. */
+    static Set<String> extract(InputStream archive, Set<String> wanted, Path target) throws IOException {
+        Set<String> found = new HashSet<>();
+        byte[] header = new byte[BLOCK];
+        while (archive.readNBytes(header, 0, BLOCK) == BLOCK && !isEnd(header)) {
+            checkHeader(header);
+            long size = octal(header, SIZE_AT, SIZE_LENGTH);
+            String name = fileName(header);
+            boolean isFile = header[TYPE_AT] == '0' || header[TYPE_AT] == 0;
+            if (isFile && wanted.contains(name)) {
+                try (OutputStream out = Files.newOutputStream(target.resolve(name))) {
+                    copy(archive, out, size, name);
+                }
+                found.add(name);
+            } else {
+                archive.skipNBytes(size);
+            }
+            archive.skipNBytes(Math.floorMod(-size, (long) BLOCK));
+        }
+        return found;
+    }
+
+    private static void copy(InputStream from, OutputStream to, long size, String name) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        for (long left = size; left > 0; ) {
+            int count = from.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (count < 0) {
+                throw new IOException("the archive ends inside " + name);
+            }
+            to.write(buffer, 0, count);
+            left -= count;
+        }
+    }
+
+    private static boolean isEnd(byte[] header) {
+        for (byte value : header) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The checksum is the sum of the header's bytes with spaces in its own place. */
+    private static void checkHeader(byte[] header) throws IOException {
+        long sum = 0;
+        for (int i = 0; i < BLOCK; i++) {
+            boolean isChecksum = i >= CHECKSUM_AT && i < CHECKSUM_AT + CHECKSUM_LENGTH;
+            sum += isChecksum ? ' ' : header[i] & 0xff;
+        }
+        if (sum != octal(header, CHECKSUM_AT, CHECKSUM_LENGTH)) {
+            throw new IOException("the archive is damaged: a header's checksum is wrong");
+        }
+    }
+
+    private static long octal(byte[] header, int at, int length) throws IOException {
+        String digits = text(header, at, length).strip();
+        try {
+            return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
+        } catch (NumberFormatException e) {
+            throw new IOException("the archive is damaged: " + digits + " is no octal number", e);
+        }
+    }
+
+    private static String fileName(byte[] header) {
+        String path = text(header, 0, NAME_LENGTH);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Up to the first zero byte. */
+    private static String text(byte[] header, int at, int length) {
+        int end = at;
+        while (end < at + length && header[end] != 0) {
+            end++;
+        }
+        return new String(header, at, end - at, StandardCharsets.US_ASCII);
+    }
+}
