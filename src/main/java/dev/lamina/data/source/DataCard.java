@@ -26,6 +26,14 @@ public record DataCard(
             files = List.copyOf(files);
             downloads = List.copyOf(downloads);
         }
+
+        /** A data set whose files are kept as they are downloaded. */
+        static Published files(String folder, List<RemoteFile> downloads) {
+            List<ExpectedFile> files = downloads.stream()
+                    .map(file -> new ExpectedFile(file.name(), file.sizeBytes()))
+                    .toList();
+            return new Published(folder, files, downloads);
+        }
     }
 
     /** A card for a set that has no files of its own to get. */

@@ -30,13 +30,8 @@ public record FashionMnist(
             "60,000 training and 10,000 test images, 28×28 in gray, of 10 kinds of clothing",
             "MIT",
             "H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms, arXiv:1708.07747, 2017",
-            Optional.of(new DataCard.Published(
+            Optional.of(DataCard.Published.files(
                     "fashion-mnist",
-                    List.of(
-                            new ExpectedFile(IdxSet.TRAINING_IMAGES, 26_421_880),
-                            new ExpectedFile(IdxSet.TRAINING_LABELS, 29_515),
-                            new ExpectedFile(IdxSet.TEST_IMAGES, 4_422_102),
-                            new ExpectedFile(IdxSet.TEST_LABELS, 5_148)),
                     List.of(
                             RemoteFile.of(
                                     BASE + IdxSet.TRAINING_IMAGES,

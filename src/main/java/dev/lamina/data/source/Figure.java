@@ -1,7 +1,5 @@
 package dev.lamina.data.source;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
  * The figures of the set "shapes", as signed distances in a frame where the figure has about radius 1: negative
  * inside, positive outside, exact near straight edges. The order is that of the classes.
@@ -92,21 +90,23 @@ enum Figure {
 
     /** The angle in radians for a number drawn uniformly from [0, 1). */
     double angle(double uniform) {
-        return turn.angle.applyAsDouble(uniform);
+        return turn.angle(uniform);
     }
 
     abstract double distance(double x, double y);
 
     /** How far a figure is turned: freely, or only as far as its class stays clear. */
     private enum Turn {
-        ANY(u -> 2 * Math.PI * u),
-        SLIGHT(u -> Math.toRadians(24 * u - 12)),
-        DIAGONAL(u -> Math.toRadians(u < 0.5 ? 33 + 48 * u : -9 - 48 * u));
+        ANY,
+        SLIGHT,
+        DIAGONAL;
 
-        private final DoubleUnaryOperator angle;
-
-        Turn(DoubleUnaryOperator angle) {
-            this.angle = angle;
+        double angle(double uniform) {
+            return switch (this) {
+                case ANY -> 2 * Math.PI * uniform;
+                case SLIGHT -> Math.toRadians(24 * uniform - 12);
+                case DIAGONAL -> Math.toRadians(uniform < 0.5 ? 33 + 48 * uniform : -9 - 48 * uniform);
+            };
         }
     }
 

@@ -30,13 +30,8 @@ public record Mnist(
             "60,000 training and 10,000 test images, 28×28 in gray, of handwritten digits",
             "CC BY-SA 3.0",
             "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Gradient-based learning applied to document recognition, Proceedings of the IEEE 86, 1998",
-            Optional.of(new DataCard.Published(
+            Optional.of(DataCard.Published.files(
                     "mnist",
-                    List.of(
-                            new ExpectedFile(IdxSet.TRAINING_IMAGES, 9_912_422),
-                            new ExpectedFile(IdxSet.TRAINING_LABELS, 28_881),
-                            new ExpectedFile(IdxSet.TEST_IMAGES, 1_648_877),
-                            new ExpectedFile(IdxSet.TEST_LABELS, 4_542)),
                     List.of(
                             RemoteFile.of(
                                     BASE + IdxSet.TRAINING_IMAGES,

@@ -63,11 +63,12 @@ public record Shapes(
     private ImageDataset part(String part, int count) {
         Seeds seeds = new Seeds(seed);
         ShapePainter painter = new ShapePainter(noise);
+        List<Figure> figures = List.of(Figure.values());
         byte[][] pixels = new byte[count][];
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
             labels[i] = i % classes;
-            pixels[i] = painter.paint(Figure.values()[labels[i]], seeds.stream("shapes " + part, i));
+            pixels[i] = painter.paint(figures.get(labels[i]), seeds.stream("shapes " + part, i));
         }
         return new LabeledImages(labels, pixels, List.of()).dataset("shapes " + part, CARD, SHAPE, classNames());
     }

@@ -37,9 +37,8 @@ public record Svhn(
             "73,257 training and 26,032 test photographs, 32×32 in color, of house-number digits",
             "for non-commercial use only",
             "Y. Netzer et al., Reading Digits in Natural Images with Unsupervised Feature Learning, NIPS workshop, 2011",
-            Optional.of(new DataCard.Published(
+            Optional.of(DataCard.Published.files(
                     "svhn",
-                    List.of(new ExpectedFile(TRAINING, TRAINING_BYTES), new ExpectedFile(TEST, TEST_BYTES)),
                     List.of(
                             RemoteFile.of(
                                     BASE + TRAINING,

@@ -42,7 +42,7 @@ class BadDataTest {
     }
 
     static Stream<Fault> faults() {
-        return Stream.of(cifarFaults(), idxFaults(), svhnFaults(), folderFaults())
+        return Stream.of(cifarFaults(), idxFaults(), svhnFaults(), folderFaults(), splitFaults())
                 .flatMap(s -> s);
     }
 
@@ -166,18 +166,21 @@ class BadDataTest {
                         root -> ImageFolderTest.write(root.resolve("pets/dog"), 1, "png", 4, 5, 0),
                         "pets/dog/picture0.png",
                         "4×5",
-                        "first picture 4×4"),
-                fault(
-                        "other classes in test",
-                        PICTURES,
-                        root -> {
-                            ImageFolderTest.write(root.resolve("pets/train/cat"), 1, "png", 4, 4, 0);
-                            ImageFolderTest.write(root.resolve("pets/train/dog"), 1, "png", 4, 4, 0);
-                            ImageFolderTest.write(root.resolve("pets/test/cat"), 1, "png", 4, 4, 0);
-                            ImageFolderTest.write(root.resolve("pets/test/owl"), 1, "png", 4, 4, 0);
-                        },
-                        "[cat, dog]",
-                        "[cat, owl]"));
+                        "first picture 4×4"));
+    }
+
+    private static Stream<Fault> splitFaults() {
+        return Stream.of(fault(
+                "other classes in test",
+                PICTURES,
+                root -> {
+                    ImageFolderTest.write(root.resolve("pets/train/cat"), 1, "png", 4, 4, 0);
+                    ImageFolderTest.write(root.resolve("pets/train/dog"), 1, "png", 4, 4, 0);
+                    ImageFolderTest.write(root.resolve("pets/test/cat"), 1, "png", 4, 4, 0);
+                    ImageFolderTest.write(root.resolve("pets/test/owl"), 1, "png", 4, 4, 0);
+                },
+                "[cat, dog]",
+                "[cat, owl]"));
     }
 
     private static Fault pictures(String name, Spoiler spoil, String... expected) {
