@@ -2,6 +2,7 @@ package dev.lamina.backend.cpu.kernel;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /** Native memory holding a tensor in the blocked layout. Padding channels hold zeros, and kernels keep them so. */
 public record BlockedTensor(BlockedShape shape, Precision precision, MemorySegment memory) {
@@ -20,9 +21,11 @@ public record BlockedTensor(BlockedShape shape, Precision precision, MemorySegme
         return new BlockedTensor(shape, precision, arena.allocate(shape.elements() * precision.bytes(), 64));
     }
 
-    /** Where a plane begins, in bytes. */
-    long planeOffset(int plane) {
-        return (long) plane * shape.planeElements() * precision.bytes();
+    /** One stored element. */
+    float get(long element) {
+        return isFloat32()
+                ? memory.getAtIndex(ValueLayout.JAVA_FLOAT, element)
+                : Float.intBitsToFloat(memory.getAtIndex(ValueLayout.JAVA_SHORT, element) << 16);
     }
 
     boolean isFloat32() {

@@ -20,7 +20,7 @@ public final class Lanes {
     public static final int COUNT = FLOATS.length();
 
     /** Bytes of a vector of float32 lanes. */
-    static final int BYTES = COUNT * Float.BYTES;
+    static final long BYTES = (long) COUNT * Float.BYTES;
 
     private Lanes() {}
 }

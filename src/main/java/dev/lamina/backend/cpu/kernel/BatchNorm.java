@@ -1,0 +1,116 @@
+package dev.lamina.backend.cpu.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Batch norm over [N, C, H, W] with the activation, and if wanted the residual sum, that follow it:
+ * <pre>
+ *   y = f(γ (x − mean) / √(variance + ε) + β + residual)
+ * </pre>
+ * Mean and (biased) variance are the batch's in training and the running ones in inference. Source: Ioffe and Szegedy,
+ * Batch Normalization, 2015. Sums are float32 within a plane and double across planes. The backward pass computes the
+ * pre-activation again from x instead of keeping it or a mask.
+ * All memory of parameters, statistics and their gradients is float32 padded to whole blocks of channels; γ and β are
+ * zero in the padding, which keeps the padding of y and dx zero.
+ */
+public final class BatchNorm {
+    /** γ and β. */
+    public record Affine(MemorySegment gamma, MemorySegment beta) {}
+
+    /**
+     * Running statistics: statistic ← (1 − momentum)·statistic + momentum·batch statistic, the variance unbiased
+     * (divided by N·H·W − 1), as in PyTorch.
+     */
+    public record Running(MemorySegment mean, MemorySegment variance, float momentum) {}
+
+    final Team team;
+    final BlockedShape shape;
+    final double epsilon;
+    final Affine affine;
+    final Activation activation;
+    final ActivationKernel kernel;
+    final Coefficients coefficients;
+    private final MemorySegment mean;
+    private final MemorySegment inverseDeviation;
+
+    public BatchNorm(Team team, BlockedShape shape, double epsilon, Affine affine, Activation activation) {
+        this.team = team;
+        this.shape = shape;
+        this.epsilon = epsilon;
+        this.affine = affine;
+        this.activation = activation;
+        kernel = activation.kernel();
+        coefficients = new Coefficients(shape.paddedChannels());
+        mean = Arena.ofAuto().allocate(shape.paddedChannels() * 4L, 64);
+        inverseDeviation = Arena.ofAuto().allocate(shape.paddedChannels() * 4L, 64);
+    }
+
+    /** Training: y from x and the batch's statistics, which stay for {@link #backward}; running statistics updated. */
+    public Launch forward(BlockedTensor x, @Nullable BlockedTensor residual, BlockedTensor y, Running running) {
+        check(x);
+        check(residual);
+        check(y);
+        return new BatchNormForward(this, x, residual, y).training(running);
+    }
+
+    /** Test mode: y from x and the running statistics. */
+    public Launch inference(BlockedTensor x, @Nullable BlockedTensor residual, BlockedTensor y, Running running) {
+        check(x);
+        check(residual);
+        check(y);
+        return new BatchNormForward(this, x, residual, y).inference(running);
+    }
+
+    /**
+     * Training: dx, and the gradients of γ, β and the activation's parameters, overwritten. Follows {@link #forward}
+     * of the same batch.
+     * @param gradient  where the gradients of γ and β go
+     */
+    public Launch backward(BatchNormGradients tensors, Affine gradient) {
+        tensors.check(this::check);
+        return new BatchNormBackward(this, tensors).training(gradient);
+    }
+
+    /** Test mode: dx alone (and the residual's gradient), with the statistics held fixed. */
+    public Launch inferenceBackward(BatchNormGradients tensors, Running running) {
+        tensors.check(this::check);
+        return new BatchNormBackward(this, tensors).inference(running);
+    }
+
+    /** The batch mean of the last training forward, padded channels. */
+    public MemorySegment mean() {
+        return mean;
+    }
+
+    /** 1 / √(variance + ε) of the last training forward, padded channels. */
+    public MemorySegment inverseDeviation() {
+        return inverseDeviation;
+    }
+
+    /** Sets the affine map of the forward direction from a mean and 1 / √(variance + ε). */
+    void setAffine(int channel, double channelMean, double channelInverse) {
+        double scale = affine.gamma.getAtIndex(JAVA_FLOAT, channel) * channelInverse;
+        coefficients.set(Coefficients.SCALE, channel, scale);
+        coefficients.set(
+                Coefficients.SHIFT, channel, affine.beta.getAtIndex(JAVA_FLOAT, channel) - scale * channelMean);
+    }
+
+    /** The affine map and the activation's parameters of test mode. */
+    void setInference(Running running) {
+        coefficients.setParameters(activation, shape.channels());
+        for (int c = 0; c < shape.channels(); c++) {
+            double variance = running.variance.getAtIndex(JAVA_FLOAT, c);
+            setAffine(c, running.mean.getAtIndex(JAVA_FLOAT, c), 1 / Math.sqrt(variance + epsilon));
+        }
+    }
+
+    private void check(@Nullable BlockedTensor tensor) {
+        if (tensor != null && !tensor.shape().equals(shape)) {
+            throw new IllegalArgumentException("batch norm over " + shape + " got " + tensor.shape());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lamina.backend.cpu.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** Per-channel float32 numbers that kernels need, one vector per row, the rows of a block of channels side by side. */
+final class Coefficients {
+    /** The affine map of a batch norm, z = scale·x + shift. */
+    static final int SCALE = 0;
+
+    static final int SHIFT = 1;
+    /** The activation's parameters. */
+    static final int PARAMETER = 2;
+
+    /** What is subtracted before summing: an estimate of the mean forward, the mean backward. */
+    static final int CENTER = 4;
+    /** dx = gradient·g + input·x + constant. */
+    static final int GRADIENT = 5;
+
+    static final int INPUT = 6;
+    static final int CONSTANT = 7;
+    /** The affine map that changes nothing: 1, 0. */
+    static final int UNIT = 8;
+
+    private static final int ROWS = 10;
+
+    private final MemorySegment memory;
+    private final int channels;
+
+    Coefficients(int paddedChannels) {
+        channels = paddedChannels;
+        memory = Arena.ofAuto().allocate((long) paddedChannels * ROWS * Float.BYTES, 64);
+        for (int c = 0; c < channels; c++) {
+            set(UNIT, c, 1);
+        }
+    }
+
+    MemorySegment memory() {
+        return memory;
+    }
+
+    /** Byte offset of a row of a block. */
+    long offset(int row, int block) {
+        return ((long) block * ROWS + row) * Lanes.BYTES;
+    }
+
+    void set(int row, int channel, double value) {
+        memory.set(JAVA_FLOAT, offset(row, channel / Lanes.COUNT) + channel % Lanes.COUNT * 4L, (float) value);
+    }
+
+    float get(int row, int channel) {
+        return memory.get(JAVA_FLOAT, offset(row, channel / Lanes.COUNT) + channel % Lanes.COUNT * 4L);
+    }
+
+    void setParameters(Activation activation, int realChannels) {
+        for (int c = 0; c < realChannels; c++) {
+            set(PARAMETER, c, activation.parameter(0, c));
+            set(PARAMETER + 1, c, activation.parameter(1, c));
+        }
+    }
+}
