@@ -1,3 +1,16 @@
-/** Lamina. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Lamina: a workbench for people who study image-classification networks. The way of the data, and with it the only
+ * direction in which packages may use each other (ArchitectureTest holds the table):
+ *
+ * <pre>
+ *   JSON ─ config ─▶ graph ─▶ program ─▶ backend ─▶ train ─▶ event ─▶ metric series ─▶ figure · cli
+ *                    ▲ nn                ├ reference   ▲ probe (GBR, norm bounds)     experiment ties the row together
+ *                    │ tensor, setting   └ cpu (oneDNN) └ data
+ * </pre>
+ *
+ * {@link dev.lamina.Lamina} starts the command line.
+ */
+@NullMarked
 package dev.lamina;
+
+import org.jspecify.annotations.NullMarked;

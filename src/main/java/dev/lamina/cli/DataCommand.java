@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "data",
         description = "Lists data sets and downloads them.",
         mixinStandardHelpOptions = true,
-        subcommands = {DataListCommand.class})
+        subcommands = {DataListCommand.class, DataGetCommand.class})
 final class DataCommand {}

@@ -1,0 +1,59 @@
+package dev.lamina.cli;
+
+import dev.lamina.data.download.Download;
+import dev.lamina.data.download.DownloadException;
+import dev.lamina.data.download.DownloadProgress;
+import dev.lamina.data.source.DataCatalog;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lamina data get NAME}. */
+@Command(
+        name = "get",
+        description = "Downloads a data set into the data folder, checked and complete or not at all.",
+        mixinStandardHelpOptions = true)
+final class DataGetCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "The data set, as in 'lamina data list'.")
+    private String name;
+
+    @Option(names = "--from", paramLabel = "URL", description = "A mirror that holds the files directly below it.")
+    private @Nullable URI mirror;
+
+    @Mixin
+    private DataArguments data;
+
+    private final Terminal terminal = Terminal.attached();
+
+    @Override
+    public Integer call() {
+        Download download = mirror == null
+                ? Download.published(this::show, Thread.currentThread()::isInterrupted)
+                : Download.mirror(mirror, this::show, Thread.currentThread()::isInterrupted);
+        try {
+            Path folder = download.get(DataCatalog.card(name), data.location().downloadRoot());
+            System.out.println((terminal == Terminal.INTERACTIVE ? "\r" : "") + name + " is in " + folder);
+            return ExitCode.DONE;
+        } catch (DownloadException e) {
+            System.err.println("lamina: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    private void show(DownloadProgress progress) {
+        if (terminal == Terminal.INTERACTIVE) {
+            System.out.printf(
+                    "\r%s  %s of %s  %s left   ",
+                    progress.file(),
+                    Amounts.bytes(progress.receivedBytes()),
+                    Amounts.bytes(progress.totalBytes()),
+                    Double.isFinite(progress.secondsLeft()) ? Amounts.duration(progress.secondsLeft()) : "?");
+            System.out.flush();
+        }
+    }
+}
