@@ -14,13 +14,18 @@ import dev.lamina.backend.cases.LossCases;
 import dev.lamina.backend.cases.NormCases;
 import dev.lamina.backend.cases.OperationCase;
 import dev.lamina.backend.cases.PoolCases;
+import dev.lamina.backend.cases.SealedTypes;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.program.ElementOperation;
+import dev.lamina.program.Operation;
+import dev.lamina.program.UpdateOperation;
 import dev.lamina.program.Window;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,19 @@ class OperationGradientTest {
     void theCheckNoticesDerivativesThatAreOneThousandthTooLarge(OperationCase operationCase) {
         assertFalse(GradientCheck.faults(operationCase, gradient -> gradient * 1.001)
                 .isEmpty());
+    }
+
+    /** A sum's gradient is the upstream one itself; updates are not differentiated. */
+    @Test
+    void everyOperationThatIsDifferentiatedIsChecked() {
+        Set<Class<?>> unchecked = SealedTypes.leaves(Operation.class);
+        unchecked.removeAll(SealedTypes.leaves(UpdateOperation.class));
+        unchecked.remove(ElementOperation.Sum.class);
+        Stream.of(convolutions(), linearLayers(), norms(), activations(), pools(), moves(), losses())
+                .flatMap(cases -> cases)
+                .flatMap(c -> c.program().operations().stream())
+                .forEach(operation -> unchecked.remove(operation.getClass()));
+        assertEquals(Set.of(), unchecked);
     }
 
     @Test
