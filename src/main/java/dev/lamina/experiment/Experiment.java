@@ -49,9 +49,7 @@ public final class Experiment {
     public static String check(ExperimentConfig config, DataLocation where) {
         List<ExperimentConfig> runs = config.sweep().isEmpty()
                 ? List.of(config)
-                : Sweep.members(config, Path.of(config.name())).stream()
-                        .map(Sweep.Member::config)
-                        .toList();
+                : Sweep.members(config).stream().map(Sweep.Member::config).toList();
         runs.forEach(run -> {
             DataOutline outline = run.data().source().outline(where);
             ExperimentSetup.network(

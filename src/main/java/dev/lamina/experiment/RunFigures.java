@@ -46,7 +46,7 @@ public final class RunFigures {
         if (config.sweep().isEmpty()) {
             return List.of();
         }
-        List<Sweep.Member> members = Sweep.members(config, folder.config());
+        List<Sweep.Member> members = Sweep.members(config);
         List<WrittenFigure> written = new ArrayList<>(writeComparison(members, folder, style));
         for (Sweep.Member member : members) {
             RunFolder run = member.folder(folder);

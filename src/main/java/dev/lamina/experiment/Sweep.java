@@ -5,7 +5,6 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.text.NumberText;
 import dev.lamina.tensor.BadInputException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,12 +38,11 @@ final class Sweep {
      *
      * @throws BadInputException if a list is empty or repeats itself, or a value does not fit the configuration
      */
-    static List<Member> members(ExperimentConfig config, Path source) {
+    static List<Member> members(ExperimentConfig config) {
         List<Map<String, JsonNode>> combinations = List.of(Map.of());
         for (Map.Entry<String, List<JsonNode>> axis : new TreeMap<>(config.sweep()).entrySet()) {
             if (axis.getValue().isEmpty()) {
-                throw new BadInputException(
-                        source + " (sweep." + axis.getKey() + "): lists no values; give at least one");
+                throw new BadInputException("sweep." + axis.getKey() + ": lists no values; give at least one");
             }
             List<Map<String, JsonNode>> extended = new ArrayList<>();
             for (Map<String, JsonNode> combination : combinations) {
@@ -56,19 +54,17 @@ final class Sweep {
             }
             combinations = extended;
         }
-        List<Member> members =
-                combinations.stream().map(c -> member(config, source, c)).toList();
+        List<Member> members = combinations.stream().map(c -> member(config, c)).toList();
         Set<String> folders = new HashSet<>();
         for (Member member : members) {
             if (!folders.add(member.folderName())) {
-                throw new BadInputException(
-                        source + " (sweep): two runs would both be " + member.folderName() + "; remove one");
+                throw new BadInputException("sweep: two runs would both be " + member.folderName() + "; remove one");
             }
         }
         return members;
     }
 
-    private static Member member(ExperimentConfig config, Path source, Map<String, JsonNode> values) {
+    private static Member member(ExperimentConfig config, Map<String, JsonNode> values) {
         List<String> overrides = new ArrayList<>(List.of("sweep={}"));
         List<String> folder = new ArrayList<>();
         List<String> label = new ArrayList<>();
@@ -81,9 +77,16 @@ final class Sweep {
         });
         String name = RunFolder.fileName(String.join("_", folder));
         overrides.add("name=" + config.name() + " " + name);
-        ExperimentConfig member =
-                ConfigFiles.parse(ConfigFiles.write(config), source.toString(), ExperimentConfig.class, overrides);
-        return new Member(name, String.join(", ", label), member);
+        return new Member(name, String.join(", ", label), overridden(config, overrides));
+    }
+
+    private static ExperimentConfig overridden(ExperimentConfig config, List<String> overrides) {
+        try {
+            return ConfigFiles.parse(ConfigFiles.write(config), "sweep", ExperimentConfig.class, overrides);
+        } catch (BadInputException e) {
+            // The reader takes the values for those of the command line.
+            throw new BadInputException(String.valueOf(e.getMessage()).replaceFirst("^--set ", "sweep: "), e);
+        }
     }
 
     private static String text(JsonNode value) {

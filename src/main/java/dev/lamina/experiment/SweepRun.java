@@ -20,7 +20,7 @@ final class SweepRun {
     }
 
     RunResult start(ExperimentConfig config, Path path) {
-        List<Sweep.Member> members = Sweep.members(config, path);
+        List<Sweep.Member> members = Sweep.members(config);
         RunFolder.create(path, config);
         try {
             return runAll(members, path);
@@ -34,7 +34,7 @@ final class SweepRun {
 
     /** Leaves finished runs alone, goes on with the one that was stopped, and does those that are missing. */
     RunResult resume(RunFolder folder, ExperimentConfig config) {
-        return runAll(Sweep.members(config, folder.config()), folder.path());
+        return runAll(Sweep.members(config), folder.path());
     }
 
     private RunResult runAll(List<Sweep.Member> members, Path path) {

@@ -105,7 +105,7 @@ class ConfigOptionsTest {
                         plan.seeds(),
                         config.backend().name(),
                         config.backend().session(),
-                        config.sweep().isEmpty() ? 1 : Sweep.members(config, SmallExperiment.NOWHERE.downloadRoot()))
+                        config.sweep().isEmpty() ? 1 : Sweep.members(config))
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n"));
     }
