@@ -1,6 +1,7 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.Precision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ final class BenchReport {
     private static final double GIGA = 1e9;
     private static final double MILLISECONDS = 1e3;
     private static final double PERCENT = 100;
+    private static final double LEAST_SHARE = 1e-3;
     private static final String ROW = "%-16s %-9s %-18s %9s %9s %7s %7s %8s";
 
     private BenchReport() {}
@@ -54,6 +56,25 @@ final class BenchReport {
                         measurement.medianMilliseconds(),
                         measurement.medianMilliseconds() / reference))
                 .toList();
+    }
+
+    /** Kinds that take at least a thousandth of the step, and the total. */
+    static List<String> profile(List<ProfileLine> lines) {
+        double total = lines.stream().mapToDouble(ProfileLine::milliseconds).sum();
+        List<String> text = new ArrayList<>();
+        for (ProfileLine entry : lines) {
+            if (entry.milliseconds() >= LEAST_SHARE * total) {
+                text.add(line(
+                        "%9.2f ms %5.1f %% %5d × %s, %s",
+                        entry.milliseconds(),
+                        entry.milliseconds() / total * PERCENT,
+                        entry.count(),
+                        entry.operation(),
+                        entry.algorithm()));
+            }
+        }
+        text.add(line("%9.2f ms in all", total));
+        return text;
     }
 
     private static String number(String format, double value) {

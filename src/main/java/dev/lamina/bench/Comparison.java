@@ -64,6 +64,20 @@ public final class Comparison {
         }
     }
 
+    /** Where the time of Lamina's steps goes, by kind of operation. */
+    public void runProfile() {
+        for (int threads : options.threads()) {
+            for (BenchNetwork network : options.networks()) {
+                for (Mode mode : lamina.modes()) {
+                    out.accept("");
+                    out.accept(new Task(lamina, mode, network.id(), threads).toString());
+                    BenchReport.profile(LaminaWorkload.profile(network.id(), mode.id(), threads))
+                            .forEach(out);
+                }
+            }
+        }
+    }
+
     private static List<Task> tasks(List<Contestant> contestants, BenchNetwork network, int threads) {
         return contestants.stream()
                 .flatMap(contestant ->

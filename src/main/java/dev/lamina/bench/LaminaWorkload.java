@@ -5,6 +5,7 @@ import dev.lamina.backend.BackendProvider;
 import dev.lamina.backend.ConvolutionAlgorithm;
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.MatrixProduct;
+import dev.lamina.backend.OperationPlan;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
@@ -19,7 +20,9 @@ import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
@@ -29,6 +32,8 @@ public final class LaminaWorkload {
     private static final String BACKEND = "cpu";
     private static final float LEARNING_RATE = 0.05f;
     private static final float WEIGHT_DECAY = 5e-4f;
+    private static final int PROFILE_WARM_UP_STEPS = 30;
+    private static final int PROFILED_STEPS = 15;
 
     private final Executable program;
     private final Map<String, HostTensor> inputs = new HashMap<>();
@@ -50,19 +55,54 @@ public final class LaminaWorkload {
      * @throws BadInputException if this build has no cpu backend, or if it does not know the workload or the mode
      */
     public static Runnable prepare(String workload, String mode, int threads) {
-        Mode known = new LaminaContestant()
-                .modes().stream()
-                        .filter(candidate -> candidate.id().equals(mode))
-                        .findFirst()
-                        .orElseThrow(() -> new BadInputException("mode: no \"" + mode + "\" in the benchmark"));
+        Mode known = mode(mode);
         if (workload.equals(LaminaContestant.MATRIX_PRODUCT)) {
             return matrixProduct(known.precision(), threads);
         }
-        ConvolutionAlgorithm algorithm =
-                known.equals(LaminaContestant.F32_DIRECT) ? ConvolutionAlgorithm.DIRECT : ConvolutionAlgorithm.AUTO;
-        Session session = backend().open(new SessionSettings(threads, known.precision(), algorithm));
-        LaminaWorkload prepared = new LaminaWorkload(session, LaminaNetworks.of(workload));
+        LaminaWorkload prepared = new LaminaWorkload(open(known, threads), LaminaNetworks.of(workload));
         return prepared::step;
+    }
+
+    /**
+     * Where the time of a network's step goes: the shortest time of every operation over some steps, summed by kind.
+     *
+     * @throws BadInputException as {@link #prepare}
+     */
+    public static List<ProfileLine> profile(String workload, String mode, int threads) {
+        try (Session session = open(mode(mode), threads)) {
+            LaminaWorkload prepared = new LaminaWorkload(session, LaminaNetworks.of(workload));
+            for (int i = 0; i < PROFILE_WARM_UP_STEPS; i++) {
+                prepared.step();
+            }
+            return prepared.profile();
+        }
+    }
+
+    private List<ProfileLine> profile() {
+        List<OperationPlan> plan = program.plan();
+        double[] shortest = new double[plan.size()];
+        Arrays.fill(shortest, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < PROFILED_STEPS; i++) {
+            List<Double> seconds = program.profileSeconds(inputs);
+            for (int k = 0; k < shortest.length; k++) {
+                shortest[k] = Math.min(shortest[k], seconds.get(k));
+            }
+        }
+        return ProfileLine.of(plan, shortest);
+    }
+
+    private static Mode mode(String id) {
+        return new LaminaContestant()
+                .modes().stream()
+                        .filter(mode -> mode.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new BadInputException("mode: no \"" + id + "\" in the benchmark"));
+    }
+
+    private static Session open(Mode mode, int threads) {
+        ConvolutionAlgorithm algorithm =
+                mode.equals(LaminaContestant.F32_DIRECT) ? ConvolutionAlgorithm.DIRECT : ConvolutionAlgorithm.AUTO;
+        return backend().open(new SessionSettings(threads, mode.precision(), algorithm));
     }
 
     private static Runnable matrixProduct(Precision precision, int threads) {

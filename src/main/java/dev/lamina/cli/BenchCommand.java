@@ -70,12 +70,17 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--activations", description = "Instead, the first network with each activation of the family.")
     private boolean activations;
 
+    @Option(names = "--profile", description = "Instead, where the time of Lamina's own steps goes.")
+    private boolean profile;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Comparison comparison = new Comparison(options(), flushing(out), flushing(err));
-        if (activations) {
+        if (profile) {
+            comparison.runProfile();
+        } else if (activations) {
             comparison.runActivations();
         } else {
             comparison.run();
