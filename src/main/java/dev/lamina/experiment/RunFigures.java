@@ -8,12 +8,12 @@ import dev.lamina.figure.TrainingFigures;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.WrittenFigure;
-import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes the figures of a run folder, from its metrics alone, and those of a sweep. */
@@ -34,10 +34,11 @@ public final class RunFigures {
         if (!Files.exists(run.metrics())) {
             return writeSweep(run, style);
         }
-        List<EpochMetrics> epochs = new MetricsFile(run.metrics()).read();
+        Map<String, FigureSpec> figures = TrainingFigures.ofRun(new MetricsFile(run.metrics()).read());
+        // The numbers first: they can be written even where nothing can be drawn.
+        figures.forEach((name, spec) -> FigureFiles.write(spec, style, run.figures(), name, Set.of(FigureFormat.CSV)));
         List<WrittenFigure> written = new ArrayList<>();
-        TrainingFigures.ofRun(epochs)
-                .forEach((name, spec) -> written.add(FigureFiles.write(spec, style, run.figures(), name, FORMATS)));
+        figures.forEach((name, spec) -> written.add(FigureFiles.write(spec, style, run.figures(), name, FORMATS)));
         return written;
     }
 
