@@ -2,7 +2,6 @@ package dev.lamina.backend.cpu.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
-import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
@@ -19,22 +18,19 @@ final class BatchNormBackward {
     private final BatchNorm norm;
     private final BatchNormGradients t;
     private final Coefficients c;
-    private final int planes;
-    private final int planeElements;
 
     BatchNormBackward(BatchNorm norm, BatchNormGradients tensors) {
         this.norm = norm;
         t = tensors;
         c = norm.coefficients;
-        planes = norm.shape.planes();
-        planeElements = norm.shape.planeElements();
     }
 
     Launch training(BatchNorm.Affine gradient) {
         ChannelSums sums = new ChannelSums(4, norm.shape.paddedChannels(), norm.team.size());
-        Team.Body first = (member, size) -> sums(member, size, sums);
-        ChunkBody input = this::inputChunk;
-        Team.Body second = (member, size) -> descending(member, size, input);
+        PlaneChunks forSums = new PlaneChunks(norm.shape, this::sumChunk);
+        PlaneChunks forInput = new PlaneChunks(norm.shape, this::inputChunk);
+        Team.Body first = (member, size) -> forSums.ascending(member, size, norm.team.scratch(member), sums);
+        Team.Body second = (member, size) -> forInput.descending(member, size, norm.team.scratch(member));
         return () -> {
             prepare();
             norm.team.run(first);
@@ -44,8 +40,8 @@ final class BatchNormBackward {
     }
 
     Launch inference(BatchNorm.Running running) {
-        ChunkBody input = this::inferenceChunk;
-        Team.Body body = (member, size) -> descending(member, size, input);
+        PlaneChunks chunks = new PlaneChunks(norm.shape, this::inferenceChunk);
+        Team.Body body = (member, size) -> chunks.ascending(member, size, norm.team.scratch(member));
         return () -> {
             norm.setInference(running);
             for (int channel = 0; channel < norm.shape.channels(); channel++) {
@@ -53,24 +49,6 @@ final class BatchNormBackward {
             }
             norm.team.run(body);
         };
-    }
-
-    @FunctionalInterface
-    private interface ChunkBody {
-        void run(long element, int length, int block, MemorySegment scratch);
-    }
-
-    /** Backwards through the planes: those the pass before read last are still in the cache. */
-    private void descending(int member, int size, ChunkBody body) {
-        MemorySegment scratch = norm.team.scratch(member);
-        int first = Team.start(planes, member, size);
-        for (int plane = Team.start(planes, member + 1, size) - 1; plane >= first; plane--) {
-            int block = plane % norm.shape.blocks();
-            for (int from = 0; from < planeElements; from += Stage.CHUNK) {
-                int length = Math.min(Stage.CHUNK, planeElements - from);
-                body.run((long) plane * planeElements + from, length, block, scratch);
-            }
-        }
     }
 
     private void prepare() {
@@ -82,91 +60,82 @@ final class BatchNormBackward {
         }
     }
 
-    private void sums(int member, int size, ChannelSums sums) {
-        MemorySegment scratch = norm.team.scratch(member);
-        sums.begin(member, scratch);
-        int end = Team.start(planes, member + 1, size);
-        for (int plane = Team.start(planes, member, size); plane < end; plane++) {
-            int block = plane % norm.shape.blocks();
-            for (int from = 0; from < planeElements; from += Stage.CHUNK) {
-                int length = Math.min(Stage.CHUNK, planeElements - from);
-                sumChunk((long) plane * planeElements + from, length, block, scratch);
-            }
-            sums.add(member, block, scratch);
-        }
+    private void sumChunk(long element, int length, int block, long scratch) {
+        long x = Stage.read(t.x(), element, length, scratch, 0);
+        long g = keepGradient(element, length, block, scratch, x);
+        ChannelLoops.gradientSums(g, x, length, c.row(Coefficients.CENTER, block), Stage.sums(scratch));
     }
 
-    private void sumChunk(long element, int length, int block, MemorySegment scratch) {
-        MemorySegment xs = Stage.memory(t.x(), scratch);
-        long xo = Stage.read(t.x(), element, length, scratch, 0);
-        MemorySegment gs = gMemory(scratch);
-        long go = keepGradient(element, length, block, scratch, xs, xo);
-        long center = c.offset(Coefficients.CENTER, block);
-        ChannelLoops.gradientSums(gs, go, xs, xo, length, c.memory(), center, scratch, Stage.SUMS);
-    }
-
-    private void inferenceChunk(long element, int length, int block, MemorySegment scratch) {
-        MemorySegment xs = Stage.memory(t.x(), scratch);
-        long xo = Stage.read(t.x(), element, length, scratch, 0);
-        long go = keepGradient(element, length, block, scratch, xs, xo);
-        combine(element, length, block, scratch, xs, xo, gMemory(scratch), go);
-    }
-
-    private MemorySegment gMemory(MemorySegment scratch) {
+    private void inputChunk(long element, int length, int block, long scratch) {
+        long x = Stage.read(t.x(), element, length, scratch, 0);
         BlockedTensor kept = t.residualGradient();
-        return kept == null ? scratch : Stage.memory(kept, scratch);
+        long g = kept == null
+                ? keepGradient(element, length, block, scratch, x)
+                : Stage.read(kept, element, length, scratch, G_SLOT);
+        combine(element, length, block, scratch, x, g);
     }
 
-    /** Computes g into the residual's gradient, or into a slot if that is not wanted; where in {@link #gMemory}. */
-    private long keepGradient(long element, int length, int block, MemorySegment scratch, MemorySegment xs, long xo) {
+    private void inferenceChunk(long element, int length, int block, long scratch) {
+        long x = Stage.read(t.x(), element, length, scratch, 0);
+        combine(element, length, block, scratch, x, keepGradient(element, length, block, scratch, x));
+    }
+
+    /** Computes g into the residual's gradient, or into a slot if that is not wanted, and returns where it is. */
+    private long keepGradient(long element, int length, int block, long scratch, long x) {
         BlockedTensor kept = t.residualGradient();
-        long go = kept == null ? Stage.slot(G_SLOT) : Stage.write(kept, element, G_SLOT);
-        gradient(element, length, block, scratch, xs, xo, gMemory(scratch), go);
-        if (kept != null) {
-            Stage.wrote(kept, element, length, scratch, G_SLOT);
+        if (kept == null) {
+            long g = Stage.slot(scratch, G_SLOT);
+            gradient(element, length, block, scratch, x, g);
+            return g;
         }
-        return go;
+        long g = Stage.write(kept, element, scratch, G_SLOT);
+        gradient(element, length, block, scratch, x, g);
+        Stage.wrote(kept, element, length, scratch, G_SLOT);
+        return g;
     }
 
     /** g = f′(z)·dy of a chunk, and the sums of the activation's parameters behind those of the batch norm. */
-    private void gradient(
-            long element,
-            int length,
-            int block,
-            MemorySegment scratch,
-            MemorySegment xs,
-            long xo,
-            MemorySegment gs,
-            long go) {
-        MemorySegment ds = t.secondDy() == null ? Stage.memory(t.dy(), scratch) : scratch;
-        long to = dy(element, length, scratch);
-        long parameters = c.offset(Coefficients.PARAMETER, block);
-        long sums = Stage.SUMS + 2 * Lanes.BYTES;
-        long affine = c.offset(Coefficients.SCALE, block);
+    private void gradient(long element, int length, int block, long scratch, long x, long g) {
+        long dy = dy(element, length, scratch);
+        long parameters = c.row(Coefficients.PARAMETER, block);
+        long affine = c.row(Coefficients.SCALE, block);
+        long sums = Stage.sums(scratch) + 2L * Lanes.BYTES;
         BlockedTensor residual = t.residual();
         if (residual == null) {
-            norm.kernel.gradient(xs, xo, ds, to, gs, go, length, c.memory(), affine, parameters, scratch, sums);
+            norm.kernel.gradient(x, dy, g, length, affine, parameters, sums);
         } else {
-            MemorySegment rs = Stage.memory(residual, scratch);
-            long ro = Stage.read(residual, element, length, scratch, 5);
-            long zo = Stage.slot(6);
-            ChannelLoops.affineAdd(xs, xo, rs, ro, scratch, zo, length, c.memory(), affine);
-            long unit = c.offset(Coefficients.UNIT, block);
-            norm.kernel.gradient(scratch, zo, ds, to, gs, go, length, c.memory(), unit, parameters, scratch, sums);
+            long r = Stage.read(residual, element, length, scratch, 5);
+            long z = Stage.slot(scratch, 6);
+            ChannelLoops.affineAdd(x, r, z, length, affine);
+            norm.kernel.gradient(z, dy, g, length, c.row(Coefficients.UNIT, block), parameters, sums);
         }
     }
 
-    /** The offset of dy, or of the sum of both gradients of y, in the memory {@link #gradient} expects it in. */
-    private long dy(long element, int length, MemorySegment scratch) {
+    /** Where the gradient of y is, the sum of both if there are two. */
+    private long dy(long element, int length, long scratch) {
         long first = Stage.read(t.dy(), element, length, scratch, 1);
         BlockedTensor second = t.secondDy();
         if (second == null) {
             return first;
         }
-        long other = Stage.read(second, element, length, scratch, 2);
-        MemorySegment firsts = Stage.memory(t.dy(), scratch);
-        ChannelLoops.add(firsts, first, Stage.memory(second, scratch), other, scratch, Stage.slot(1), length);
-        return Stage.slot(1);
+        long sum = Stage.slot(scratch, 1);
+        ChannelLoops.add(first, Stage.read(second, element, length, scratch, 2), sum, length);
+        return sum;
+    }
+
+    /** dx of a chunk from its g, with the addend if there is one. */
+    private void combine(long element, int length, int block, long scratch, long x, long g) {
+        long dx = Stage.write(t.dx(), element, scratch, 4);
+        long rows = c.row(Coefficients.GRADIENT, block);
+        BlockedTensor addend = t.addend();
+        if (addend == null) {
+            ChannelLoops.combine(g, x, dx, length, rows);
+        } else {
+            long own = Stage.slot(scratch, 4);
+            ChannelLoops.combine(g, x, own, length, rows);
+            ChannelLoops.add(own, Stage.read(addend, element, length, scratch, 5), dx, length);
+        }
+        Stage.wrote(t.dx(), element, length, scratch, 4);
     }
 
     /** dβ, dγ, the parameters' gradients, and the coefficients of dx. */
@@ -194,43 +163,5 @@ final class BatchNormBackward {
         c.set(Coefficients.GRADIENT, channel, gradient);
         c.set(Coefficients.INPUT, channel, input);
         c.set(Coefficients.CONSTANT, channel, constant);
-    }
-
-    private void inputChunk(long element, int length, int block, MemorySegment scratch) {
-        MemorySegment xs = Stage.memory(t.x(), scratch);
-        long xo = Stage.read(t.x(), element, length, scratch, 0);
-        BlockedTensor kept = t.residualGradient();
-        if (kept == null) {
-            gradient(element, length, block, scratch, xs, xo, scratch, Stage.slot(G_SLOT));
-            combine(element, length, block, scratch, xs, xo, scratch, Stage.slot(G_SLOT));
-        } else {
-            long go = Stage.read(kept, element, length, scratch, G_SLOT);
-            combine(element, length, block, scratch, xs, xo, Stage.memory(kept, scratch), go);
-        }
-    }
-
-    /** dx of a chunk from its g, with the addend if there is one. */
-    private void combine(
-            long element,
-            int length,
-            int block,
-            MemorySegment scratch,
-            MemorySegment xs,
-            long xo,
-            MemorySegment gs,
-            long go) {
-        MemorySegment dxs = Stage.memory(t.dx(), scratch);
-        long to = Stage.write(t.dx(), element, 4);
-        long rows = c.offset(Coefficients.GRADIENT, block);
-        BlockedTensor addend = t.addend();
-        if (addend == null) {
-            ChannelLoops.combine(gs, go, xs, xo, dxs, to, length, c.memory(), rows);
-        } else {
-            long sum = Stage.slot(4);
-            ChannelLoops.combine(gs, go, xs, xo, scratch, sum, length, c.memory(), rows);
-            long ao = Stage.read(addend, element, length, scratch, 5);
-            ChannelLoops.add(scratch, sum, Stage.memory(addend, scratch), ao, dxs, to, length);
-        }
-        Stage.wrote(t.dx(), element, length, scratch, 4);
     }
 }

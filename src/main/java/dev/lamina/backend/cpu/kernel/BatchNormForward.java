@@ -15,8 +15,6 @@ final class BatchNormForward {
     private final @Nullable BlockedTensor residual;
     private final BlockedTensor y;
     private final Coefficients c;
-    private final int planes;
-    private final int planeElements;
 
     BatchNormForward(BatchNorm norm, BlockedTensor x, @Nullable BlockedTensor residual, BlockedTensor y) {
         this.norm = norm;
@@ -24,14 +22,14 @@ final class BatchNormForward {
         this.residual = residual;
         this.y = y;
         c = norm.coefficients;
-        planes = norm.shape.planes();
-        planeElements = norm.shape.planeElements();
     }
 
     Launch training(BatchNorm.Running running) {
         ChannelSums sums = new ChannelSums(2, norm.shape.paddedChannels(), norm.team.size());
-        Team.Body moments = (member, size) -> moments(member, size, sums);
-        Team.Body map = this::map;
+        PlaneChunks forMoments = new PlaneChunks(norm.shape, this::momentsChunk);
+        PlaneChunks forMap = new PlaneChunks(norm.shape, this::mapChunk);
+        Team.Body moments = (member, size) -> forMoments.ascending(member, size, norm.team.scratch(member), sums);
+        Team.Body map = (member, size) -> forMap.descending(member, size, norm.team.scratch(member));
         return () -> {
             estimateCenters();
             norm.team.run(moments);
@@ -41,7 +39,8 @@ final class BatchNormForward {
     }
 
     Launch inference(BatchNorm.Running running) {
-        Team.Body map = this::map;
+        PlaneChunks chunks = new PlaneChunks(norm.shape, this::mapChunk);
+        Team.Body map = (member, size) -> chunks.ascending(member, size, norm.team.scratch(member));
         return () -> {
             norm.setInference(running);
             norm.team.run(map);
@@ -56,7 +55,7 @@ final class BatchNormForward {
         int pixels = norm.shape.pixels();
         int samples = Math.min(SAMPLES, pixels);
         for (int channel = 0; channel < norm.shape.channels(); channel++) {
-            long plane = (long) (channel / Lanes.COUNT) * planeElements + channel % Lanes.COUNT;
+            long plane = (long) (channel / Lanes.COUNT) * norm.shape.planeElements() + channel % Lanes.COUNT;
             double sum = 0;
             for (int i = 0; i < samples; i++) {
                 sum += x.get(plane + (long) i * pixels / samples * Lanes.COUNT);
@@ -65,21 +64,9 @@ final class BatchNormForward {
         }
     }
 
-    private void moments(int member, int size, ChannelSums sums) {
-        MemorySegment scratch = norm.team.scratch(member);
-        sums.begin(member, scratch);
-        MemorySegment xs = Stage.memory(x, scratch);
-        int end = Team.start(planes, member + 1, size);
-        for (int plane = Team.start(planes, member, size); plane < end; plane++) {
-            int block = plane % norm.shape.blocks();
-            long center = c.offset(Coefficients.CENTER, block);
-            for (int from = 0; from < planeElements; from += Stage.CHUNK) {
-                int length = Math.min(Stage.CHUNK, planeElements - from);
-                long at = Stage.read(x, (long) plane * planeElements + from, length, scratch, 0);
-                ChannelLoops.moments(xs, at, length, c.memory(), center, scratch, Stage.SUMS);
-            }
-            sums.add(member, block, scratch);
-        }
+    private void momentsChunk(long element, int length, int block, long scratch) {
+        long at = Stage.read(x, element, length, scratch, 0);
+        ChannelLoops.moments(at, length, c.row(Coefficients.CENTER, block), Stage.sums(scratch));
     }
 
     /** Statistics and affine map of every channel from Σ d and Σ d². */
@@ -106,35 +93,18 @@ final class BatchNormForward {
         statistic.setAtIndex(JAVA_FLOAT, channel, (float) (old + momentum * (value - old)));
     }
 
-    /** y from x. Backwards through the planes: those the statistics pass read last are still in the cache. */
-    private void map(int member, int size) {
-        MemorySegment scratch = norm.team.scratch(member);
-        int first = Team.start(planes, member, size);
-        for (int plane = Team.start(planes, member + 1, size) - 1; plane >= first; plane--) {
-            int block = plane % norm.shape.blocks();
-            for (int from = 0; from < planeElements; from += Stage.CHUNK) {
-                int length = Math.min(Stage.CHUNK, planeElements - from);
-                mapChunk((long) plane * planeElements + from, length, block, scratch);
-            }
-        }
-    }
-
-    private void mapChunk(long element, int length, int block, MemorySegment scratch) {
-        MemorySegment xs = Stage.memory(x, scratch);
-        MemorySegment ys = Stage.memory(y, scratch);
-        long xo = Stage.read(x, element, length, scratch, 0);
-        long yo = Stage.write(y, element, 1);
-        long affine = c.offset(Coefficients.SCALE, block);
-        long parameters = c.offset(Coefficients.PARAMETER, block);
+    private void mapChunk(long element, int length, int block, long scratch) {
+        long from = Stage.read(x, element, length, scratch, 0);
+        long to = Stage.write(y, element, scratch, 1);
+        long affine = c.row(Coefficients.SCALE, block);
+        long parameters = c.row(Coefficients.PARAMETER, block);
         if (residual == null) {
-            norm.kernel.forward(xs, xo, ys, yo, length, c.memory(), affine, parameters);
+            norm.kernel.forward(from, to, length, affine, parameters);
         } else {
-            MemorySegment rs = Stage.memory(residual, scratch);
-            long ro = Stage.read(residual, element, length, scratch, 2);
-            long zo = Stage.slot(3);
-            ChannelLoops.affineAdd(xs, xo, rs, ro, scratch, zo, length, c.memory(), affine);
-            long unit = c.offset(Coefficients.UNIT, block);
-            norm.kernel.forward(scratch, zo, ys, yo, length, c.memory(), unit, parameters);
+            long r = Stage.read(residual, element, length, scratch, 2);
+            long z = Stage.slot(scratch, 3);
+            ChannelLoops.affineAdd(from, r, z, length, affine);
+            norm.kernel.forward(z, to, length, c.row(Coefficients.UNIT, block), parameters);
         }
         Stage.wrote(y, element, length, scratch, 1);
     }

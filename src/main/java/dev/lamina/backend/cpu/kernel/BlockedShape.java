@@ -18,6 +18,11 @@ public record BlockedShape(int batch, int channels, int height, int width) {
         return (channels + Lanes.COUNT - 1) / Lanes.COUNT;
     }
 
+    /** Channels of a block that are not padding. */
+    int lanes(int block) {
+        return Math.min(Lanes.COUNT, channels - block * Lanes.COUNT);
+    }
+
     /** Channels with their padding. */
     public int paddedChannels() {
         return blocks() * Lanes.COUNT;

@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /** Native memory holding a tensor in the blocked layout. Padding channels hold zeros, and kernels keep them so. */
-public record BlockedTensor(BlockedShape shape, Precision precision, MemorySegment memory) {
+public record BlockedTensor(BlockedShape shape, Precision precision, MemorySegment memory) implements Stored {
     public BlockedTensor {
         if (!memory.isNative()) {
             throw new IllegalArgumentException("a blocked tensor lives in native memory");
@@ -28,7 +28,8 @@ public record BlockedTensor(BlockedShape shape, Precision precision, MemorySegme
                 : Float.intBitsToFloat(memory.getAtIndex(ValueLayout.JAVA_SHORT, element) << 16);
     }
 
-    boolean isFloat32() {
-        return precision == Precision.FLOAT32;
+    /** All stored elements, padding included. */
+    public FlatTensor flat() {
+        return new FlatTensor(shape.elements(), precision, memory);
     }
 }

@@ -1,8 +1,5 @@
 package dev.lamina.backend.cpu.kernel;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
@@ -19,24 +16,24 @@ final class ChannelSums {
         members = new double[size][rows * paddedChannels];
     }
 
-    /** Zeros a member's sums and the rows at {@link Stage#SUMS} of its scratch memory, into which kernels add. */
-    void begin(int member, MemorySegment scratch) {
+    /** Zeros a member's sums and the rows at {@link Stage#sums} of its scratch memory, into which kernels add. */
+    void begin(int member, long scratch) {
         Arrays.fill(members[member], 0);
         clearRows(scratch);
     }
 
-    private void clearRows(MemorySegment scratch) {
-        scratch.asSlice(Stage.SUMS, rows * Lanes.BYTES).fill((byte) 0);
+    private void clearRows(long scratch) {
+        Memory.zero(Stage.sums(scratch), (long) rows * Lanes.BYTES);
     }
 
     /** Adds a plane's sums, one vector per row of the scratch memory, and zeros the rows for the next plane. */
-    void add(int member, int block, MemorySegment scratch) {
+    void add(int member, int block, long scratch) {
         double[] sums = members[member];
         for (int row = 0; row < rows; row++) {
             int to = row * channels + block * Lanes.COUNT;
-            long from = Stage.SUMS + row * Lanes.BYTES;
+            long from = Stage.sums(scratch) + (long) row * Lanes.BYTES;
             for (int lane = 0; lane < Lanes.COUNT; lane++) {
-                sums[to + lane] += scratch.get(JAVA_FLOAT, from + lane * 4L);
+                sums[to + lane] += Memory.get(from + lane * 4L);
             }
         }
         clearRows(scratch);

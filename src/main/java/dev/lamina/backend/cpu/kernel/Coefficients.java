@@ -1,7 +1,5 @@
 package dev.lamina.backend.cpu.kernel;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -11,7 +9,7 @@ final class Coefficients {
     static final int SCALE = 0;
 
     static final int SHIFT = 1;
-    /** The activation's parameters. */
+    /** The activation's two parameters. */
     static final int PARAMETER = 2;
 
     /** What is subtracted before summing: an estimate of the mean forward, the mean backward. */
@@ -27,35 +25,29 @@ final class Coefficients {
     private static final int ROWS = 10;
 
     private final MemorySegment memory;
-    private final int channels;
 
     Coefficients(int paddedChannels) {
-        channels = paddedChannels;
         memory = Arena.ofAuto().allocate((long) paddedChannels * ROWS * Float.BYTES, 64);
-        for (int c = 0; c < channels; c++) {
+        for (int c = 0; c < paddedChannels; c++) {
             set(UNIT, c, 1);
         }
     }
 
-    MemorySegment memory() {
-        return memory;
-    }
-
-    /** Byte offset of a row of a block. */
-    long offset(int row, int block) {
-        return ((long) block * ROWS + row) * Lanes.BYTES;
+    /** Address of a row of a block. */
+    long row(int row, int block) {
+        return memory.address() + ((long) block * ROWS + row) * Lanes.BYTES;
     }
 
     void set(int row, int channel, double value) {
-        memory.set(JAVA_FLOAT, offset(row, channel / Lanes.COUNT) + channel % Lanes.COUNT * 4L, (float) value);
+        Memory.set(row(row, channel / Lanes.COUNT) + channel % Lanes.COUNT * 4L, (float) value);
     }
 
     float get(int row, int channel) {
-        return memory.get(JAVA_FLOAT, offset(row, channel / Lanes.COUNT) + channel % Lanes.COUNT * 4L);
+        return Memory.get(row(row, channel / Lanes.COUNT) + channel % Lanes.COUNT * 4L);
     }
 
-    void setParameters(Activation activation, int realChannels) {
-        for (int c = 0; c < realChannels; c++) {
+    void setParameters(Activation activation, int channels) {
+        for (int c = 0; c < channels; c++) {
             set(PARAMETER, c, activation.parameter(0, c));
             set(PARAMETER + 1, c, activation.parameter(1, c));
         }

@@ -1,6 +1,6 @@
 package dev.lamina.backend.cpu.kernel;
 
-import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 
 /** The team of one. */
 final class InlineTeam implements Team {
@@ -14,10 +14,12 @@ final class InlineTeam implements Team {
     @Override
     public void run(Body body) {
         body.run(0, 1);
+        Reference.reachabilityFence(body); // what it captured owns the memory behind the addresses in use
+        Reference.reachabilityFence(this);
     }
 
     @Override
-    public MemorySegment scratch(int member) {
+    public long scratch(int member) {
         return scratch.of(member);
     }
 

@@ -3,6 +3,7 @@ package dev.lamina.backend.cpu.kernel;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -13,14 +14,14 @@ public final class Lanes {
             : FloatVector.SPECIES_PREFERRED;
     static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED.withShape(FLOATS.vectorShape());
     static final VectorSpecies<Short> SHORTS =
-            VectorSpecies.of(short.class, VectorShape.forBitSize(FLOATS.vectorBitSize() / 2));
+            ShortVector.SPECIES_PREFERRED.withShape(VectorShape.forBitSize(FLOATS.vectorBitSize() / 2));
     static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     /** float32 lanes of a vector, B. */
     public static final int COUNT = FLOATS.length();
 
     /** Bytes of a vector of float32 lanes. */
-    static final long BYTES = (long) COUNT * Float.BYTES;
+    static final int BYTES = COUNT * Float.BYTES;
 
     private Lanes() {}
 }

@@ -7,17 +7,13 @@ import java.lang.foreign.MemorySegment;
 final class MemberScratch {
     private static final long PAD_BYTES = 4096 + 64;
 
-    private final MemorySegment[] members;
+    private final MemorySegment memory;
 
     MemberScratch(int size) {
-        members = new MemorySegment[size];
-        MemorySegment all = Arena.ofAuto().allocate(size * (Team.SCRATCH_BYTES + PAD_BYTES), 4096);
-        for (int i = 0; i < size; i++) {
-            members[i] = all.asSlice(i * (Team.SCRATCH_BYTES + PAD_BYTES), Team.SCRATCH_BYTES, 64);
-        }
+        memory = Arena.ofAuto().allocate(size * (Team.SCRATCH_BYTES + PAD_BYTES), 4096);
     }
 
-    MemorySegment of(int member) {
-        return members[member];
+    long of(int member) {
+        return memory.address() + member * (Team.SCRATCH_BYTES + PAD_BYTES);
     }
 }

@@ -11,6 +11,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,8 @@ final class OpenMpTeam implements Team {
         } finally {
             body = null;
         }
+        Reference.reachabilityFence(launched); // what it captured owns the memory behind the addresses in use
+        Reference.reachabilityFence(this);
         errors.rethrow();
     }
 
@@ -88,7 +91,7 @@ final class OpenMpTeam implements Team {
     }
 
     @Override
-    public MemorySegment scratch(int member) {
+    public long scratch(int member) {
         return scratch.of(member);
     }
 

@@ -1,6 +1,6 @@
 package dev.lamina.backend.cpu.kernel;
 
-import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +49,8 @@ final class PoolTeam implements Team {
         work(launched, 0);
         awaitWorkers();
         body = null;
+        Reference.reachabilityFence(launched); // what it captured owns the memory behind the addresses in use
+        Reference.reachabilityFence(this);
         errors.rethrow();
     }
 
@@ -96,7 +98,7 @@ final class PoolTeam implements Team {
     }
 
     @Override
-    public MemorySegment scratch(int member) {
+    public long scratch(int member) {
         return scratch.of(member);
     }
 

@@ -1,6 +1,5 @@
 package dev.lamina.backend.cpu.kernel;
 
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 
 /**
@@ -26,8 +25,8 @@ public sealed interface Team extends AutoCloseable permits InlineTeam, OpenMpTea
      */
     void run(Body body);
 
-    /** A member's own 64-byte aligned native working memory; its content lasts no longer than one body. */
-    MemorySegment scratch(int member);
+    /** The address of a member's own 64-byte aligned working memory; its content lasts no longer than one body. */
+    long scratch(int member);
 
     /** Lets the threads go; closing twice is harmless. */
     @Override

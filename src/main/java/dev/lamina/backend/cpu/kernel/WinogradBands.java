@@ -2,7 +2,6 @@ package dev.lamina.backend.cpu.kernel;
 
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.TILE;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /** Moves bands of tiles between blocked tensors and the transformed domain, edges included. */
@@ -18,26 +17,19 @@ final class WinogradBands {
         }
     }
 
-    /** v[k][tile] of one band of one plane of pixels: tiles 16 floats, k vs floats apart. */
+    /** v[k][tile] of one band of one plane of pixels (an address): tiles 16 floats, k vs floats apart. */
     static void input(
-            WinogradGeometry g,
-            WinogradScratch.Member own,
-            MemorySegment x,
-            long plane,
-            int tileRow,
-            float[] v,
-            int vo,
-            int vs) {
+            WinogradGeometry g, WinogradScratch.Member own, long plane, int tileRow, float[] v, int vo, int vs) {
         long rowBytes = g.rowBytes();
         int top = tileRow * TILE - 1;
         int pitch = g.bandPitch();
         if (top >= 0 && top + 6 <= g.height()) {
-            WinogradTile.inputColumns(x, plane + top * rowBytes, rowBytes, g.width(), own.band, 16, pitch);
+            WinogradTile.inputColumns(plane + top * rowBytes, rowBytes, g.width(), own.band, 16, pitch);
         } else {
             for (int r = 0; r < 6; r++) {
-                copyRow(g, x, plane, top + r, own.rows, r * rowBytes);
+                copyRow(g, plane, top + r, own.rows() + r * rowBytes);
             }
-            WinogradTile.inputColumns(own.rows, 0, rowBytes, g.width(), own.band, 16, pitch);
+            WinogradTile.inputColumns(own.rows(), rowBytes, g.width(), own.band, 16, pitch);
         }
         int columns = g.tileColumns();
         for (int c = 0; c < columns; c++) {
@@ -45,53 +37,38 @@ final class WinogradBands {
         }
     }
 
-    private static void copyRow(
-            WinogradGeometry g, MemorySegment x, long plane, int row, MemorySegment rows, long offset) {
+    private static void copyRow(WinogradGeometry g, long plane, int row, long to) {
         if (row >= 0 && row < g.height()) {
-            MemorySegment.copy(x, plane + row * g.rowBytes(), rows, offset, g.rowBytes());
+            Memory.copy(plane + row * g.rowBytes(), to, g.rowBytes());
         } else {
-            rows.asSlice(offset, g.rowBytes()).fill((byte) 0);
+            Memory.zero(to, g.rowBytes());
         }
     }
 
-    /** One band of one plane of pixels of y from m[k][tile]. */
+    /** One band of one plane of pixels from m[k][tile]. */
     static void output(
-            WinogradGeometry g,
-            WinogradScratch.Member own,
-            float[] m,
-            int mo,
-            int ms,
-            MemorySegment y,
-            long plane,
-            int tileRow) {
+            WinogradGeometry g, WinogradScratch.Member own, float[] m, int mo, int ms, long plane, int tileRow) {
         long rowBytes = g.rowBytes();
         long at = plane + (long) tileRow * TILE * rowBytes;
         int rows = Math.min(TILE, g.height() - tileRow * TILE);
         int whole = g.width() / TILE;
         for (int c = 0; c < whole; c++) {
             WinogradTile.outputColumns(m, mo + c * 16, ms, own.work);
-            WinogradTile.outputRows(own.work, rows, y, at + c * 256L, rowBytes);
+            WinogradTile.outputRows(own.work, rows, at + c * 256L, rowBytes);
         }
         int rest = g.width() - whole * TILE;
         if (rest > 0) {
             WinogradTile.outputColumns(m, mo + whole * 16, ms, own.work);
-            WinogradTile.outputRows(own.work, rows, own.tile, 0, 256);
+            WinogradTile.outputRows(own.work, rows, own.tile(), 256);
             for (int r = 0; r < rows; r++) {
-                MemorySegment.copy(own.tile, r * 256L, y, at + whole * 256L + r * rowBytes, rest * 64L);
+                Memory.copy(own.tile() + r * 256L, at + whole * 256L + r * rowBytes, rest * 64L);
             }
         }
     }
 
     /** d[k][tile] of one band of one plane of the output gradient. */
     static void gradient(
-            WinogradGeometry g,
-            WinogradScratch.Member own,
-            MemorySegment dy,
-            long plane,
-            int tileRow,
-            float[] d,
-            int to,
-            int ds) {
+            WinogradGeometry g, WinogradScratch.Member own, long plane, int tileRow, float[] d, int to, int ds) {
         long rowBytes = g.rowBytes();
         long at = plane + (long) tileRow * TILE * rowBytes;
         int rows = Math.min(TILE, g.height() - tileRow * TILE);
@@ -99,13 +76,13 @@ final class WinogradBands {
         for (int c = 0; c < columns; c++) {
             int width = Math.min(TILE, g.width() - c * TILE);
             if (rows == TILE && width == TILE) {
-                WinogradTile.gradientColumns(dy, at + c * 256L, rowBytes, own.work);
+                WinogradTile.gradientColumns(at + c * 256L, rowBytes, own.work);
             } else {
-                own.tile.fill((byte) 0);
+                Memory.zero(own.tile(), 16 * 64L);
                 for (int r = 0; r < rows; r++) {
-                    MemorySegment.copy(dy, at + c * 256L + r * rowBytes, own.tile, r * 256L, width * 64L);
+                    Memory.copy(at + c * 256L + r * rowBytes, own.tile() + r * 256L, width * 64L);
                 }
-                WinogradTile.gradientColumns(own.tile, 0, 256, own.work);
+                WinogradTile.gradientColumns(own.tile(), 256, own.work);
             }
             WinogradTile.gradientRows(own.work, d, to + c * 16, ds);
         }

@@ -1,6 +1,7 @@
 package dev.lamina.backend.cpu.kernel;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 
 /**
  * 3×3 convolution with stride 1 and zero padding 1 by Winograd's F(4×4, 3×3): a quarter of the multiplications of the
@@ -49,8 +50,9 @@ public final class WinogradConvolution {
         check(x, input);
         check(y, output);
         checkWeights(weights);
-        return WinogradMultiply.launch(
-                team, geometry, scratch, WinogradWeights::forward, x.memory(), weights, y.memory());
+        Launch launch = WinogradMultiply.launch(
+                team, geometry, scratch, WinogradWeights::forward, x.address(), weights.address(), y.address());
+        return retaining(launch, x, weights, y);
     }
 
     /** dx = dy ∗ w turned by 180° and transposed. */
@@ -58,8 +60,10 @@ public final class WinogradConvolution {
         check(dy, output);
         check(dx, input);
         checkWeights(weights);
-        return WinogradMultiply.launch(
-                team, geometry.transposed(), scratch, WinogradWeights::backward, dy.memory(), weights, dx.memory());
+        WinogradGeometry transposed = geometry.transposed();
+        Launch launch = WinogradMultiply.launch(
+                team, transposed, scratch, WinogradWeights::backward, dy.address(), weights.address(), dx.address());
+        return retaining(launch, dy, weights, dx);
     }
 
     /** dw[k][c] = Σ_n x[n][c] ⋆ dy[n][k]. */
@@ -67,7 +71,17 @@ public final class WinogradConvolution {
         check(x, input);
         check(dy, output);
         checkWeights(weightGradient);
-        return WinogradWeightGradient.launch(team, geometry, scratch, x.memory(), dy.memory(), weightGradient);
+        Launch launch = WinogradWeightGradient.launch(
+                team, geometry, scratch, x.address(), dy.address(), weightGradient.address());
+        return retaining(launch, x, dy, weightGradient);
+    }
+
+    /** Keeps alive what the launch knows by address only. */
+    private static Launch retaining(Launch launch, Object... owners) {
+        return () -> {
+            launch.run();
+            Reference.reachabilityFence(owners);
+        };
     }
 
     private static void check(BlockedTensor tensor, BlockedShape shape) {

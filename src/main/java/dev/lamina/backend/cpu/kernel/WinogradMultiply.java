@@ -2,8 +2,6 @@ package dev.lamina.backend.cpu.kernel;
 
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.POINTS;
 
-import java.lang.foreign.MemorySegment;
-
 /**
  * y = conv(x, w) in the transformed domain, for forward and (with turned weights) for backward data. Two ways to share
  * the work out, chosen by size alone:
@@ -17,8 +15,7 @@ final class WinogradMultiply {
     /** Transforms the weights of one group; forward or backward. */
     @FunctionalInterface
     interface WeightTransform {
-        void apply(
-                WinogradGeometry g, WinogradScratch.Member own, MemorySegment w, int group, float[] u, int uo, int us);
+        void apply(WinogradGeometry g, WinogradScratch.Member own, long w, int group, float[] u, int uo, int us);
     }
 
     private static final int TILES_PER_BLOCK = 48;
@@ -28,21 +25,16 @@ final class WinogradMultiply {
     private final WinogradGeometry g;
     private final WinogradScratch scratch;
     private final WeightTransform transform;
-    private final MemorySegment x;
-    private final MemorySegment w;
-    private final MemorySegment y;
+    private final long x;
+    private final long w;
+    private final long y;
     private final int bandsPerBlock;
     private final int capacity;
     private final int us;
     private final int ms;
 
     private WinogradMultiply(
-            WinogradGeometry g,
-            WinogradScratch scratch,
-            WeightTransform transform,
-            MemorySegment x,
-            MemorySegment w,
-            MemorySegment y) {
+            WinogradGeometry g, WinogradScratch scratch, WeightTransform transform, long x, long w, long y) {
         this.g = g;
         this.scratch = scratch;
         this.transform = transform;
@@ -61,13 +53,7 @@ final class WinogradMultiply {
     }
 
     static Launch launch(
-            Team team,
-            WinogradGeometry g,
-            WinogradScratch scratch,
-            WeightTransform transform,
-            MemorySegment x,
-            MemorySegment w,
-            MemorySegment y) {
+            Team team, WinogradGeometry g, WinogradScratch scratch, WeightTransform transform, long x, long w, long y) {
         WinogradMultiply multiply = new WinogradMultiply(g, scratch, transform, x, w, y);
         boolean large = (long) g.inputBlocks() * g.outputBlocks() * 256 >= LARGE_WEIGHTS;
         return large && g.groups() >= team.size() ? multiply.byGroups(team) : multiply.byBands(team);
@@ -180,7 +166,7 @@ final class WinogradMultiply {
             int example = (band + i) / g.tileRows();
             long plane = g.plane(example, g.inputBlocks(), channels);
             int at = vo + i * g.tileColumns() * 16;
-            WinogradBands.input(g, own, x, plane, (band + i) % g.tileRows(), v, at, vs);
+            WinogradBands.input(g, own, x + plane, (band + i) % g.tileRows(), v, at, vs);
         }
     }
 
@@ -218,7 +204,7 @@ final class WinogradMultiply {
             for (int b = 0; b < g.group(); b++) {
                 long plane = g.plane(example, g.outputBlocks(), group * g.group() + b);
                 int at = mo + (b * capacity + i * g.tileColumns()) * 16;
-                WinogradBands.output(g, own, m, at, ms, y, plane, (band + i) % g.tileRows());
+                WinogradBands.output(g, own, m, at, ms, y + plane, (band + i) % g.tileRows());
             }
         }
     }

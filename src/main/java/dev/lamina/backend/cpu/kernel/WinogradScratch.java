@@ -24,15 +24,23 @@ public final class WinogradScratch {
         /** Six transformed rows of pixels with their border. */
         float[] band = new float[0];
         /** Six rows of pixels, for bands that reach over the edge. */
-        MemorySegment rows = MemorySegment.NULL;
+        private MemorySegment rows = MemorySegment.NULL;
         /** Half-transformed tiles and taps. */
         final float[] work = new float[2 * 6 * 6 * WinogradGeometry.LANES];
         /** One block of transposed weights, tap by tap. */
         final float[] taps = new float[9 * 256];
         /** One 4×4 tile of pixels, for tiles that reach over the edge. */
-        final MemorySegment tile = Arena.ofAuto().allocate(16 * 64, 64);
+        private final MemorySegment tile = Arena.ofAuto().allocate(16 * 64, 64);
         /** Whatever a launch lays out in it. */
         float[] memory = new float[0];
+
+        long rows() {
+            return rows.address();
+        }
+
+        long tile() {
+            return tile.address();
+        }
 
         private void reserve(WinogradGeometry geometry, int floats) {
             int bandFloats = 6 * geometry.bandPitch();

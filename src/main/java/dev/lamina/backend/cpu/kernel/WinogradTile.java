@@ -1,8 +1,5 @@
 package dev.lamina.backend.cpu.kernel;
 
-import static dev.lamina.backend.cpu.kernel.Lanes.ORDER;
-
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,16 +11,12 @@ import jdk.incubator.vector.VectorSpecies;
  *   weights  u = G g Gᵀ    g 3×3 taps        weight gradient dg = Gᵀ du G;  gradient tile A dy Aᵀ
  * </pre>
  * Source: Lavin and Gray, Fast Algorithms for Convolutional Neural Networks, CVPR 2016, section 4.3.
- * All offsets and strides count floats, except those of memory segments, which count bytes.
+ * Offsets and strides of arrays count floats; pixels are given by address, their rows by their distance in bytes.
  */
 final class WinogradTile {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_512;
 
     private WinogradTile() {}
-
-    private static FloatVector load(MemorySegment from, long offset) {
-        return FloatVector.fromMemorySegment(FLOATS, from, offset, ORDER);
-    }
 
     private static FloatVector load(float[] from, int offset) {
         return FloatVector.fromArray(FLOATS, from, offset);
@@ -34,15 +27,15 @@ final class WinogradTile {
     }
 
     /** Bᵀ down six rows of pixels, for every column of a band: band[r][x], r = 0..5, rows pitch floats apart. */
-    static void inputColumns(MemorySegment x, long offset, long rowBytes, int width, float[] band, int to, int pitch) {
+    static void inputColumns(long x, long rowBytes, int width, float[] band, int to, int pitch) {
         for (int i = 0; i < width; i++) {
-            long at = offset + i * 64L;
-            FloatVector d0 = load(x, at);
-            FloatVector d1 = load(x, at + rowBytes);
-            FloatVector d2 = load(x, at + 2 * rowBytes);
-            FloatVector d3 = load(x, at + 3 * rowBytes);
-            FloatVector d4 = load(x, at + 4 * rowBytes);
-            FloatVector d5 = load(x, at + 5 * rowBytes);
+            long at = x + i * 64L;
+            FloatVector d0 = Memory.load(at);
+            FloatVector d1 = Memory.load(at + rowBytes);
+            FloatVector d2 = Memory.load(at + 2 * rowBytes);
+            FloatVector d3 = Memory.load(at + 3 * rowBytes);
+            FloatVector d4 = Memory.load(at + 4 * rowBytes);
+            FloatVector d5 = Memory.load(at + 5 * rowBytes);
             input(d0, d1, d2, d3, d4, d5, band, to + i * 16, pitch);
         }
     }
@@ -105,10 +98,10 @@ final class WinogradTile {
     }
 
     /** Aᵀ along the rows of one tile: rows × 4 pixels into y. */
-    static void outputRows(float[] work, int rows, MemorySegment y, long offset, long rowBytes) {
+    static void outputRows(float[] work, int rows, long y, long rowBytes) {
         for (int r = 0; r < rows; r++) {
             int at = r * 96;
-            long to = offset + r * rowBytes;
+            long to = y + r * rowBytes;
             FloatVector d0 = load(work, at);
             FloatVector d1 = load(work, at + 16);
             FloatVector d2 = load(work, at + 32);
@@ -119,22 +112,22 @@ final class WinogradTile {
             FloatVector q = d3.add(d4);
             FloatVector t = d1.sub(d2);
             FloatVector u = d3.sub(d4);
-            d0.add(p).add(q).intoMemorySegment(y, to, ORDER);
-            u.fma(splat(2), t).intoMemorySegment(y, to + 64, ORDER);
-            q.fma(splat(4), p).intoMemorySegment(y, to + 128, ORDER);
-            u.fma(splat(8), t).add(d5).intoMemorySegment(y, to + 192, ORDER);
+            Memory.store(d0.add(p).add(q), to);
+            Memory.store(u.fma(splat(2), t), to + 64);
+            Memory.store(q.fma(splat(4), p), to + 128);
+            Memory.store(u.fma(splat(8), t).add(d5), to + 192);
         }
     }
 
     /** A down the columns of a 4×4 tile of the output gradient: work[r][x], r = 0..5 rows of four vectors. */
-    static void gradientColumns(MemorySegment dy, long offset, long rowBytes, float[] work) {
-        for (int x = 0; x < 4; x++) {
-            long at = offset + x * 64L;
-            FloatVector y0 = load(dy, at);
-            FloatVector y1 = load(dy, at + rowBytes);
-            FloatVector y2 = load(dy, at + 2 * rowBytes);
-            FloatVector y3 = load(dy, at + 3 * rowBytes);
-            gradient(y0, y1, y2, y3, work, x * 16, 64);
+    static void gradientColumns(long dy, long rowBytes, float[] work) {
+        for (int i = 0; i < 4; i++) {
+            long at = dy + i * 64L;
+            FloatVector y0 = Memory.load(at);
+            FloatVector y1 = Memory.load(at + rowBytes);
+            FloatVector y2 = Memory.load(at + 2 * rowBytes);
+            FloatVector y3 = Memory.load(at + 3 * rowBytes);
+            gradient(y0, y1, y2, y3, work, i * 16, 64);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.lamina.backend.cpu.kernel;
 
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.POINTS;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
@@ -21,17 +20,11 @@ final class WinogradWeightGradient {
     private final Team team;
     private final WinogradGeometry g;
     private final WinogradScratch scratch;
-    private final MemorySegment x;
-    private final MemorySegment dy;
-    private final MemorySegment dw;
+    private final long x;
+    private final long dy;
+    private final long dw;
 
-    private WinogradWeightGradient(
-            Team team,
-            WinogradGeometry g,
-            WinogradScratch scratch,
-            MemorySegment x,
-            MemorySegment dy,
-            MemorySegment dw) {
+    private WinogradWeightGradient(Team team, WinogradGeometry g, WinogradScratch scratch, long x, long dy, long dw) {
         this.team = team;
         this.g = g;
         this.scratch = scratch;
@@ -40,13 +33,7 @@ final class WinogradWeightGradient {
         this.dw = dw;
     }
 
-    static Launch launch(
-            Team team,
-            WinogradGeometry g,
-            WinogradScratch scratch,
-            MemorySegment x,
-            MemorySegment dy,
-            MemorySegment dw) {
+    static Launch launch(Team team, WinogradGeometry g, WinogradScratch scratch, long x, long dy, long dw) {
         WinogradWeightGradient gradient = new WinogradWeightGradient(team, g, scratch, x, dy, dw);
         boolean large = (long) g.inputBlocks() * g.outputBlocks() * 256 >= LARGE_WEIGHTS;
         return large && g.inputBlocks() >= team.size() ? gradient.byInputs() : gradient.byBands();
@@ -124,7 +111,7 @@ final class WinogradWeightGradient {
             WinogradScratch.Member own, float[] du, int at, int us, int channel, WinogradWeights.Store store) {
         for (int o = 0; o < g.outputBlocks(); o++) {
             long block = ((long) o * g.inputBlocks() + channel / 16) * 9 * 256 + channel % 16 * 16L;
-            WinogradWeights.gradientOut(du, at + o * 16, us, own.work, dw, block * Float.BYTES, store);
+            WinogradWeights.gradientOut(du, at + o * 16, us, own.work, dw + block * Float.BYTES, store);
         }
     }
 
@@ -194,7 +181,7 @@ final class WinogradWeightGradient {
             int example = (band + i) / g.tileRows();
             long plane = g.plane(example, g.inputBlocks(), channels);
             int at = vo + i * g.tileColumns() * 16;
-            WinogradBands.input(g, own, x, plane, (band + i) % g.tileRows(), v, at, vs);
+            WinogradBands.input(g, own, x + plane, (band + i) % g.tileRows(), v, at, vs);
         }
     }
 
@@ -203,7 +190,7 @@ final class WinogradWeightGradient {
             int example = (band + i) / g.tileRows();
             long plane = g.plane(example, g.outputBlocks(), channels);
             int at = to + i * g.tileColumns() * 16;
-            WinogradBands.gradient(g, own, dy, plane, (band + i) % g.tileRows(), d, at, ds);
+            WinogradBands.gradient(g, own, dy + plane, (band + i) % g.tileRows(), d, at, ds);
         }
     }
 }

@@ -1,9 +1,5 @@
 package dev.lamina.backend.cpu.kernel;
 
-import static dev.lamina.backend.cpu.kernel.Lanes.ORDER;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-
-import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -22,13 +18,12 @@ final class WinogradWeights {
      * u[k][input block][16 inputs][group][16 outputs] of one group of output blocks, k us floats apart, for forward.
      * @param g the geometry of the forward convolution
      */
-    static void forward(
-            WinogradGeometry g, WinogradScratch.Member own, MemorySegment w, int group, float[] u, int uo, int us) {
+    static void forward(WinogradGeometry g, WinogradScratch.Member own, long w, int group, float[] u, int uo, int us) {
         int width = g.group();
         for (int b = 0; b < width; b++) {
             for (int i = 0; i < g.inputBlocks(); i++) {
                 long block = blockOffset(group * width + b, g.inputBlocks(), i);
-                copy(w, block, own.taps);
+                copy(w + block, own.taps);
                 transform(own, u, uo + i * BLOCK * width + b * 16, us, width * 16);
             }
         }
@@ -38,14 +33,13 @@ final class WinogradWeights {
      * The same for backward data, whose output is the forward convolution's input.
      * @param g the geometry of the backward convolution, the transposed one
      */
-    static void backward(
-            WinogradGeometry g, WinogradScratch.Member own, MemorySegment w, int group, float[] u, int uo, int us) {
+    static void backward(WinogradGeometry g, WinogradScratch.Member own, long w, int group, float[] u, int uo, int us) {
         int width = g.group();
         for (int b = 0; b < width; b++) {
             for (int o = 0; o < g.inputBlocks(); o++) {
                 long block = blockOffset(o, g.outputBlocks(), group * width + b);
                 for (int tap = 0; tap < TAPS; tap++) {
-                    transpose(w, block + (long) (TAPS - 1 - tap) * BLOCK * Float.BYTES, own.taps, tap * BLOCK);
+                    transpose(w + block + (long) (TAPS - 1 - tap) * BLOCK * Float.BYTES, own.taps, tap * BLOCK);
                 }
                 transform(own, u, uo + o * BLOCK * width + b * 16, us, width * 16);
             }
@@ -56,16 +50,16 @@ final class WinogradWeights {
         return ((long) outputBlock * inputBlocks + inputBlock) * TAPS * BLOCK * Float.BYTES;
     }
 
-    private static void copy(MemorySegment w, long from, float[] taps) {
+    private static void copy(long from, float[] taps) {
         for (int i = 0; i < TAPS * BLOCK; i += 16) {
-            FloatVector.fromMemorySegment(FLOATS, w, from + i * 4L, ORDER).intoArray(taps, i);
+            Memory.load(from + i * 4L).intoArray(taps, i);
         }
     }
 
-    private static void transpose(MemorySegment w, long from, float[] taps, int to) {
+    private static void transpose(long from, float[] taps, int to) {
         for (int i = 0; i < 16; i++) {
             for (int o = 0; o < 16; o++) {
-                taps[to + o * 16 + i] = w.get(JAVA_FLOAT, from + (i * 16 + o) * 4L);
+                taps[to + o * 16 + i] = Memory.get(from + (i * 16 + o) * 4L);
             }
         }
     }
@@ -109,9 +103,9 @@ final class WinogradWeights {
     /**
      * dw = Gᵀ du G for one input channel and one output block.
      * @param at   du[k] of this channel and block, k us floats apart
-     * @param to   byte offset of the 16 outputs of tap 0; taps are 256 floats apart
+     * @param dw   address of the 16 outputs of tap 0; taps are 256 floats apart
      */
-    static void gradientOut(float[] du, int at, int us, float[] work, MemorySegment dw, long to, Store store) {
+    static void gradientOut(float[] du, int at, int us, float[] work, long dw, Store store) {
         for (int s = 0; s < 6; s++) {
             WinogradTile.weightGradient(du, at + s * us, 6 * us, work, s * 16, 96);
         }
@@ -119,11 +113,11 @@ final class WinogradWeights {
             WinogradTile.weightGradient(work, r * 96, 16, work, 288, 16);
             for (int s = 0; s < 3; s++) {
                 FloatVector sum = FloatVector.fromArray(FLOATS, work, 288 + s * 16);
-                long offset = to + (r * 3 + s) * (long) BLOCK * Float.BYTES;
+                long to = dw + (r * 3 + s) * (long) BLOCK * Float.BYTES;
                 if (store == Store.ADD) {
-                    sum = sum.add(FloatVector.fromMemorySegment(FLOATS, dw, offset, ORDER));
+                    sum = sum.add(Memory.load(to));
                 }
-                sum.intoMemorySegment(dw, offset, ORDER);
+                Memory.store(sum, to);
             }
         }
     }

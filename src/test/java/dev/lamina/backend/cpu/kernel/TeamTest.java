@@ -54,12 +54,9 @@ class TeamTest {
     @MethodSource("everyKind")
     void everyMemberHasAlignedWorkingMemoryOfItsOwn(Team team) {
         for (int i = 0; i < team.size(); i++) {
-            assertEquals(Team.SCRATCH_BYTES, team.scratch(i).byteSize());
-            assertEquals(0, team.scratch(i).address() % 64);
+            assertEquals(0, team.scratch(i) % 64);
             for (int j = 0; j < i; j++) {
-                assertEquals(
-                        true,
-                        team.scratch(i).asOverlappingSlice(team.scratch(j)).isEmpty());
+                assertEquals(true, Math.abs(team.scratch(i) - team.scratch(j)) >= Team.SCRATCH_BYTES);
             }
         }
         team.close();

@@ -1,0 +1,78 @@
+package dev.lamina.backend.cpu.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/** Runs a loop over one or two operands, chunk by chunk; a tail shorter than a vector goes through scratch memory. */
+final class ElementwiseLaunch implements Launch {
+    /** A vector loop over float32 at addresses, length in elements, whole vectors. b is a where there is no b. */
+    @FunctionalInterface
+    interface Loop {
+        void run(long a, long b, long out, int length);
+    }
+
+    private final Team team;
+    private final FlatTensor a;
+    private final @Nullable FlatTensor b;
+    private final FlatTensor out;
+    private final Loop loop;
+    private final Team.Body body = this::share;
+
+    ElementwiseLaunch(Team team, FlatTensor a, @Nullable FlatTensor b, FlatTensor out, Loop loop) {
+        if (a.length() != out.length() || b != null && b.length() != out.length()) {
+            throw new IllegalArgumentException("operands of different lengths: " + a + ", " + b + ", " + out);
+        }
+        this.team = team;
+        this.a = a;
+        this.b = b;
+        this.out = out;
+        this.loop = loop;
+    }
+
+    @Override
+    public void run() {
+        team.run(body);
+    }
+
+    private void share(int member, int size) {
+        long scratch = team.scratch(member);
+        long end = Team.start(out.length(), Lanes.COUNT, member + 1, size);
+        long from = Team.start(out.length(), Lanes.COUNT, member, size);
+        while (from + Lanes.COUNT <= end) {
+            int length = (int) Math.min(Stage.CHUNK, (end - from) / Lanes.COUNT * Lanes.COUNT);
+            long first = Stage.read(a, from, length, scratch, 0);
+            long second = b == null ? first : Stage.read(b, from, length, scratch, 1);
+            loop.run(first, second, Stage.write(out, from, scratch, 2), length);
+            Stage.wrote(out, from, length, scratch, 2);
+            from += length;
+        }
+        if (from < end) {
+            tail(from, (int) (end - from), scratch);
+        }
+    }
+
+    private void tail(long from, int length, long scratch) {
+        long first = fetch(a, from, length, scratch, 0);
+        long second = b == null ? first : fetch(b, from, length, scratch, 1);
+        long result = Stage.slot(scratch, 2);
+        loop.run(first, second, result, Lanes.COUNT);
+        if (!out.isFloat32()) {
+            Bfloat16.narrow(result, Stage.slot(scratch, 3), Lanes.COUNT);
+            result = Stage.slot(scratch, 3);
+        }
+        int bytes = out.precision().bytes();
+        Memory.copy(result, out.address() + from * bytes, (long) length * bytes);
+    }
+
+    /** The last elements followed by zeros, as float32 in a slot. */
+    private static long fetch(FlatTensor tensor, long from, int length, long scratch, int slot) {
+        long to = Stage.slot(scratch, slot);
+        long raw = tensor.isFloat32() ? to : Stage.slot(scratch, 3);
+        int bytes = tensor.precision().bytes();
+        Memory.zero(raw, Lanes.BYTES);
+        Memory.copy(tensor.address() + from * bytes, raw, (long) length * bytes);
+        if (!tensor.isFloat32()) {
+            Bfloat16.widen(raw, to, Lanes.COUNT);
+        }
+        return to;
+    }
+}
