@@ -40,7 +40,10 @@ public final class AdamUpdate {
         FlatRange range = new FlatRange(weights, gradient, firstMoment, secondMoment);
         float[] scales = new float[2];
         Team.Body body = (member, size) -> range.share(
-                member, size, (w, g, m, v, length) -> update(w, g, m, v, length, settings, scales[0], scales[1]));
+                member,
+                size,
+                team.scratch(member),
+                (w, g, m, v, length) -> update(w, g, m, v, length, settings, scales[0], scales[1]));
         return () -> {
             int t = step.getAsInt();
             scales[0] = (float) (-rate.getAsDouble() / (1 - Math.pow(settings.beta1, t)));

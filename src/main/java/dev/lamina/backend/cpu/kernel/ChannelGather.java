@@ -182,7 +182,16 @@ public final class ChannelGather {
                 if (row % 2 == 0) {
                     int first = (column + 1) / 2;
                     long start = to + (2L * first - column) * BYTES;
-                    copy(piece, sourcePlane, row / 2, first, (column + columns + 1) / 2 - first, 1, start, 2 * BYTES, scratch);
+                    copy(
+                            piece,
+                            sourcePlane,
+                            row / 2,
+                            first,
+                            (column + columns + 1) / 2 - first,
+                            1,
+                            start,
+                            2 * BYTES,
+                            scratch);
                 }
             }
         }

@@ -51,8 +51,8 @@ final class ElementwiseLaunch implements Launch {
     }
 
     private void tail(long from, int length, long scratch) {
-        long first = fetch(a, from, length, scratch, 0);
-        long second = b == null ? first : fetch(b, from, length, scratch, 1);
+        long first = Stage.fetch(a, from, length, scratch, 0);
+        long second = b == null ? first : Stage.fetch(b, from, length, scratch, 1);
         long result = Stage.slot(scratch, 2);
         loop.run(first, second, result, Lanes.COUNT);
         if (!out.isFloat32()) {
@@ -61,18 +61,5 @@ final class ElementwiseLaunch implements Launch {
         }
         int bytes = out.precision().bytes();
         Memory.copy(result, out.address() + from * bytes, (long) length * bytes);
-    }
-
-    /** The last elements followed by zeros, as float32 in a slot. */
-    private static long fetch(FlatTensor tensor, long from, int length, long scratch, int slot) {
-        long to = Stage.slot(scratch, slot);
-        long raw = tensor.isFloat32() ? to : Stage.slot(scratch, 3);
-        int bytes = tensor.precision().bytes();
-        Memory.zero(raw, Lanes.BYTES);
-        Memory.copy(tensor.address() + from * bytes, raw, (long) length * bytes);
-        if (!tensor.isFloat32()) {
-            Bfloat16.widen(raw, to, Lanes.COUNT);
-        }
-        return to;
     }
 }

@@ -19,7 +19,8 @@ final class FlatRange {
         this.tensors = tensors.clone();
         for (FlatTensor tensor : tensors) {
             if (!tensor.isFloat32() || tensor.length() != tensors[0].length()) {
-                throw new IllegalArgumentException("expected float32 tensors of one length, got " + tensor + " beside " + tensors[0]);
+                throw new IllegalArgumentException(
+                        "expected float32 tensors of one length, got " + tensor + " beside " + tensors[0]);
             }
         }
     }
@@ -28,7 +29,7 @@ final class FlatRange {
         return tensors[Math.min(i, tensors.length - 1)].address();
     }
 
-    void share(int member, int size, Loop loop) {
+    void share(int member, int size, long scratch, Loop loop) {
         long length = tensors[0].length();
         long end = Team.start(length, Lanes.COUNT, member + 1, size);
         long whole = end / Lanes.COUNT * Lanes.COUNT;
@@ -38,20 +39,18 @@ final class FlatRange {
             loop.run(address(0) + at, address(1) + at, address(2) + at, address(3) + at, part);
         }
         if (whole < end) {
-            tail(whole, (int) (end - whole), loop);
+            tail(whole, (int) (end - whole), scratch, loop);
         }
     }
 
-    private void tail(long from, int length, Loop loop) {
-        try (var arena = java.lang.foreign.Arena.ofConfined()) {
-            long copies = arena.allocate(4L * Lanes.BYTES, 64).address();
-            for (int i = 0; i < tensors.length; i++) {
-                Memory.copy(tensors[i].address() + from * Float.BYTES, copies + (long) i * Lanes.BYTES, length * 4L);
-            }
-            loop.run(copies, copies + Lanes.BYTES, copies + 2L * Lanes.BYTES, copies + 3L * Lanes.BYTES, Lanes.COUNT);
-            for (int i = 0; i < tensors.length; i++) {
-                Memory.copy(copies + (long) i * Lanes.BYTES, tensors[i].address() + from * Float.BYTES, length * 4L);
-            }
+    private void tail(long from, int length, long copies, Loop loop) {
+        Memory.zero(copies, 4L * Lanes.BYTES);
+        for (int i = 0; i < tensors.length; i++) {
+            Memory.copy(tensors[i].address() + from * Float.BYTES, copies + (long) i * Lanes.BYTES, length * 4L);
+        }
+        loop.run(copies, copies + Lanes.BYTES, copies + 2L * Lanes.BYTES, copies + 3L * Lanes.BYTES, Lanes.COUNT);
+        for (int i = 0; i < tensors.length; i++) {
+            Memory.copy(copies + (long) i * Lanes.BYTES, tensors[i].address() + from * Float.BYTES, length * 4L);
         }
     }
 }

@@ -41,13 +41,14 @@ public final class MomentumUpdate {
             DoubleSupplier rate) {
         FlatRange range = new FlatRange(weights, gradient, velocity);
         float[] step = new float[1];
-        Team.Body body = (member, size) -> range.share(member, size, (w, g, m, unused, length) -> {
-            switch (kind) {
-                case NONE -> plain(w, g, length, decay, step[0]);
-                case PLAIN -> momentum(w, g, m, length, momentum, decay, step[0]);
-                case NESTEROV -> nesterov(w, g, m, length, momentum, decay, step[0]);
-            }
-        });
+        Team.Body body =
+                (member, size) -> range.share(member, size, team.scratch(member), (w, g, m, unused, length) -> {
+                    switch (kind) {
+                        case NONE -> plain(w, g, length, decay, step[0]);
+                        case PLAIN -> momentum(w, g, m, length, momentum, decay, step[0]);
+                        case NESTEROV -> nesterov(w, g, m, length, momentum, decay, step[0]);
+                    }
+                });
         return () -> {
             step[0] = (float) rate.getAsDouble();
             team.run(body);

@@ -41,4 +41,17 @@ final class Stage {
             Bfloat16.narrow(slot(scratch, slot), tensor.address() + element * Short.BYTES, length);
         }
     }
+
+    /** A tensor's last elements, fewer than a vector, followed by zeros: where they can be read as float32. */
+    static long fetch(FlatTensor tensor, long element, int length, long scratch, int slot) {
+        long to = slot(scratch, slot);
+        long raw = tensor.isFloat32() ? to : to + Lanes.BYTES;
+        int bytes = tensor.precision().bytes();
+        Memory.zero(raw, Lanes.BYTES);
+        Memory.copy(tensor.address() + element * bytes, raw, (long) length * bytes);
+        if (!tensor.isFloat32()) {
+            Bfloat16.widen(raw, to, Lanes.COUNT);
+        }
+        return to;
+    }
 }
