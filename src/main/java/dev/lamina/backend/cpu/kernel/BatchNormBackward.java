@@ -3,6 +3,7 @@ package dev.lamina.backend.cpu.kernel;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The backward passes of {@link BatchNorm}. With g = f′(z)·dy, x̂ = (x − mean)·inverse and n = N·H·W:
@@ -62,53 +63,64 @@ final class BatchNormBackward {
 
     private void sumChunk(long element, int length, int block, long scratch) {
         long x = Stage.read(t.x(), element, length, scratch, 0);
-        long g = keepGradient(element, length, block, scratch, x);
-        ChannelLoops.gradientSums(g, x, length, c.row(Coefficients.CENTER, block), Stage.sums(scratch));
+        long dy = dy(element, length, scratch);
+        long affine = c.row(Coefficients.SCALE, block);
+        long parameters = c.row(Coefficients.PARAMETER, block);
+        long center = c.row(Coefficients.CENTER, block);
+        BlockedTensor residual = t.residual();
+        if (residual == null) {
+            norm.kernel.sums(x, dy, length, affine, parameters, center, Stage.sums(scratch));
+        } else {
+            long r = Stage.read(residual, element, length, scratch, 5);
+            long g = Stage.write(kept(), element, scratch, G_SLOT);
+            norm.kernel.sumsAdd(x, r, dy, g, length, affine, parameters, center, Stage.sums(scratch));
+            Stage.wrote(kept(), element, length, scratch, G_SLOT);
+        }
     }
 
     private void inputChunk(long element, int length, int block, long scratch) {
-        long x = Stage.read(t.x(), element, length, scratch, 0);
-        BlockedTensor kept = t.residualGradient();
-        long g = kept == null
-                ? keepGradient(element, length, block, scratch, x)
-                : Stage.read(kept, element, length, scratch, G_SLOT);
-        combine(element, length, block, scratch, x, g);
-    }
-
-    private void inferenceChunk(long element, int length, int block, long scratch) {
-        long x = Stage.read(t.x(), element, length, scratch, 0);
-        combine(element, length, block, scratch, x, keepGradient(element, length, block, scratch, x));
-    }
-
-    /** Computes g into the residual's gradient, or into a slot if that is not wanted, and returns where it is. */
-    private long keepGradient(long element, int length, int block, long scratch, long x) {
-        BlockedTensor kept = t.residualGradient();
-        if (kept == null) {
-            long g = Stage.slot(scratch, G_SLOT);
-            gradient(element, length, block, scratch, x, g);
-            return g;
-        }
-        long g = Stage.write(kept, element, scratch, G_SLOT);
-        gradient(element, length, block, scratch, x, g);
-        Stage.wrote(kept, element, length, scratch, G_SLOT);
-        return g;
-    }
-
-    /** g = f′(z)·dy of a chunk, and the sums of the activation's parameters behind those of the batch norm. */
-    private void gradient(long element, int length, int block, long scratch, long x, long g) {
-        long dy = dy(element, length, scratch);
-        long parameters = c.row(Coefficients.PARAMETER, block);
-        long affine = c.row(Coefficients.SCALE, block);
-        long sums = Stage.sums(scratch) + 2L * Lanes.BYTES;
-        BlockedTensor residual = t.residual();
-        if (residual == null) {
-            norm.kernel.gradient(x, dy, g, length, affine, parameters, sums);
+        if (t.residual() == null) {
+            direct(element, length, block, scratch);
         } else {
-            long r = Stage.read(residual, element, length, scratch, 5);
-            long z = Stage.slot(scratch, 6);
-            ChannelLoops.affineAdd(x, r, z, length, affine);
-            norm.kernel.gradient(z, dy, g, length, c.row(Coefficients.UNIT, block), parameters, sums);
+            long x = Stage.read(t.x(), element, length, scratch, 0);
+            long g = Stage.read(kept(), element, length, scratch, G_SLOT);
+            long dx = t.addend() == null ? Stage.write(t.dx(), element, scratch, 4) : Stage.slot(scratch, 4);
+            ChannelLoops.combine(g, x, dx, length, c.row(Coefficients.GRADIENT, block));
+            finishInput(element, length, scratch, dx);
         }
+    }
+
+    /** Test mode: no sums are needed, so one pass writes both gradients. */
+    private void inferenceChunk(long element, int length, int block, long scratch) {
+        if (t.residual() != null) {
+            sumChunk(element, length, block, scratch);
+        }
+        inputChunk(element, length, block, scratch);
+    }
+
+    /** dx from x and dy. */
+    private void direct(long element, int length, int block, long scratch) {
+        long x = Stage.read(t.x(), element, length, scratch, 0);
+        long dy = dy(element, length, scratch);
+        long affine = c.row(Coefficients.SCALE, block);
+        long parameters = c.row(Coefficients.PARAMETER, block);
+        long dx = t.addend() == null ? Stage.write(t.dx(), element, scratch, 4) : Stage.slot(scratch, 4);
+        norm.kernel.input(x, dy, dx, length, affine, parameters, c.row(Coefficients.GRADIENT, block));
+        finishInput(element, length, scratch, dx);
+    }
+
+    /** Adds the addend, if there is one, and stores. */
+    private void finishInput(long element, int length, long scratch, long own) {
+        BlockedTensor addend = t.addend();
+        if (addend != null) {
+            long dx = Stage.write(t.dx(), element, scratch, 4);
+            ChannelLoops.add(own, Stage.read(addend, element, length, scratch, 5), dx, length);
+        }
+        Stage.wrote(t.dx(), element, length, scratch, 4);
+    }
+
+    private BlockedTensor kept() {
+        return Objects.requireNonNull(t.residualGradient());
     }
 
     /** Where the gradient of y is, the sum of both if there are two. */
@@ -121,21 +133,6 @@ final class BatchNormBackward {
         long sum = Stage.slot(scratch, 1);
         ChannelLoops.add(first, Stage.read(second, element, length, scratch, 2), sum, length);
         return sum;
-    }
-
-    /** dx of a chunk from its g, with the addend if there is one. */
-    private void combine(long element, int length, int block, long scratch, long x, long g) {
-        long dx = Stage.write(t.dx(), element, scratch, 4);
-        long rows = c.row(Coefficients.GRADIENT, block);
-        BlockedTensor addend = t.addend();
-        if (addend == null) {
-            ChannelLoops.combine(g, x, dx, length, rows);
-        } else {
-            long own = Stage.slot(scratch, 4);
-            ChannelLoops.combine(g, x, own, length, rows);
-            ChannelLoops.add(own, Stage.read(addend, element, length, scratch, 5), dx, length);
-        }
-        Stage.wrote(t.dx(), element, length, scratch, 4);
     }
 
     /** dβ, dγ, the parameters' gradients, and the coefficients of dx. */

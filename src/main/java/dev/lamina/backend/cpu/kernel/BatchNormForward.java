@@ -102,9 +102,7 @@ final class BatchNormForward {
             norm.kernel.forward(from, to, length, affine, parameters);
         } else {
             long r = Stage.read(residual, element, length, scratch, 2);
-            long z = Stage.slot(scratch, 3);
-            ChannelLoops.affineAdd(from, r, z, length, affine);
-            norm.kernel.forward(z, to, length, c.row(Coefficients.UNIT, block), parameters);
+            norm.kernel.forwardAdd(from, r, to, length, affine, parameters);
         }
         Stage.wrote(y, element, length, scratch, 1);
     }

@@ -22,6 +22,12 @@ public record BatchNormGradients(
         @Nullable BlockedTensor addend,
         @Nullable BlockedTensor residualGradient) {
 
+    public BatchNormGradients {
+        if ((residual == null) != (residualGradient == null)) {
+            throw new IllegalArgumentException("a residual and its gradient belong together");
+        }
+    }
+
     /** The plain form: no residual, one gradient in, one out. */
     public static BatchNormGradients of(BlockedTensor x, BlockedTensor dy, BlockedTensor dx) {
         return new BatchNormGradients(x, null, dy, null, dx, null, null);

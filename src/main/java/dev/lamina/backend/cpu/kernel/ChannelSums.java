@@ -1,6 +1,12 @@
 package dev.lamina.backend.cpu.kernel;
 
+import static dev.lamina.backend.cpu.kernel.Lanes.DOUBLES;
+import static dev.lamina.backend.cpu.kernel.Lanes.FLOATS;
+
 import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * Per-channel sums over a whole tensor: float32 within a plane, double across planes, members added in their order.
@@ -23,7 +29,9 @@ final class ChannelSums {
     }
 
     private void clearRows(long scratch) {
-        Memory.zero(Stage.sums(scratch), (long) rows * Lanes.BYTES);
+        for (int row = 0; row < rows; row++) {
+            Memory.store(FloatVector.zero(FLOATS), Stage.sums(scratch) + (long) row * Lanes.BYTES);
+        }
     }
 
     /** Adds a plane's sums, one vector per row of the scratch memory, and zeros the rows for the next plane. */
@@ -31,12 +39,15 @@ final class ChannelSums {
         double[] sums = members[member];
         for (int row = 0; row < rows; row++) {
             int to = row * channels + block * Lanes.COUNT;
-            long from = Stage.sums(scratch) + (long) row * Lanes.BYTES;
-            for (int lane = 0; lane < Lanes.COUNT; lane++) {
-                sums[to + lane] += Memory.get(from + lane * 4L);
-            }
+            FloatVector plane = Memory.load(Stage.sums(scratch) + (long) row * Lanes.BYTES);
+            add((DoubleVector) plane.convertShape(VectorOperators.F2D, DOUBLES, 0), sums, to);
+            add((DoubleVector) plane.convertShape(VectorOperators.F2D, DOUBLES, 1), sums, to + DOUBLES.length());
         }
         clearRows(scratch);
+    }
+
+    private static void add(DoubleVector part, double[] sums, int to) {
+        part.add(DoubleVector.fromArray(DOUBLES, sums, to)).intoArray(sums, to);
     }
 
     /** The total, row by row, each of the padded number of channels; valid until the next launch. */

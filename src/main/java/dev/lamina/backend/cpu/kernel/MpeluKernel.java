@@ -6,12 +6,12 @@ import static dev.lamina.backend.cpu.kernel.Memory.load;
 import static dev.lamina.backend.cpu.kernel.Memory.store;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * f(z) = z for z &gt; 0, α(e^{βz} − 1) otherwise; α is parameter 0, β &gt; 0 parameter 1. Adds Σ dy·∂f/∂α and
- * Σ dy·∂f/∂β to the two rows of sums.
+ * f(z) = z for z &gt; 0, α(e^{βz} − 1) otherwise; α is parameter 0, β &gt; 0 parameter 1. The gradients Σ dy·(e^{βz} − 1)
+ * and Σ dy·αz·e^{βz} over z ≤ 0 need no mask: both terms are 0 at min(z, 0) = 0. C2 computes the exponential, written in
+ * three places, once.
  */
 final class MpeluKernel implements ActivationKernel {
     @Override
@@ -22,10 +22,19 @@ final class MpeluKernel implements ActivationKernel {
         FloatVector beta = load(parameters + BYTES);
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
-            FloatVector z = load(x + i).fma(a, b);
-            VectorMask<Float> positive = z.compare(VectorOperators.GT, 0f);
-            FloatVector negative = z.blend(0f, positive);
-            store(Exponential.minusOne(negative.mul(beta)).mul(alpha).blend(z, positive), y + i);
+            store(value(load(x + i).fma(a, b), alpha, beta), y + i);
+        }
+    }
+
+    @Override
+    public void forwardAdd(long x, long r, long y, int length, long affine, long parameters) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector alpha = load(parameters);
+        FloatVector beta = load(parameters + BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            store(value(load(x + i).fma(a, b).add(load(r + i)), alpha, beta), y + i);
         }
     }
 
@@ -36,21 +45,118 @@ final class MpeluKernel implements ActivationKernel {
         FloatVector alpha = load(parameters);
         FloatVector beta = load(parameters + BYTES);
         FloatVector slope = alpha.mul(beta);
-        FloatVector alphaSum = load(sums);
-        FloatVector betaSum = FloatVector.zero(FLOATS);
+        FloatVector t = load(sums);
+        FloatVector u = FloatVector.zero(FLOATS);
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
             FloatVector z = load(x + i).fma(a, b);
             FloatVector d = load(dy + i);
-            VectorMask<Float> positive = z.compare(VectorOperators.GT, 0f);
-            FloatVector negative = z.blend(0f, positive); // where z > 0 both sums get 0
-            FloatVector less = d.mul(Exponential.minusOne(negative.mul(beta)));
-            FloatVector whole = less.add(d); // dy·e^{βz}
-            store(whole.mul(slope).blend(d, positive), g + i);
-            alphaSum = alphaSum.add(less);
-            betaSum = whole.fma(negative, betaSum);
+            store(gradient(z, d, slope, beta), g + i);
+            t = t.add(d.mul(exponential(z, beta)));
+            u = betaSum(z, d, beta, u);
         }
-        store(alphaSum, sums);
-        store(betaSum.fma(alpha, load(sums + BYTES)), sums + BYTES);
+        store(t, sums);
+        store(u.fma(alpha, load(sums + BYTES)), sums + BYTES);
+    }
+
+    @Override
+    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector alpha = load(parameters);
+        FloatVector beta = load(parameters + BYTES);
+        FloatVector slope = alpha.mul(beta);
+        FloatVector m = load(center);
+        FloatVector s = load(sums);
+        FloatVector p = load(sums + BYTES);
+        FloatVector t = load(sums + 2L * BYTES);
+        FloatVector u = FloatVector.zero(FLOATS);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(x + i);
+            FloatVector z = v.fma(a, b);
+            FloatVector d = load(dy + i);
+            FloatVector g = gradient(z, d, slope, beta);
+            s = s.add(g);
+            p = v.sub(m).fma(g, p);
+            t = t.add(d.mul(exponential(z, beta)));
+            u = betaSum(z, d, beta, u);
+        }
+        store(s, sums);
+        store(p, sums + BYTES);
+        store(t, sums + 2L * BYTES);
+        store(u.fma(alpha, load(sums + 3L * BYTES)), sums + 3L * BYTES);
+    }
+
+    @Override
+    public void sumsAdd(
+            long x, long r, long dy, long g, int length, long affine, long parameters, long center, long sums) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector alpha = load(parameters);
+        FloatVector beta = load(parameters + BYTES);
+        FloatVector slope = alpha.mul(beta);
+        FloatVector m = load(center);
+        FloatVector s = load(sums);
+        FloatVector p = load(sums + BYTES);
+        FloatVector t = load(sums + 2L * BYTES);
+        FloatVector u = FloatVector.zero(FLOATS);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(x + i);
+            FloatVector z = v.fma(a, b).add(load(r + i));
+            FloatVector d = load(dy + i);
+            FloatVector h = gradient(z, d, slope, beta);
+            store(h, g + i);
+            s = s.add(h);
+            p = v.sub(m).fma(h, p);
+            t = t.add(d.mul(exponential(z, beta)));
+            u = betaSum(z, d, beta, u);
+        }
+        store(s, sums);
+        store(p, sums + BYTES);
+        store(t, sums + 2L * BYTES);
+        store(u.fma(alpha, load(sums + 3L * BYTES)), sums + 3L * BYTES);
+    }
+
+    @Override
+    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector alpha = load(parameters);
+        FloatVector beta = load(parameters + BYTES);
+        FloatVector slope = alpha.mul(beta);
+        FloatVector k = load(rows);
+        FloatVector l = load(rows + BYTES);
+        FloatVector c = load(rows + 2L * BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(x + i);
+            FloatVector z = v.fma(a, b);
+            FloatVector d = load(dy + i);
+            store(v.fma(l, gradient(z, d, slope, beta).fma(k, c)), dx + i);
+        }
+    }
+
+    /** e^{βz} − 1 for z ≤ 0, 0 otherwise. */
+    private static FloatVector exponential(FloatVector z, FloatVector beta) {
+        return Exponential.minusOne(negative(z).mul(beta));
+    }
+
+    private static FloatVector negative(FloatVector z) {
+        return z.blend(0f, z.compare(VectorOperators.GT, 0f));
+    }
+
+    private static FloatVector value(FloatVector z, FloatVector alpha, FloatVector beta) {
+        return exponential(z, beta).mul(alpha).blend(z, z.compare(VectorOperators.GT, 0f));
+    }
+
+    private static FloatVector gradient(FloatVector z, FloatVector d, FloatVector slope, FloatVector beta) {
+        FloatVector whole = d.mul(exponential(z, beta)).add(d); // dy·e^{βz}
+        return whole.mul(slope).blend(d, z.compare(VectorOperators.GT, 0f));
+    }
+
+    private static FloatVector betaSum(FloatVector z, FloatVector d, FloatVector beta, FloatVector u) {
+        return d.mul(exponential(z, beta)).add(d).fma(negative(z), u);
     }
 }

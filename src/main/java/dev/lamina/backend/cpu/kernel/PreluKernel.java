@@ -5,20 +5,29 @@ import static dev.lamina.backend.cpu.kernel.Memory.load;
 import static dev.lamina.backend.cpu.kernel.Memory.store;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** f(z) = z for z &gt; 0, p·z otherwise, p the parameter 0. Adds Σ dy·z over z ≤ 0 to the first row of sums. */
+/** f(z) = z for z &gt; 0, q·z otherwise, q the parameter 0, whose gradient is Σ dy·z over z ≤ 0. */
 final class PreluKernel implements ActivationKernel {
     @Override
     public void forward(long x, long y, int length, long affine, long parameters) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
-        FloatVector p = load(parameters);
+        FloatVector q = load(parameters);
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
-            FloatVector z = load(x + i).fma(a, b);
-            store(z.blend(z.mul(p), z.compare(VectorOperators.LE, 0f)), y + i);
+            store(value(load(x + i).fma(a, b), q), y + i);
+        }
+    }
+
+    @Override
+    public void forwardAdd(long x, long r, long y, int length, long affine, long parameters) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector q = load(parameters);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            store(value(load(x + i).fma(a, b).add(load(r + i)), q), y + i);
         }
     }
 
@@ -26,16 +35,94 @@ final class PreluKernel implements ActivationKernel {
     public void gradient(long x, long dy, long g, int length, long affine, long parameters, long sums) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
-        FloatVector p = load(parameters);
-        FloatVector sum = load(sums);
+        FloatVector q = load(parameters);
+        FloatVector t = load(sums);
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
             FloatVector z = load(x + i).fma(a, b);
             FloatVector d = load(dy + i);
-            VectorMask<Float> negative = z.compare(VectorOperators.LE, 0f);
-            store(d.blend(d.mul(p), negative), g + i);
-            sum = sum.blend(d.fma(z, sum), negative);
+            store(gradient(z, d, q), g + i);
+            t = parameterSum(z, d, t);
         }
-        store(sum, sums);
+        store(t, sums);
+    }
+
+    @Override
+    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector q = load(parameters);
+        FloatVector m = load(center);
+        FloatVector s = load(sums);
+        FloatVector p = load(sums + BYTES);
+        FloatVector t = load(sums + 2L * BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(x + i);
+            FloatVector z = v.fma(a, b);
+            FloatVector d = load(dy + i);
+            FloatVector g = gradient(z, d, q);
+            s = s.add(g);
+            p = v.sub(m).fma(g, p);
+            t = parameterSum(z, d, t);
+        }
+        store(s, sums);
+        store(p, sums + BYTES);
+        store(t, sums + 2L * BYTES);
+    }
+
+    @Override
+    public void sumsAdd(
+            long x, long r, long dy, long g, int length, long affine, long parameters, long center, long sums) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector q = load(parameters);
+        FloatVector m = load(center);
+        FloatVector s = load(sums);
+        FloatVector p = load(sums + BYTES);
+        FloatVector t = load(sums + 2L * BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(x + i);
+            FloatVector z = v.fma(a, b).add(load(r + i));
+            FloatVector d = load(dy + i);
+            FloatVector h = gradient(z, d, q);
+            store(h, g + i);
+            s = s.add(h);
+            p = v.sub(m).fma(h, p);
+            t = parameterSum(z, d, t);
+        }
+        store(s, sums);
+        store(p, sums + BYTES);
+        store(t, sums + 2L * BYTES);
+    }
+
+    @Override
+    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector q = load(parameters);
+        FloatVector k = load(rows);
+        FloatVector l = load(rows + BYTES);
+        FloatVector c = load(rows + 2L * BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(x + i);
+            FloatVector z = v.fma(a, b);
+            FloatVector d = load(dy + i);
+            store(v.fma(l, gradient(z, d, q).fma(k, c)), dx + i);
+        }
+    }
+
+    private static FloatVector value(FloatVector z, FloatVector q) {
+        return z.blend(z.mul(q), z.compare(VectorOperators.LE, 0f));
+    }
+
+    private static FloatVector gradient(FloatVector z, FloatVector d, FloatVector q) {
+        return d.blend(d.mul(q), z.compare(VectorOperators.LE, 0f));
+    }
+
+    private static FloatVector parameterSum(FloatVector z, FloatVector d, FloatVector t) {
+        return t.blend(d.fma(z, t), z.compare(VectorOperators.LE, 0f));
     }
 }

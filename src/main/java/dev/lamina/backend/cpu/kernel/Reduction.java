@@ -1,17 +1,15 @@
 package dev.lamina.backend.cpu.kernel;
 
 import static dev.lamina.backend.cpu.kernel.Lanes.BYTES;
+import static dev.lamina.backend.cpu.kernel.Lanes.DOUBLES;
 import static dev.lamina.backend.cpu.kernel.Lanes.FLOATS;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /** Numbers taken of a whole tensor; padding counts as the zeros it holds. Run the launch, then read the result. */
 public final class Reduction implements Launch {
-    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED.withShape(FLOATS.vectorShape());
-
     /** The sum over a chunk of whole vectors at an address. */
     @FunctionalInterface
     private interface Sum {

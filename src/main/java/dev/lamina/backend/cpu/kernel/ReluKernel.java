@@ -15,8 +15,17 @@ final class ReluKernel implements ActivationKernel {
         FloatVector b = load(affine + BYTES);
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
-            FloatVector z = load(x + i).fma(a, b);
-            store(z.blend(0f, z.compare(VectorOperators.LT, 0f)), y + i);
+            store(value(load(x + i).fma(a, b)), y + i);
+        }
+    }
+
+    @Override
+    public void forwardAdd(long x, long r, long y, int length, long affine, long parameters) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            store(value(load(x + i).fma(a, b).add(load(r + i))), y + i);
         }
     }
 
@@ -27,7 +36,74 @@ final class ReluKernel implements ActivationKernel {
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
             FloatVector z = load(x + i).fma(a, b);
-            store(load(dy + i).blend(0f, z.compare(VectorOperators.LE, 0f)), g + i);
+            FloatVector d = load(dy + i);
+            store(gradient(z, d), g + i);
         }
+    }
+
+    @Override
+    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector m = load(center);
+        FloatVector s = load(sums);
+        FloatVector p = load(sums + BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(x + i);
+            FloatVector z = v.fma(a, b);
+            FloatVector d = load(dy + i);
+            FloatVector g = gradient(z, d);
+            s = s.add(g);
+            p = v.sub(m).fma(g, p);
+        }
+        store(s, sums);
+        store(p, sums + BYTES);
+    }
+
+    @Override
+    public void sumsAdd(
+            long x, long r, long dy, long g, int length, long affine, long parameters, long center, long sums) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector m = load(center);
+        FloatVector s = load(sums);
+        FloatVector p = load(sums + BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(x + i);
+            FloatVector z = v.fma(a, b).add(load(r + i));
+            FloatVector d = load(dy + i);
+            FloatVector h = gradient(z, d);
+            store(h, g + i);
+            s = s.add(h);
+            p = v.sub(m).fma(h, p);
+        }
+        store(s, sums);
+        store(p, sums + BYTES);
+    }
+
+    @Override
+    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        FloatVector k = load(rows);
+        FloatVector l = load(rows + BYTES);
+        FloatVector c = load(rows + 2L * BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(x + i);
+            FloatVector z = v.fma(a, b);
+            FloatVector d = load(dy + i);
+            store(v.fma(l, gradient(z, d).fma(k, c)), dx + i);
+        }
+    }
+
+    private static FloatVector value(FloatVector z) {
+        return z.blend(0f, z.compare(VectorOperators.LT, 0f));
+    }
+
+    private static FloatVector gradient(FloatVector z, FloatVector d) {
+        return d.blend(0f, z.compare(VectorOperators.LE, 0f));
     }
 }
