@@ -27,6 +27,15 @@ public final class BatchNorm {
      */
     public record Running(MemorySegment mean, MemorySegment variance, float momentum) {}
 
+    /** Where the batch's mean and 1 / √(variance + ε) go, for the backward pass; padded channels. */
+    public record Statistics(MemorySegment mean, MemorySegment inverseDeviation) {
+        static Statistics allocate(BlockedShape shape) {
+            long bytes = shape.paddedChannels() * 4L;
+            return new Statistics(
+                    Arena.ofAuto().allocate(bytes, 64), Arena.ofAuto().allocate(bytes, 64));
+        }
+    }
+
     final Team team;
     final BlockedShape shape;
     final double epsilon;
@@ -34,10 +43,20 @@ public final class BatchNorm {
     final Activation activation;
     final ActivationKernel kernel;
     final Coefficients coefficients;
-    private final MemorySegment mean;
-    private final MemorySegment inverseDeviation;
+    private final Statistics statistics;
 
+    /** With memory of its own for the batch's statistics. */
     public BatchNorm(Team team, BlockedShape shape, double epsilon, Affine affine, Activation activation) {
+        this(team, shape, epsilon, affine, activation, Statistics.allocate(shape));
+    }
+
+    public BatchNorm(
+            Team team,
+            BlockedShape shape,
+            double epsilon,
+            Affine affine,
+            Activation activation,
+            Statistics statistics) {
         this.team = team;
         this.shape = shape;
         this.epsilon = epsilon;
@@ -45,8 +64,7 @@ public final class BatchNorm {
         this.activation = activation;
         kernel = activation.kernel();
         coefficients = new Coefficients(shape.paddedChannels());
-        mean = Arena.ofAuto().allocate(shape.paddedChannels() * 4L, 64);
-        inverseDeviation = Arena.ofAuto().allocate(shape.paddedChannels() * 4L, 64);
+        this.statistics = statistics;
     }
 
     /** Training: y from x and the batch's statistics, which stay for {@link #backward}; running statistics updated. */
@@ -83,12 +101,12 @@ public final class BatchNorm {
 
     /** The batch mean of the last training forward, padded channels. */
     public MemorySegment mean() {
-        return mean;
+        return statistics.mean;
     }
 
     /** 1 / √(variance + ε) of the last training forward, padded channels. */
     public MemorySegment inverseDeviation() {
-        return inverseDeviation;
+        return statistics.inverseDeviation;
     }
 
     /** Sets the affine map of the forward direction from a mean and 1 / √(variance + ε). */

@@ -20,14 +20,13 @@ public final class ChannelGather {
     /** Channels first … first + count − 1 of a tensor go to the result's channels from {@code to} on. */
     public record Range(BlockedTensor from, int first, int count, int to) {}
 
-    /** How pixels of the result relate to pixels of the sources. */
-    public enum Sampling {
-        /** Same pixel. */
-        SAME,
-        /** Result pixel (r, c) is source pixel (2r, 2c): the option A shortcut forward. */
-        EVERY_SECOND,
-        /** Source pixel (r, c) goes to result pixel (2r, 2c), zeros elsewhere: its gradient. */
-        TO_EVERY_SECOND
+    /** Result pixel (r·placed, c·placed) is source pixel (r·taken, c·taken), others are zero; one of the two is 1. */
+    public record Sampling(int taken, int placed) {
+        static final Sampling SAME = new Sampling(1, 1);
+
+        boolean fits(int from, int to) {
+            return (from + taken - 1) / taken == (to + placed - 1) / placed;
+        }
     }
 
     /** What one source block gives to one block of the result: lanes rotated, then selected by the mask. */
@@ -78,30 +77,26 @@ public final class ChannelGather {
     }
 
     /**
-     * The option A shortcut: y = x[:, :, ::2, ::2] with zero channels added evenly in front and behind.
+     * The option A shortcut: y = x[:, :, ::stride, ::stride] with zero channels added evenly in front and behind.
      * Source: He et al., Deep Residual Learning, 2015, section 3.3.
      */
-    public static Launch shortcut(Team team, BlockedTensor x, BlockedTensor y) {
+    public static Launch shortcut(Team team, BlockedTensor x, BlockedTensor y, int stride) {
         int front = (y.shape().channels() - x.shape().channels()) / 2;
         Range range = new Range(x, 0, x.shape().channels(), front);
-        return launch(team, List.of(range), y, Sampling.EVERY_SECOND);
+        return launch(team, List.of(range), y, new Sampling(stride, 1));
     }
 
     /** The gradient of {@link #shortcut}: zero at the pixels it left out. */
-    public static Launch shortcutBackward(Team team, BlockedTensor dy, BlockedTensor dx) {
+    public static Launch shortcutBackward(Team team, BlockedTensor dy, BlockedTensor dx, int stride) {
         int front = (dy.shape().channels() - dx.shape().channels()) / 2;
         Range range = new Range(dy, front, dx.shape().channels(), 0);
-        return launch(team, List.of(range), dx, Sampling.TO_EVERY_SECOND);
+        return launch(team, List.of(range), dx, new Sampling(1, stride));
     }
 
     private void check(Range range) {
         BlockedShape from = range.from.shape();
         BlockedShape to = out.shape();
-        boolean pixels = switch (sampling) {
-            case SAME -> from.height() == to.height() && from.width() == to.width();
-            case EVERY_SECOND -> halves(from.height(), to.height()) && halves(from.width(), to.width());
-            case TO_EVERY_SECOND -> halves(to.height(), from.height()) && halves(to.width(), from.width());
-        };
+        boolean pixels = sampling.fits(from.height(), to.height()) && sampling.fits(from.width(), to.width());
         if (!pixels
                 || from.batch() != to.batch()
                 || range.first < 0
@@ -110,10 +105,6 @@ public final class ChannelGather {
                 || range.to + range.count > to.channels()) {
             throw new IllegalArgumentException(range + " does not fit into " + to + " with sampling " + sampling);
         }
-    }
-
-    private static boolean halves(int whole, int half) {
-        return (whole + 1) / 2 == half;
     }
 
     private static void addPieces(Range range, int block, List<Piece> own) {
@@ -160,7 +151,7 @@ public final class ChannelGather {
             int length = rows * columns * Lanes.COUNT;
             long to = Stage.write(out, element, scratch, 0);
             List<Piece> own = pieces.get(plane % shape.blocks());
-            if (sampling == Sampling.TO_EVERY_SECOND || own.size() != 1 || !own.get(0).whole) {
+            if (sampling.placed > 1 || own.size() != 1 || !own.get(0).whole) {
                 Memory.zero(to, (long) length * Float.BYTES);
             }
             for (int i = 0; i < own.size(); i++) {
@@ -175,25 +166,15 @@ public final class ChannelGather {
     private void row(Piece piece, int plane, int row, int column, int columns, long to, long scratch) {
         BlockedShape from = piece.from.shape();
         long sourcePlane = (long) (plane / out.shape().blocks()) * from.blocks() + piece.block;
-        switch (sampling) {
-            case SAME -> copy(piece, sourcePlane, row, column, columns, 1, to, BYTES, scratch);
-            case EVERY_SECOND -> copy(piece, sourcePlane, 2 * row, 2 * column, columns, 2, to, BYTES, scratch);
-            case TO_EVERY_SECOND -> {
-                if (row % 2 == 0) {
-                    int first = (column + 1) / 2;
-                    long start = to + (2L * first - column) * BYTES;
-                    copy(
-                            piece,
-                            sourcePlane,
-                            row / 2,
-                            first,
-                            (column + columns + 1) / 2 - first,
-                            1,
-                            start,
-                            2 * BYTES,
-                            scratch);
-                }
-            }
+        int taken = sampling.taken;
+        int placed = sampling.placed;
+        if (placed == 1) {
+            copy(piece, sourcePlane, taken * row, taken * column, columns, taken, to, BYTES, scratch);
+        } else if (row % placed == 0) {
+            int first = (column + placed - 1) / placed;
+            int end = (column + columns + placed - 1) / placed;
+            long start = to + ((long) placed * first - column) * BYTES;
+            copy(piece, sourcePlane, row / placed, first, end - first, 1, start, placed * BYTES, scratch);
         }
     }
 

@@ -1,0 +1,64 @@
+package dev.lamina.backend.cpu.plan;
+
+import dev.lamina.backend.cpu.kernel.ChannelParameter;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Elu;
+import dev.lamina.nn.activation.Identity;
+import dev.lamina.nn.activation.LeakyRelu;
+import dev.lamina.nn.activation.Mpelu;
+import dev.lamina.nn.activation.Prelu;
+import dev.lamina.nn.activation.Relu;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/** The kernels' activations for those of the vocabulary. */
+final class Activations {
+    /** Room for the gradient of a parameter of as many channels as a network may have, where nobody wants it. */
+    private static final long UNWANTED_BYTES = 4L * 65536;
+
+    private Activations() {}
+
+    /**
+     * An activation with its parameters in memory.
+     *
+     * @param gradients where gradients of the parameters go, empty where none are wanted
+     */
+    static dev.lamina.backend.cpu.kernel.Activation in(
+            Binding binding, Activation activation, List<Tensor> parameters, List<Tensor> gradients) {
+        return switch (activation) {
+            case Identity _ -> new dev.lamina.backend.cpu.kernel.Activation.Identity();
+            case Relu _ -> new dev.lamina.backend.cpu.kernel.Activation.Relu();
+            case LeakyRelu leaky -> new dev.lamina.backend.cpu.kernel.Activation.LeakyRelu((float) leaky.slope());
+            case Elu elu -> new dev.lamina.backend.cpu.kernel.Activation.Elu((float) elu.alpha());
+            case Prelu _ ->
+                new dev.lamina.backend.cpu.kernel.Activation.Prelu(
+                        value(binding, activation, parameters, 0), gradient(binding, activation, gradients, 0));
+            case Mpelu _ ->
+                new dev.lamina.backend.cpu.kernel.Activation.Mpelu(
+                        value(binding, activation, parameters, 0),
+                        value(binding, activation, parameters, 1),
+                        gradient(binding, activation, gradients, 0),
+                        gradient(binding, activation, gradients, 1));
+        };
+    }
+
+    private static ChannelParameter value(Binding binding, Activation activation, List<Tensor> parameters, int index) {
+        return shared(activation, binding.segment(parameters.get(index)));
+    }
+
+    private static ChannelParameter gradient(
+            Binding binding, Activation activation, List<Tensor> gradients, int index) {
+        return shared(
+                activation,
+                gradients.isEmpty()
+                        ? binding.arena().allocate(UNWANTED_BYTES, 64)
+                        : binding.segment(gradients.get(index)));
+    }
+
+    private static ChannelParameter shared(Activation activation, MemorySegment memory) {
+        return switch (activation.sharing()) {
+            case CHANNEL -> ChannelParameter.perChannel(memory);
+            case LAYER -> ChannelParameter.shared(memory);
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lamina.backend.cpu.plan;
+
+import dev.lamina.backend.cpu.kernel.BlockedShape;
+import dev.lamina.backend.cpu.kernel.BlockedTensor;
+import dev.lamina.backend.cpu.kernel.FlatTensor;
+import dev.lamina.backend.cpu.kernel.Precision;
+import dev.lamina.backend.cpu.memory.Buffer;
+import dev.lamina.backend.cpu.memory.Packing;
+import dev.lamina.backend.cpu.onednn.DataType;
+import dev.lamina.backend.cpu.onednn.Memory;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** Turns tensors of a plan into memory: where the buffers lie, and the arena the launches live in. */
+record Binding(Arena arena, Packing packing, MemorySegment intermediates, Workers workers) {
+    MemorySegment segment(Tensor tensor) {
+        return switch (tensor.buffer()) {
+            case Buffer.Fixed fixed -> fixed.segment();
+            case Buffer.Planned planned -> intermediates.asSlice(packing.offset(planned), planned.sizeBytes());
+        };
+    }
+
+    Memory memory(Tensor tensor) {
+        return new Memory(tensor.descriptor(), segment(tensor));
+    }
+
+    /** A tensor as a row of elements, up to the whole vector its buffer has room for. */
+    FlatTensor flat(Tensor tensor) {
+        Precision precision = precision(tensor);
+        long vectors = (tensor.descriptor().sizeBytes() + Memory.ALIGNMENT_BYTES - 1) / Memory.ALIGNMENT_BYTES;
+        return new FlatTensor(vectors * Memory.ALIGNMENT_BYTES / precision.bytes(), precision, segment(tensor));
+    }
+
+    private static Precision precision(Tensor tensor) {
+        return tensor.descriptor().type() == DataType.BF16 ? Precision.BFLOAT16 : Precision.FLOAT32;
+    }
+
+    /** A feature map, or features as a map of one pixel, for our own kernels. */
+    BlockedTensor blocked(Tensor tensor) {
+        long[] lengths = tensor.descriptor().lengths();
+        DataType type = tensor.descriptor().type();
+        if (!tensor.descriptor().equals(Formats.blocked(type, lengths))) {
+            throw new IllegalArgumentException("not blocked: " + tensor.descriptor());
+        }
+        var shape = new BlockedShape((int) lengths[0], (int) lengths[1], (int) lengths[2], (int) lengths[3]);
+        return new BlockedTensor(shape, precision(tensor), segment(tensor));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lamina.backend.cpu.plan;
+
+import dev.lamina.backend.cpu.kernel.BlockedTensor;
+import dev.lamina.backend.cpu.kernel.WinogradConvolution;
+import dev.lamina.backend.cpu.onednn.Argument;
+import dev.lamina.backend.cpu.onednn.DataType;
+import dev.lamina.backend.cpu.onednn.Layout;
+import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
+import dev.lamina.backend.cpu.onednn.PrimitiveDescriptor;
+import dev.lamina.program.ConvolutionOperation;
+import dev.lamina.program.Value;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Convolutions: oneDNN's direct kernels or our Winograd ones, by {@link WinogradRule}. */
+final class ConvolutionLowering {
+    private static final String WINOGRAD = "winograd 4×4";
+
+    private final PlanBuilder builder;
+    private final WinogradRule rule;
+
+    ConvolutionLowering(PlanBuilder builder, WinogradRule rule) {
+        this.builder = builder;
+        this.rule = rule;
+    }
+
+    void lower(ConvolutionOperation operation) {
+        ConvolutionShape shape = ConvolutionShape.of(operation);
+        switch (operation) {
+            case ConvolutionOperation.Forward op -> {
+                if (op.bias().isEmpty() && rule.chooses(shape)) {
+                    winogradForward(op, shape);
+                } else {
+                    directForward(op, shape);
+                }
+            }
+            case ConvolutionOperation.BackwardData op -> {
+                if (rule.chooses(shape)) {
+                    winogradBackwardData(op, shape);
+                } else {
+                    directBackwardData(op, shape);
+                }
+            }
+            case ConvolutionOperation.BackwardWeights op -> {
+                if (op.dbias().isEmpty() && rule.chooses(shape)) {
+                    winogradBackwardWeights(op, shape);
+                } else {
+                    directBackwardWeights(op, shape);
+                }
+            }
+        }
+    }
+
+    private void directForward(ConvolutionOperation.Forward op, ConvolutionShape shape) {
+        @Nullable
+        MemoryDescriptor bias = op.bias().map(b -> Formats.plain(b.shape())).orElse(null);
+        PrimitiveDescriptor primitive =
+                DirectConvolution.of(shape, rule.type(), op.x()).forward(bias);
+        Map<Argument, Tensor> arguments = new EnumMap<>(Argument.class);
+        arguments.put(Argument.SRC, builder.as(op.x(), primitive.expected(Argument.SRC)));
+        arguments.put(Argument.WEIGHTS, builder.as(op.w(), primitive.expected(Argument.WEIGHTS)));
+        op.bias().ifPresent(b -> arguments.put(Argument.BIAS, builder.home(b)));
+        arguments.put(Argument.DST, builder.define(op.y(), primitive.expected(Argument.DST)));
+        builder.primitive(op, primitive, arguments);
+    }
+
+    private void directBackwardData(ConvolutionOperation.BackwardData op, ConvolutionShape shape) {
+        MemoryDescriptor dx = builder.formats().blocked(op.dx().shape());
+        PrimitiveDescriptor primitive =
+                DirectConvolution.of(shape, rule.type(), op.dx()).backwardData(dx);
+        builder.primitive(
+                op,
+                primitive,
+                Map.of(
+                        Argument.DIFF_DST, builder.as(op.dy(), primitive.expected(Argument.DIFF_DST)),
+                        Argument.WEIGHTS, builder.as(op.w(), primitive.expected(Argument.WEIGHTS)),
+                        Argument.DIFF_SRC, builder.define(op.dx(), primitive.expected(Argument.DIFF_SRC))));
+    }
+
+    private void directBackwardWeights(ConvolutionOperation.BackwardWeights op, ConvolutionShape shape) {
+        @Nullable
+        MemoryDescriptor bias = op.dbias().map(b -> Formats.plain(b.shape())).orElse(null);
+        MemoryDescriptor wanted = builder.layout(op.dw());
+        PrimitiveDescriptor primitive =
+                DirectConvolution.of(shape, rule.type(), op.x()).backwardWeights(wanted, bias);
+        MemoryDescriptor given = primitive.expected(Argument.DIFF_WEIGHTS);
+        Tensor dw = given.equals(wanted) ? builder.define(op.dw(), wanted) : PlanBuilder.fresh(given);
+        Map<Argument, Tensor> arguments = new EnumMap<>(Map.of(
+                Argument.SRC, builder.as(op.x(), primitive.expected(Argument.SRC)),
+                Argument.DIFF_DST, builder.as(op.dy(), primitive.expected(Argument.DIFF_DST)),
+                Argument.DIFF_WEIGHTS, dw));
+        op.dbias().ifPresent(b -> arguments.put(Argument.DIFF_BIAS, builder.define(b)));
+        if (rule.type() == DataType.BF16 && shape.hasIdleTaps()) {
+            // oneDNN 3.11's bf16 kernels leave the gradients of such taps unwritten.
+            builder.primitiveOnZeros(op, primitive, arguments, Argument.DIFF_WEIGHTS);
+        } else {
+            builder.primitive(op, primitive, arguments);
+        }
+        if (!given.equals(wanted)) {
+            builder.reorder(op.dw().name(), dw, builder.define(op.dw(), wanted));
+        }
+    }
+
+    private void winogradForward(ConvolutionOperation.Forward op, ConvolutionShape shape) {
+        Tensor x = builder.standard(op.x());
+        Tensor w = winogradWeights(op.w(), shape);
+        Tensor y = builder.define(op.y());
+        builder.step(op, WINOGRAD, List.of(x, w, y), binding -> {
+            BlockedTensor source = binding.blocked(x);
+            BlockedTensor destination = binding.blocked(y);
+            return winograd(binding, source, destination).forward(source, binding.segment(w), destination)::run;
+        });
+    }
+
+    private void winogradBackwardData(ConvolutionOperation.BackwardData op, ConvolutionShape shape) {
+        Tensor dy = builder.standard(op.dy());
+        Tensor w = winogradWeights(op.w(), shape);
+        Tensor dx = builder.define(op.dx());
+        builder.step(op, WINOGRAD, List.of(dy, w, dx), binding -> {
+            BlockedTensor upstream = binding.blocked(dy);
+            BlockedTensor gradient = binding.blocked(dx);
+            return winograd(binding, gradient, upstream).backwardData(upstream, binding.segment(w), gradient)::run;
+        });
+    }
+
+    private void winogradBackwardWeights(ConvolutionOperation.BackwardWeights op, ConvolutionShape shape) {
+        Tensor x = builder.standard(op.x());
+        Tensor dy = builder.standard(op.dy());
+        Tensor dw = builder.define(op.dw(), weightLayout(shape));
+        builder.step(op, WINOGRAD, List.of(x, dy, dw), binding -> {
+            BlockedTensor source = binding.blocked(x);
+            BlockedTensor upstream = binding.blocked(dy);
+            return winograd(binding, source, upstream).backwardWeights(source, upstream, binding.segment(dw))::run;
+        });
+    }
+
+    private Tensor winogradWeights(Value w, ConvolutionShape shape) {
+        return builder.as(w, weightLayout(shape));
+    }
+
+    private static MemoryDescriptor weightLayout(ConvolutionShape shape) {
+        return MemoryDescriptor.of(DataType.F32, Layout.OIHW16I16O, shape.weightLengths());
+    }
+
+    private static WinogradConvolution winograd(Binding binding, BlockedTensor input, BlockedTensor output) {
+        return new WinogradConvolution(
+                binding.workers().team(), binding.workers().winograd(), input.shape(), output.shape());
+    }
+}

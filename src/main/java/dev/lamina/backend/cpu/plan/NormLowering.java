@@ -1,0 +1,165 @@
+package dev.lamina.backend.cpu.plan;
+
+import dev.lamina.backend.cpu.kernel.BatchNorm;
+import dev.lamina.backend.cpu.kernel.BatchNormGradients;
+import dev.lamina.program.NormOperation;
+import dev.lamina.program.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Batch normalization with residual and activation, by our fused kernels. */
+final class NormLowering {
+    private static final String ALGORITHM = "vector fused";
+
+    private final PlanBuilder builder;
+    private final Map<NormOperation, NormOperands> forwards = new HashMap<>();
+
+    NormLowering(PlanBuilder builder) {
+        this.builder = builder;
+    }
+
+    void lower(NormOperation operation) {
+        switch (operation) {
+            case NormOperation.Training op -> training(op);
+            case NormOperation.TrainingBackward op -> trainingBackward(op);
+            case NormOperation.Inference op -> inference(op);
+            case NormOperation.InferenceBackward op -> inferenceBackward(op);
+        }
+    }
+
+    private void training(NormOperation.Training op) {
+        NormOperands operands = NormOperands.of(builder, op);
+        forwards.put(op, operands);
+        Tensor y = builder.defineMap(op.y());
+        builder.step(
+                op,
+                ALGORITHM,
+                operands.with(y),
+                binding -> operands.norm(binding, List.of())
+                        .forward(
+                                binding.blocked(operands.x()),
+                                optional(binding, operands.residual()),
+                                binding.blocked(y),
+                                operands.running(binding, (float) op.momentum()))::run);
+        builder.settle(op.y(), y);
+    }
+
+    private void inference(NormOperation.Inference op) {
+        NormOperands operands = NormOperands.of(builder, op);
+        forwards.put(op, operands);
+        Tensor y = builder.defineMap(op.y());
+        builder.step(
+                op,
+                ALGORITHM,
+                operands.with(y),
+                binding -> operands.norm(binding, List.of())
+                        .inference(
+                                binding.blocked(operands.x()),
+                                optional(binding, operands.residual()),
+                                binding.blocked(y),
+                                operands.running(binding, 0))::run);
+        builder.overlay(y, operands.x());
+        builder.settle(op.y(), y);
+    }
+
+    /** The tensors of a backward pass. */
+    private record Gradients(
+            List<Tensor> dys, Tensor dx, @Nullable Tensor dresidual) {
+        List<Tensor> all() {
+            List<Tensor> all = new ArrayList<>(dys);
+            all.add(dx);
+            if (dresidual != null) {
+                all.add(dresidual);
+            }
+            return all;
+        }
+
+        BatchNormGradients in(Binding binding, NormOperands operands) {
+            return new BatchNormGradients(
+                    binding.blocked(operands.x()),
+                    optional(binding, operands.residual()),
+                    binding.blocked(dys.getFirst()),
+                    dys.size() > 1 ? binding.blocked(dys.get(1)) : null,
+                    binding.blocked(dx),
+                    null,
+                    optional(binding, dresidual));
+        }
+    }
+
+    private void trainingBackward(NormOperation.TrainingBackward op) {
+        NormOperands operands = forward(op.forward());
+        Gradients gradients = gradients(op.dys(), op.dx(), op.dresidual());
+        Tensor dscale = builder.define(op.dscale());
+        Tensor dshift = builder.define(op.dshift());
+        List<Tensor> touched = new ArrayList<>(operands.with(dscale));
+        touched.add(dshift);
+        touched.addAll(gradients.all());
+        List<Tensor> activationGradients =
+                op.dactivationParameters().stream().map(builder::define).toList();
+        touched.addAll(activationGradients);
+        builder.step(
+                op,
+                ALGORITHM,
+                touched,
+                binding -> operands.norm(binding, activationGradients)
+                        .backward(
+                                gradients.in(binding, operands),
+                                new BatchNorm.Affine(binding.segment(dscale), binding.segment(dshift)))::run);
+        settle(op.dx(), op.dresidual(), gradients, operands);
+    }
+
+    private void inferenceBackward(NormOperation.InferenceBackward op) {
+        NormOperands operands = forward(op.forward());
+        Gradients gradients = gradients(op.dys(), op.dx(), op.dresidual());
+        List<Tensor> touched = new ArrayList<>(operands.all());
+        touched.addAll(gradients.all());
+        builder.step(
+                op,
+                ALGORITHM,
+                touched,
+                binding -> operands.norm(binding, List.of())
+                        .inferenceBackward(gradients.in(binding, operands), operands.running(binding, 0))::run);
+        settle(op.dx(), op.dresidual(), gradients, operands);
+    }
+
+    private NormOperands forward(NormOperation operation) {
+        NormOperands operands = forwards.get(operation);
+        if (operands == null) {
+            throw new IllegalArgumentException(operation.layer() + ": backward pass without its forward pass");
+        }
+        return operands;
+    }
+
+    private Gradients gradients(List<Value> dys, Value dx, Optional<Value> dresidual) {
+        return new Gradients(
+                dys.stream().map(dy -> builder.map(dy)).toList(),
+                builder.defineMap(dx),
+                dresidual.map(builder::defineMap).orElse(null));
+    }
+
+    /** The kernels go chunk by chunk, so results may take the place of any operand of the same step. */
+    private void settle(Value dx, Optional<Value> dresidual, Gradients gradients, NormOperands operands) {
+        for (Tensor dy : gradients.dys) {
+            if (gradients.dresidual != null) {
+                builder.overlay(gradients.dresidual, dy);
+            }
+            builder.overlay(gradients.dx, dy);
+        }
+        builder.overlay(gradients.dx, operands.x());
+        builder.settle(dx, gradients.dx);
+        dresidual.ifPresent(value -> {
+            if (gradients.dresidual != null) {
+                builder.settle(value, gradients.dresidual);
+            }
+        });
+    }
+
+    private static dev.lamina.backend.cpu.kernel.@Nullable BlockedTensor optional(
+            Binding binding, @Nullable Tensor tensor) {
+        return tensor == null ? null : binding.blocked(tensor);
+    }
+}

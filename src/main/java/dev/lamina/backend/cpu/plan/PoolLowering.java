@@ -1,0 +1,131 @@
+package dev.lamina.backend.cpu.plan;
+
+import dev.lamina.backend.cpu.kernel.GlobalAveragePool;
+import dev.lamina.backend.cpu.onednn.Argument;
+import dev.lamina.backend.cpu.onednn.Geometry;
+import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
+import dev.lamina.backend.cpu.onednn.Pooling;
+import dev.lamina.backend.cpu.onednn.PrimitiveDescriptor;
+import dev.lamina.program.PoolOperation;
+import dev.lamina.program.Window;
+import dev.lamina.tensor.Shape;
+import java.util.List;
+import java.util.Map;
+
+/** Windows by oneDNN, the global average by our kernel. */
+final class PoolLowering {
+    private static final String ALGORITHM = "vector";
+
+    private final PlanBuilder builder;
+
+    PoolLowering(PlanBuilder builder) {
+        this.builder = builder;
+    }
+
+    void lower(PoolOperation operation) {
+        switch (operation) {
+            case PoolOperation.Max op -> max(op);
+            case PoolOperation.MaxBackward op -> maxBackward(op);
+            case PoolOperation.Average op -> average(op);
+            case PoolOperation.AverageBackward op -> averageBackward(op);
+            case PoolOperation.GlobalAverage op -> globalAverage(op);
+            case PoolOperation.GlobalAverageBackward op -> globalAverageBackward(op);
+        }
+    }
+
+    private void max(PoolOperation.Max op) {
+        PrimitiveDescriptor primitive =
+                forward(Pooling.Kind.MAX, op.window(), op.x().shape(), op.y().shape());
+        builder.primitive(
+                op,
+                primitive,
+                Map.of(
+                        Argument.SRC, builder.standard(op.x()),
+                        Argument.DST, builder.define(op.y()),
+                        Argument.WORKSPACE, builder.define(op.winner(), primitive.expected(Argument.WORKSPACE))));
+    }
+
+    private void maxBackward(PoolOperation.MaxBackward op) {
+        PrimitiveDescriptor primitive = backward(
+                Pooling.Kind.MAX,
+                op.forward().window(),
+                op.dx().shape(),
+                op.dy().shape());
+        builder.primitive(
+                op,
+                primitive,
+                Map.of(
+                        Argument.DIFF_DST, builder.standard(op.dy()),
+                        Argument.WORKSPACE, builder.home(op.forward().winner()),
+                        Argument.DIFF_SRC, builder.define(op.dx())));
+    }
+
+    private void average(PoolOperation.Average op) {
+        builder.primitive(
+                op,
+                forward(
+                        Pooling.Kind.AVERAGE,
+                        op.window(),
+                        op.x().shape(),
+                        op.y().shape()),
+                Map.of(
+                        Argument.SRC, builder.standard(op.x()),
+                        Argument.DST, builder.define(op.y())));
+    }
+
+    private void averageBackward(PoolOperation.AverageBackward op) {
+        builder.primitive(
+                op,
+                backward(
+                        Pooling.Kind.AVERAGE,
+                        op.window(),
+                        op.dx().shape(),
+                        op.dy().shape()),
+                Map.of(
+                        Argument.DIFF_DST, builder.standard(op.dy()),
+                        Argument.DIFF_SRC, builder.define(op.dx())));
+    }
+
+    private void globalAverage(PoolOperation.GlobalAverage op) {
+        Tensor x = builder.standard(op.x());
+        Tensor y = builder.define(op.y());
+        builder.step(
+                op,
+                ALGORITHM,
+                List.of(x, y),
+                binding -> GlobalAveragePool.forward(binding.workers().team(), binding.blocked(x), binding.segment(y))
+                        ::run);
+    }
+
+    private void globalAverageBackward(PoolOperation.GlobalAverageBackward op) {
+        Tensor dy = builder.standard(op.dy());
+        Tensor dx = builder.define(op.dx());
+        builder.step(
+                op,
+                ALGORITHM,
+                List.of(dy, dx),
+                binding -> GlobalAveragePool.backward(
+                        binding.workers().team(), binding.segment(dy), binding.blocked(dx))::run);
+    }
+
+    private PrimitiveDescriptor forward(Pooling.Kind kind, Window window, Shape x, Shape y) {
+        return Pooling.forward(kind, side(window), geometry(window), blocked(x), blocked(y));
+    }
+
+    private PrimitiveDescriptor backward(Pooling.Kind kind, Window window, Shape x, Shape y) {
+        return Pooling.backward(
+                kind, side(window), geometry(window), blocked(x), blocked(y), forward(kind, window, x, y));
+    }
+
+    private MemoryDescriptor blocked(Shape shape) {
+        return builder.formats().blocked(shape);
+    }
+
+    private static Geometry.Pair side(Window window) {
+        return Geometry.Pair.of(window.kernelSize());
+    }
+
+    private static Geometry geometry(Window window) {
+        return Geometry.square(window.stride(), window.padding());
+    }
+}
