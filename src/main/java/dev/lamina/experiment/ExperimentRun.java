@@ -143,7 +143,7 @@ final class ExperimentRun {
             case TrainingOutcome.Stopped(var progress) -> {
                 recorder.enter(RunState.STOPPED, null);
                 List<String> notes = figures(recorder.folder());
-                listener.on(new TrainingEvent.RunStopped(progress.epoch(), progress.step(), folder));
+                listener.on(new TrainingEvent.RunStopped(progress.latestEpoch(), progress.step(), folder));
                 yield result(recorder, RunState.STOPPED, null, notes);
             }
             case TrainingOutcome.NonFinite(int epoch, long step, var place) -> {

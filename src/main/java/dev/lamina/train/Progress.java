@@ -19,6 +19,11 @@ public record Progress(
         return epochsDone + 1;
     }
 
+    /** The epoch that the last step belongs to, 0 before the first. */
+    public int latestEpoch() {
+        return stepInEpoch > 0 ? epoch() : epochsDone;
+    }
+
     Progress afterStep(EpochSums newSums) {
         return new Progress(epochsDone, stepInEpoch + 1, step + 1, newSums, settings, best);
     }

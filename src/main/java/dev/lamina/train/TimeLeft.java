@@ -16,7 +16,7 @@ final class TimeLeft {
 
     void addStep(double seconds) {
         // The first steps also warm caches and compilers up; they count for little once there are more.
-        double weight = steps < 50 ? 1.0 / (steps + 1) : 0.02;
+        double weight = steps < 20 ? 1.0 / (steps + 1) : 0.05;
         stepSeconds += weight * (seconds - stepSeconds);
         steps++;
     }

@@ -29,6 +29,7 @@ public final class Trainer implements AutoCloseable {
     private final EpochProbes probes;
     private final TimeLeft timeLeft;
     private final Replay replay = new Replay();
+    private Optional<Progress> saved = Optional.empty();
 
     /**
      * Prepares the programs; the session is the caller's to close, after this.
@@ -63,6 +64,7 @@ public final class Trainer implements AutoCloseable {
     /** Goes on from a checkpoint of the same plan. */
     public TrainingOutcome resume(Checkpoint checkpoint) {
         values.restore(checkpoint);
+        saved = Optional.of(checkpoint.progress());
         return train(checkpoint.progress());
     }
 
@@ -79,7 +81,9 @@ public final class Trainer implements AutoCloseable {
             while (true) {
                 progress = control.obey(progress);
                 if (control.stopped()) {
-                    save(progress, CheckpointKind.LAST);
+                    if (!saved.equals(Optional.of(progress))) {
+                        save(progress, CheckpointKind.LAST);
+                    }
                     return new TrainingOutcome.Stopped(progress);
                 }
                 if (!iterator.next(batch)) {
@@ -174,8 +178,8 @@ public final class Trainer implements AutoCloseable {
     private void save(Progress progress, CheckpointKind kind) {
         String place = checkpoints.save(values.capture(progress), kind);
         replay.restart();
-        int epoch = progress.stepInEpoch() > 0 ? progress.epoch() : progress.epochsDone();
-        listener.on(new TrainingEvent.CheckpointWritten(epoch, progress.step(), kind.id(), place));
+        saved = Optional.of(progress);
+        listener.on(new TrainingEvent.CheckpointWritten(progress.latestEpoch(), progress.step(), kind.id(), place));
     }
 
     /** Goes back to before the step whose loss was not finite, and looks where that comes from. */

@@ -147,4 +147,15 @@ class TrainerTest {
                         .toList());
         assertEquals(List.of(CheckpointKind.LAST, CheckpointKind.LAST), result.checkpoints().kinds);
     }
+
+    @Test
+    void aStopRightAfterACheckpointWritesNoSecondOne() {
+        SmallRun.Result result = SmallRun.run(PLAN, Optional.empty(), new CommandQueue(), (event, queue) -> {
+            if (event instanceof TrainingEvent.CheckpointWritten) {
+                queue.submit(new TrainingCommand.Stop());
+            }
+        });
+        assertEquals(1, result.checkpoints().saved.size());
+        assertInstanceOf(TrainingOutcome.Stopped.class, result.outcome());
+    }
 }
