@@ -2,6 +2,8 @@ package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.kernel.BatchNorm;
 import dev.lamina.backend.cpu.kernel.BatchNormGradients;
+import dev.lamina.backend.cpu.kernel.BlockedTensor;
+import dev.lamina.nn.activation.Identity;
 import dev.lamina.program.NormOperation;
 import dev.lamina.program.Value;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Batch normalization with residual and activation, by our fused kernels. */
@@ -66,22 +69,30 @@ final class NormLowering {
         builder.settle(op.y(), y);
     }
 
-    /** The tensors of a backward pass. */
+    /**
+     * The tensors of a backward pass.
+     *
+     * @param residual where the activation's derivative depends on it
+     */
     private record Gradients(
-            List<Tensor> dys, Tensor dx, @Nullable Tensor dresidual) {
-        List<Tensor> all() {
-            List<Tensor> all = new ArrayList<>(dys);
+            List<Tensor> dys,
+            Tensor dx,
+            @Nullable Tensor residual,
+            @Nullable Tensor dresidual) {
+        List<Tensor> with(List<Tensor> others) {
+            List<Tensor> all = new ArrayList<>(others);
+            all.addAll(dys);
             all.add(dx);
-            if (dresidual != null) {
-                all.add(dresidual);
-            }
+            Stream.of(Optional.ofNullable(residual), Optional.ofNullable(dresidual))
+                    .flatMap(Optional::stream)
+                    .forEach(all::add);
             return all;
         }
 
         BatchNormGradients in(Binding binding, NormOperands operands) {
             return new BatchNormGradients(
                     binding.blocked(operands.x()),
-                    optional(binding, operands.residual()),
+                    optional(binding, residual),
                     binding.blocked(dys.getFirst()),
                     dys.size() > 1 ? binding.blocked(dys.get(1)) : null,
                     binding.blocked(dx),
@@ -90,14 +101,26 @@ final class NormLowering {
         }
     }
 
+    private Gradients gradients(NormOperands operands, List<Value> dys, Value dx, Optional<Value> dresidual) {
+        List<Tensor> upstream = dys.stream().map(builder::map).toList();
+        Tensor result = builder.defineMap(dx);
+        boolean needed =
+                operands.residual() != null && (dresidual.isPresent() || !(operands.activation() instanceof Identity));
+        if (!needed) {
+            return new Gradients(upstream, result, null, null);
+        }
+        // The kernels write g = f′(z) dy for the residual on the way, whether it is wanted or not.
+        Tensor gradient = dresidual.map(builder::defineMap).orElseGet(() -> PlanBuilder.fresh(result.descriptor()));
+        return new Gradients(upstream, result, operands.residual(), gradient);
+    }
+
     private void trainingBackward(NormOperation.TrainingBackward op) {
         NormOperands operands = forward(op.forward());
-        Gradients gradients = gradients(op.dys(), op.dx(), op.dresidual());
+        Gradients gradients = gradients(operands, op.dys(), op.dx(), op.dresidual());
         Tensor dscale = builder.define(op.dscale());
         Tensor dshift = builder.define(op.dshift());
-        List<Tensor> touched = new ArrayList<>(operands.with(dscale));
-        touched.add(dshift);
-        touched.addAll(gradients.all());
+        List<Tensor> touched = gradients.with(operands.withoutResidual());
+        touched.addAll(List.of(dscale, dshift));
         List<Tensor> activationGradients =
                 op.dactivationParameters().stream().map(builder::define).toList();
         touched.addAll(activationGradients);
@@ -114,13 +137,11 @@ final class NormLowering {
 
     private void inferenceBackward(NormOperation.InferenceBackward op) {
         NormOperands operands = forward(op.forward());
-        Gradients gradients = gradients(op.dys(), op.dx(), op.dresidual());
-        List<Tensor> touched = new ArrayList<>(operands.all());
-        touched.addAll(gradients.all());
+        Gradients gradients = gradients(operands, op.dys(), op.dx(), op.dresidual());
         builder.step(
                 op,
                 ALGORITHM,
-                touched,
+                gradients.with(operands.withoutResidual()),
                 binding -> operands.norm(binding, List.of())
                         .inferenceBackward(gradients.in(binding, operands), operands.running(binding, 0))::run);
         settle(op.dx(), op.dresidual(), gradients, operands);
@@ -132,13 +153,6 @@ final class NormLowering {
             throw new IllegalArgumentException(operation.layer() + ": backward pass without its forward pass");
         }
         return operands;
-    }
-
-    private Gradients gradients(List<Value> dys, Value dx, Optional<Value> dresidual) {
-        return new Gradients(
-                dys.stream().map(dy -> builder.map(dy)).toList(),
-                builder.defineMap(dx),
-                dresidual.map(builder::defineMap).orElse(null));
     }
 
     /** The kernels go chunk by chunk, so results may take the place of any operand of the same step. */
@@ -158,8 +172,7 @@ final class NormLowering {
         });
     }
 
-    private static dev.lamina.backend.cpu.kernel.@Nullable BlockedTensor optional(
-            Binding binding, @Nullable Tensor tensor) {
+    private static @Nullable BlockedTensor optional(Binding binding, @Nullable Tensor tensor) {
         return tensor == null ? null : binding.blocked(tensor);
     }
 }

@@ -70,19 +70,20 @@ record NormOperands(
                 statistics);
     }
 
-    List<Tensor> all() {
+    List<Tensor> withoutResidual() {
         List<Tensor> all = new ArrayList<>(List.of(x, scale, shift, runningMean, runningVariance));
-        if (residual != null) {
-            all.add(residual);
-        }
         all.addAll(activationParameters);
         all.addAll(statistics);
         return all;
     }
 
-    List<Tensor> with(Tensor more) {
-        List<Tensor> all = all();
-        all.add(more);
+    /** What the forward pass touches, its result included. */
+    List<Tensor> with(Tensor y) {
+        List<Tensor> all = withoutResidual();
+        if (residual != null) {
+            all.add(residual);
+        }
+        all.add(y);
         return all;
     }
 
