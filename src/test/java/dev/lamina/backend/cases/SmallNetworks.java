@@ -64,6 +64,7 @@ public final class SmallNetworks {
         }
         networks.put("MPELU", resolve(new CifarResNet(8, 2, Shortcut.PROJECTION).graph(mpelu, head), image, 3));
         networks.put("branches", resolve(branches(head), image, 3));
+        networks.put("shared values", resolve(sharedValues(head), image, 3));
         networks.put("MLP", resolve(new Mlp(List.of(5, 4), true).graph(new Elu(1), head), image, 3));
         return networks;
     }
@@ -120,6 +121,45 @@ public final class SmallNetworks {
                 new Edge("narrow", "sum", 2),
                 new Edge("sum", "norm", 0),
                 new Edge("norm", "flatten", 0),
+                new Edge("flatten", "head", 0));
+        return new NetworkGraph(nodes, edges);
+    }
+
+    /**
+     * A normalization that takes its own input as residual, with nothing but readers behind the sum; one whose output is
+     * read by more operations than its backward pass sums; values that enter a sum and a concatenation twice.
+     */
+    private static NetworkGraph sharedValues(Head head) {
+        List<Node> nodes = List.of(
+                new Node.Input("images"),
+                new Node.OfLayer("conv", Conv2d.same(3, 3, 1)),
+                new Node.OfLayer("norm", BatchNorm.DEFAULT),
+                new Node.OfLayer("sum", new Add()),
+                new Node.OfLayer("mixed", Conv2d.same(3, 3, 1)),
+                new Node.OfLayer("read-often", BatchNorm.DEFAULT),
+                new Node.OfLayer("narrow", Conv2d.same(2, 1, 1)),
+                new Node.OfLayer("doubled", new Add()),
+                new Node.OfLayer("joined", new Concatenate()),
+                new Node.OfLayer("pool", new AveragePool(3, 2, 1)),
+                new Node.OfLayer("flatten", new Flatten()),
+                new Node.OfHead("head", head));
+        List<Edge> edges = List.of(
+                new Edge("images", "conv", 0),
+                new Edge("conv", "norm", 0),
+                new Edge("norm", "sum", 0),
+                new Edge("conv", "sum", 1),
+                new Edge("sum", "mixed", 0),
+                new Edge("mixed", "read-often", 0),
+                new Edge("read-often", "narrow", 0),
+                new Edge("read-often", "doubled", 0),
+                new Edge("read-often", "doubled", 1),
+                new Edge("read-often", "joined", 0),
+                new Edge("narrow", "joined", 1),
+                new Edge("sum", "joined", 2),
+                new Edge("doubled", "joined", 3),
+                new Edge("read-often", "joined", 4),
+                new Edge("joined", "pool", 0),
+                new Edge("pool", "flatten", 0),
                 new Edge("flatten", "head", 0));
         return new NetworkGraph(nodes, edges);
     }

@@ -1,7 +1,6 @@
 package dev.lamina.backend.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.cases.ActivationCases;
@@ -48,9 +47,8 @@ class OperationGradientTest {
 
     @ParameterizedTest
     @MethodSource({"convolutions", "linearLayers", "norms", "activations", "pools", "moves", "losses"})
-    void theCheckNoticesDerivativesThatAreOneThousandthTooLarge(OperationCase operationCase) {
-        assertFalse(GradientCheck.faults(operationCase, gradient -> gradient * 1.001)
-                .isEmpty());
+    void theCheckNoticesDerivativesOfEveryTensorThatAreOneThousandthTooLarge(OperationCase operationCase) {
+        assertEquals(Set.of(), GradientCheck.blindSpots(operationCase, Integer.MAX_VALUE));
     }
 
     /** A sum's gradient is the upstream one itself; updates are not differentiated. */

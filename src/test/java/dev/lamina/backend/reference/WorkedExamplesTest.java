@@ -180,19 +180,19 @@ class WorkedExamplesTest {
         assertTrue(message.contains("label 3.0 of example 1") && message.contains("head"), message);
     }
 
-    /** g = 1 + 0.5·2 = 2; m = 0.5·4 + 2 = 4; plain w = 2 − 0.1·4, Nesterov w = 2 − 0.1·(2 + 0.5·4). */
+    /** g = 1 + 0.5·2 = 2; m = 0.5·8 + 2 = 6; plain w = 2 − 0.1·6, Nesterov w = 2 − 0.1·(2 + 0.5·6). */
     @Test
     void sgdAddsWeightDecayToTheGradientAndMomentumToBoth() {
-        assertEquals(1.6, sgd(false, PLAIN), 1e-15);
-        assertEquals(2 - 0.1 * 4, sgd(true, PLAIN), 1e-15);
-        assertEquals(2 - 0.5 * 3, sgd(false, new UpdateRule(5, 0, Double.NEGATIVE_INFINITY)), 1e-15);
+        assertEquals(1.4, sgd(false, PLAIN), 1e-15);
+        assertEquals(1.5, sgd(true, PLAIN), 1e-15);
+        assertEquals(2 - 0.5 * 5, sgd(false, new UpdateRule(5, 0, Double.NEGATIVE_INFINITY)), 1e-15);
         assertEquals(1.75, sgd(false, new UpdateRule(1, 1, 1.75)), 0);
     }
 
     private double sgd(boolean nesterov, UpdateRule rule) {
         Shape one = Shape.of(1);
         Value w = given("w", Value.Kind.PARAMETER, one, 2);
-        Value velocity = given("velocity", Value.Kind.STATE, one, 4);
+        Value velocity = given("velocity", Value.Kind.STATE, one, 8);
         Value gradient = input("gradient", one, 1);
         Value hyperparameters = input("hyperparameters", Shape.of(3), 0.1, 0.5, 0.5);
         Outcome outcome = run(new UpdateOperation.Sgd("layer", nesterov, rule, w, gradient, velocity, hyperparameters));
@@ -214,5 +214,25 @@ class WorkedExamplesTest {
         assertEquals(2 - 0.125, outcome.get("w")[0], 1e-12);
         assertEquals(0.1 * 4, outcome.get("first")[0], 1e-15);
         assertEquals(0.01 * 16, outcome.get("second")[0], 1e-15);
+    }
+
+    /**
+     * The second step: g = 3 + 0.5·2 = 4; moments 0.5·2 + 0.5·4 = 3 and 0.75·4 + 0.25·16 = 7, corrected by 1 − 0.5² and
+     * 1 − 0.75² to 4 and 16; with ε = 1, w = 2 − 0.125·4 / (√16 + 1).
+     */
+    @Test
+    void aLaterStepOfAdamStartsFromItsMoments() {
+        Shape one = Shape.of(1);
+        Value w = given("w", Value.Kind.PARAMETER, one, 2);
+        Value first = given("first", Value.Kind.STATE, one, 2);
+        Value second = given("second", Value.Kind.STATE, one, 4);
+        Value gradient = input("gradient", one, 3);
+        Value hyperparameters = input("hyperparameters", Shape.of(4), 0.125, 0.5, 0.75, 0.4375);
+        var adam = new Adam(0.5, 0.75, 1);
+        Outcome outcome =
+                run(new UpdateOperation.Adam("layer", adam, PLAIN, w, gradient, first, second, hyperparameters));
+        assertEquals(1.9, outcome.get("w")[0], 1e-15);
+        assertEquals(3, outcome.get("first")[0], 1e-15);
+        assertEquals(7, outcome.get("second")[0], 1e-15);
     }
 }

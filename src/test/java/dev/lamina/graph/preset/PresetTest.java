@@ -64,6 +64,31 @@ class PresetTest {
         assertEquals(11_173_962, parameters(new ResNet(18, 64, Shortcut.PROJECTION)));
         assertEquals(21_282_122, parameters(new ResNet(34, 64, Shortcut.PROJECTION)));
         assertEquals(23_520_842, parameters(new ResNet(50, 64, Shortcut.PROJECTION)));
+        assertEquals(21_280_330, parameters(new PreActResNet(34, 64, Shortcut.PROJECTION)));
+        assertEquals(23_513_162, parameters(new PreActResNet(50, 64, Shortcut.PROJECTION)));
+    }
+
+    /**
+     * 27·64 for the stem; 9·64²·4, 9·128·(64 + 3·128), 9·256·(128 + 3·256) and 9·512·(256 + 3·512) for the 3×3
+     * convolutions of the stages; 64·128 + 128·256 + 256·512 for the projections; scale and shift before each convolution
+     * of a block, 2·(4·64 + 64 + 3·128 + 128 + 3·256 + 256 + 3·512), and at the end, 2·512; 512·10 + 10 for the classifier.
+     */
+    @Test
+    void preActResNet18IsTheSumOfItsLayers() {
+        int stem = 27 * 64;
+        int convolutions = 9 * (4 * 64 * 64 + 128 * (64 + 3 * 128) + 256 * (128 + 3 * 256) + 512 * (256 + 3 * 512));
+        int projections = 64 * 128 + 128 * 256 + 256 * 512;
+        int norms = 2 * (4 * 64 + 64 + 3 * 128 + 128 + 3 * 256 + 256 + 3 * 512 + 512);
+        int classifier = 512 * 10 + 10;
+        assertEquals(11_172_170, stem + convolutions + projections + norms + classifier);
+        assertEquals(11_172_170, parameters(new PreActResNet(18, 64, Shortcut.PROJECTION)));
+    }
+
+    @Test
+    void vggsOfOtherDepthsHaveTheirPapersConvolutions() {
+        assertEquals(9_228_362, parameters(new Vgg(11, 64)));
+        assertEquals(9_413_066, parameters(new Vgg(13, 64)));
+        assertEquals(20_035_018, parameters(new Vgg(19, 64)));
     }
 
     /** 14,710,464 weights of the 13 convolutions, 2 · 4,224 of their normalizations, 5,130 of the linear layer. */
