@@ -48,6 +48,27 @@ public final class Comparison {
         return faults;
     }
 
+    /** The same in the Euclidean norm of each result: a line for each that is further away than allowed. */
+    public static List<String> faults(Outcome expected, Outcome actual, Map<String, Double> allowed) {
+        List<String> faults = new ArrayList<>();
+        allowed.forEach((name, bound) -> {
+            double distance = distance(expected.get(name), actual.get(name));
+            if (!(distance <= bound)) {
+                faults.add("%s: is %.3g away, not within %.3g".formatted(name, distance, bound));
+            }
+        });
+        return faults;
+    }
+
+    /** ‖actual − expected‖₂. */
+    static double distance(double[] expected, double[] actual) {
+        double sum = 0;
+        for (int k = 0; k < expected.length; k++) {
+            sum += (actual[k] - expected[k]) * (actual[k] - expected[k]);
+        }
+        return Math.sqrt(sum);
+    }
+
     private static double largest(double[] values) {
         return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }

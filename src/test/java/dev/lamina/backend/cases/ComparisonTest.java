@@ -2,6 +2,7 @@ package dev.lamina.backend.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.backend.Precision;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,15 +28,77 @@ class ComparisonTest {
     void anErrorOfOneHundredthInTheLargestElementIsNoticedInFloat32(OperationCase operationCase) {
         Outcome right = Outcome.ofReference(operationCase.program(), operationCase.values());
         operationCase.rounding().errors(operationCase, right).forEach((name, error) -> {
-            if (right.values().containsKey(name) && !cancelsOut(right.get(name), error)) {
-                Map<String, double[]> wrong = new HashMap<>(right.values());
-                wrong.put(name, withErrorInLargest(right.get(name)));
-                assertFalse(
-                        Comparison.faults(operationCase, new Outcome(wrong), FLOAT)
-                                .isEmpty(),
-                        name);
+            if (right.values().containsKey(name) && !cancelsOut(right.get(name), error.absolute(), 1e-3)) {
+                assertNoticed(operationCase, right, name, 0.01, FLOAT);
             }
         });
+    }
+
+    static Stream<OperationCase> convolutions() {
+        return ConvolutionContract.all(Precision.F32).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("convolutions")
+    void anErrorOfOneHundredthInTheLargestElementIsNoticedThroughWinogradsRounding(OperationCase operationCase) {
+        Outcome right = Outcome.ofReference(operationCase.program(), operationCase.values());
+        var winograd = new Tolerance(Precision.F32, Tolerance.WINOGRAD_AMPLIFICATION);
+        operationCase
+                .rounding()
+                .errors(operationCase, right)
+                .keySet()
+                .forEach(name -> assertNoticed(operationCase, right, name, 0.01, winograd));
+    }
+
+    static Stream<OperationCase> allCoarseCases() {
+        return Stream.concat(coarseCases(), ConvolutionContract.all(Precision.BF16).stream());
+    }
+
+    /** Where the terms leave more than a sixth of themselves; below, bf16 does not hold a tenth of the result. */
+    @ParameterizedTest
+    @MethodSource("allCoarseCases")
+    void anErrorOfATenthInTheLargestElementIsNoticedInBf16(OperationCase operationCase) {
+        Outcome right = Outcome.ofReference(operationCase.program(), operationCase.values());
+        operationCase.rounding().errors(operationCase, right).forEach((name, error) -> {
+            if (right.values().containsKey(name) && !cancelsOut(right.get(name), error.quadratic(), 1.0 / 6)) {
+                assertNoticed(operationCase, right, name, 0.1, new Tolerance(Precision.BF16, 0));
+            }
+        });
+    }
+
+    /** A gradient half as large again is noticed in two of three tensors, one of the wrong sign in nearly all. */
+    @Test
+    void wrongGradientsOfNetworksAreNoticedInBf16() {
+        int tensors = 0;
+        int tooLarge = 0;
+        int reversed = 0;
+        for (OperationCase networkCase : NetworkCases.all(3).toList()) {
+            Outcome right = Outcome.ofReference(networkCase.program(), networkCase.values());
+            Map<String, Double> allowed = Sensitivity.allowed(networkCase, right);
+            assertEquals(List.of(), Comparison.faults(right, right, allowed));
+            for (String name : allowed.keySet()) {
+                tensors++;
+                tooLarge += isNoticed(right, name, 1.5, allowed) ? 1 : 0;
+                reversed += isNoticed(right, name, -1, allowed) ? 1 : 0;
+            }
+        }
+        assertTrue(tooLarge > 0.66 * tensors, tooLarge + " of " + tensors);
+        assertTrue(reversed > 0.95 * tensors, reversed + " of " + tensors);
+    }
+
+    private static boolean isNoticed(Outcome right, String name, double factor, Map<String, Double> allowed) {
+        Map<String, double[]> wrong = new HashMap<>(right.values());
+        wrong.put(name, Arrays.stream(right.get(name)).map(v -> factor * v).toArray());
+        List<String> faults = Comparison.faults(right, new Outcome(wrong), allowed);
+        return faults.size() == 1 && faults.getFirst().startsWith(name + ":");
+    }
+
+    private static void assertNoticed(
+            OperationCase operationCase, Outcome right, String name, double relativeError, Tolerance tolerance) {
+        Map<String, double[]> wrong = new HashMap<>(right.values());
+        wrong.put(name, withErrorInLargest(right.get(name), relativeError));
+        assertFalse(
+                Comparison.faults(operationCase, new Outcome(wrong), tolerance).isEmpty(), name);
     }
 
     static Stream<OperationCase> coarseCases() {
@@ -70,19 +134,19 @@ class ComparisonTest {
     }
 
     /** Whether the result is nothing but rounding, as the gradient of a normalization over one value is. */
-    private static boolean cancelsOut(double[] values, RoundingError error) {
+    private static boolean cancelsOut(double[] values, double[] terms, double part) {
         double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
-        double operands = Arrays.stream(error.absolute()).max().orElse(0);
-        return operands > 0 && largest < 1e-3 * operands;
+        double operands = Arrays.stream(terms).max().orElse(0);
+        return operands > 0 && largest < part * operands;
     }
 
-    private static double[] withErrorInLargest(double[] values) {
+    private static double[] withErrorInLargest(double[] values, double relativeError) {
         double[] changed = values.clone();
         int largest = 0;
         for (int k = 0; k < changed.length; k++) {
             largest = Math.abs(changed[k]) > Math.abs(changed[largest]) ? k : largest;
         }
-        changed[largest] = changed[largest] == 0 ? 1e-2 : changed[largest] * 1.01;
+        changed[largest] = changed[largest] == 0 ? relativeError : changed[largest] * (1 + relativeError);
         return changed;
     }
 }

@@ -1,7 +1,9 @@
 package dev.lamina.backend.cases;
 
 import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -135,7 +137,27 @@ final class NormRounding {
     }
 
     private void putStatistic(String name, double[] magnitude) {
-        errors.put(name, RoundingError.inFloat32(count, magnitude));
+        errors.put(name, RoundingError.inFloat32(independentTerms(), magnitude));
+    }
+
+    /**
+     * Elements of one value round alike wherever they are added to a sum of one magnitude, so n equal ones count as n²
+     * independent ones: the largest Σ n² of a channel, its number of elements where all differ. In bf16 many are equal.
+     */
+    private double independentTerms() {
+        double[] x = values.get("x");
+        List<Map<Double, Integer>> repeats = new ArrayList<>();
+        for (int c = 0; c < channels; c++) {
+            repeats.add(new HashMap<>());
+        }
+        for (int k = 0; k < x.length; k++) {
+            repeats.get(channel(k)).merge(x[k], 1, Integer::sum);
+        }
+        return repeats.stream()
+                .mapToDouble(counts ->
+                        counts.values().stream().mapToDouble(n -> n * n).sum())
+                .max()
+                .orElse(0);
     }
 
     private void put(String name, double terms, double[] magnitude) {

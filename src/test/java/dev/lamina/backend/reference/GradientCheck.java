@@ -70,7 +70,10 @@ final class GradientCheck {
             session.names().forEach(name -> computed.put(name, session.readDouble(name)));
             operationCase.gradients().forEach((name, gradient) -> {
                 double[] x = values.get(name);
-                double largest = Arrays.stream(computed.get(gradient)).map(Math::abs).max().orElse(0);
+                double largest = Arrays.stream(computed.get(gradient))
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0);
                 double bound = BOUND * largest + NOISE;
                 int every = (x.length - 1) / Math.min(x.length, probes) + 1;
                 for (int k = 0; k < x.length; k += every) {
