@@ -2,7 +2,9 @@ package dev.lamina.graph;
 
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.ParameterSpec;
+import dev.lamina.nn.init.FanMode;
 import dev.lamina.nn.init.Initializer;
+import dev.lamina.nn.init.MpeluGaussian;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
 import java.util.LinkedHashMap;
@@ -22,7 +24,8 @@ public final class Initialization {
      */
     public static Map<String, HostTensor> draw(ResolvedNetwork network, Initializer initializer, Seeds seeds) {
         Map<String, HostTensor> values = new LinkedHashMap<>();
-        List<Double> slopes = NegativeSlopes.of(network);
+        FanMode mode = initializer instanceof MpeluGaussian(FanMode chosen) ? chosen : FanMode.FAN_IN;
+        List<Double> slopes = NegativeSlopes.of(network, mode);
         for (int i = 0; i < network.layers().size(); i++) {
             ResolvedLayer layer = network.layers().get(i);
             for (ParameterSpec spec : layer.layer().parameters(layer.inputShapes())) {

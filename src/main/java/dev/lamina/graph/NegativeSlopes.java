@@ -1,6 +1,7 @@
 package dev.lamina.graph;
 
 import dev.lamina.nn.ParameterRole;
+import dev.lamina.nn.init.FanMode;
 import dev.lamina.nn.layer.ActivationLayer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,16 +9,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The slope at zero of the negative part of the activation that belongs to each layer: of the one that follows it with
- * no other weight layer between; where none follows, as after the classifier, of the one before it; 1 where there is
- * neither, for the layer is then linear on both sides.
+ * The slope a at zero of the negative part of the activation that belongs to each layer. He et al. 2015: keeping the
+ * variance forward (fan-in) takes the activation before the layer, x_l = f(y_{l−1}), keeping it backward (fan-out) the one
+ * behind it, Δy_l = f′(y_l) Δx_{l+1}; for the mean of the two fans a² is the mean of both. Beyond another weight layer no
+ * activation counts. Where a side has none, as before the first layer or behind the classifier, the other side's counts; 1
+ * where neither has one, for the layer is then linear on both sides.
  */
 final class NegativeSlopes {
     private NegativeSlopes() {}
 
     /** In the order of the layers. */
-    static List<Double> of(ResolvedNetwork network) {
-        List<ResolvedLayer> layers = network.layers();
+    static List<Double> of(ResolvedNetwork network, FanMode mode) {
+        List<Optional<Double>> before = preceding(network.layers());
+        List<Optional<Double>> behind = following(network.layers());
+        List<Double> slopes = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            Optional<Double> other = behind.get(i);
+            double forward = before.get(i).or(() -> other).orElse(1.0);
+            double backward = other.orElse(forward);
+            slopes.add(
+                    switch (mode) {
+                        case FAN_IN -> forward;
+                        case FAN_OUT -> backward;
+                        case AVERAGE ->
+                            forward == backward ? forward : Math.sqrt((forward * forward + backward * backward) / 2);
+                    });
+        }
+        return slopes;
+    }
+
+    private static List<Optional<Double>> preceding(List<ResolvedLayer> layers) {
+        List<Optional<Double>> preceding = new ArrayList<>();
+        for (ResolvedLayer layer : layers) {
+            Optional<Double> before = Optional.empty();
+            for (int input : layer.inputs()) {
+                if (input != ResolvedNetwork.INPUT && before.isEmpty()) {
+                    before = slopeThrough(layers.get(input), preceding.get(input));
+                }
+            }
+            preceding.add(before);
+        }
+        return preceding;
+    }
+
+    private static List<Optional<Double>> following(List<ResolvedLayer> layers) {
         List<Optional<Double>> following = new ArrayList<>(Collections.nCopies(layers.size(), Optional.empty()));
         for (int i = layers.size() - 1; i >= 0; i--) {
             Optional<Double> through = slopeThrough(layers.get(i), following.get(i));
@@ -27,20 +62,7 @@ final class NegativeSlopes {
                 }
             }
         }
-        List<Optional<Double>> preceding = new ArrayList<>();
-        List<Double> slopes = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            Optional<Double> before = Optional.empty();
-            for (int input : layers.get(i).inputs()) {
-                if (input != ResolvedNetwork.INPUT && before.isEmpty()) {
-                    before = slopeThrough(layers.get(input), preceding.get(input));
-                }
-            }
-            preceding.add(before);
-            Optional<Double> nearest = before;
-            slopes.add(following.get(i).or(() -> nearest).orElse(1.0));
-        }
-        return slopes;
+        return following;
     }
 
     /** What a neighbor sees through this layer, given what the layer sees on its far side. */

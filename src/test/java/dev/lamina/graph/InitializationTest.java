@@ -92,13 +92,13 @@ class InitializationTest {
                 shallow.get("stage2/block1/conv1.weight").values()));
     }
 
-    private static List<Double> weightSlopes(ResolvedNetwork network) {
+    private static List<Double> weightSlopes(ResolvedNetwork network, FanMode mode) {
         List<Double> slopes = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             ResolvedLayer layer = network.layers().get(i);
             if (layer.layer().parameters(layer.inputShapes()).stream()
                     .anyMatch(spec -> spec.name().equals("weight"))) {
-                slopes.add(NegativeSlopes.of(network).get(i));
+                slopes.add(NegativeSlopes.of(network, mode).get(i));
             }
         }
         return slopes;
@@ -109,13 +109,15 @@ class InitializationTest {
         Prelu prelu = new Prelu(0.25, Sharing.CHANNEL);
         for (NetworkGraph graph :
                 List.of(resNet8(prelu), new PreActResNet(18, 4, Shortcut.PROJECTION).graph(prelu, HEAD))) {
-            List<Double> slopes = weightSlopes(network(graph));
-            assertEquals(Collections.nCopies(slopes.size(), 0.25), slopes);
+            for (FanMode mode : FanMode.values()) {
+                List<Double> slopes = weightSlopes(network(graph), mode);
+                assertEquals(Collections.nCopies(slopes.size(), 0.25), slopes);
+            }
         }
     }
 
     @Test
-    void theActivationBehindALayerCountsBeforeTheOneInFront() {
+    void forwardTheActivationBeforeALayerCountsAndBackwardTheOneBehindIt() {
         NetworkGraph graph = new SequentialGraph()
                 .then("flatten", new Flatten())
                 .then("linear1", new Linear(4, false))
@@ -124,7 +126,9 @@ class InitializationTest {
                 .then("elu", new ActivationLayer(new Elu(0.25)))
                 .then("linear3", new Linear(4, false))
                 .head(HEAD);
-        assertEquals(List.of(0.5, 0.25, 0.25, 1.0), weightSlopes(network(graph)));
+        assertEquals(List.of(0.5, 0.5, 0.25, 1.0), weightSlopes(network(graph), FanMode.FAN_IN));
+        assertEquals(List.of(0.5, 0.25, 0.25, 1.0), weightSlopes(network(graph), FanMode.FAN_OUT));
+        assertEquals(List.of(0.5, Math.sqrt(0.15625), 0.25, 1.0), weightSlopes(network(graph), FanMode.AVERAGE));
     }
 
     @Test

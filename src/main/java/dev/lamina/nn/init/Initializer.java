@@ -20,7 +20,7 @@ public sealed interface Initializer permits ZeroMeanGaussian, Orthogonal {
      * Draws one weight tensor.
      *
      * @param weight its shape and fans
-     * @param negativeSlope slope at zero of the negative part of the activation beside the layer, αβ for MPELU
+     * @param negativeSlope slope at zero of the negative part of the activation before or behind the layer, αβ for MPELU
      */
     HostTensor draw(ParameterSpec weight, double negativeSlope, RandomGenerator random);
 }

@@ -7,7 +7,9 @@ import dev.lamina.setting.Setting;
 /**
  * He's rule widened to activations with a negative part of slope αβ at zero:
  *   standard deviation = √( 2 / (fan · (1 + α²β²)) )
- * α = 0 gives {@link He}, PReLU has αβ = a, a linear unit (αβ = 1) half the variance. Source: MPELU paper, eq. 22.
+ * α = 0 gives {@link He}, PReLU has αβ = a, a linear unit (αβ = 1) half the variance. Source: MPELU paper, eq. 22. The
+ * activation is the one before the layer for fan-in, behind it for fan-out (He et al. 2015, sections 2.2), and both count
+ * half for the average.
  */
 @JsonTypeName("mpelu")
 public record MpeluGaussian(
