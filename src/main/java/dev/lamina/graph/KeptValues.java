@@ -9,41 +9,140 @@ import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Dropout;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.nn.layer.Layer;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.layer.SubsampleZeroPad;
 import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which values of the forward pass the backward pass needs again: inputs of convolutions, linear layers, batch
- * normalizations and max pools, outputs of activations, masks of dropout. A value needed twice is kept once.
+ * Which values of the forward pass the backward pass needs again: inputs of convolutions and linear layers; inputs and
+ * outputs of activations; winners of max pools; masks of dropout; the logits. A batch normalization is one operation with
+ * the sum of two and the activation that alone read it, and needs its input, the residual and the output of the whole.
+ * A value needed twice is kept once. Statistics, of which there is one a channel, are not counted.
  */
 final class KeptValues {
-    private KeptValues() {}
+    private final ResolvedNetwork network;
+    private final List<ResolvedLayer> layers;
+    private final List<List<Integer>> readers = new ArrayList<>();
+    private final Set<Integer> differentiated = new HashSet<>();
+    private final Set<Integer> absorbed = new HashSet<>();
+    private final Set<Integer> kept = new HashSet<>();
+    private long besideOutputs;
+
+    private KeptValues(ResolvedNetwork network) {
+        this.network = network;
+        layers = network.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            readers.add(new ArrayList<>());
+            List<Integer> inputs = inputs(i);
+            boolean trained = !layers.get(i)
+                    .layer()
+                    .parameters(layers.get(i).inputShapes())
+                    .isEmpty();
+            if (trained || inputs.stream().anyMatch(differentiated::contains)) {
+                differentiated.add(i);
+            }
+            if (!isAbsent(i)) {
+                for (int input : inputs) {
+                    if (input != ResolvedNetwork.INPUT) {
+                        readers.get(input).add(i);
+                    }
+                }
+            }
+        }
+    }
 
     /** Values kept of one example. */
     static long count(ResolvedNetwork network) {
-        List<ResolvedLayer> layers = network.layers();
-        Set<Integer> kept = new HashSet<>();
-        long masks = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            ResolvedLayer layer = layers.get(i);
-            switch (layer.layer()) {
-                case Conv2d _, Linear _, BatchNorm _, MaxPool _ -> kept.addAll(layer.inputs());
-                case ActivationLayer _ -> kept.add(i);
-                case Dropout _ -> masks += layer.outputShape().size();
-                case AveragePool _, GlobalAveragePool _, Add _, Concatenate _, Flatten _, SubsampleZeroPad _ -> {}
-            }
-        }
-        return masks + kept.stream().mapToLong(i -> shape(network, i).size()).sum();
+        return new KeptValues(network).count();
     }
 
-    private static Shape shape(ResolvedNetwork network, int index) {
+    private long count() {
+        // Of two normalizations before a sum, the later one takes it.
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            if (layers.get(i).layer() instanceof BatchNorm) {
+                keepOfNorm(i);
+            }
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            if (differentiated.contains(i) && !absorbed.contains(i)) {
+                keepOf(i);
+            }
+        }
+        kept.add(source(layers.size() - 1));
+        return besideOutputs + kept.stream().mapToLong(i -> shape(i).size()).sum();
+    }
+
+    private void keepOf(int index) {
+        switch (layers.get(index).layer()) {
+            case Conv2d _, Linear _ -> kept.addAll(inputs(index));
+            case ActivationLayer _ -> {
+                kept.addAll(inputs(index));
+                kept.add(index);
+            }
+            case MaxPool _ -> besideOutputs += shape(index).size();
+            case Dropout _ ->
+                besideOutputs += isAbsent(index) ? 0 : shape(index).size();
+            case BatchNorm _,
+                    AveragePool _,
+                    GlobalAveragePool _,
+                    Add _,
+                    Concatenate _,
+                    Flatten _,
+                    SubsampleZeroPad _ -> {}
+        }
+    }
+
+    private void keepOfNorm(int norm) {
+        kept.addAll(inputs(norm));
+        int last = norm;
+        Optional<Integer> sum =
+                soleReader(last, Add.class).filter(reader -> inputs(reader).size() == 2 && !absorbed.contains(reader));
+        if (sum.isPresent()) {
+            kept.addAll(
+                    inputs(sum.get()).stream().filter(input -> input != norm).toList());
+            absorbed.add(sum.get());
+            last = sum.get();
+        }
+        Optional<Integer> activation = soleReader(last, ActivationLayer.class);
+        if (activation.isPresent()) {
+            absorbed.add(activation.get());
+            last = activation.get();
+        }
+        kept.add(last);
+    }
+
+    private Optional<Integer> soleReader(int index, Class<? extends Layer> kind) {
+        List<Integer> all = readers.get(index);
+        boolean fits =
+                all.size() == 1 && kind.isInstance(layers.get(all.getFirst()).layer());
+        return fits ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    private List<Integer> inputs(int index) {
+        return layers.get(index).inputs().stream().map(this::source).toList();
+    }
+
+    /** The layer whose output it is: dropout of nothing hands its input on. */
+    private int source(int index) {
+        return index != ResolvedNetwork.INPUT && isAbsent(index)
+                ? source(layers.get(index).inputs().getFirst())
+                : index;
+    }
+
+    private boolean isAbsent(int index) {
+        return layers.get(index).layer() instanceof Dropout(double probability) && probability == 0;
+    }
+
+    private Shape shape(int index) {
         return index == ResolvedNetwork.INPUT
                 ? network.inputShape()
-                : network.layers().get(index).outputShape();
+                : layers.get(index).outputShape();
     }
 }

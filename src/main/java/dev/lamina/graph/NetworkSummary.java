@@ -48,7 +48,7 @@ public record NetworkSummary(List<LayerSummary> layers, long keptBytes) {
      */
     public long trainingMemoryBytes(int batchSize, Optimizer optimizer) {
         int optimizerValues = switch (optimizer) {
-            case Sgd sgd -> sgd.momentum() > 0 ? 1 : 0;
+            case Sgd _ -> 1;
             case Adam _ -> 2;
         };
         return VALUE_BYTES * parameters() * (2 + optimizerValues) + batchSize * keptBytes;

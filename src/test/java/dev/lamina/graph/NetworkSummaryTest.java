@@ -48,12 +48,15 @@ class NetworkSummaryTest {
         assertEquals(4 * (3 * 144 + 3 * 36 + 10), SUMMARY.activationBytes());
     }
 
-    /** Kept: the image 108, the convolution's output 144, the activation's 144, the mask 36, the classifier's input 36. */
+    /**
+     * Kept: the image 108, the convolution's output 144, the activation's 144, the pool's winners 36, the mask 36, the
+     * classifier's input 36, the logits 10.
+     */
     @Test
     void trainingHoldsParametersGradientsOptimizerValuesAndWhatTheBackwardPassNeeds() {
-        assertEquals(4 * (108 + 144 + 144 + 36 + 36), SUMMARY.keptBytes());
+        assertEquals(4 * (108 + 144 + 144 + 36 + 36 + 36 + 10), SUMMARY.keptBytes());
         assertEquals(4 * 486 * 3 + 128 * SUMMARY.keptBytes(), SUMMARY.trainingMemoryBytes(128, new Sgd(0.9, true)));
-        assertEquals(4 * 486 * 2 + SUMMARY.keptBytes(), SUMMARY.trainingMemoryBytes(1, new Sgd(0, false)));
+        assertEquals(4 * 486 * 3 + SUMMARY.keptBytes(), SUMMARY.trainingMemoryBytes(1, new Sgd(0, false)));
         assertEquals(4 * 486 * 4 + SUMMARY.keptBytes(), SUMMARY.trainingMemoryBytes(1, new Adam(0.9, 0.999, 1e-8)));
     }
 }

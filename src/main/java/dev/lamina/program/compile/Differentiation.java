@@ -7,6 +7,7 @@ import dev.lamina.program.ElementOperation;
 import dev.lamina.program.LinearOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
+import dev.lamina.program.NormParameters;
 import dev.lamina.program.Operation;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.UpdateOperation;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reverse-mode automatic differentiation on operations. Goes through the forward operations backwards and adds, for
@@ -45,6 +47,7 @@ final class Differentiation {
      * @param targets what to differentiate in
      * @param prefix begins the names of the gradients
      * @return the gradient of each target that the value depends on
+     * @throws IllegalArgumentException naming the layer, if a target is a parameter of a normalization in test mode
      */
     static Map<Value, Value> differentiate(
             ProgramBuilder builder,
@@ -143,12 +146,25 @@ final class Differentiation {
                         op.activationParameters().stream().map(this::gradient).toList()));
             }
             case NormOperation.Inference op -> {
+                refuseParameters(op);
                 Optional<Value> dresidual = residualGradient(op.residual(), op.activation() instanceof Identity, dys);
                 builder.add(new NormOperation.InferenceBackward(op.layer(), op, dys, gradient(op.x()), dresidual));
             }
             case NormOperation.TrainingBackward op -> throw notForward(op);
             case NormOperation.InferenceBackward op -> throw notForward(op);
         }
+    }
+
+    /** In test mode the parameters of a normalization and of the activation joined with it are constants. */
+    private void refuseParameters(NormOperation.Inference operation) {
+        NormParameters own = operation.parameters();
+        Stream.concat(Stream.of(own.scale(), own.shift()), operation.activationParameters().stream())
+                .filter(active::contains)
+                .findFirst()
+                .ifPresent(parameter -> {
+                    throw new IllegalArgumentException(operation.layer() + ": " + parameter.name()
+                            + " has no gradient in test mode; differentiate in training mode");
+                });
     }
 
     /** Behind the identity the residual's gradient is the upstream one itself, so no operation need write it. */

@@ -1,17 +1,26 @@
 package dev.lamina.program.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.backend.cases.SmallNetworks;
 import dev.lamina.graph.NamedParameter;
+import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.program.ConvolutionOperation;
+import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
+import dev.lamina.program.Operation;
 import dev.lamina.program.Program;
 import dev.lamina.program.UpdateOperation;
+import dev.lamina.program.Value;
+import dev.lamina.tensor.Shape;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,6 +68,45 @@ class ProgramsTest {
         assertEquals(
                 Set.of("logits", "gradient/0", "gradient/1", "gradient/2"),
                 program.outputs().keySet());
+    }
+
+    /** Values with a batch axis that operations from the loss's gradient on read and no such operation made. */
+    @Test
+    void theBackwardPassReadsAsMuchOfTheForwardPassAsTheSummarySays() {
+        int batch = 3;
+        SmallNetworks.forGradients().forEach((name, resolved) -> {
+            List<Operation> operations = Programs.training(resolved, batch, new Sgd(0, false), DecayScope.ALL)
+                    .operations();
+            Set<Value> read = new HashSet<>();
+            Set<Value> made = new HashSet<>();
+            operations.stream()
+                    .dropWhile(operation -> !(operation instanceof LossOperation.CrossEntropyBackward))
+                    .forEach(operation -> {
+                        read.addAll(operation.inputs());
+                        made.addAll(operation.outputs());
+                    });
+            long kept = read.stream()
+                    .filter(value -> !made.contains(value) && !value.persistent())
+                    .filter(value -> value.shape().rank() > 1)
+                    .mapToLong(value -> value.shape().size())
+                    .sum();
+            assertEquals(Float.BYTES * kept / batch, NetworkSummary.of(resolved).keptBytes(), name);
+        });
+    }
+
+    @Test
+    void aNormsParametersHaveNoGradientInTestMode() {
+        var builder = new ProgramBuilder();
+        ForwardPass pass = ForwardCompiler.compile(builder, network, 2, NormMode.TEST);
+        Value seed = builder.input("seed", pass.logits().shape());
+        Value scale = builder.parameter("block/norm1.scale", Shape.of(8));
+        String refused = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Differentiation.differentiate(
+                                builder, pass.operations(), Map.entry(pass.logits(), seed), Set.of(scale), "d:"))
+                .getMessage();
+        assertEquals(
+                "block/norm1: block/norm1.scale has no gradient in test mode; differentiate in training mode", refused);
     }
 
     private static Set<String> decayed(Program program) {
