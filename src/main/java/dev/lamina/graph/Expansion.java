@@ -1,5 +1,7 @@
 package dev.lamina.graph;
 
+import dev.lamina.nn.ParameterSpec;
+import dev.lamina.nn.ShapeException;
 import dev.lamina.nn.block.Block;
 import dev.lamina.nn.block.Composition;
 import dev.lamina.nn.block.Part;
@@ -32,6 +34,7 @@ final class Expansion {
         List<Shape> shapes = inputs.stream().map(Output::shape).toList();
         List<Integer> indices = inputs.stream().map(Output::layer).toList();
         Shape outputShape = layer.outputShape(shapes);
+        layer.parameters(shapes).forEach(Expansion::checkSize);
         layers.add(new ResolvedLayer(path, layer, indices, shapes, outputShape));
         return new Output(layers.size() - 1, outputShape);
     }
@@ -56,6 +59,14 @@ final class Expansion {
             outputs.put(part.name(), last);
         }
         return last;
+    }
+
+    private static void checkSize(ParameterSpec spec) {
+        if (spec.shape().size() > Integer.MAX_VALUE) {
+            throw new ShapeException("its " + spec.name() + " would have "
+                    + spec.shape().size() + " values, more than the " + Integer.MAX_VALUE
+                    + " of a tensor; use fewer channels or a smaller input");
+        }
     }
 
     private static Output named(String name, Map<String, Output> outputs, String path) {

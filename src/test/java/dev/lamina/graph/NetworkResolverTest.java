@@ -25,6 +25,7 @@ import dev.lamina.nn.layer.Concatenate;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
@@ -163,6 +164,22 @@ class NetworkResolverTest {
         Resolution resolution = NetworkResolver.resolve(
                 graph(List.of(in(), flat(), out()), "in>flat", "flat>out"), Shape.of(65536, 65536, 2), 10);
         assertOnlyError("flat: has more values than can be counted; use fewer channels or smaller images", resolution);
+    }
+
+    @Test
+    void weightsThatNoTensorHoldsAreAnErrorAtTheirLayer() {
+        Resolution resolution = NetworkResolver.resolve(
+                graph(
+                        List.of(in(), flat(), node("wide", new Linear(40_000, false)), out()),
+                        "in>flat",
+                        "flat>wide",
+                        "wide>out"),
+                Shape.of(3, 200, 200),
+                10);
+        assertOnlyError(
+                "wide: its weight would have 4800000000 values, more than the 2147483647 of a tensor; use fewer channels or"
+                        + " a smaller input",
+                resolution);
     }
 
     @Test

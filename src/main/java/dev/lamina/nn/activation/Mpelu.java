@@ -17,8 +17,7 @@ public record Mpelu(
 
         @Setting(
                 defaultValue = "1.0",
-                min = 0,
-                minExclusive = true,
+                min = Mpelu.MINIMUM_BETA,
                 meaning = "rate β of the negative part before training")
         double initialBeta,
 
@@ -31,7 +30,7 @@ public record Mpelu(
         @Setting(defaultValue = "1.0", min = 0, meaning = "multiplies the weight decay for α and β; 0 turns it off")
         double weightDecayFactor)
         implements Activation {
-    private static final double MINIMUM_BETA = 1e-4;
+    static final double MINIMUM_BETA = 1e-4;
 
     @Override
     public List<ActivationParameter> parameters() {

@@ -1,7 +1,6 @@
 package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.lamina.nn.ShapeException;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -20,14 +19,6 @@ public record MaxPool(
         implements Layer {
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shape x = Shapes.featureMap(inputs);
-        if (2 * padding > kernelSize) {
-            throw new ShapeException("padding " + padding + " exceeds half the window " + kernelSize
-                    + ", so a window could lie outside the input; use less padding");
-        }
-        return Shape.of(
-                x.axis(0),
-                Shapes.windows(x.axis(1), kernelSize, stride, padding, 1),
-                Shapes.windows(x.axis(2), kernelSize, stride, padding, 1));
+        return Shapes.pooled(inputs, kernelSize, stride, padding);
     }
 }

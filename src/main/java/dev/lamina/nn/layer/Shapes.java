@@ -26,6 +26,19 @@ final class Shapes {
         return shape;
     }
 
+    /** A feature map after square windows that must not lie outside of it. */
+    static Shape pooled(List<Shape> inputs, int kernelSize, int stride, int padding) {
+        Shape x = featureMap(inputs);
+        if (2 * padding > kernelSize) {
+            throw new ShapeException("padding " + padding + " exceeds half the window " + kernelSize
+                    + ", so a window could lie outside the input; use less padding");
+        }
+        return Shape.of(
+                x.axis(0),
+                windows(x.axis(1), kernelSize, stride, padding, 1),
+                windows(x.axis(2), kernelSize, stride, padding, 1));
+    }
+
     /** ⌊(length + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
     static int windows(int length, int kernelSize, int stride, int padding, int dilation) {
         int span = dilation * (kernelSize - 1) + 1;
