@@ -6,7 +6,6 @@
  *        ─ Fusion ─▶ normalization + residual + activation in one operation
  *        ─ Differentiation ─▶ backward operations from upstream gradients towards chosen targets
  *        ─ Programs ─▶ the programs that training and the probes run
- *   Program ─ BufferPlanner ─▶ offsets of intermediates in one arena (for backends)
  * </pre>
  */
 @NullMarked
