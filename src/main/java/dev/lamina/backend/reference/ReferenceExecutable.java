@@ -54,9 +54,7 @@ public final class ReferenceExecutable implements Executable {
     public Map<String, HostTensor> run(Map<String, HostTensor> given) {
         load(given);
         program.operations().forEach(this::execute);
-        program.values().stream()
-                .filter(Value::persistent)
-                .forEach(value -> round(tensor(value).values()));
+        roundPersistent();
         Map<String, HostTensor> outputs = new LinkedHashMap<>();
         program.outputs()
                 .forEach((name, value) -> outputs.put(name, tensor(value).toHost()));
@@ -91,6 +89,7 @@ public final class ReferenceExecutable implements Executable {
             execute(operation);
             seconds.add((System.nanoTime() - start) * 1e-9);
         }
+        roundPersistent();
         return seconds;
     }
 
@@ -119,10 +118,13 @@ public final class ReferenceExecutable implements Executable {
         }
     }
 
-    private static void round(double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) values[i];
-        }
+    private void roundPersistent() {
+        program.values().stream().filter(Value::persistent).forEach(value -> {
+            double[] values = tensor(value).values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) values[i];
+            }
+        });
     }
 
     private void load(Map<String, HostTensor> given) {
