@@ -63,7 +63,7 @@ public final class TrainingFigures {
 
     /**
      * The same metrics of several runs, a panel for each metric, a curve for each run: "GBR against epoch for
-     * λ = 0, 10⁻⁸, …". A run keeps its look in all panels.
+     * λ = 0, 10⁻⁸, …". A run keeps its look in all panels; GBR has its standard error.
      *
      * @param runs with distinct names
      */
@@ -89,23 +89,28 @@ public final class TrainingFigures {
     private static List<Series> bound(List<EpochMetrics> epochs) {
         List<Series> series = new ArrayList<>();
         addMeasured(series, epochs, Metric.GBR, Metric.GBR.quantity());
-        double[] errors = measured(epochs, Metric.GBR).stream()
-                .mapToDouble(e -> e.value(Metric.GBR_STANDARD_ERROR).orElse(0))
-                .toArray();
-        boolean estimated = Arrays.stream(errors).anyMatch(error -> error > 0);
-        return estimated ? series.stream().map(s -> s.withStandardError(errors)).toList() : series;
+        return series;
     }
 
     private static void addMeasured(List<Series> series, List<EpochMetrics> epochs, Metric metric, String name) {
         List<EpochMetrics> measured = measured(epochs, metric);
         if (!measured.isEmpty()) {
-            series.add(Series.of(
+            Series curve = Series.of(
                     name,
                     measured.stream().mapToDouble(EpochMetrics::epoch).toArray(),
                     measured.stream()
                             .mapToDouble(e -> metric.displayed(e.value(metric).orElseThrow()))
-                            .toArray()));
+                            .toArray());
+            series.add(metric == Metric.GBR ? withStandardError(curve, measured) : curve);
         }
+    }
+
+    private static Series withStandardError(Series bound, List<EpochMetrics> measured) {
+        double[] errors = measured.stream()
+                .mapToDouble(e -> e.value(Metric.GBR_STANDARD_ERROR).orElse(0))
+                .toArray();
+        boolean estimated = Arrays.stream(errors).anyMatch(error -> error > 0);
+        return estimated ? bound.withStandardError(errors) : bound;
     }
 
     private static List<EpochMetrics> measured(List<EpochMetrics> epochs, Metric metric) {

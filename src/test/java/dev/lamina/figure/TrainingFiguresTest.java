@@ -73,5 +73,10 @@ class TrainingFiguresTest {
                 List.of(6, 6),
                 spec.panels().stream().map(p -> p.series().size()).toList());
         assertEquals("test accuracy (%)", spec.panels().get(0).left().label());
+        assertEquals(0, spec.panels().get(0).series().getFirst().standardError().length);
+        spec.panels().get(1).series().forEach(series -> {
+            assertEquals(5, series.standardError().length, series.name());
+            assertEquals(0.12 * series.y()[4], series.standardError()[4], 1e-9, series.name());
+        });
     }
 }

@@ -17,6 +17,9 @@ final class AxisLimits {
     /** Room on each side, as a fraction of the axis. */
     private static final double ROOM = 0.04;
 
+    /** Values beyond are off the axis: its length, from the lowest to the highest, must be a number. */
+    private static final double LARGEST = Double.MAX_VALUE / 4;
+
     private AxisLimits() {}
 
     /** Limits of an x axis over all panels that share it. */
@@ -72,6 +75,7 @@ final class AxisLimits {
         }
         boolean logarithmic = axis.scale() == AxisScale.LOGARITHMIC;
         double[] drawn = values.filter(v -> Double.isFinite(v) && (!logarithmic || v > 0))
+                .map(v -> Math.clamp(v, logarithmic ? Double.MIN_NORMAL : -LARGEST, LARGEST))
                 .map(v -> logarithmic ? Math.log10(v) : v)
                 .toArray();
         double low = Arrays.stream(drawn).min().orElse(0);
@@ -81,7 +85,9 @@ final class AxisLimits {
         double room =
                 span > 0 ? ROOM * span : Math.max(logarithmic ? 0.1 : 0.5 * scaleOf(axis, low), 5e-3 * Math.abs(low));
         return logarithmic
-                ? new AxisRange(Math.pow(10, low - room), Math.pow(10, high + room))
+                ? new AxisRange(
+                        Math.max(Math.pow(10, low - room), Double.MIN_NORMAL),
+                        Math.min(Math.pow(10, high + room), Double.MAX_VALUE))
                 : new AxisRange(low - room, high + room);
     }
 

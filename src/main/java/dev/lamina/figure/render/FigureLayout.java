@@ -79,7 +79,9 @@ record FigureLayout(
     private static Legend legend(Page page, Panel panel, double width) {
         List<String> names = panel.series().stream().map(Series::name).toList();
         return Legend.of(
-                names.stream().map(page::line).toList(),
+                names.stream()
+                        .map(name -> page.fitted(name, Legend.roomForName(width, page.size())))
+                        .toList(),
                 names.stream().map(page::look).toList(),
                 width);
     }

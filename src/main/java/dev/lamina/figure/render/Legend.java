@@ -41,7 +41,7 @@ record Legend(List<Entry> entries, double width, double height) {
         if (names.isEmpty()) {
             return NONE;
         }
-        double size = names.getFirst().size();
+        double size = names.stream().mapToDouble(TextLine::size).max().orElse(0);
         double widest = names.stream().mapToDouble(TextLine::width).max().orElse(0);
         double total =
                 names.stream().mapToDouble(n -> entryWidth(n.width(), size)).sum() - ENTRY_GAP * size;
@@ -62,6 +62,11 @@ record Legend(List<Entry> entries, double width, double height) {
             x += oneRow ? entryWidth(entry.name().width(), size) : column;
         }
         return new Legend(List.copyOf(entries), width, rows * ROW * size);
+    }
+
+    /** The longest name that fits into a legend of a width, in type of a size. */
+    static double roomForName(double width, double size) {
+        return width - (SAMPLE + TEXT_GAP) * size;
     }
 
     private static double entryWidth(double textWidth, double size) {

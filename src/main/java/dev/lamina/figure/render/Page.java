@@ -48,8 +48,12 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
 
     /** Text of the normal size, smaller where it would be longer than there is room. */
     TextLine fitted(String text, double room) {
-        TextLine line = line(text);
-        return line.width() <= room ? line : type.line(text, size() * room / line.width());
+        return fitted(text, size(), room);
+    }
+
+    private TextLine fitted(String text, double size, double room) {
+        TextLine line = type.line(text, size);
+        return line.width() <= room ? line : type.line(text, size * room / line.width());
     }
 
     TextLine letter(String text) {
@@ -57,7 +61,7 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
     }
 
     TextLine title() {
-        return type.line(spec.title(), TITLE_SIZE * size());
+        return fitted(spec.title(), TITLE_SIZE * size(), width() - 2 * margin());
     }
 
     TextLine note(String text) {

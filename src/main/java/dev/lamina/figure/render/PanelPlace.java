@@ -24,6 +24,17 @@ record PanelPlace(
         List<Tick> xTicks,
         List<Tick> leftTicks,
         List<Tick> rightTicks) {
+    /** The panel's title in the cell, beside its letter. */
+    TextLine title(Page page) {
+        return page.fitted(axes.panel().title(), cell.getWidth() - header.titleStart(page.size()));
+    }
+
+    /** The x axis' label, as long as the cell is wide on both sides of the frame's middle. */
+    TextLine xLabel(Page page) {
+        double beside = Math.min(frame.getCenterX() - cell.getMinX(), cell.getMaxX() - frame.getCenterX());
+        return page.fitted(axes.panel().x().label(), 2 * beside);
+    }
+
     /** The label of a tick, set. */
     static TextLine label(Tick tick, Page page) {
         return page.line(tick.label());

@@ -14,7 +14,7 @@ record PanelText(Page page, PanelPlace place) {
         PanelHeader header = place.header();
         double baseline = place.cell().getY() + 0.95 * size;
         header.letter().draw(graphics, place.cell().getX(), baseline);
-        header.title().draw(graphics, place.cell().getX() + header.titleStart(size), baseline);
+        place.title(page).draw(graphics, place.cell().getX() + header.titleStart(size), baseline);
         drawBandLabels(graphics);
         if (place.xLabels()) {
             drawX(graphics);
@@ -47,7 +47,7 @@ record PanelText(Page page, PanelPlace place) {
             double x = frame.getMinX() + place.axes().x().position(tick.value()) * frame.getWidth();
             PanelPlace.label(tick, page).drawCentered(graphics, x, tickLabelTop + 0.4 * size);
         }
-        page.line(place.axes().panel().x().label())
+        place.xLabel(page)
                 .drawCentered(graphics, frame.getCenterX(), place.cell().getMaxY() - belowLabel() - 0.6 * size);
     }
 

@@ -44,6 +44,18 @@ class AxisLimitsTest {
     }
 
     @Test
+    void theLargestNumbersStillHaveAFiniteAxis() {
+        for (AxisScale scale : AxisScale.values()) {
+            for (double[] y : new double[][] {{1, 1e308}, {-1.7e308, 1.7e308}, {1.7e308}, {1e-320, 1}, {1e-320}}) {
+                AxisRange range = AxisLimits.ofY(panel(scale, y), AxisSide.LEFT);
+                assertTrue(range.low() < range.high(), range.toString());
+                assertTrue(Double.isFinite(range.high() - range.low()), range.toString());
+                assertTrue(scale != AxisScale.LOGARITHMIC || range.low() > 0, range.toString());
+            }
+        }
+    }
+
+    @Test
     void errorBandsAndReferenceLinesAreInside() {
         Series series = Series.of("a", new double[] {1, 2}, new double[] {5, 6}).withStandardError(new double[] {3, 1});
         Panel panel = Panel.of(EPOCHS, AxisSpec.of("y", AxisScale.LINEAR), List.of(series))

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.Panel;
 import dev.lamina.figure.RunMetrics;
 import dev.lamina.figure.SyntheticRuns;
 import dev.lamina.figure.TrainingFigures;
@@ -63,6 +66,41 @@ class FigureLayoutTest {
                                     + header.legend().height()
                             <= place.frame().getMinY());
                     assertTrue(place.leftLabelX() > 0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void longTextsAreSetSmallerUntilTheyFit() {
+        String text = "a name as long as a whole sentence, and then some more ".repeat(3);
+        List<RunMetrics> runs = IntStream.range(0, 3)
+                .mapToObj(i -> new RunMetrics(text + i, SyntheticRuns.run(5, 0, i)))
+                .toList();
+        FigureSpec plain = TrainingFigures.compare(List.of(Metric.TEST_ACCURACY, Metric.GBR), runs);
+        List<Panel> panels = plain.panels().stream()
+                .map(panel -> Panel.of(AxisSpec.of(text, AxisScale.INTEGER), panel.left(), panel.series())
+                        .withTitle(text))
+                .toList();
+        for (FigureStyle style : List.of(FigureStyle.singleColumn(), FigureStyle.doubleColumn())) {
+            FigureLayout common = layout(new FigureSpec(text, panels), style);
+            FigureLayout own = layout(FigureSpec.of(panels.getFirst()), style);
+            double width = common.page().width() - 2 * common.page().margin();
+            assertTrue(common.title().width() <= width + 1e-9, common.title().width() + " of " + width);
+            assertEquals(3, common.legend().entries().size());
+            assertTrue(common.legend().width() <= width + 1e-9, common.legend().width() + " of " + width);
+            for (FigureLayout layout : List.of(common, own)) {
+                for (PanelPlace place : layout.panels()) {
+                    Page page = layout.page();
+                    Legend legend = place.header().legend();
+                    assertTrue(place.header().titleStart(page.size())
+                                    + place.title(page).width()
+                            <= place.cell().getWidth() + 1e-9);
+                    assertTrue(place.header().legendStart(page.size()) + legend.width()
+                            <= place.cell().getWidth() + 1e-9);
+                    double half = place.xLabel(page).width() / 2;
+                    assertTrue(place.frame().getCenterX() - half >= place.cell().getMinX() - 1e-9);
+                    assertTrue(place.frame().getCenterX() + half <= place.cell().getMaxX() + 1e-9);
                 }
             }
         }
