@@ -11,10 +11,12 @@ import java.util.List;
  * @param turnSeconds about how long a turn lasts
  * @param warmUpSeconds about how long each worker runs before the first round
  *
- * @throws BadInputException if there are no rounds or no threads
+ * @throws BadInputException if there are no rounds or no threads, or if a time is none
  */
 public record BenchOptions(
         List<BenchNetwork> networks, List<Integer> threads, int rounds, double turnSeconds, double warmUpSeconds) {
+    private static final int LONGEST_SECONDS = 3600;
+
     public BenchOptions {
         networks = List.copyOf(networks);
         threads = List.copyOf(threads);
@@ -22,5 +24,13 @@ public record BenchOptions(
             throw new BadInputException(
                     "rounds " + rounds + ", threads " + threads + ": one is below 1; take 1 or more");
         }
+        if (!isDuration(turnSeconds) || !isDuration(warmUpSeconds)) {
+            throw new BadInputException("turn " + turnSeconds + " s, warm-up " + warmUpSeconds
+                    + " s: one is no length of time; take a number from 0 to " + LONGEST_SECONDS);
+        }
+    }
+
+    private static boolean isDuration(double seconds) {
+        return seconds >= 0 && seconds <= LONGEST_SECONDS;
     }
 }

@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 
 /** Trains every network with every contestant in every mode and prints a table for each number of threads. */
 public final class Comparison {
-    private static final List<String> ACTIVATIONS = List.of("prelu", "elu", "mpelu");
-
     private final BenchOptions options;
     private final Bench bench;
     private final Consumer<String> out;
@@ -56,7 +54,7 @@ public final class Comparison {
             for (Mode mode : lamina.modes()) {
                 List<Task> tasks = new ArrayList<>();
                 tasks.add(new Task(lamina, mode, network, threads));
-                for (String activation : ACTIVATIONS) {
+                for (String activation : ActivationFamily.besideRelu()) {
                     tasks.add(new Task(lamina, mode, network + LaminaContestant.WITH + activation, threads));
                 }
                 BenchReport.activations(bench.measure(tasks)).forEach(out);

@@ -9,11 +9,10 @@ import dev.lamina.backend.OperationPlan;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
-import dev.lamina.graph.NamedParameter;
-import dev.lamina.graph.NamedState;
+import dev.lamina.graph.Initialization;
 import dev.lamina.graph.ResolvedNetwork;
-import dev.lamina.nn.ParameterRole;
-import dev.lamina.nn.ParameterSpec;
+import dev.lamina.nn.init.FanMode;
+import dev.lamina.nn.init.He;
 import dev.lamina.program.Program;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.BadInputException;
@@ -42,7 +41,7 @@ public final class LaminaWorkload {
         Program step = LaminaNetworks.step(network);
         program = session.prepare(step);
         RandomGenerator random = new Seeds(1).stream("bench");
-        initialize(session, network, random);
+        Initialization.draw(network, new He(FanMode.FAN_IN), new Seeds(1)).forEach(session::write);
         for (Value input : step.inputs()) {
             inputs.put(input.name(), input(input, random));
         }
@@ -134,26 +133,10 @@ public final class LaminaWorkload {
         }
     }
 
-    /** Weights normal with variance 2 / fan-in, scales and running variances 1, all else as the layer says. */
-    private static void initialize(Session session, ResolvedNetwork network, RandomGenerator random) {
-        for (NamedParameter parameter : network.parameters()) {
-            ParameterSpec spec = parameter.spec();
-            session.write(
-                    parameter.name(),
-                    spec.role() == ParameterRole.WEIGHT
-                            ? normal(spec.shape(), Math.sqrt(2.0 / spec.fanIn()), random)
-                            : HostTensor.filled(spec.shape(), (float) spec.constant()));
-        }
-        for (NamedState state : network.state()) {
-            session.write(state.name(), HostTensor.filled(state.spec().shape(), (float)
-                    state.spec().initialValue()));
-        }
-    }
-
-    private static HostTensor normal(Shape shape, double deviation, RandomGenerator random) {
+    private static HostTensor normal(Shape shape, RandomGenerator random) {
         HostTensor tensor = HostTensor.zeros(shape);
         for (int i = 0; i < tensor.values().length; i++) {
-            tensor.values()[i] = (float) random.nextGaussian(0, deviation);
+            tensor.values()[i] = (float) random.nextGaussian();
         }
         return tensor;
     }
@@ -164,7 +147,7 @@ public final class LaminaWorkload {
                 new HostTensor(
                         input.shape(), new float[] {LEARNING_RATE, (float) LaminaNetworks.MOMENTUM, WEIGHT_DECAY});
             case Program.LABELS -> labels(input.shape(), random);
-            default -> normal(input.shape(), 1, random);
+            default -> normal(input.shape(), random);
         };
     }
 

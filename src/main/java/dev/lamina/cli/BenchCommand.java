@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,44 +44,62 @@ final class BenchCommand implements Callable<Integer> {
             description = "Numbers of threads; by default 1 and every core, at most 2.")
     private List<Integer> threads = List.of();
 
-    @Option(
-            names = "--rounds",
-            defaultValue = "5",
-            paramLabel = "COUNT",
-            description = "Turns of each contestant; ${DEFAULT-VALUE} by default.")
-    private int rounds;
+    @ArgGroup
+    private Extent extent = new Extent();
 
-    @Option(
-            names = "--turn",
-            defaultValue = "1.5",
-            paramLabel = "SECONDS",
-            description = "Length of a turn; ${DEFAULT-VALUE} by default.")
-    private double turnSeconds;
+    @ArgGroup
+    private Instead instead = new Instead();
 
-    @Option(
-            names = "--warm-up",
-            defaultValue = "4",
-            paramLabel = "SECONDS",
-            description = "Before the first turn; ${DEFAULT-VALUE} by default.")
-    private double warmUpSeconds;
+    /** How long to measure: roughly, or as told. */
+    static final class Extent {
+        @Option(names = "--quick", description = "The first network in a minute: a rough figure.")
+        private boolean quick;
 
-    @Option(names = "--quick", description = "The first network in a minute: a rough figure.")
-    private boolean quick;
+        @ArgGroup(exclusive = false)
+        private Pace pace = new Pace();
+    }
 
-    @Option(names = "--activations", description = "Instead, the first network with each activation of the family.")
-    private boolean activations;
+    static final class Pace {
+        private static final int ROUNDS = 5;
+        private static final double TURN_SECONDS = 1.5;
+        private static final double WARM_UP_SECONDS = 4;
 
-    @Option(names = "--profile", description = "Instead, where the time of Lamina's own steps goes.")
-    private boolean profile;
+        @Option(
+                names = "--rounds",
+                paramLabel = "COUNT",
+                description = "Turns of each contestant; " + ROUNDS + " by default.")
+        private int rounds = ROUNDS;
+
+        @Option(
+                names = "--turn",
+                paramLabel = "SECONDS",
+                description = "Length of a turn; " + TURN_SECONDS + " by default.")
+        private double turnSeconds = TURN_SECONDS;
+
+        @Option(
+                names = "--warm-up",
+                paramLabel = "SECONDS",
+                description = "Before the first turn; " + WARM_UP_SECONDS + " by default.")
+        private double warmUpSeconds = WARM_UP_SECONDS;
+    }
+
+    /** What to measure in place of the comparison. */
+    static final class Instead {
+        @Option(names = "--activations", description = "Instead, the first network with each activation of the family.")
+        private boolean activations;
+
+        @Option(names = "--profile", description = "Instead, where the time of Lamina's own steps goes.")
+        private boolean profile;
+    }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Comparison comparison = new Comparison(options(), flushing(out), flushing(err));
-        if (profile) {
+        if (instead.profile) {
             comparison.runProfile();
-        } else if (activations) {
+        } else if (instead.activations) {
             comparison.runActivations();
         } else {
             comparison.run();
@@ -93,9 +112,10 @@ final class BenchCommand implements Callable<Integer> {
                 ? Arrays.asList(BenchNetwork.values())
                 : networks.stream().map(BenchNetwork::of).toList();
         List<Integer> counts = threads.isEmpty() ? defaultThreads() : threads;
-        return quick
+        Pace pace = extent.pace;
+        return extent.quick
                 ? new BenchOptions(chosen.subList(0, 1), counts, QUICK_ROUNDS, QUICK_SECONDS, QUICK_SECONDS)
-                : new BenchOptions(chosen, counts, rounds, turnSeconds, warmUpSeconds);
+                : new BenchOptions(chosen, counts, pace.rounds, pace.turnSeconds, pace.warmUpSeconds);
     }
 
     private static List<Integer> defaultThreads() {

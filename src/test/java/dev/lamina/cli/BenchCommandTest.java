@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +19,24 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--threads, 0", "--rounds, 0", "--threads, two"})
-    void countsBelowOneAreRefused(String option, String value) {
+    @CsvSource({"--threads, 0", "--rounds, 0", "--threads, two", "--turn, NaN", "--turn, -1", "--warm-up, 1e9"})
+    void countsBelowOneAndTimesThatAreNoneAreRefused(String option, String value) {
         assertEquals(ExitCode.BAD_INPUT, LaminaCommand.execute(List.of("bench", option, value)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--quick, --rounds, 3", "--quick, --turn, 1", "--quick, --warm-up, 1", "--activations, --profile, "})
+    void optionsThatContradictEachOtherAreRefused(String first, String second, String value) {
+        List<String> arguments = new ArrayList<>(List.of("bench", first, second));
+        if (value != null) {
+            arguments.add(value);
+        }
+        StringWriter err = new StringWriter();
+        int code = new CommandLine(new LaminaCommand())
+                .setErr(new PrintWriter(err))
+                .execute(arguments.toArray(new String[0]));
+        assertEquals(ExitCode.BAD_INPUT, code);
+        assertTrue(err.toString().contains("mutually exclusive"), err.toString());
     }
 
     @Test
