@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("data", List.of()),
             Map.entry("metric", List.of()),
             Map.entry("manifold", List.of()),
+            Map.entry("file", List.of()),
             Map.entry("graph", List.of("nn")),
             Map.entry("program", List.of("graph", "nn")),
             Map.entry("backend", List.of("program")),
@@ -41,11 +42,11 @@ class ArchitectureTest {
             Map.entry("probe", List.of("backend", "program", "graph", "nn", "data", "manifold", "metric")),
             Map.entry("bench", List.of("backend", "program", "graph", "nn")),
             Map.entry("event", List.of("metric")),
-            Map.entry("interop", List.of("backend", "program", "graph", "nn", "metric", "event")),
+            Map.entry("interop", List.of("backend", "program", "graph", "nn", "metric", "event", "file")),
             Map.entry(
                     "train",
                     List.of("backend", "program", "probe", "manifold", "graph", "nn", "data", "event", "metric")),
-            Map.entry("figure", List.of("metric")),
+            Map.entry("figure", List.of("metric", "file")),
             Map.entry(
                     "experiment",
                     List.of(
@@ -57,6 +58,7 @@ class ArchitectureTest {
                             "probe",
                             "manifold",
                             "interop",
+                            "file",
                             "event",
                             "metric",
                             "data",

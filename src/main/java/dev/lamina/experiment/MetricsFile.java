@@ -1,7 +1,7 @@
 package dev.lamina.experiment;
 
 import dev.lamina.event.JsonLines;
-import dev.lamina.interop.AtomicFile;
+import dev.lamina.file.AtomicFile;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;

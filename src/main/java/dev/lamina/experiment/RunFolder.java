@@ -2,7 +2,7 @@ package dev.lamina.experiment;
 
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.interop.AtomicFile;
+import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;

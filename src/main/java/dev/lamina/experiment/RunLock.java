@@ -1,6 +1,6 @@
 package dev.lamina.experiment;
 
-import dev.lamina.interop.AtomicFile;
+import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

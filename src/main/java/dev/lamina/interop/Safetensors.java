@@ -1,5 +1,6 @@
 package dev.lamina.interop;
 
+import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
 import java.io.IOException;
@@ -35,7 +36,6 @@ public final class Safetensors {
                 for (HostTensor tensor : content.tensors().values()) {
                     writeValues(channel, chunk, tensor.values());
                 }
-                channel.force(true);
             }
         });
     }

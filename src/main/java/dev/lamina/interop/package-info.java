@@ -5,7 +5,7 @@
  *   session values by name ─▶ TensorFile ─ Safetensors ─▶ .safetensors
  * </pre>
  *
- * Uses backend, program, graph, nn, metric, event and tensor at most.
+ * Uses backend, program, graph, nn, metric, event, file and tensor at most.
  */
 @NullMarked
 package dev.lamina.interop;

@@ -5,7 +5,10 @@ import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.render.FigureNotes;
 import dev.lamina.figure.render.FigureRenderer;
 import dev.lamina.figure.text.FigureFonts;
+import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -58,6 +61,13 @@ public final class FigureFiles {
     }
 
     private static Path save(byte[] content, Path folder, String baseName, FigureFormat format) {
-        return AtomicFile.write(folder, baseName + "." + format.extension(), content);
+        Path file = folder.resolve(baseName + "." + format.extension());
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
+        AtomicFile.write(file, path -> Files.write(path, content));
+        return file;
     }
 }

@@ -1,15 +1,17 @@
-package dev.lamina.interop;
+package dev.lamina.file;
 
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** Files that are there completely or not at all: written beside their place, then moved. */
+/** Files that are there completely or not at all: written beside their place, forced to disk, then moved. */
 public final class AtomicFile {
     /** Writes a file's content to the given path. */
     @FunctionalInterface
@@ -20,7 +22,8 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Replaces the target by new content. A reader sees the old or the new content, never a part.
+     * Replaces the target by new content. A reader sees the old or the new content, never a part, even after the
+     * machine went down.
      *
      * @throws BadInputException naming the file and the cause if it cannot be written; the old content is untouched
      */
@@ -29,7 +32,11 @@ public final class AtomicFile {
         Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".part");
         try {
             content.writeTo(temporary);
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
             Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolderOf(absolute);
         } catch (IOException e) {
             discard(temporary);
             throw unwritable(target, e);
@@ -49,6 +56,15 @@ public final class AtomicFile {
             case FileAlreadyExistsException e -> e.getFile() + " is in the way";
             default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         };
+    }
+
+    /** Makes the move last through a crash of the machine. */
+    private static void forceFolderOf(Path absolute) {
+        try (FileChannel channel = FileChannel.open(absolute.resolveSibling(""), StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            // Windows opens no folders; there the file system keeps the order of its own accord.
+        }
     }
 
     private static void discard(Path temporary) {

@@ -1,4 +1,4 @@
-package dev.lamina.interop;
+package dev.lamina.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
