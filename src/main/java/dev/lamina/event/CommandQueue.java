@@ -17,6 +17,11 @@ public final class CommandQueue {
         return Optional.ofNullable(commands.poll());
     }
 
+    /** Whether a stop is on its way, which makes longer work between two steps not worth finishing. */
+    public boolean stopWaiting() {
+        return commands.stream().anyMatch(TrainingCommand.Stop.class::isInstance);
+    }
+
     /** Waits for the next command; an interrupt counts as {@link TrainingCommand.Stop} and stays set. */
     public TrainingCommand take() {
         try {

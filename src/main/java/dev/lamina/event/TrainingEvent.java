@@ -77,9 +77,14 @@ public sealed interface TrainingEvent {
             int epoch, String probe, String method, double value, double standardError, double durationSeconds)
             implements TrainingEvent {}
 
-    /** All steps of an epoch are done and measured. */
+    /**
+     * All steps of an epoch are done and measured.
+     *
+     * @param measuringSeconds evaluation and probes after the last step
+     */
     @JsonTypeName("epoch-completed")
-    record EpochCompleted(EpochMetrics metrics, int epochs, double secondsLeft) implements TrainingEvent {}
+    record EpochCompleted(EpochMetrics metrics, int epochs, double measuringSeconds, double secondsLeft)
+            implements TrainingEvent {}
 
     /**
      * The run can go on from here.

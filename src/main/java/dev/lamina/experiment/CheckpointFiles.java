@@ -1,9 +1,9 @@
 package dev.lamina.experiment;
 
+import dev.lamina.file.AtomicFile;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
 import dev.lamina.graph.ResolvedNetwork;
-import dev.lamina.interop.AtomicFile;
 import dev.lamina.interop.Safetensors;
 import dev.lamina.interop.TensorFile;
 import dev.lamina.tensor.BadInputException;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class CheckpointFiles implements CheckpointStore {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String OPTIMIZER = "optimizer.safetensors";
     private static final String PROGRESS = "progress.json";
+    private static final Pattern NAME = Pattern.compile("step-\\d{8,}");
 
     private final Path folder;
     private final ResolvedNetwork network;
@@ -63,8 +65,9 @@ public final class CheckpointFiles implements CheckpointStore {
             JsonFile.write(
                     target.resolve(PROGRESS),
                     new CheckpointRecord(CheckpointRecord.FORMAT, seed, checkpoint.progress()));
-            index = new CheckpointIndex(name, kind == CheckpointKind.BEST ? name : index.best());
-            JsonFile.write(folder.resolve(INDEX), index);
+            CheckpointIndex next = new CheckpointIndex(name, kind == CheckpointKind.BEST ? name : index.best());
+            JsonFile.write(folder.resolve(INDEX), next);
+            index = next;
         } finally {
             // After a failure the index still names the older ones, and this removes the incomplete one.
             removeAllBut(index);
@@ -72,7 +75,7 @@ public final class CheckpointFiles implements CheckpointStore {
         return target.toString();
     }
 
-    @Override
+    /** The newest one. */
     public Optional<Checkpoint> last() {
         return read(index().last());
     }
@@ -134,7 +137,9 @@ public final class CheckpointFiles implements CheckpointStore {
     private void removeAllBut(CheckpointIndex index) {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.filter(Files::isDirectory).toList()) {
-                if (!index.names(entry.getFileName().toString())) {
+                String name = entry.getFileName().toString();
+                // Whatever else a person keeps here is not ours to remove.
+                if (NAME.matcher(name).matches() && !index.names(name)) {
                     for (Path file : files(entry)) {
                         Files.delete(file);
                     }

@@ -9,22 +9,25 @@ import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.metric.BatchMean;
 import dev.lamina.metric.CorrectCount;
-import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
-import dev.lamina.tensor.HostTensor;
-import java.util.Map;
-import java.util.Objects;
 
 /** Loss and accuracy of the session's network in test mode: every example once, not augmented. */
 public final class Evaluator implements AutoCloseable {
     private final ExecutablesByBatchSize programs;
     private final Normalization normalization;
     private final int batchSize;
+    private final Interruption interruption;
 
-    public Evaluator(Session session, ResolvedNetwork network, Normalization normalization, int batchSize) {
+    public Evaluator(
+            Session session,
+            ResolvedNetwork network,
+            Normalization normalization,
+            int batchSize,
+            Interruption interruption) {
         this.programs = new ExecutablesByBatchSize(session, size -> Programs.evaluation(network, size));
         this.normalization = normalization;
         this.batchSize = batchSize;
+        this.interruption = interruption;
     }
 
     /** Prepares the program for a data set ahead of its first evaluation. */
@@ -32,7 +35,11 @@ public final class Evaluator implements AutoCloseable {
         programs.of(Math.min(batchSize, data.size()));
     }
 
-    /** With the parameters as they are now. */
+    /**
+     * With the parameters as they are now.
+     *
+     * @throws java.util.concurrent.CancellationException if the interruption asks for it
+     */
     public Evaluation evaluate(ImageDataset data) {
         Batches batches = Batches.inOrder(data, normalization, batchSize);
         Batch batch = batches.allocate();
@@ -40,15 +47,12 @@ public final class Evaluator implements AutoCloseable {
         CorrectCount correct = new CorrectCount();
         BatchIterator iterator = batches.epoch(1);
         while (iterator.next(batch)) {
-            Map<String, HostTensor> outputs = programs.of(batch.size()).run(BatchTensors.imagesAndLabels(batch));
-            loss.add(scalar(outputs, Program.LOSS), batch.size());
-            correct.add(Math.round(scalar(outputs, Program.CORRECT)), batch.size());
+            interruption.check();
+            BatchResult result = BatchResult.of(programs.of(batch.size()).run(BatchTensors.imagesAndLabels(batch)));
+            loss.add(result.loss(), batch.size());
+            correct.add(result.correct(), batch.size());
         }
         return new Evaluation(loss.mean(), correct.accuracy(), data.size());
-    }
-
-    private static float scalar(Map<String, HostTensor> outputs, String name) {
-        return Objects.requireNonNull(outputs.get(name), name).values()[0];
     }
 
     @Override

@@ -20,7 +20,7 @@ public record GbrSettings(
                 min = 1,
                 max = 1_000_000,
                 unit = "epochs",
-                meaning = "epochs between measurements; the last epoch is always measured")
+                meaning = "epochs between measurements; the last of training.epochs is measured too")
         int everyEpochs,
 
         @Setting(

@@ -42,13 +42,14 @@ public final class GeneralizationBound implements AutoCloseable {
             GbrSettings settings,
             ImageDataset images,
             Normalization normalization,
-            Seeds seeds) {
+            Seeds seeds,
+            Interruption interruption) {
         this.settings = settings;
         this.classes = network.classes();
         this.method = method(settings, classes);
         this.batches = Batches.inOrder(images, normalization, BATCH_SIZE);
         this.seeds = seeds;
-        this.products = new JacobianProducts(session, network, directions());
+        this.products = new JacobianProducts(session, network, directions(), interruption);
         products.prepare(Math.min(BATCH_SIZE, images.size()));
     }
 
@@ -69,7 +70,11 @@ public final class GeneralizationBound implements AutoCloseable {
         return method == GbrMethod.EXACT ? classes : settings.projections();
     }
 
-    /** With the parameters as they are now; the epoch chooses the directions of an estimate. */
+    /**
+     * With the parameters as they are now; the epoch chooses the directions of an estimate.
+     *
+     * @throws java.util.concurrent.CancellationException if the interruption asks for it
+     */
     public GbrMeasurement measure(int epoch) {
         long start = System.nanoTime();
         JacobianNorms norms = new JacobianNorms(classes);

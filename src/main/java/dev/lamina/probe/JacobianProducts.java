@@ -18,9 +18,11 @@ final class JacobianProducts implements AutoCloseable {
     private final ExecutablesByBatchSize programs;
     private final int classes;
     private final int directions;
+    private final Interruption interruption;
 
     /** @param wanted directions that are asked for in a row; they are split evenly over as few programs as possible */
-    JacobianProducts(Session session, ResolvedNetwork network, int wanted) {
+    JacobianProducts(Session session, ResolvedNetwork network, int wanted, Interruption interruption) {
+        this.interruption = interruption;
         this.classes = network.classes();
         this.directions = Math.ceilDiv(wanted, Math.ceilDiv(wanted, MOST_DIRECTIONS));
         this.programs = new ExecutablesByBatchSize(session, size -> Programs.inputGradients(network, size, directions));
@@ -57,6 +59,7 @@ final class JacobianProducts implements AutoCloseable {
     }
 
     private Map<String, HostTensor> run(HostTensor images, int from, int end, Vectors vectors) {
+        interruption.check();
         int examples = images.shape().axis(0);
         Map<String, HostTensor> inputs = new HashMap<>();
         inputs.put(Program.IMAGES, images);

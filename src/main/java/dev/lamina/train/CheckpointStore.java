@@ -1,7 +1,5 @@
 package dev.lamina.train;
 
-import java.util.Optional;
-
 /** Keeps checkpoints where a later process finds them; an older one stays until the new one is complete. */
 public interface CheckpointStore {
     /**
@@ -11,7 +9,4 @@ public interface CheckpointStore {
      * @throws dev.lamina.tensor.BadInputException if it cannot be written; the older ones are untouched
      */
     String save(Checkpoint checkpoint, CheckpointKind kind);
-
-    /** The newest one. */
-    Optional<Checkpoint> last();
 }

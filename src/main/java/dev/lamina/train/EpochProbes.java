@@ -10,6 +10,7 @@ import dev.lamina.probe.Evaluation;
 import dev.lamina.probe.Evaluator;
 import dev.lamina.probe.GbrMeasurement;
 import dev.lamina.probe.GeneralizationBound;
+import dev.lamina.probe.Interruption;
 import dev.lamina.probe.NormBounds;
 import dev.lamina.probe.ProbeImages;
 import java.util.EnumMap;
@@ -25,25 +26,27 @@ final class EpochProbes implements AutoCloseable {
     private final Evaluator evaluator;
     private final Optional<GeneralizationBound> gbr;
 
-    EpochProbes(TrainingPlan plan, Session session, TrainingListener listener) {
+    EpochProbes(TrainingPlan plan, Session session, TrainingListener listener, Interruption interruption) {
         this.plan = plan;
         this.session = session;
         this.listener = listener;
         this.evaluator = new Evaluator(
-                session, plan.network(), plan.normalization(), plan.batches().batchSize());
+                session, plan.network(), plan.normalization(), plan.batches().batchSize(), interruption);
         evaluator.prepare(plan.data().test());
-        this.gbr = plan.gbr().enabled() ? Optional.of(gbr(plan, session)) : Optional.empty();
+        this.gbr = plan.gbr().enabled() ? Optional.of(gbr(plan, session, interruption)) : Optional.empty();
     }
 
-    private static GeneralizationBound gbr(TrainingPlan plan, Session session) {
+    private static GeneralizationBound gbr(TrainingPlan plan, Session session, Interruption interruption) {
         ImageDataset images =
                 ProbeImages.choose(plan.data().training(), plan.gbr().images(), plan.seeds());
-        return new GeneralizationBound(session, plan.network(), plan.gbr(), images, plan.normalization(), plan.seeds());
+        return new GeneralizationBound(
+                session, plan.network(), plan.gbr(), images, plan.normalization(), plan.seeds(), interruption);
     }
 
     /**
      * @param progress with every step of the epoch done
      * @param learningRate of the epoch's last step
+     * @throws java.util.concurrent.CancellationException if the interruption asks for it
      */
     EpochMetrics measure(Progress progress, double learningRate) {
         Map<Metric, Double> values = new EnumMap<>(Metric.class);

@@ -2,7 +2,6 @@ package dev.lamina.train;
 
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
-import dev.lamina.data.Batch;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
 import dev.lamina.graph.ResolvedLayer;
@@ -11,21 +10,38 @@ import dev.lamina.probe.BatchTensors;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.HostTensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the first layer whose values are not finite. */
 final class NonFiniteSearch {
+    /** Outputs looked at together, 256 MiB of them. */
+    private static final long MOST_VALUES = 1 << 26;
+
     private NonFiniteSearch() {}
 
-    /** Looks at the batch, then at parameters and state, then at what the layers make of the batch in test mode. */
-    static Optional<NonFinitePlace> before(Session session, ResolvedNetwork network, Batch batch) {
-        HostTensor images = BatchTensors.images(batch);
+    /** Looks at the batch, then at parameters and state, then at what the layers make of the batch in training. */
+    static Optional<NonFinitePlace> in(Session session, TrainingPlan plan, Replay.FailedStep step) {
+        HostTensor images = BatchTensors.images(step.batch());
         if (!finite(images)) {
             return Optional.of(new NonFinitePlace("images", "input"));
         }
-        return inValues(session, network).or(() -> inOutputs(session, network, images));
+        Map<String, HostTensor> inputs = new HashMap<>(Map.of(Program.IMAGES, images));
+        new DropoutMasks(plan.network(), plan.seeds())
+                .addTo(
+                        inputs,
+                        step.batch().size(),
+                        step.before().epoch(),
+                        step.before().stepInEpoch());
+        return inValues(session, plan.network())
+                .or(() ->
+                        inOutputs(session, plan.network(), inputs, step.batch().size()));
     }
 
     /** Looks at parameters and state only. */
@@ -47,16 +63,42 @@ final class NonFiniteSearch {
         return Optional.empty();
     }
 
-    private static Optional<NonFinitePlace> inOutputs(Session session, ResolvedNetwork network, HostTensor images) {
-        Program program = Programs.layerOutputs(network, images.shape().axis(0));
-        try (Executable executable = session.prepare(program)) {
-            Map<String, HostTensor> outputs = executable.run(Map.of(Program.IMAGES, images));
-            return network.layers().stream()
-                    .map(ResolvedLayer::name)
+    private static Optional<NonFinitePlace> inOutputs(
+            Session session, ResolvedNetwork network, Map<String, HostTensor> inputs, int batchSize) {
+        return groups(network, batchSize).stream()
+                .flatMap(group -> inOutputs(session, network, inputs, batchSize, group).stream())
+                .findFirst();
+    }
+
+    private static Optional<NonFinitePlace> inOutputs(
+            Session session,
+            ResolvedNetwork network,
+            Map<String, HostTensor> inputs,
+            int batchSize,
+            Set<String> group) {
+        try (Executable executable = session.prepare(Programs.trainingOutputs(network, batchSize, group))) {
+            Map<String, HostTensor> outputs = executable.run(inputs);
+            return group.stream()
                     .filter(name -> !finite(Objects.requireNonNull(outputs.get(Programs.OUTPUT_PREFIX + name))))
                     .findFirst()
                     .map(name -> new NonFinitePlace(name, "output"));
         }
+    }
+
+    /** The layers in order, in groups whose outputs fit into memory together. */
+    private static List<Set<String>> groups(ResolvedNetwork network, int batchSize) {
+        List<Set<String>> groups = new ArrayList<>();
+        long values = MOST_VALUES;
+        for (ResolvedLayer layer : network.layers()) {
+            long more = layer.outputShape().size() * batchSize;
+            if (values + more > MOST_VALUES) {
+                groups.add(new LinkedHashSet<>());
+                values = 0;
+            }
+            groups.getLast().add(layer.name());
+            values += more;
+        }
+        return groups;
     }
 
     private static boolean finite(HostTensor tensor) {

@@ -6,34 +6,62 @@ import dev.lamina.data.Batches;
 import dev.lamina.tensor.HostTensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
- * Does the steps since the last checkpoint once more, to stand before a step that went wrong: its update has already
- * spoiled the parameters, and looking at every step for the case that one fails would cost every run.
+ * Does the steps since a point in memory once more, to stand before a step that went wrong: its update has already
+ * spoiled the parameters, and looking at every step for the case that one fails would cost every run. The point moves
+ * on with the run, so that few steps are to be repeated.
  */
 final class Replay {
-    private final List<HostTensor> hyperparameters = new ArrayList<>();
+    private static final double MOST_SECONDS = 10;
 
-    /** Forgets the steps before a checkpoint. */
-    void restart() {
+    /** The step that went wrong: its batch, and the progress before it. */
+    record FailedStep(Batch batch, Progress before) {}
+
+    private final List<HostTensor> hyperparameters = new ArrayList<>();
+    private Checkpoint start;
+    private double seconds;
+
+    Replay(Checkpoint start) {
+        this.start = start;
+    }
+
+    /** Goes on from a later point; the steps before it are forgotten. */
+    void restart(Checkpoint later) {
+        start = later;
+        seconds = 0;
         hyperparameters.clear();
     }
 
-    /** Remembers a step; everything else about it follows from the plan. */
+    /** Remembers a step that is about to be done; everything else about it follows from the plan. */
     void add(HostTensor stepHyperparameters) {
         hyperparameters.add(stepHyperparameters);
     }
 
+    /** Whether the steps since the point have taken so long that it should move on. */
+    boolean isLong(double lastStepSeconds) {
+        seconds += lastStepSeconds;
+        return seconds > MOST_SECONDS;
+    }
+
     /**
-     * Repeats all remembered steps but the last, from the checkpoint that the session holds.
+     * Takes the values back to the point and repeats all steps since but the last.
      *
-     * @return the batch of the last step
+     * @param interrupted asked before every step
+     * @return empty if interrupted
      */
-    Batch toLastStep(Progress checkpoint, Batches batches, TrainingStep step) {
+    Optional<FailedStep> toLastStep(
+            SessionValues values, Batches batches, TrainingStep step, BooleanSupplier interrupted) {
+        values.restore(start);
         Batch batch = batches.allocate();
-        Progress progress = checkpoint;
+        Progress progress = start.progress();
         BatchIterator iterator = batches.epoch(progress.epoch(), progress.stepInEpoch());
         for (int i = 0; i < hyperparameters.size(); i++) {
+            if (interrupted.getAsBoolean()) {
+                return Optional.empty();
+            }
             if (!iterator.next(batch)) {
                 progress = progress.afterEpoch(progress.best());
                 iterator = batches.epoch(progress.epoch());
@@ -44,6 +72,6 @@ final class Replay {
                 progress = progress.afterStep(progress.sums());
             }
         }
-        return batch;
+        return Optional.of(new FailedStep(batch, progress));
     }
 }

@@ -5,20 +5,21 @@ import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.nn.optim.LearningRate;
+import dev.lamina.nn.optim.Sgd;
 import java.util.Optional;
 
 /** Obeys commands between two steps: changes settings, waits while paused, tells when to stop. */
 final class RunControl {
     private final CommandQueue commands;
     private final TrainingListener listener;
-    private final LearningRate learningRate;
+    private final TrainingPlan plan;
     private boolean paused;
     private boolean stopped;
 
-    RunControl(CommandQueue commands, TrainingListener listener, LearningRate learningRate) {
+    RunControl(CommandQueue commands, TrainingListener listener, TrainingPlan plan) {
         this.commands = commands;
         this.listener = listener;
-        this.learningRate = learningRate;
+        this.plan = plan;
     }
 
     /** Whether the run must stop instead of doing the next step. */
@@ -48,21 +49,35 @@ final class RunControl {
                     stepAllowed = true;
                 }
                 case TrainingCommand.SetLearningRate(double rate) -> {
-                    current = changed(current, withRate(current, rate), "learningRate", rate);
+                    current = withRate(current, rate);
                 }
                 case TrainingCommand.SetWeightDecay(double decay) -> {
                     current = changed(current, current.settings().withWeightDecay(decay), "weightDecay", decay);
                 }
                 case TrainingCommand.SetMomentum(double momentum) -> {
-                    current = changed(current, current.settings().withMomentum(momentum), "momentum", momentum);
+                    current = withMomentum(current, momentum);
                 }
             }
         }
         return current;
     }
 
-    private LiveSettings withRate(Progress progress, double rate) {
-        return progress.settings().withLearningRateFactor(rate / learningRate.at(progress.step() + 1));
+    /** Unchanged where no step is left to take the rate, or the schedule is so near 0 that nothing scales it. */
+    private Progress withRate(Progress progress, double rate) {
+        LearningRate scheduled = plan.learningRate();
+        boolean stepLeft = progress.step() < (long) plan.epochs() * scheduled.stepsPerEpoch();
+        double factor = rate / scheduled.at(progress.step() + 1);
+        if (!stepLeft || !Double.isFinite(factor)) {
+            return progress;
+        }
+        return changed(progress, progress.settings().withLearningRateFactor(factor), "learningRate", rate);
+    }
+
+    /** Unchanged for an optimizer without momentum. */
+    private Progress withMomentum(Progress progress, double momentum) {
+        return plan.optimizer() instanceof Sgd
+                ? changed(progress, progress.settings().withMomentum(momentum), "momentum", momentum)
+                : progress;
     }
 
     private Progress changed(Progress progress, LiveSettings settings, String name, double value) {

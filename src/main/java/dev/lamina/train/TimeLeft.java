@@ -21,10 +21,15 @@ final class TimeLeft {
         steps++;
     }
 
-    /** Evaluation, probes and checkpoint after an epoch. */
+    /** Evaluation and probes after an epoch. */
     void addBetween(double seconds) {
         betweenSeconds += (seconds - betweenSeconds) / (betweens + 1);
         betweens++;
+    }
+
+    /** The checkpoint after the epoch that was measured last. */
+    void addCheckpoint(double seconds) {
+        betweenSeconds += seconds / Math.max(1, betweens);
     }
 
     /** NaN before the first step. */

@@ -10,8 +10,10 @@ import dev.lamina.event.TrainingListener;
 import dev.lamina.graph.Initialization;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
+import dev.lamina.probe.BatchResult;
 import dev.lamina.tensor.HostTensor;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * Trains one network in one session, on the calling thread, from the start or from a checkpoint. Commands are obeyed
@@ -21,6 +23,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingPlan plan;
     private final Session session;
     private final TrainingListener listener;
+    private final CommandQueue commands;
     private final CheckpointStore checkpoints;
     private final RunControl control;
     private final Batches batches;
@@ -28,7 +31,8 @@ public final class Trainer implements AutoCloseable {
     private final SessionValues values;
     private final EpochProbes probes;
     private final TimeLeft timeLeft;
-    private final Replay replay = new Replay();
+    private final Replay replay;
+    private double lastRate;
     private Optional<Progress> saved = Optional.empty();
 
     /**
@@ -45,19 +49,21 @@ public final class Trainer implements AutoCloseable {
         this.plan = plan;
         this.session = session;
         this.listener = listener;
+        this.commands = commands;
         this.checkpoints = checkpoints;
-        this.control = new RunControl(commands, listener, plan.learningRate());
+        this.control = new RunControl(commands, listener, plan);
         this.batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
         this.step = new TrainingStep(session, plan);
         step.prepare(Math.min(plan.batches().batchSize(), batches.examplesPerEpoch()));
         this.values = new SessionValues(session, plan.network());
-        this.probes = new EpochProbes(plan, session, listener);
+        this.probes = new EpochProbes(plan, session, listener, commands::stopWaiting);
         this.timeLeft = new TimeLeft(plan.epochs(), batches.perEpoch());
+        this.replay = new Replay(values.capture(Progress.start(plan)));
     }
 
     /** Trains from newly drawn weights. */
     public TrainingOutcome start() {
-        initialize();
+        values.initialize(Initialization.draw(plan.network(), plan.initializer(), plan.seeds()));
         return train(Progress.start(plan));
     }
 
@@ -68,11 +74,9 @@ public final class Trainer implements AutoCloseable {
         return train(checkpoint.progress());
     }
 
-    private void initialize() {
-        values.initialize(Initialization.draw(plan.network(), plan.initializer(), plan.seeds()));
-    }
-
     private TrainingOutcome train(Progress from) {
+        replay.restart(values.capture(from));
+        lastRate = rate(from, Math.max(1, from.step()));
         Progress progress = from;
         Batch batch = batches.allocate();
         EpochMetrics last = null;
@@ -86,35 +90,49 @@ public final class Trainer implements AutoCloseable {
                     }
                     return new TrainingOutcome.Stopped(progress);
                 }
+                long start = System.nanoTime();
                 if (!iterator.next(batch)) {
                     break;
                 }
-                progress = doStep(progress, batch);
+                progress = doStep(progress, batch, start);
                 if (!Double.isFinite(progress.sums().loss())) {
                     return nonFinite(progress, beforeFailedStep());
                 }
             }
-            last = finishEpoch(progress);
+            long start = System.nanoTime();
+            Optional<EpochMetrics> measured = measure(progress);
+            if (measured.isEmpty()) {
+                // The stop that interrupted the measurement is obeyed next.
+                continue;
+            }
+            last = measured.get();
+            double seconds = secondsSince(start);
+            epochCompleted(progress, last, seconds);
             Optional<NonFinitePlace> spoiled = spoiledByLastStep(last);
             if (spoiled.isPresent()) {
                 return nonFinite(progress, spoiled.get());
             }
             progress = progress.afterEpoch(best(progress, last));
             checkpointAfterEpoch(progress);
+            timeLeft.addCheckpoint(secondsSince(start) - seconds);
         }
         return new TrainingOutcome.Finished(progress, last);
     }
 
-    private Progress doStep(Progress before, Batch batch) {
-        long start = System.nanoTime();
+    /** @param startNanos when the batch began to be made, which counts as training */
+    private Progress doStep(Progress before, Batch batch, long startNanos) {
         double rate = rate(before, before.step() + 1);
         HostTensor hyperparameters = before.settings().hyperparameters(plan.optimizer(), rate, before.step() + 1);
         replay.add(hyperparameters);
-        TrainingStep.Result result = step.run(batch, hyperparameters, before);
-        double seconds = (System.nanoTime() - start) * 1e-9;
+        lastRate = rate;
+        BatchResult result = step.run(batch, hyperparameters, before);
+        double seconds = secondsSince(startNanos);
         timeLeft.addStep(seconds);
         EpochSums sums = before.sums().plus(result.loss(), result.correct(), batch.size(), seconds);
         Progress after = before.afterStep(sums);
+        if (Double.isFinite(result.loss()) && replay.isLong(seconds)) {
+            replay.restart(values.capture(after));
+        }
         listener.on(new TrainingEvent.StepCompleted(
                 after.epoch(),
                 after.stepInEpoch(),
@@ -132,13 +150,24 @@ public final class Trainer implements AutoCloseable {
         return plan.learningRate().at(atStep) * progress.settings().learningRateFactor();
     }
 
-    private EpochMetrics finishEpoch(Progress progress) {
-        long start = System.nanoTime();
-        EpochMetrics metrics = probes.measure(progress, rate(progress, progress.step()));
-        timeLeft.addBetween((System.nanoTime() - start) * 1e-9);
+    private static double secondsSince(long startNanos) {
+        return (System.nanoTime() - startNanos) * 1e-9;
+    }
+
+    /** Empty if a stop came first; the epoch is measured when the run is resumed. */
+    private Optional<EpochMetrics> measure(Progress progress) {
+        try {
+            return Optional.of(probes.measure(progress, lastRate));
+        } catch (CancellationException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void epochCompleted(Progress progress, EpochMetrics metrics, double measuringSeconds) {
+        timeLeft.addBetween(measuringSeconds);
         Progress after = progress.afterEpoch(progress.best());
-        listener.on(new TrainingEvent.EpochCompleted(metrics, plan.epochs(), timeLeft.seconds(after)));
-        return metrics;
+        listener.on(
+                new TrainingEvent.EpochCompleted(metrics, plan.epochs(), measuringSeconds, timeLeft.seconds(after)));
     }
 
     private BestEpoch best(Progress progress, EpochMetrics metrics) {
@@ -176,19 +205,18 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void save(Progress progress, CheckpointKind kind) {
-        String place = checkpoints.save(values.capture(progress), kind);
-        replay.restart();
+        Checkpoint checkpoint = values.capture(progress);
+        String place = checkpoints.save(checkpoint, kind);
+        replay.restart(checkpoint);
         saved = Optional.of(progress);
         listener.on(new TrainingEvent.CheckpointWritten(progress.latestEpoch(), progress.step(), kind.id(), place));
     }
 
     /** Goes back to before the step whose loss was not finite, and looks where that comes from. */
     private NonFinitePlace beforeFailedStep() {
-        Optional<Checkpoint> checkpoint = checkpoints.last();
-        checkpoint.ifPresentOrElse(values::restore, this::initialize);
-        Progress from = checkpoint.map(Checkpoint::progress).orElseGet(() -> Progress.start(plan));
-        Batch batch = replay.toLastStep(from, batches, step);
-        return NonFiniteSearch.before(session, plan.network(), batch).orElse(new NonFinitePlace("head", "loss"));
+        return replay.toLastStep(values, batches, step, commands::stopWaiting)
+                .flatMap(failed -> NonFiniteSearch.in(session, plan, failed))
+                .orElse(new NonFinitePlace("head", "loss"));
     }
 
     /** An epoch's last update can spoil the parameters; no further step would show it before the checkpoint. */

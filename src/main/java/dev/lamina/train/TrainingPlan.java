@@ -8,6 +8,8 @@ import dev.lamina.nn.init.Initializer;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.Optimizer;
+import dev.lamina.probe.GbrFunction;
+import dev.lamina.probe.GbrMethod;
 import dev.lamina.probe.GbrSettings;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
@@ -32,11 +34,15 @@ public record TrainingPlan(
         int checkpointEveryEpochs,
         GbrSettings gbr,
         Seeds seeds) {
-    /** @throws BadInputException if early stopping has nothing to look at */
+    /** @throws BadInputException if early stopping has nothing to look at, or GBR is to be estimated where it is exact */
     public TrainingPlan {
         if (earlyStopping.isPresent() && data.validation() == null) {
             throw new BadInputException(
                     "training.earlyStopping: needs a validation part, test data may not decide; set data.validation");
+        }
+        if (gbr.function() == GbrFunction.LABEL_PROBABILITY && gbr.method() == GbrMethod.ESTIMATE) {
+            throw new BadInputException("probes.gbr.method: the label's probability has one derivative, which is found"
+                    + " exactly; choose exact or auto, or function logits");
         }
     }
 }

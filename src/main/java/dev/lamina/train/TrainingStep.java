@@ -2,19 +2,16 @@ package dev.lamina.train;
 
 import dev.lamina.backend.Session;
 import dev.lamina.data.Batch;
+import dev.lamina.probe.BatchResult;
 import dev.lamina.probe.BatchTensors;
 import dev.lamina.probe.ExecutablesByBatchSize;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.HostTensor;
 import java.util.Map;
-import java.util.Objects;
 
 /** Updates the session's parameters once, on one batch. */
 final class TrainingStep implements AutoCloseable {
-    /** The batch's mean loss before the update, and how many examples were right. */
-    record Result(double loss, int correct) {}
-
     private final ExecutablesByBatchSize programs;
     private final DropoutMasks masks;
 
@@ -29,17 +26,16 @@ final class TrainingStep implements AutoCloseable {
         programs.of(batchSize);
     }
 
-    /** @param before progress before the step, which the masks follow from */
-    Result run(Batch batch, HostTensor hyperparameters, Progress before) {
+    /**
+     * The loss is the one before the update.
+     *
+     * @param before progress before the step, which the masks follow from
+     */
+    BatchResult run(Batch batch, HostTensor hyperparameters, Progress before) {
         Map<String, HostTensor> inputs = BatchTensors.imagesAndLabels(batch);
         inputs.put(Program.HYPERPARAMETERS, hyperparameters);
         masks.addTo(inputs, batch.size(), before.epoch(), before.stepInEpoch());
-        Map<String, HostTensor> outputs = programs.of(batch.size()).run(inputs);
-        return new Result(scalar(outputs, Program.LOSS), Math.round(scalar(outputs, Program.CORRECT)));
-    }
-
-    private static float scalar(Map<String, HostTensor> outputs, String name) {
-        return Objects.requireNonNull(outputs.get(name), name).values()[0];
+        return BatchResult.of(programs.of(batch.size()).run(inputs));
     }
 
     @Override

@@ -25,7 +25,7 @@ class JsonLinesTest {
                 new TrainingEvent.RunStarted("n", "runs/n", 15, 79, 0, 10_000, 272_474, "cpu", "oneDNN", -5),
                 new TrainingEvent.StepCompleted(1, 2, 79, 2, 2.3, 0.125, 0.1, 812.5, Double.NaN),
                 new TrainingEvent.ProbeMeasured(3, "gbr", "exact", 12.5, 0, 0.75),
-                new TrainingEvent.EpochCompleted(METRICS, 15, 60.5),
+                new TrainingEvent.EpochCompleted(METRICS, 15, 2.5, 60.5),
                 new TrainingEvent.CheckpointWritten(3, 237, "last", "runs/n/checkpoints/last"),
                 new TrainingEvent.HyperparameterChanged(240, "learningRate", 0.01),
                 new TrainingEvent.NonFiniteFound(4, 241, "stage1/conv1", "output"),

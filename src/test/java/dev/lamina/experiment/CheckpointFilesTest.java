@@ -100,6 +100,24 @@ class CheckpointFilesTest {
     }
 
     @Test
+    void anIndexThatCannotBeReplacedLeavesTheOlderCheckpoints() throws IOException {
+        files().save(checkpoint(10, 1), CheckpointKind.BEST);
+        Files.writeString(
+                Files.createDirectory(folder.resolve(".index.json.part")).resolve("file"), "in the way");
+        assertThrows(BadInputException.class, () -> files().save(checkpoint(20, 2), CheckpointKind.BEST));
+        assertEquals(10, files().last().orElseThrow().progress().step());
+        assertEquals(10, files().best().orElseThrow().progress().step());
+    }
+
+    @Test
+    void foldersThatAreNoCheckpointsAreLeftAlone() throws IOException {
+        Files.createDirectory(folder.resolve("step-00000010-copy"));
+        Files.createDirectory(folder.resolve("mine"));
+        files().save(checkpoint(20, 2), CheckpointKind.LAST);
+        assertEquals(List.of("mine", "step-00000010-copy", "step-00000020"), folders());
+    }
+
+    @Test
     void aCheckpointOfAnotherNetworkIsRefusedByName() {
         files().save(checkpoint(10, 1), CheckpointKind.LAST);
         String message = assertThrows(BadInputException.class, () -> new CheckpointFiles(folder, network(7), 5).last())

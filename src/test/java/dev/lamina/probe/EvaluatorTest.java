@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lamina.backend.Session;
 import dev.lamina.data.ImageDataset;
@@ -11,6 +12,8 @@ import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.tensor.Seeds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -54,8 +57,22 @@ class EvaluatorTest {
         assertSame(data, ProbeImages.choose(data, 50, new Seeds(1)));
     }
 
+    @Test
+    void anEvaluationIsGivenUpBetweenTwoBatches() {
+        AtomicInteger asked = new AtomicInteger();
+        Interruption afterTwo = () -> asked.incrementAndGet() > 2;
+        ResolvedNetwork network = SmallNetworks.linear(5);
+        ImageDataset data = SmallNetworks.images(50, 5, 1);
+        try (Session session = SmallNetworks.session(network, 0, 2);
+                Evaluator evaluator = new Evaluator(session, network, SmallNetworks.normalization(), 4, afterTwo)) {
+            assertThrows(CancellationException.class, () -> evaluator.evaluate(data));
+            assertEquals(3, asked.get());
+        }
+    }
+
     private static Evaluation evaluate(Session session, ResolvedNetwork network, ImageDataset data, int batchSize) {
-        try (Evaluator evaluator = new Evaluator(session, network, SmallNetworks.normalization(), batchSize)) {
+        try (Evaluator evaluator =
+                new Evaluator(session, network, SmallNetworks.normalization(), batchSize, Interruption.NEVER)) {
             return evaluator.evaluate(data);
         }
     }

@@ -29,8 +29,8 @@ class GeneralizationBoundTest {
 
     private static GbrMeasurement measure(
             ResolvedNetwork network, Session session, ImageDataset images, GbrSettings settings) {
-        try (var probe =
-                new GeneralizationBound(session, network, settings, images, SmallNetworks.normalization(), SEEDS)) {
+        try (var probe = new GeneralizationBound(
+                session, network, settings, images, SmallNetworks.normalization(), SEEDS, Interruption.NEVER)) {
             return probe.measure(1);
         }
     }
@@ -102,7 +102,7 @@ class GeneralizationBoundTest {
         GbrSettings settings = settings(GbrMethod.ESTIMATE, 4, GbrFunction.LOGITS);
         try (Session session = SmallNetworks.session(network, 0.4, 4);
                 var probe = new GeneralizationBound(
-                        session, network, settings, images, SmallNetworks.normalization(), SEEDS)) {
+                        session, network, settings, images, SmallNetworks.normalization(), SEEDS, Interruption.NEVER)) {
             double exact = measure(network, session, images, EXACT).value();
             int repeats = 200;
             double sum = 0;

@@ -78,7 +78,7 @@ class NonFiniteTest {
     void anEpochsLastUpdateThatSpoilsTheParametersLeavesNoCheckpoint() {
         SmallRun.Result result = SmallRun.run(PLAN, Optional.empty(), new CommandQueue(), (event, queue) -> {
             if (event instanceof TrainingEvent.StepCompleted step && step.step() == 5) {
-                queue.submit(new TrainingCommand.SetLearningRate(1e308));
+                queue.submit(new TrainingCommand.SetLearningRate(1e300));
             }
         });
         TrainingOutcome.NonFinite outcome = assertInstanceOf(TrainingOutcome.NonFinite.class, result.outcome());

@@ -142,8 +142,7 @@ final class SmallRun {
             return "memory";
         }
 
-        @Override
-        public Optional<Checkpoint> last() {
+        Optional<Checkpoint> last() {
             return saved.isEmpty() ? Optional.empty() : Optional.of(saved.getLast());
         }
     }

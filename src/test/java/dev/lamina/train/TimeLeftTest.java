@@ -28,7 +28,8 @@ class TimeLeftTest {
         for (int i = 0; i < 10; i++) {
             left.addStep(2);
         }
-        left.addBetween(5);
+        left.addBetween(4);
+        left.addCheckpoint(1);
         for (int i = 0; i < 3; i++) {
             left.addStep(2);
         }

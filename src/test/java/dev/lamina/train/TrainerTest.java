@@ -10,6 +10,7 @@ import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
+import dev.lamina.nn.optim.Adam;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,53 @@ class TrainerTest {
         assertEquals(2, stepsAtResume.get());
         assertEquals(List.of(new TrainingEvent.RunPaused(0)), result.events(TrainingEvent.RunPaused.class));
         assertEquals(WHOLE.metrics(), result.metrics(), "a pause changes nothing");
+    }
+
+    /** The stop is on its way when the fourth command asks for the measurement of epoch 1. */
+    @Test
+    void aStopGivesTheMeasurementUpAndTheResumedRunMakesUpForIt() {
+        CommandQueue commands = new CommandQueue();
+        commands.submit(new TrainingCommand.Pause());
+        for (int i = 0; i < 4; i++) {
+            commands.submit(new TrainingCommand.DoStep());
+        }
+        commands.submit(new TrainingCommand.Stop());
+        SmallRun.Result first = SmallRun.run(PLAN, Optional.empty(), commands, (_, _) -> {});
+        assertInstanceOf(TrainingOutcome.Stopped.class, first.outcome());
+        assertEquals(List.of(), first.metrics());
+        assertEquals(3, first.last().progress().stepInEpoch());
+        SmallRun.Result second = SmallRun.run(PLAN, Optional.of(first.last()), new CommandQueue(), (_, _) -> {});
+        assertEquals(WHOLE.metrics(), second.metrics());
+        SmallRun.assertSameValues(WHOLE.last(), second.last());
+    }
+
+    @Test
+    void aRateSetAfterAnEpochsLastStepIsNotThatEpochsRateAndAfterTheLastStepNone() {
+        SmallRun.Result result = SmallRun.run(PLAN, Optional.empty(), new CommandQueue(), (event, queue) -> {
+            if (event instanceof TrainingEvent.StepCompleted step && step.step() % 3 == 0) {
+                queue.submit(new TrainingCommand.SetLearningRate(0.05 + 0.01 * step.step()));
+            }
+        });
+        assertEquals(
+                List.of(
+                        new TrainingEvent.HyperparameterChanged(3, "learningRate", 0.05 + 0.01 * 3),
+                        new TrainingEvent.HyperparameterChanged(6, "learningRate", 0.05 + 0.01 * 6)),
+                result.events(TrainingEvent.HyperparameterChanged.class));
+        List<TrainingEvent.StepCompleted> steps = result.events(TrainingEvent.StepCompleted.class);
+        for (int epoch = 0; epoch < 3; epoch++) {
+            assertEquals(
+                    steps.get(3 * epoch + 2).learningRate(),
+                    result.metrics().get(epoch).value(Metric.LEARNING_RATE).orElseThrow());
+        }
+    }
+
+    @Test
+    void adamHasNoMomentumToChange() {
+        CommandQueue commands = new CommandQueue();
+        commands.submit(new TrainingCommand.SetMomentum(0.5));
+        SmallRun.Result result = SmallRun.run(
+                SmallRun.with(PLAN, "optimizer", new Adam(0.9, 0.999, 1e-8)), Optional.empty(), commands, (_, _) -> {});
+        assertEquals(List.of(), result.events(TrainingEvent.HyperparameterChanged.class));
     }
 
     @Test

@@ -99,13 +99,28 @@ public final class Programs {
 
     /** Forward in test mode with every layer's output, "output/layer". Input: images. */
     public static Program layerOutputs(ResolvedNetwork network, int batchSize) {
+        Set<String> all = network.layers().stream().map(ResolvedLayer::name).collect(Collectors.toSet());
+        return layerOutputs(network, batchSize, NormMode.TEST, all);
+    }
+
+    /**
+     * Forward with batch statistics, as a training step begins, with the outputs of some layers, "output/layer".
+     * Inputs: images, one mask a dropout. The running statistics move, as in training.
+     */
+    public static Program trainingOutputs(ResolvedNetwork network, int batchSize, Set<String> layers) {
+        return layerOutputs(network, batchSize, NormMode.TRAINING, layers);
+    }
+
+    private static Program layerOutputs(ResolvedNetwork network, int batchSize, NormMode mode, Set<String> layers) {
         var builder = new ProgramBuilder();
-        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, NormMode.TEST);
+        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, mode);
         builder.addAll(pass.operations());
         Map<String, Value> outputs = new LinkedHashMap<>();
         for (int i = 0; i < network.layers().size(); i++) {
-            ResolvedLayer layer = network.layers().get(i);
-            outputs.put(OUTPUT_PREFIX + layer.name(), pass.layerOutputs().get(i));
+            String name = network.layers().get(i).name();
+            if (layers.contains(name)) {
+                outputs.put(OUTPUT_PREFIX + name, pass.layerOutputs().get(i));
+            }
         }
         return builder.build("layer-outputs", outputs);
     }

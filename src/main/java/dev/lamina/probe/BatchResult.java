@@ -1,0 +1,23 @@
+package dev.lamina.probe;
+
+import dev.lamina.program.Program;
+import dev.lamina.tensor.HostTensor;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a program says of one batch.
+ *
+ * @param loss mean over the batch
+ * @param correct how many examples were right
+ */
+public record BatchResult(double loss, int correct) {
+    /** From the outputs {@link Program#LOSS} and {@link Program#CORRECT}. */
+    public static BatchResult of(Map<String, HostTensor> outputs) {
+        return new BatchResult(scalar(outputs, Program.LOSS), Math.round(scalar(outputs, Program.CORRECT)));
+    }
+
+    private static float scalar(Map<String, HostTensor> outputs, String name) {
+        return Objects.requireNonNull(outputs.get(name), name).values()[0];
+    }
+}
