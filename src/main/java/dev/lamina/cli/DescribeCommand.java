@@ -36,14 +36,13 @@ final class DescribeCommand implements Callable<Integer> {
                     preview.algorithms().getOrDefault(layer.name(), ""));
         }
         int batchSize = experiment.training().batchSize();
-        long memoryBytes =
-                summary.trainingMemoryBytes(batchSize, experiment.training().optimizer());
         System.out.println(table.render());
         System.out.println();
         System.out.println("input " + preview.inputShape() + ", " + preview.classes() + " classes");
         System.out.println(Amounts.grouped(summary.parameters()) + " parameters, " + Amounts.count(summary.flops())
                 + "FLOPs for the forward pass of one image");
-        System.out.println("about " + Amounts.bytes(memoryBytes) + " for a training step with batches of " + batchSize);
+        System.out.println(Amounts.bytes(preview.memoryBytes()) + " for a training step with batches of " + batchSize);
+        preview.warnings().forEach(warning -> System.out.println("warning: " + warning));
         return ExitCode.DONE;
     }
 }

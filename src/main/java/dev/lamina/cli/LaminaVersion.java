@@ -1,12 +1,12 @@
 package dev.lamina.cli;
 
+import dev.lamina.experiment.RunRecord;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the jar, or "development" when run from classes. */
 final class LaminaVersion implements IVersionProvider {
     static String text() {
-        String version = LaminaVersion.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return RunRecord.laminaVersion();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class ProgressReporter implements Reporter {
     private int epochs;
     private long drawnAtNanos;
     private int drawnLength;
+    private double gbrSeconds;
 
     ProgressReporter(PrintStream out, Terminal terminal) {
         this.out = out;
@@ -31,6 +32,7 @@ final class ProgressReporter implements Reporter {
         switch (event) {
             case TrainingEvent.RunStarted e -> started(e);
             case TrainingEvent.StepCompleted e -> draw(e);
+            case TrainingEvent.ProbeMeasured e -> gbrSeconds = e.durationSeconds();
             case TrainingEvent.EpochCompleted e -> line(epochLine(e));
             case TrainingEvent.HyperparameterChanged e ->
                 line(e.hyperparameter() + " is " + e.value() + " from step " + (e.step() + 1) + " on");
@@ -41,7 +43,6 @@ final class ProgressReporter implements Reporter {
                         + e.bestEpoch() + " (" + Amounts.percent(e.bestValidationAccuracy()) + ")");
             case TrainingEvent.RunPaused e -> line("paused after step " + e.step());
             case TrainingEvent.RunResumed _,
-                    TrainingEvent.ProbeMeasured _,
                     TrainingEvent.CheckpointWritten _,
                     TrainingEvent.RunStopped _,
                     TrainingEvent.RunFinished _,
@@ -103,7 +104,7 @@ final class ProgressReporter implements Reporter {
         drawnLength = text.length();
     }
 
-    private static String epochLine(TrainingEvent.EpochCompleted e) {
+    private String epochLine(TrainingEvent.EpochCompleted e) {
         EpochMetrics m = e.metrics();
         List<String> parts = new ArrayList<>();
         parts.add(String.format(Locale.ROOT, "epoch %3d/%d", m.epoch(), e.epochs()));
@@ -111,7 +112,7 @@ final class ProgressReporter implements Reporter {
         addAccuracy(parts, "train", m.value(Metric.TRAIN_ACCURACY));
         addAccuracy(parts, "validation", m.value(Metric.VALIDATION_ACCURACY));
         addAccuracy(parts, "test", m.value(Metric.TEST_ACCURACY));
-        m.value(Metric.GBR).ifPresent(v -> parts.add(String.format(Locale.ROOT, "GBR %.3g", v)));
+        m.value(Metric.GBR).ifPresent(v -> parts.add(String.format(Locale.ROOT, "GBR %.3g (%.1f s)", v, gbrSeconds)));
         m.value(Metric.IMAGES_PER_SECOND).ifPresent(v -> parts.add(Amounts.count(v) + " images/s"));
         m.value(Metric.EPOCH_SECONDS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f s", v)));
         if (m.epoch() < e.epochs()) {

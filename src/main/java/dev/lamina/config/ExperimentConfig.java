@@ -3,6 +3,8 @@ package dev.lamina.config;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Head;
 import dev.lamina.setting.Setting;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,6 @@ public record ExperimentConfig(
                         + " combination")
         Map<String, List<JsonNode>> sweep) {
     public ExperimentConfig {
-        sweep = Map.copyOf(sweep);
+        sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
     }
 }

@@ -13,4 +13,14 @@ public record BatchPlan(int batchSize, Remainder remainder, List<Augmentation> a
             throw new IllegalArgumentException("batchSize must be at least 1, got " + batchSize);
         }
     }
+
+    /** Examples that an epoch takes of so many: all, or without the dropped remainder. */
+    public int examplesPerEpoch(int examples) {
+        return remainder == Remainder.DROP ? examples - examples % batchSize : examples;
+    }
+
+    /** Batches that an epoch has of so many examples. */
+    public int batchesPerEpoch(int examples) {
+        return Math.ceilDiv(examplesPerEpoch(examples), batchSize);
+    }
 }

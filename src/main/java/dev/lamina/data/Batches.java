@@ -58,12 +58,12 @@ public final class Batches {
 
     /** The number of batches in an epoch. */
     public int perEpoch() {
-        return Math.ceilDiv(examplesPerEpoch(), plan.batchSize());
+        return plan.batchesPerEpoch(data.size());
     }
 
     /** The number of examples in an epoch: all, or without the dropped remainder. */
     public int examplesPerEpoch() {
-        return plan.remainder() == Remainder.DROP ? data.size() - data.size() % plan.batchSize() : data.size();
+        return plan.examplesPerEpoch(data.size());
     }
 
     /** All batches of an epoch (counted from 1). */

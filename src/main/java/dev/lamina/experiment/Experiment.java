@@ -2,14 +2,20 @@ package dev.lamina.experiment;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
-import dev.lamina.data.source.DataOutline;
+import dev.lamina.data.TrainTest;
+import dev.lamina.data.source.DataSource;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Starts and resumes runs. A configuration with a sweep becomes several runs, one after the other. */
 public final class Experiment {
@@ -42,7 +48,8 @@ public final class Experiment {
     }
 
     /**
-     * Reads the data, resolves the network and finds the backend, as a run would, and says in one line what there is.
+     * Does all that every run does before its first step: reads the data, resolves the network, prepares the training
+     * program on the backend. Says in one line what there is, and in one line each what is odd about the network.
      *
      * @throws dev.lamina.tensor.BadInputException for whatever would keep the run from starting
      */
@@ -50,22 +57,28 @@ public final class Experiment {
         List<ExperimentConfig> runs = config.sweep().isEmpty()
                 ? List.of(config)
                 : Sweep.members(config).stream().map(Sweep.Member::config).toList();
-        runs.forEach(run -> {
-            DataOutline outline = run.data().source().outline(where);
-            ExperimentSetup.network(
-                    run, outline.exampleShape(), outline.classNames().size());
-        });
-        ExperimentSetup setup = ExperimentSetup.of(runs.getFirst(), where);
-        Backends.create(config.backend().name());
+        Map<DataSource, TrainTest> data = new HashMap<>();
+        Set<String> warnings = new LinkedHashSet<>();
+        for (ExperimentConfig run : runs) {
+            warnings.addAll(ExperimentPreview.of(run, where).warnings());
+            setup(run, where, data);
+        }
+        ExperimentSetup setup = setup(runs.getFirst(), where, data);
+        String warned = warnings.stream().map(text -> "\nwarning: " + text).collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
-                "fine: %s%,d training and %,d test images, %,d parameters, %d epochs of %d steps",
+                "fine: %s%,d training and %,d test images, %,d parameters, %d epochs of %d steps%s",
                 runs.size() > 1 ? runs.size() + " runs, each with " : "",
                 setup.data().trainingImages(),
                 setup.data().testImages(),
                 setup.parameters(),
                 config.training().epochs(),
-                setup.stepsPerEpoch());
+                setup.stepsPerEpoch(),
+                warned);
+    }
+
+    private static ExperimentSetup setup(ExperimentConfig run, DataLocation where, Map<DataSource, TrainTest> read) {
+        return ExperimentSetup.of(run, read.computeIfAbsent(run.data().source(), source -> source.load(where)));
     }
 
     private static RunHandle launch(CommandQueue commands, TrainingListener listener, Callable<RunResult> work) {

@@ -14,6 +14,7 @@ import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.Shape;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,9 +23,15 @@ import java.util.stream.Collectors;
  *
  * @param algorithms by layer: how the backend computes it in a training step, kinds of one layer joined
  * @param memoryBytes what the backend holds for a training step: parameters, state, gradients and activations
+ * @param warnings what is odd about the network without keeping it from being trained
  */
 public record ExperimentPreview(
-        Shape inputShape, int classes, NetworkSummary summary, Map<String, String> algorithms, long memoryBytes) {
+        Shape inputShape,
+        int classes,
+        NetworkSummary summary,
+        Map<String, String> algorithms,
+        long memoryBytes,
+        List<String> warnings) {
     /** @throws dev.lamina.tensor.BadInputException for a network with errors, and for a folder of images that is missing */
     public static ExperimentPreview of(ExperimentConfig config, DataLocation where) {
         DataOutline outline = config.data().source().outline(where);
@@ -40,7 +47,8 @@ public record ExperimentPreview(
                     classes,
                     NetworkSummary.of(network),
                     algorithms(executable),
-                    session.memoryBytes());
+                    session.memoryBytes(),
+                    ExperimentSetup.warnings(config, outline.exampleShape(), classes));
         }
     }
 

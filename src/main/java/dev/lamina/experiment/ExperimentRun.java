@@ -9,13 +9,13 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.figure.FigureStyle;
-import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.Checkpoint;
 import dev.lamina.train.Trainer;
 import dev.lamina.train.TrainingOutcome;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +56,13 @@ final class ExperimentRun {
 
     /** Goes on from the last checkpoint, or from the start where there is none. */
     RunResult resume(RunFolder folder) {
+        // Before anything is read: another process may be about to change it.
+        try (RunLock _ = RunLock.of(folder)) {
+            return resumeLocked(folder);
+        }
+    }
+
+    private RunResult resumeLocked(RunFolder folder) {
         ExperimentConfig config = folder.readConfig();
         RunRecord record = folder.readRecord();
         if (record.state() == RunState.FINISHED) {
@@ -66,13 +73,11 @@ final class ExperimentRun {
         requireSameData(folder, record, setup);
         Optional<Checkpoint> checkpoint = checkpoints(setup, folder).last();
         Backend backend = Backends.create(config.backend().name());
-        try (RunLock _ = RunLock.of(folder);
-                Session session = backend.open(config.backend().session())) {
+        try (Session session = backend.open(config.backend().session())) {
             int epochs = checkpoint.map(c -> c.progress().epochsDone()).orElse(0);
             long step = checkpoint.map(c -> c.progress().step()).orElse(0L);
-            RunRecorder recorder = new RunRecorder(
-                    folder,
-                    record.on(machine(backend, config.backend())).after(record.durationSeconds(), epochs, step));
+            RunRecorder recorder =
+                    new RunRecorder(folder, record.goingOn(machine(backend, config.backend()), epochs, step));
             Trainer trainer = trainer(setup, session, recorder);
             new MetricsFile(folder.metrics()).truncateAfter(epochs);
             return train(setup, trainer, recorder, checkpoint);
@@ -104,15 +109,21 @@ final class ExperimentRun {
 
     private RunResult train(
             ExperimentSetup setup, Trainer trainer, RunRecorder recorder, Optional<Checkpoint> checkpoint) {
+        TrainingOutcome outcome;
         try (trainer) {
             recorder.enter(RunState.RUNNING, null);
             listener.on(started(setup, recorder));
-            TrainingOutcome outcome = checkpoint.map(trainer::resume).orElseGet(trainer::start);
-            return end(recorder, outcome);
+            outcome = checkpoint.map(trainer::resume).orElseGet(trainer::start);
+            if (outcome instanceof TrainingOutcome.NonFinite) {
+                recorder.enterFailed(String.valueOf(message(outcome)));
+            } else {
+                recorder.enter(state(outcome), null);
+            }
         } catch (RuntimeException | Error e) {
             recorder.enterFailed(Failures.line(e));
             throw e;
         }
+        return end(setup, recorder, outcome);
     }
 
     private static TrainingEvent.RunStarted started(ExperimentSetup setup, RunRecorder recorder) {
@@ -130,49 +141,40 @@ final class ExperimentRun {
                 record.seed());
     }
 
-    private RunResult end(RunRecorder recorder, TrainingOutcome outcome) {
-        String folder = recorder.folder().path().toString();
+    private static RunState state(TrainingOutcome outcome) {
         return switch (outcome) {
-            case TrainingOutcome.Finished(var progress, var last) -> {
-                recorder.enter(RunState.FINISHED, null);
-                List<String> notes = figures(recorder.folder());
-                listener.on(new TrainingEvent.RunFinished(
-                        progress.epochsDone(), progress.step(), recorder.durationSeconds(), last));
-                yield result(recorder, RunState.FINISHED, null, notes);
-            }
-            case TrainingOutcome.Stopped(var progress) -> {
-                recorder.enter(RunState.STOPPED, null);
-                List<String> notes = figures(recorder.folder());
-                listener.on(new TrainingEvent.RunStopped(progress.latestEpoch(), progress.step(), folder));
-                yield result(recorder, RunState.STOPPED, null, notes);
-            }
-            case TrainingOutcome.NonFinite(int epoch, long step, var place) -> {
-                String message = "step " + step + " (epoch " + epoch + "): the loss is not finite; first at layer "
-                        + place.layer() + ", " + place.place() + "; try a smaller learning rate";
-                recorder.enterFailed(message);
-                List<String> notes = figures(recorder.folder());
-                listener.on(new TrainingEvent.RunFailed(message));
-                yield result(recorder, RunState.FAILED, message, notes);
-            }
+            case TrainingOutcome.Finished _ -> RunState.FINISHED;
+            case TrainingOutcome.Stopped _ -> RunState.STOPPED;
+            case TrainingOutcome.NonFinite _ -> RunState.FAILED;
         };
     }
 
-    private static RunResult result(
-            RunRecorder recorder, RunState state, @Nullable String message, List<String> notes) {
-        List<EpochMetrics> epochs = new MetricsFile(recorder.folder().metrics()).read();
-        return new RunResult(
-                recorder.folder().path(), state, epochs.isEmpty() ? null : epochs.getLast(), message, notes);
+    private static @Nullable String message(TrainingOutcome outcome) {
+        return outcome instanceof TrainingOutcome.NonFinite(int epoch, long step, var place)
+                ? "step " + step + " (epoch " + epoch + "): the loss is not finite; first at layer " + place.layer()
+                        + ", " + place.place() + "; try a smaller learning rate"
+                : null;
     }
 
-    /** A run is what it is even where its figures cannot be drawn; the reason becomes a note. */
-    private static List<String> figures(RunFolder folder) {
-        try {
-            return RunFigures.write(folder, FigureStyle.doubleColumn()).stream()
-                    .map(WrittenFigure::notes)
-                    .flatMap(List::stream)
-                    .toList();
-        } catch (BadInputException e) {
-            return List.of(Failures.line(e));
+    /** Tells how the run ended, and draws its figures unless someone waits for it to stop. */
+    private RunResult end(ExperimentSetup setup, RunRecorder recorder, TrainingOutcome outcome) {
+        RunFolder folder = recorder.folder();
+        List<String> notes = new ArrayList<>(setup.warnings());
+        if (!(outcome instanceof TrainingOutcome.Stopped)) {
+            notes.addAll(DrawingNotes.of(() -> RunFigures.write(folder, FigureStyle.doubleColumn())));
         }
+        listener.on(
+                switch (outcome) {
+                    case TrainingOutcome.Finished(var progress, var last) ->
+                        new TrainingEvent.RunFinished(
+                                progress.epochsDone(), progress.step(), recorder.durationSeconds(), last);
+                    case TrainingOutcome.Stopped(var progress) ->
+                        new TrainingEvent.RunStopped(
+                                progress.latestEpoch(), progress.step(), folder.path().toString());
+                    case TrainingOutcome.NonFinite _ -> new TrainingEvent.RunFailed(String.valueOf(message(outcome)));
+                });
+        List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
+        EpochMetrics last = epochs.isEmpty() ? null : epochs.getLast();
+        return new RunResult(folder.path(), state(outcome), last, message(outcome), notes);
     }
 }

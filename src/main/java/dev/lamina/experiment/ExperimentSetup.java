@@ -8,12 +8,15 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
-import dev.lamina.data.Remainder;
 import dev.lamina.data.TrainTest;
 import dev.lamina.experiment.RunRecord.DataDescription;
 import dev.lamina.experiment.RunRecord.NetworkDescription;
+import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.NetworkResolver;
+import dev.lamina.graph.NetworkSummary;
+import dev.lamina.graph.Resolution;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.graph.Severity;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.probe.NormBounds;
@@ -21,6 +24,7 @@ import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
 import dev.lamina.train.TrainingPlan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,8 +34,12 @@ import java.util.stream.Stream;
 record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescription data) {
     /** @throws BadInputException for data that is missing, and for settings that do not fit together */
     static ExperimentSetup of(ExperimentConfig config, DataLocation where) {
+        return of(config, config.data().source().load(where));
+    }
+
+    /** With data that was read before. */
+    static ExperimentSetup of(ExperimentConfig config, TrainTest source) {
         Seeds seeds = new Seeds(config.seed());
-        TrainTest source = config.data().source().load(where);
         DataParts parts = DataParts.of(source, config.data().validation(), seeds);
         ResolvedNetwork network = network(
                 config, parts.training().exampleShape(), parts.training().classCount());
@@ -40,9 +48,7 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
 
     /** The network for examples of a shape and a number of classes. */
     static ResolvedNetwork network(ExperimentConfig config, Shape exampleShape, int classes) {
-        return NetworkResolver.resolve(
-                        config.network().resolve(config.activation(), config.head()), exampleShape, classes)
-                .orThrow();
+        return resolve(config, exampleShape, classes).orThrow();
     }
 
     private static TrainingPlan plan(ExperimentConfig config, DataParts data, ResolvedNetwork network, Seeds seeds) {
@@ -51,19 +57,15 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
             throw new BadInputException("training.warmUpEpochs: " + training.warmUpEpochs() + " of " + training.epochs()
                     + " epochs, the rate would never be reached; warm up for fewer");
         }
-        int images = data.training().size();
-        int stepsPerEpoch = training.remainder() == Remainder.DROP
-                ? images / training.batchSize()
-                : Math.ceilDiv(images, training.batchSize());
+        BatchPlan batches = new BatchPlan(
+                training.batchSize(), training.remainder(), config.data().augmentations());
+        int stepsPerEpoch = batches.batchesPerEpoch(data.training().size());
         TrainingSpan span = new TrainingSpan(training.warmUpEpochs(), training.epochs());
         return new TrainingPlan(
                 network,
                 data,
                 Normalization.of(config.data().normalization(), data.training()),
-                new BatchPlan(
-                        training.batchSize(),
-                        training.remainder(),
-                        config.data().augmentations()),
+                batches,
                 training.epochs(),
                 training.optimizer(),
                 new LearningRate(training.learningRate(), training.schedule(), span, stepsPerEpoch),
@@ -99,21 +101,30 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 network.inputShape().toString(),
                 network.layers().size(),
                 parameters(),
-                multiplyAdds(),
+                NetworkSummary.of(network).flops() / 2,
                 NormBounds.holdsFor(network));
     }
 
     /** Trained values. */
     long parameters() {
-        return plan.network().parameters().stream()
-                .mapToLong(p -> p.spec().shape().size())
-                .sum();
+        return NetworkSummary.of(plan.network()).parameters();
     }
 
-    private long multiplyAdds() {
-        return plan.network().layers().stream()
-                .mapToLong(layer -> layer.layer().multiplyAdds(layer.inputShapes()))
-                .sum();
+    /** What is odd about the network without keeping it from being trained. */
+    List<String> warnings() {
+        return warnings(config, plan.network().inputShape(), plan.network().classes());
+    }
+
+    static List<String> warnings(ExperimentConfig config, Shape exampleShape, int classes) {
+        return resolve(config, exampleShape, classes).diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.WARNING)
+                .map(Diagnostic::line)
+                .toList();
+    }
+
+    private static Resolution resolve(ExperimentConfig config, Shape exampleShape, int classes) {
+        return NetworkResolver.resolve(
+                config.network().resolve(config.activation(), config.head()), exampleShape, classes);
     }
 
     int stepsPerEpoch() {

@@ -1,7 +1,11 @@
 package dev.lamina.experiment;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param started first step of the run, null before
  * @param updated when the state last changed
  * @param durationSeconds time between start and stop, summed over all times it was resumed
+ * @param trainingSeconds of it, in the steps of complete epochs
+ * @param measuringSeconds of it, in evaluation and probes
+ * @param changes what a person changed while it went on
  */
 public record RunRecord(
         int format,
@@ -28,13 +35,20 @@ public record RunRecord(
         @Nullable Instant started,
         Instant updated,
         double durationSeconds,
+        double trainingSeconds,
+        double measuringSeconds,
         int epochsDone,
-        long step) {
+        long step,
+        List<Change> changes) {
     static final int FORMAT = 1;
 
     public RunRecord {
-        versions = Map.copyOf(versions);
+        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        changes = List.copyOf(changes);
     }
+
+    /** A hyperparameter as it was set after a step. */
+    public record Change(long step, String hyperparameter, double value) {}
 
     /**
      * The data as it was read.
@@ -53,7 +67,7 @@ public record RunRecord(
             String testSha256,
             Map<String, String> files) {
         public DataDescription {
-            files = Map.copyOf(files);
+            files = Collections.unmodifiableMap(new TreeMap<>(files));
         }
     }
 
@@ -75,7 +89,7 @@ public record RunRecord(
                 RunState.CREATED,
                 null,
                 setup.config().seed(),
-                Map.of("lamina", version(), "java", Runtime.version().toString()),
+                Map.of("lamina", laminaVersion(), "java", Runtime.version().toString()),
                 setup.data(),
                 setup.describeNetwork(),
                 machine,
@@ -84,10 +98,14 @@ public record RunRecord(
                 now,
                 0,
                 0,
-                0);
+                0,
+                0,
+                0,
+                List.of());
     }
 
-    private static String version() {
+    /** The version of the jar, or "development" when run from classes. */
+    public static String laminaVersion() {
         String version = RunRecord.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }
@@ -95,15 +113,38 @@ public record RunRecord(
     /** The same run in another state, which must be able to follow. */
     RunRecord to(RunState following, @Nullable String why, Instant now) {
         Instant first = started == null && following == RunState.RUNNING ? now : started;
-        return copy(state.to(following), why, machine, first, now, durationSeconds, epochsDone, step);
+        return copy(state.to(following), why, machine, first, now, times(), epochsDone, step, changes);
     }
 
-    RunRecord on(MachineDescription other) {
-        return copy(state, message, other, started, updated, durationSeconds, epochsDone, step);
+    /** Going on from a checkpoint, maybe on another machine; changes after it no longer hold. */
+    RunRecord goingOn(MachineDescription other, int epochs, long steps) {
+        List<Change> holding =
+                changes.stream().filter(change -> change.step() <= steps).toList();
+        return copy(state, message, other, started, updated, times(), epochs, steps, holding);
     }
 
     RunRecord after(double seconds, int epochs, long steps) {
-        return copy(state, message, machine, started, updated, seconds, epochs, steps);
+        Times times = new Times(seconds, trainingSeconds, measuringSeconds);
+        return copy(state, message, machine, started, updated, times, epochs, steps, changes);
+    }
+
+    /** Adds what an epoch took. */
+    RunRecord plus(double epochTrainingSeconds, double epochMeasuringSeconds) {
+        Times times = new Times(
+                durationSeconds, trainingSeconds + epochTrainingSeconds, measuringSeconds + epochMeasuringSeconds);
+        return copy(state, message, machine, started, updated, times, epochsDone, step, changes);
+    }
+
+    RunRecord plus(Change change) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(change);
+        return copy(state, message, machine, started, updated, times(), epochsDone, step, more);
+    }
+
+    private record Times(double durationSeconds, double trainingSeconds, double measuringSeconds) {}
+
+    private Times times() {
+        return new Times(durationSeconds, trainingSeconds, measuringSeconds);
     }
 
     private RunRecord copy(
@@ -112,9 +153,10 @@ public record RunRecord(
             MachineDescription newMachine,
             @Nullable Instant newStarted,
             Instant newUpdated,
-            double seconds,
+            Times times,
             int epochs,
-            long steps) {
+            long steps,
+            List<Change> newChanges) {
         return new RunRecord(
                 format,
                 name,
@@ -128,8 +170,11 @@ public record RunRecord(
                 created,
                 newStarted,
                 newUpdated,
-                seconds,
+                times.durationSeconds(),
+                times.trainingSeconds(),
+                times.measuringSeconds(),
                 epochs,
-                steps);
+                steps,
+                newChanges);
     }
 }

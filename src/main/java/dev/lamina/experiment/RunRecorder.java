@@ -2,6 +2,7 @@ package dev.lamina.experiment;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.metric.Metric;
 import dev.lamina.tensor.BadInputException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,14 @@ final class RunRecorder implements TrainingListener {
             case TrainingEvent.EpochCompleted epoch -> {
                 metrics.append(epoch.metrics());
                 record = record.after(
-                        durationSeconds(),
-                        epoch.metrics().epoch(),
-                        epoch.metrics().step());
+                                durationSeconds(),
+                                epoch.metrics().epoch(),
+                                epoch.metrics().step())
+                        .plus(epoch.metrics().value(Metric.EPOCH_SECONDS).orElse(0), epoch.measuringSeconds());
+                save();
+            }
+            case TrainingEvent.HyperparameterChanged(long step, String hyperparameter, double value) -> {
+                record = record.plus(new RunRecord.Change(step, hyperparameter, value));
                 save();
             }
             default -> {}
@@ -40,13 +46,17 @@ final class RunRecorder implements TrainingListener {
 
     /** Enters a state, on disk when this returns. */
     void enter(RunState state, @Nullable String message) {
-        record = record.after(durationSeconds(), record.epochsDone(), record.step())
+        RunRecord next = record.after(durationSeconds(), record.epochsDone(), record.step())
                 .to(state, message, Instant.now());
-        save();
+        JsonFile.write(folder.record(), next);
+        record = next;
     }
 
-    /** Records a failure, unless the failure is that nothing can be written. */
+    /** Records a failure, unless the run has ended already, or the failure is that nothing can be written. */
     void enterFailed(String message) {
+        if (!record.state().next().contains(RunState.FAILED)) {
+            return;
+        }
         try {
             enter(RunState.FAILED, message);
         } catch (BadInputException _) {

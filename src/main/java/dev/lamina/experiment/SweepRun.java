@@ -2,7 +2,6 @@ package dev.lamina.experiment;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureStyle;
-import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
@@ -21,12 +20,12 @@ final class SweepRun {
 
     RunResult start(ExperimentConfig config, Path path) {
         List<Sweep.Member> members = Sweep.members(config);
-        RunFolder.create(path, config);
-        try {
+        RunFolder folder = RunFolder.create(path, config);
+        try (RunLock _ = RunLock.of(folder)) {
             return runAll(members, path);
         } catch (BadInputException e) {
             if (members.stream().noneMatch(m -> Files.exists(path.resolve(m.folderName())))) {
-                new RunFolder(path).discard();
+                folder.discard();
             }
             throw e;
         }
@@ -34,7 +33,9 @@ final class SweepRun {
 
     /** Leaves finished runs alone, goes on with the one that was stopped, and does those that are missing. */
     RunResult resume(RunFolder folder, ExperimentConfig config) {
-        return runAll(Sweep.members(config), folder.path());
+        try (RunLock _ = RunLock.of(folder)) {
+            return runAll(Sweep.members(config), folder.path());
+        }
     }
 
     private RunResult runAll(List<Sweep.Member> members, Path path) {
@@ -52,8 +53,11 @@ final class SweepRun {
                 break;
             }
         }
-        notes.addAll(compare(members, path));
         boolean stopped = last != null && last.state() == RunState.STOPPED;
+        if (!stopped) {
+            notes.addAll(DrawingNotes.of(
+                    () -> RunFigures.writeComparison(members, new RunFolder(path), FigureStyle.doubleColumn())));
+        }
         RunState state = stopped ? RunState.STOPPED : failure != null ? RunState.FAILED : RunState.FINISHED;
         return new RunResult(path, state, last == null ? null : last.last(), failure, notes);
     }
@@ -68,16 +72,5 @@ final class SweepRun {
         }
         List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
         return new RunResult(path, RunState.FINISHED, epochs.isEmpty() ? null : epochs.getLast(), null, List.of());
-    }
-
-    private static List<String> compare(List<Sweep.Member> members, Path path) {
-        try {
-            return RunFigures.writeComparison(members, new RunFolder(path), FigureStyle.doubleColumn()).stream()
-                    .map(WrittenFigure::notes)
-                    .flatMap(List::stream)
-                    .toList();
-        } catch (BadInputException e) {
-            return List.of(Failures.line(e));
-        }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.EpochMetrics;
@@ -230,6 +231,65 @@ class ExperimentTest {
     }
 
     @Test
+    void aSweepThatSomeoneWorksOnIsNotResumed() throws Exception {
+        Path path = folder.resolve("sweep");
+        runUntil(2, SmallExperiment.config("sweep={\"seed\": [1, 2]}"), path);
+        try (RunLock _ = RunLock.of(new RunFolder(path))) {
+            BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
+            assertTrue(refused.getMessage().contains("another process is working on this run"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void aListenerThatFailsAtTheEndDoesNotMakeAFinishedRunAFailedOne() {
+        Path path = folder.resolve("run");
+        TrainingListener failing = event -> {
+            if (event instanceof TrainingEvent.RunFinished) {
+                throw new IllegalArgumentException("listener");
+            }
+        };
+        RunHandle run = Experiment.start(SmallExperiment.config(), path, SmallExperiment.NOWHERE, failing);
+        assertEquals(
+                "listener",
+                assertThrows(IllegalArgumentException.class, run::await).getMessage());
+        assertEquals(RunState.FINISHED, new RunFolder(path).readRecord().state());
+    }
+
+    @Test
+    void theRecordTellsWhatWasChangedAndWhatTookHowLong() throws Exception {
+        Path path = folder.resolve("run");
+        AtomicReference<RunHandle> handle = new AtomicReference<>();
+        Object ready = new Object();
+        TrainingListener changing = event -> {
+            if (event instanceof TrainingEvent.StepCompleted step && step.step() == 2) {
+                synchronized (ready) {
+                    handle.get().submit(new TrainingCommand.SetWeightDecay(0.25));
+                }
+            }
+        };
+        synchronized (ready) {
+            handle.set(Experiment.start(SmallExperiment.config(), path, SmallExperiment.NOWHERE, changing));
+        }
+        handle.get().await();
+        RunRecord record = new RunFolder(path).readRecord();
+        assertEquals(List.of(new RunRecord.Change(2, "weightDecay", 0.25)), record.changes());
+        assertTrue(record.trainingSeconds() > 0 && record.measuringSeconds() > 0);
+        assertTrue(record.trainingSeconds() + record.measuringSeconds() < record.durationSeconds());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sweep={\"backend.precision\": [\"f32\", \"bf16\"]}",
+                "sweep={\"training.warmUpEpochs\": [1, 4]}",
+                "backend.convolution=winograd"
+            })
+    void checkFindsWhatWouldKeepARunFromStarting(String override) {
+        ExperimentConfig config = SmallExperiment.config(override);
+        assertThrows(BadInputException.class, () -> Experiment.check(config, SmallExperiment.NOWHERE));
+    }
+
+    @Test
     void aFinishedRunIsNotResumed() throws Exception {
         Path path = folder.resolve("run");
         run(SmallExperiment.config(), path);
@@ -292,7 +352,7 @@ class ExperimentTest {
         Path path = folder.resolve("sweep");
         ExperimentConfig config = SmallExperiment.config("sweep={\"seed\": [1, 2]}");
         assertEquals(RunState.STOPPED, runUntil(5, config, path).state());
-        assertEquals(Set.of("config.json", "figures", "seed=1"), names(path));
+        assertEquals(Set.of("config.json", "seed=1"), names(path));
         assertEquals(RunState.FINISHED, resume(path).state());
         assertEquals(Set.of("config.json", "figures", "seed=1", "seed=2"), names(path));
     }
