@@ -5,6 +5,8 @@ import dev.lamina.experiment.Experiment;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code lamina check CONFIG}. */
 @Command(
@@ -12,6 +14,9 @@ import picocli.CommandLine.Mixin;
         description = "Checks a configuration, its network and its data without training.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private ConfigArguments config;
 
@@ -21,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentConfig experiment = config.read();
-        System.out.println(config.file() + ": " + Experiment.check(experiment, data.location()));
+        spec.commandLine().getOut().println(config.file() + ": " + Experiment.check(experiment, data.location()));
         return ExitCode.DONE;
     }
 }

@@ -1,6 +1,8 @@
 package dev.lamina.cli;
 
 import dev.lamina.data.DataLocation;
+import dev.lamina.tensor.BadInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,7 +15,17 @@ final class DataArguments {
             description = "Folder of data sets; before LAMINA_DATA and the user's cache.")
     private @Nullable Path dataDirectory;
 
+    /** @throws BadInputException if the folder is not there: other data of the same name must not stand in for it */
     DataLocation location() {
+        if (dataDirectory != null && !Files.isDirectory(dataDirectory)) {
+            throw new BadInputException(
+                    "--data-dir " + dataDirectory + ": no such folder; name the one that holds the data sets");
+        }
+        return DataLocation.standard(dataDirectory);
+    }
+
+    /** For downloads, which make the folder. */
+    DataLocation downloadLocation() {
         return DataLocation.standard(dataDirectory);
     }
 }

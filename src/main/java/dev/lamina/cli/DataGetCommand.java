@@ -4,14 +4,17 @@ import dev.lamina.data.download.Download;
 import dev.lamina.data.download.DownloadException;
 import dev.lamina.data.download.DownloadProgress;
 import dev.lamina.data.source.DataCatalog;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code lamina data get NAME}. */
 @Command(
@@ -19,6 +22,9 @@ import picocli.CommandLine.Parameters;
         description = "Downloads a data set into the data folder, checked and complete or not at all.",
         mixinStandardHelpOptions = true)
 final class DataGetCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "NAME", description = "The data set, as in 'lamina data list'.")
     private String name;
 
@@ -36,24 +42,28 @@ final class DataGetCommand implements Callable<Integer> {
                 ? Download.published(this::show, Thread.currentThread()::isInterrupted)
                 : Download.mirror(mirror, this::show, Thread.currentThread()::isInterrupted);
         try {
-            Path folder = download.get(DataCatalog.card(name), data.location().downloadRoot());
-            System.out.println((terminal == Terminal.INTERACTIVE ? "\r" : "") + name + " is in " + folder);
+            Path folder =
+                    download.get(DataCatalog.card(name), data.downloadLocation().downloadRoot());
+            spec.commandLine()
+                    .getOut()
+                    .println((terminal == Terminal.INTERACTIVE ? "\r" : "") + name + " is in " + folder);
             return ExitCode.DONE;
         } catch (DownloadException e) {
-            System.err.println("lamina: " + e.getMessage());
+            spec.commandLine().getErr().println("lamina: " + e.getMessage());
             return ExitCode.FAILED;
         }
     }
 
     private void show(DownloadProgress progress) {
         if (terminal == Terminal.INTERACTIVE) {
-            System.out.printf(
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf(
                     "\r%s  %s of %s  %s left   ",
                     progress.file(),
                     Amounts.bytes(progress.receivedBytes()),
                     Amounts.bytes(progress.totalBytes()),
                     Double.isFinite(progress.secondsLeft()) ? Amounts.duration(progress.secondsLeft()) : "?");
-            System.out.flush();
+            out.flush();
         }
     }
 }

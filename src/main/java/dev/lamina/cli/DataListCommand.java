@@ -2,12 +2,15 @@ package dev.lamina.cli;
 
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.DataCatalog;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code lamina data list}. */
 @Command(
@@ -15,20 +18,23 @@ import picocli.CommandLine.Mixin;
         description = "Shows every data set, its terms, and where it was found.",
         mixinStandardHelpOptions = true)
 final class DataListCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DataArguments data;
 
     @Override
     public Integer call() {
         DataLocation where = data.location();
+        PrintWriter out = spec.commandLine().getOut();
         for (DataCatalog.Entry entry : DataCatalog.list(where)) {
-            System.out.println(entry.card().id() + ": " + entry.card().description());
-            System.out.println("  " + presence(entry));
-            System.out.println("  license: " + entry.card().license());
-            System.out.println("  cite: " + entry.card().citation());
+            out.println(entry.card().id() + ": " + entry.card().description());
+            out.println("  " + presence(entry));
+            out.println("  license: " + entry.card().license());
+            out.println("  cite: " + entry.card().citation());
         }
-        System.out.println(
-                "looked in " + where.roots().stream().map(Path::toString).collect(Collectors.joining(", ")));
+        out.println("looked in " + where.roots().stream().map(Path::toString).collect(Collectors.joining(", ")));
         return ExitCode.DONE;
     }
 

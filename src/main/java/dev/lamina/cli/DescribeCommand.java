@@ -4,9 +4,12 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.ExperimentPreview;
 import dev.lamina.graph.LayerSummary;
 import dev.lamina.graph.NetworkSummary;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code lamina describe CONFIG}. */
 @Command(
@@ -14,6 +17,9 @@ import picocli.CommandLine.Mixin;
         description = "Shows a network's layers with shapes, parameters, FLOPs and how each is computed.",
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private ConfigArguments config;
 
@@ -36,13 +42,14 @@ final class DescribeCommand implements Callable<Integer> {
                     preview.algorithms().getOrDefault(layer.name(), ""));
         }
         int batchSize = experiment.training().batchSize();
-        System.out.println(table.render());
-        System.out.println();
-        System.out.println("input " + preview.inputShape() + ", " + preview.classes() + " classes");
-        System.out.println(Amounts.grouped(summary.parameters()) + " parameters, " + Amounts.count(summary.flops())
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(table.render());
+        out.println();
+        out.println("input " + preview.inputShape() + ", " + preview.classes() + " classes");
+        out.println(Amounts.grouped(summary.parameters()) + " parameters, " + Amounts.count(summary.flops())
                 + "FLOPs for the forward pass of one image");
-        System.out.println(Amounts.bytes(preview.memoryBytes()) + " for a training step with batches of " + batchSize);
-        preview.warnings().forEach(warning -> System.out.println("warning: " + warning));
+        out.println(Amounts.bytes(preview.memoryBytes()) + " for a training step with batches of " + batchSize);
+        preview.warnings().forEach(warning -> out.println("warning: " + warning));
         return ExitCode.DONE;
     }
 }

@@ -3,13 +3,13 @@ package dev.lamina.cli;
 import dev.lamina.event.JsonLines;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.RunResult;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /** Writes each event as one line of JSON, at once. */
 final class EventReporter implements Reporter {
-    private final PrintStream out;
+    private final PrintWriter out;
 
-    EventReporter(PrintStream out) {
+    EventReporter(PrintWriter out) {
         this.out = out;
     }
 

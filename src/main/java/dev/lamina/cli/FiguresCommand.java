@@ -6,12 +6,15 @@ import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Theme;
 import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.tensor.BadInputException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code lamina figures RUN}. */
 @Command(
@@ -19,6 +22,9 @@ import picocli.CommandLine.Parameters;
         description = "Draws the figures of a run again: SVG, PDF, PNG, and the plotted numbers as CSV.",
         mixinStandardHelpOptions = true)
 final class FiguresCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     /** Widths that journals and slides ask for. */
     enum Width {
         SINGLE,
@@ -49,9 +55,10 @@ final class FiguresCommand implements Callable<Integer> {
         if (figures.isEmpty()) {
             throw new BadInputException(folder + ": no epoch has been measured yet; resume the run first");
         }
+        PrintWriter out = spec.commandLine().getOut();
         figures.forEach(figure -> {
-            figure.files().forEach(System.out::println);
-            figure.notes().forEach(note -> System.out.println("  note: " + note));
+            figure.files().forEach(out::println);
+            figure.notes().forEach(note -> out.println("  note: " + note));
         });
         return ExitCode.DONE;
     }

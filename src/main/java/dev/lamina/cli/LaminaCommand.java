@@ -1,6 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.tensor.BadInputException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of the command line. */
 @Command(
@@ -41,20 +43,40 @@ public final class LaminaCommand implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. */
     public static int execute(List<String> arguments) {
-        return new CommandLine(new LaminaCommand())
+        return execute(arguments, System.out, System.err);
+    }
+
+    static int execute(List<String> arguments, PrintStream out, PrintStream err) {
+        CommandLine command = new CommandLine(new LaminaCommand())
+                .setOut(new PrintWriter(out, true, out.charset()))
+                .setErr(new PrintWriter(err, true, err.charset()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(LaminaCommand::badCommandLine)
-                .setExecutionExceptionHandler(LaminaCommand::failed)
-                .execute(arguments.toArray(String[]::new));
+                .setExecutionExceptionHandler(LaminaCommand::failed);
+        try {
+            return command.execute(arguments.toArray(String[]::new));
+        } catch (OutOfMemoryError e) {
+            command.getErr()
+                    .println("lamina: out of memory (" + e.getMessage() + ", at most "
+                            + Amounts.bytes(Runtime.getRuntime().maxMemory())
+                            + "); take a smaller batch or network, or more memory with java -Xmx");
+            return ExitCode.FAILED;
+        }
     }
 
     private static int badCommandLine(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        PrintWriter err = command.getErr();
-        err.println("lamina: " + firstLine(String.valueOf(e.getMessage())) + "; " + name + " --help shows the options");
-        err.flush();
+        command.getErr()
+                .println("lamina: " + firstLine(String.valueOf(e.getMessage())) + remedy(e) + "; " + name
+                        + " --help shows the options");
         return ExitCode.BAD_INPUT;
+    }
+
+    private static String remedy(ParameterException e) {
+        List<String> likely =
+                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return likely.isEmpty() ? "" : "; did you mean " + String.join(" or ", likely) + "?";
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -63,7 +85,6 @@ public final class LaminaCommand implements Callable<Integer> {
         if (!(e instanceof BadInputException)) {
             e.printStackTrace(err);
         }
-        err.flush();
         return e instanceof BadInputException ? ExitCode.BAD_INPUT : ExitCode.FAILED;
     }
 

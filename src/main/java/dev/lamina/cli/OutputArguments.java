@@ -1,6 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.tensor.BadInputException;
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -12,13 +13,13 @@ final class OutputArguments {
             description = "Writes events as JSON lines to standard output instead of the progress bar.")
     private @Nullable String events;
 
-    Reporter reporter() {
+    Reporter reporter(PrintWriter out) {
         if (events == null) {
-            return new ProgressReporter(System.out, Terminal.attached());
+            return new ProgressReporter(out, Terminal.attached());
         }
         if (!events.equals("-")) {
-            throw new BadInputException("--events " + events + ": only '-', standard output, is possible");
+            throw new BadInputException("--events " + events + ": events go to standard output only; write --events -");
         }
-        return new EventReporter(System.out);
+        return new EventReporter(out);
     }
 }

@@ -4,7 +4,7 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +15,14 @@ final class ProgressReporter implements Reporter {
     private static final int BAR_WIDTH = 24;
     private static final long REDRAW_NANOS = 100_000_000;
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final Terminal terminal;
     private int epochs;
     private long drawnAtNanos;
     private int drawnLength;
     private double gbrSeconds;
 
-    ProgressReporter(PrintStream out, Terminal terminal) {
+    ProgressReporter(PrintWriter out, Terminal terminal) {
         this.out = out;
         this.terminal = terminal;
     }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code lamina resume RUN}. */
 @Command(
@@ -13,6 +15,9 @@ import picocli.CommandLine.Parameters;
         description = "Goes on with a run that was stopped, from its last checkpoint.",
         mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "RUN", description = "The run folder.")
     private Path folder;
 
@@ -24,6 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new Training(output.reporter()).follow(listener -> Experiment.resume(folder, data.location(), listener));
+        return new Training(output.reporter(spec.commandLine().getOut()))
+                .follow(listener -> Experiment.resume(folder, data.location(), listener));
     }
 }

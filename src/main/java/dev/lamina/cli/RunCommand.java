@@ -9,11 +9,16 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code lamina run CONFIG}. */
 @Command(name = "run", description = "Runs an experiment and writes a run folder.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private ConfigArguments config;
 
@@ -32,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
         Path target = folder != null
                 ? folder
                 : RunFolder.standardPath(Path.of("runs"), experiment.name(), LocalDateTime.now());
-        return new Training(output.reporter())
+        return new Training(output.reporter(spec.commandLine().getOut()))
                 .follow(listener -> Experiment.start(experiment, target, data.location(), listener));
     }
 }

@@ -1,15 +1,15 @@
 package dev.lamina.config;
 
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Defaults come from {@link dev.lamina.setting.Setting}; what is written holds every key.
  */
 public final class ConfigFiles {
+    /** Some editors put it before the text; it is no part of it. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -49,21 +52,20 @@ public final class ConfigFiles {
         if (!(tree instanceof ObjectNode root)) {
             throw new BadInputException(source + ": must hold one JSON object in braces");
         }
-        root.remove("$schema");
+        JsonNode schema = root.remove("$schema");
         overrides.forEach(override -> Overrides.apply(root, override, MAPPER));
         try {
+            requireText(schema);
             new ConfigTree(MAPPER).complete(root, type, "");
             return MAPPER.treeToValue(root, type);
         } catch (ConfigException e) {
             throw new BadInputException(place(text, source, e.path(), overrides) + ": " + e.getMessage(), e);
         } catch (JacksonException e) {
-            String path = e.getPath().stream()
-                    .map(r -> r.getPropertyName() != null ? r.getPropertyName() : String.valueOf(r.getIndex()))
-                    .reduce((a, b) -> a + "." + b)
-                    .orElse("");
-            Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
-            String message = cause == e ? e.getOriginalMessage() : cause.getMessage();
-            throw new BadInputException(place(text, source, path, overrides) + ": " + message, e);
+            JsonFault fault = JsonFault.of(e);
+            String message = e.getCause() instanceof IllegalArgumentException refused
+                    ? String.valueOf(refused.getMessage())
+                    : fault.reason();
+            throw new BadInputException(place(text, source, fault.key(), overrides) + ": " + message, e);
         }
     }
 
@@ -74,13 +76,12 @@ public final class ConfigFiles {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readString(file).replaceFirst("^" + BYTE_ORDER_MARK, "");
         } catch (NoSuchFileException e) {
             throw new BadInputException(file + ": no such file; sample-configs/ holds examples", e);
-        } catch (MalformedInputException e) {
-            throw new BadInputException(file + ": not a text in UTF-8; give a JSON file", e);
         } catch (IOException e) {
-            throw new BadInputException(file + ": cannot be read (" + e.getMessage() + ")", e);
+            throw new BadInputException(
+                    file + ": cannot be read (" + FileFault.reason(e) + "); give a JSON file in UTF-8", e);
         }
     }
 
@@ -88,9 +89,9 @@ public final class ConfigFiles {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            String place = at == null ? "" : " line " + at.getLineNr() + ", column " + at.getColumnNr();
-            throw new BadInputException(source + place + ": not JSON: " + firstLine(e.getOriginalMessage()), e);
+            JsonFault fault = JsonFault.of(e);
+            throw new BadInputException(
+                    source + fault.place() + ": not JSON: " + fault.reason() + "; " + fault.remedy(), e);
         }
     }
 
@@ -101,11 +102,20 @@ public final class ConfigFiles {
                 return "--set " + override + " (" + path + ")";
             }
         }
-        String line = JsonLocations.of(text, MAPPER).of(path);
+        JsonLocations locations = JsonLocations.of(text, MAPPER);
+        for (String override : overrides) {
+            // Where the text has no such key, the way to an overridden one made it.
+            if (override.startsWith(path + ".") && !locations.has(path)) {
+                return "--set " + override + " (" + path + ")";
+            }
+        }
+        String line = locations.of(path);
         return source + " " + line + (path.isEmpty() ? "" : " (" + path + ")");
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").strip();
+    private static void requireText(@Nullable JsonNode schema) {
+        if (schema != null && !schema.isString()) {
+            throw new ConfigException("$schema", "must be a text in quotes, is " + schema);
+        }
     }
 }

@@ -130,11 +130,13 @@ public final class ConfigSchema {
         if (!setting.defaultValue().isEmpty()) {
             node.set("default", mapper.readTree(setting.defaultValue()));
         }
+        // The range of a list is that of each of its numbers.
+        ObjectNode number = node.get("items") instanceof ObjectNode items ? items : node;
         if (setting.min() != Double.NEGATIVE_INFINITY) {
-            node.put(setting.minExclusive() ? "exclusiveMinimum" : "minimum", setting.min());
+            number.put(setting.minExclusive() ? "exclusiveMinimum" : "minimum", setting.min());
         }
         if (setting.max() != Double.POSITIVE_INFINITY) {
-            node.put(setting.maxExclusive() ? "exclusiveMaximum" : "maximum", setting.max());
+            number.put(setting.maxExclusive() ? "exclusiveMaximum" : "maximum", setting.max());
         }
     }
 

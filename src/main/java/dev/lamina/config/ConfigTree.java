@@ -71,7 +71,7 @@ final class ConfigTree {
         RecordModel.Subtype subtype = id.isString() ? subtypes.get(id.stringValue()) : null;
         if (subtype == null) {
             throw new ConfigException(
-                    join(path, property), "unknown: " + id + suggestion(id.asString(), subtypes.keySet()));
+                    join(path, property), "unknown: " + shown(id) + suggestion(id.asString(), subtypes.keySet()));
         }
         node.put(property, subtype.id());
         subtype.fixed().forEach((key, value) -> {
@@ -121,10 +121,7 @@ final class ConfigTree {
             value = mapper.readTree(otherwise);
         }
         node.set(key.name(), complete(value, key.type(), place));
-        if (value.isNumber()) {
-            JsonNode number = value;
-            key.setting().ifPresent(s -> checkRange(number.doubleValue(), s, place));
-        }
+        key.setting().ifPresent(s -> checkRanges(node.get(key.name()), s, place));
     }
 
     private static void checkScalar(JsonNode node, Class<?> type, String path) {
@@ -149,7 +146,19 @@ final class ConfigTree {
         } else if (type.isEnum()) {
             List<String> constants = RecordModel.constants(type);
             if (!node.isString() || !constants.contains(node.stringValue())) {
-                throw new ConfigException(path, "unknown: " + node + "; choose one of " + String.join(", ", constants));
+                throw new ConfigException(
+                        path, "unknown: " + shown(node) + "; choose one of " + String.join(", ", constants));
+            }
+        }
+    }
+
+    /** The range of a list is that of each of its numbers. */
+    private static void checkRanges(JsonNode value, Setting setting, String path) {
+        if (value.isNumber()) {
+            checkRange(value.doubleValue(), setting, path);
+        } else if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                checkRanges(value.get(i), setting, path + "." + i);
             }
         }
     }
@@ -185,19 +194,22 @@ final class ConfigTree {
     }
 
     private static ConfigException wrongType(String path, String wanted, JsonNode found) {
+        return new ConfigException(path, "must be " + wanted + ", is " + shown(found));
+    }
+
+    private static String shown(JsonNode found) {
         String text = found.toString();
-        String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        return new ConfigException(path, "must be " + wanted + ", is " + shown);
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
     private static String suggestion(String name, Set<String> known) {
-        String nearest = known.stream()
+        String all = known.stream().sorted().collect(Collectors.joining(", "));
+        return known.stream()
                 .min(Comparator.comparingInt((String k) -> EditDistance.between(name, k))
                         .thenComparing(k -> k))
                 .filter(k -> EditDistance.between(name, k) <= Math.max(1, name.length() / 3))
-                .map(k -> "; did you mean \"" + k + "\"?")
-                .orElse("");
-        return nearest + " Known: " + known.stream().sorted().collect(Collectors.joining(", "));
+                .map(k -> "; did you mean \"" + k + "\"? Known: " + all)
+                .orElse("; known: " + all);
     }
 
     private static String join(String path, String name) {

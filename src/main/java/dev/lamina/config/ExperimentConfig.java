@@ -48,5 +48,8 @@ public record ExperimentConfig(
         Map<String, List<JsonNode>> sweep) {
     public ExperimentConfig {
         sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("name must be one line of text; give one or leave the key out");
+        }
     }
 }

@@ -38,6 +38,11 @@ final class JsonLocations {
         return places.getOrDefault(known, "line 1, column 1");
     }
 
+    /** Whether the value at a dotted path stands in the text. */
+    boolean has(String path) {
+        return places.containsKey(path);
+    }
+
     private static String path(JsonParser parser) {
         Deque<String> names = new ArrayDeque<>();
         TokenStreamContext innermost = parser.streamReadContext();

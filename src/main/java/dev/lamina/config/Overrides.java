@@ -1,6 +1,7 @@
 package dev.lamina.config;
 
 import dev.lamina.tensor.BadInputException;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,10 +14,10 @@ final class Overrides {
 
     static void apply(ObjectNode root, String override, JsonMapper mapper) {
         int equals = override.indexOf('=');
-        if (equals < 1) {
+        String[] keys = override.substring(0, Math.max(0, equals)).split("\\.", -1);
+        if (List.of(keys).contains("")) {
             throw new BadInputException("--set " + override + ": write key.path=value, as in --set training.epochs=5");
         }
-        String[] keys = override.substring(0, equals).split("\\.", -1);
         JsonNode value = value(override.substring(equals + 1), mapper);
         JsonNode node = root;
         for (int i = 0; i < keys.length; i++) {
@@ -54,7 +55,8 @@ final class Overrides {
 
     private static JsonNode value(String text, JsonMapper mapper) {
         try {
-            return mapper.readTree(text);
+            JsonNode value = mapper.readTree(text);
+            return value.isMissingNode() ? mapper.getNodeFactory().stringNode(text) : value;
         } catch (JacksonException _) {
             return mapper.getNodeFactory().stringNode(text);
         }

@@ -1,5 +1,6 @@
 package dev.lamina.data;
 
+import dev.lamina.tensor.BadInputException;
 import java.util.List;
 
 /**
@@ -22,5 +23,17 @@ public record BatchPlan(int batchSize, Remainder remainder, List<Augmentation> a
     /** Batches that an epoch has of so many examples. */
     public int batchesPerEpoch(int examples) {
         return Math.ceilDiv(examplesPerEpoch(examples), batchSize);
+    }
+
+    /** @throws BadInputException for augmentations of points, or when dropping the remainder leaves no batch */
+    public void requireFit(ImageDataset training) {
+        if (!augmentations.isEmpty() && !training.holdsImages()) {
+            throw new BadInputException(
+                    "data.augmentations: " + training.name() + " holds points, not images; leave the list empty");
+        }
+        if (remainder == Remainder.DROP && training.size() < batchSize) {
+            throw new BadInputException("training.batchSize: " + batchSize + " is more than the " + training.size()
+                    + " examples of " + training.name() + " and the remainder is dropped; choose a smaller batch");
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.lamina.data;
 
-import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,14 +35,7 @@ public final class Batches {
      * @throws BadInputException for augmentations of points, or when dropping the remainder leaves no batch
      */
     public static Batches shuffled(ImageDataset data, Normalization normalization, BatchPlan plan, Seeds seeds) {
-        if (!plan.augmentations().isEmpty() && !data.holdsImages()) {
-            throw new BadInputException(
-                    "augmentation: " + data.name() + " holds points, not images; leave the list empty");
-        }
-        if (plan.remainder() == Remainder.DROP && data.size() < plan.batchSize()) {
-            throw new BadInputException("batchSize: " + plan.batchSize() + " is more than the " + data.size()
-                    + " examples of " + data.name() + " and the remainder is dropped; choose a smaller batch");
-        }
+        plan.requireFit(data);
         return new Batches(data, normalization, plan, seeds);
     }
 

@@ -64,8 +64,8 @@ public record ValidationSplit(
     private int sizeFor(ImageDataset training) {
         long size = count != null ? count : fraction != null ? Math.round(fraction * training.size()) : 0;
         if (size < 1 || size >= training.size()) {
-            throw new BadInputException("validation: " + size + " examples of the " + training.size()
-                    + " for training; choose between 1 and " + (training.size() - 1));
+            throw new BadInputException("data.validation: " + size + " of the " + training.size() + " examples of "
+                    + training.name() + "; choose between 1 and " + (training.size() - 1));
         }
         return (int) size;
     }

@@ -27,9 +27,18 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
             if (value.isNumber()) {
                 values.put(metric, value.doubleValue());
             } else if (value.isString()) {
-                values.put(metric, Double.valueOf(value.stringValue()));
+                values.put(metric, number(value.stringValue(), context));
             }
         }
         return new EpochMetrics(node.path("epoch").intValue(), node.path("step").longValue(), values);
+    }
+
+    /** NaN and infinities stand as texts. */
+    private double number(String text, DeserializationContext context) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException _) {
+            return context.reportInputMismatch(this, "'%s' is no number", text);
+        }
     }
 }

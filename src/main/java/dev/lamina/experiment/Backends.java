@@ -27,4 +27,10 @@ public final class Backends {
         }
         throw new BadInputException("backend.name: no backend '" + id + "'; choose one of " + String.join(", ", ids()));
     }
+
+    /** An operation that a backend lacks, as something to choose differently. */
+    static BadInputException lacks(String id, UnsupportedOperationException cause) {
+        return new BadInputException(
+                "backend " + id + ": " + cause.getMessage() + "; choose another layer or backend", cause);
+    }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ public final class CheckpointFiles implements CheckpointStore {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String OPTIMIZER = "optimizer.safetensors";
     private static final String PROGRESS = "progress.json";
-    private static final Pattern NAME = Pattern.compile("step-\\d{8,}");
 
     private final Path folder;
     private final ResolvedNetwork network;
@@ -95,18 +93,26 @@ public final class CheckpointFiles implements CheckpointStore {
             return Optional.empty();
         }
         Path from = folder.resolve(name);
-        CheckpointRecord record = JsonFile.read(from.resolve(PROGRESS), CheckpointRecord.class);
+        CheckpointRecord record =
+                JsonFile.read(from.resolve(PROGRESS), CheckpointRecord.class, CheckpointRecord.FORMAT);
         if (record.seed() != seed) {
             throw new BadInputException(from.resolve(PROGRESS) + ": of a run with seed " + record.seed()
                     + ", this one has " + seed + "; use the run's own config.json");
         }
-        Map<String, HostTensor> weights =
-                Safetensors.read(from.resolve(WEIGHTS)).tensors();
+        Map<String, HostTensor> weights = finite(from.resolve(WEIGHTS));
         requireFit(from.resolve(WEIGHTS), weights);
-        return Optional.of(new Checkpoint(
-                record.progress(),
-                weights,
-                Safetensors.read(from.resolve(OPTIMIZER)).tensors()));
+        return Optional.of(new Checkpoint(record.progress(), weights, finite(from.resolve(OPTIMIZER))));
+    }
+
+    private static Map<String, HostTensor> finite(Path file) {
+        Map<String, HostTensor> tensors = Safetensors.read(file).tensors();
+        tensors.forEach((name, tensor) -> {
+            if (!tensor.isFinite()) {
+                throw new BadInputException(file + ": '" + name
+                        + "' is not finite, nothing can follow from it; start again with a smaller learning rate");
+            }
+        });
+        return tensors;
     }
 
     private void requireFit(Path file, Map<String, HostTensor> weights) {
@@ -139,7 +145,7 @@ public final class CheckpointFiles implements CheckpointStore {
             for (Path entry : entries.filter(Files::isDirectory).toList()) {
                 String name = entry.getFileName().toString();
                 // Whatever else a person keeps here is not ours to remove.
-                if (NAME.matcher(name).matches() && !index.names(name)) {
+                if (CheckpointIndex.isCheckpoint(name) && !index.names(name)) {
                     for (Path file : files(entry)) {
                         Files.delete(file);
                     }

@@ -7,6 +7,7 @@ import dev.lamina.data.source.DataSource;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -61,7 +62,8 @@ public final class Experiment {
         Set<String> warnings = new LinkedHashSet<>();
         for (ExperimentConfig run : runs) {
             warnings.addAll(ExperimentPreview.of(run, where).warnings());
-            setup(run, where, data);
+            TrainingPlan plan = setup(run, where, data).plan();
+            plan.batches().requireFit(plan.data().training());
         }
         ExperimentSetup setup = setup(runs.getFirst(), where, data);
         String warned = warnings.stream().map(text -> "\nwarning: " + text).collect(Collectors.joining());

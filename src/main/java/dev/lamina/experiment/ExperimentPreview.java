@@ -49,6 +49,8 @@ public record ExperimentPreview(
                     algorithms(executable),
                     session.memoryBytes(),
                     ExperimentSetup.warnings(config, outline.exampleShape(), classes));
+        } catch (UnsupportedOperationException e) {
+            throw Backends.lacks(config.backend().name(), e);
         }
     }
 

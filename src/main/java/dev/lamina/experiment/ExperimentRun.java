@@ -32,6 +32,10 @@ final class ExperimentRun {
         this.commands = commands;
     }
 
+    DataLocation where() {
+        return where;
+    }
+
     /** A new run; if data, network or backend turn out to be unsound, no folder stays behind. */
     RunResult start(ExperimentConfig config, Path path) {
         RunFolder.requireNew(path);
@@ -70,8 +74,10 @@ final class ExperimentRun {
                     folder.path() + ": the run is finished, there is nothing to resume; start another with 'run'");
         }
         ExperimentSetup setup = ExperimentSetup.of(config, where);
-        requireSameData(folder, record, setup);
+        ResumeCheck check = new ResumeCheck(folder, record, setup);
+        check.requireSameData();
         Optional<Checkpoint> checkpoint = checkpoints(setup, folder).last();
+        check.requireFit(checkpoint);
         Backend backend = Backends.create(config.backend().name());
         try (Session session = backend.open(config.backend().session())) {
             int epochs = checkpoint.map(c -> c.progress().epochsDone()).orElse(0);
@@ -79,17 +85,9 @@ final class ExperimentRun {
             RunRecorder recorder =
                     new RunRecorder(folder, record.goingOn(machine(backend, config.backend()), epochs, step));
             Trainer trainer = trainer(setup, session, recorder);
+            checkpoint.ifPresent(trainer::requireFit);
             new MetricsFile(folder.metrics()).truncateAfter(epochs);
             return train(setup, trainer, recorder, checkpoint);
-        }
-    }
-
-    private static void requireSameData(RunFolder folder, RunRecord record, ExperimentSetup setup) {
-        boolean same = record.data().trainingSha256().equals(setup.data().trainingSha256())
-                && record.data().testSha256().equals(setup.data().testSha256());
-        if (!same) {
-            throw new BadInputException(folder.record() + ": the data of '"
-                    + record.data().source() + "' is not what the run began with; point --data-dir at the same files");
         }
     }
 
@@ -103,8 +101,12 @@ final class ExperimentRun {
     }
 
     private Trainer trainer(ExperimentSetup setup, Session session, RunRecorder recorder) {
-        return new Trainer(
-                setup.plan(), session, recorder.and(listener), commands, checkpoints(setup, recorder.folder()));
+        try {
+            return new Trainer(
+                    setup.plan(), session, recorder.and(listener), commands, checkpoints(setup, recorder.folder()));
+        } catch (UnsupportedOperationException e) {
+            throw Backends.lacks(setup.config().backend().name(), e);
+        }
     }
 
     private RunResult train(

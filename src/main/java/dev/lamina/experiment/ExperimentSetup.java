@@ -46,9 +46,20 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
         return new ExperimentSetup(config, plan(config, parts, network, seeds), describe(source, parts));
     }
 
-    /** The network for examples of a shape and a number of classes. */
+    /**
+     * The network for examples of a shape and a number of classes.
+     *
+     * @throws BadInputException if it has errors, or is too large for this machine
+     */
     static ResolvedNetwork network(ExperimentConfig config, Shape exampleShape, int classes) {
-        return resolve(config, exampleShape, classes).orThrow();
+        try {
+            ResolvedNetwork network = resolve(config, exampleShape, classes).orThrow();
+            Feasibility.requireMemory(network, config.training());
+            return network;
+        } catch (BadInputException e) {
+            String key = config.network().graph() == null ? "network.preset" : "network.graph";
+            throw new BadInputException(key + ": " + e.getMessage(), e);
+        }
     }
 
     private static TrainingPlan plan(ExperimentConfig config, DataParts data, ResolvedNetwork network, Seeds seeds) {

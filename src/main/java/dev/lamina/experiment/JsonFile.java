@@ -1,41 +1,108 @@
 package dev.lamina.experiment;
 
+import dev.lamina.config.JsonFault;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records of a run folder as JSON files. */
+/** Records of a run folder as JSON files. Reading takes whole records only; keys nobody defined are skipped. */
 final class JsonFile {
+    private static final String FORMAT = "format";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     private JsonFile() {}
 
     /** @throws BadInputException if it cannot be written; an older file is untouched */
-    static void write(Path file, Object content) {
+    static void write(Path file, Record content) {
         String text = JSON.writeValueAsString(content) + "\n";
         AtomicFile.write(file, path -> Files.writeString(path, text));
     }
 
     /** @throws BadInputException if it is missing or damaged */
-    static <T> T read(Path file, Class<T> type) {
-        try {
-            return JSON.readValue(Files.readString(file), type);
-        } catch (IOException e) {
-            throw new BadInputException(file + ": cannot be read (" + e + "); name a run folder", e);
-        } catch (JacksonException e) {
-            String reason =
-                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            throw new BadInputException(file + ": damaged (" + reason + "); take it from a copy of the run", e);
+    static <T extends Record> T read(Path file, Class<T> type) {
+        return parse(file, text(file), type);
+    }
+
+    /** @throws BadInputException if it is missing, damaged, or of another format than the one given */
+    static <T extends Record> T read(Path file, Class<T> type, int format) {
+        String text = text(file);
+        JsonNode found = parse(file, text, JsonNode.class).path(FORMAT);
+        if (found.isIntegralNumber() && found.longValue() != format) {
+            throw new BadInputException(file + ": has format " + found + ", this version of Lamina reads " + format
+                    + "; use the version that wrote it");
         }
+        return parse(file, text, type);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
+        }
+    }
+
+    private static <T> T parse(Path file, String text, Class<T> type) {
+        try {
+            T content = JSON.readValue(text, type);
+            if (content instanceof Record record) {
+                requireComplete(file, record, "");
+            } else if (content == null) {
+                throw damaged(file, "it holds nothing", null);
+            }
+            return content;
+        } catch (JacksonException e) {
+            JsonFault fault = JsonFault.of(e);
+            String reason = e.getCause() instanceof IllegalArgumentException refused
+                    ? String.valueOf(refused.getMessage())
+                    : fault.reason();
+            String key = fault.key().isEmpty() ? "" : fault.key() + ": ";
+            throw damaged(file, key + reason, e);
+        }
+    }
+
+    /** Jackson takes a null where the record does not. */
+    private static void requireComplete(Path file, Record record, String path) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            String key = path.isEmpty() ? component.getName() : path + "." + component.getName();
+            Object value = value(record, component);
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (value instanceof Record nested) {
+                requireComplete(file, nested, key);
+            } else if (value == null && !nullable) {
+                throw damaged(file, key + " is null", null);
+            }
+        }
+    }
+
+    private static @Nullable Object value(Record record, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BadInputException damaged(Path file, String reason, @Nullable Throwable cause) {
+        String message = file + ": damaged (" + reason + "); take it from a copy of the run";
+        return cause == null ? new BadInputException(message) : new BadInputException(message, cause);
     }
 }

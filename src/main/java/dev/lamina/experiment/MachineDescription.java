@@ -33,7 +33,7 @@ public record MachineDescription(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 processorName(),
                 Runtime.getRuntime().availableProcessors(),
-                totalMemory(),
+                totalMemoryBytes(),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 backend.id(),
                 device.name(),
@@ -41,7 +41,8 @@ public record MachineDescription(
                 settings.threads());
     }
 
-    private static long totalMemory() {
+    /** Physical memory of the machine, −1 where the system does not tell. */
+    static long totalMemoryBytes() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getTotalMemorySize()
                 : -1;

@@ -4,6 +4,7 @@ import dev.lamina.event.JsonLines;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** metrics.jsonl: one object an epoch, in the order of the epochs. */
 public final class MetricsFile {
@@ -31,11 +33,20 @@ public final class MetricsFile {
         }
     }
 
-    /** Drops the epochs after a checkpoint, which will come again. */
+    /**
+     * Drops the epochs after a checkpoint, which will come again.
+     *
+     * @throws BadInputException if one up to the checkpoint is missing or there twice; the file is untouched
+     */
     void truncateAfter(int epoch) {
         List<EpochMetrics> all = read();
         List<EpochMetrics> kept =
                 all.stream().filter(metrics -> metrics.epoch() <= epoch).toList();
+        List<Integer> epochs = kept.stream().map(EpochMetrics::epoch).toList();
+        if (!epochs.equals(IntStream.rangeClosed(1, epoch).boxed().toList())) {
+            throw new BadInputException(file + ": does not hold the epochs 1 to " + epoch
+                    + " of the checkpoint once each; take it from a copy of the run");
+        }
         if (Files.exists(file)) {
             String text = kept.stream().map(m -> JsonLines.of(m) + "\n").collect(Collectors.joining());
             AtomicFile.write(file, path -> Files.writeString(path, text));
@@ -56,7 +67,8 @@ public final class MetricsFile {
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new BadInputException(file + ": cannot be read (" + e + "); check the file", e);
+            throw new BadInputException(
+                    file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
         }
         String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
         List<EpochMetrics> metrics = new ArrayList<>();

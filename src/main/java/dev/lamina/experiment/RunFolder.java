@@ -5,6 +5,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -14,6 +15,9 @@ import java.util.Locale;
 
 /** The files of one run. */
 public record RunFolder(Path path) {
+    /** File systems take 255; the time and a name within a sweep come after it. */
+    private static final int MOST_NAME_BYTES = 150;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     public Path config() {
@@ -43,11 +47,22 @@ public record RunFolder(Path path) {
 
     static String fileName(String name) {
         String safe = name.replaceAll("[^\\p{L}\\p{N}._=+-]+", "-").replaceAll("^[.-]+", "");
-        return safe.isEmpty() ? "run" : safe.substring(0, Math.min(100, safe.length()));
+        return safe.isEmpty() ? "run" : shortened(safe);
+    }
+
+    private static String shortened(String name) {
+        int length = name.length();
+        while (name.substring(0, length).getBytes(StandardCharsets.UTF_8).length > MOST_NAME_BYTES) {
+            length = name.offsetByCodePoints(length, -1);
+        }
+        return name.substring(0, length);
     }
 
     /** @throws BadInputException if something is there already, or nothing can be written there */
     static void requireNew(Path path) {
+        if (path.toString().isBlank()) {
+            throw new BadInputException("--out: the folder's name is empty; give one");
+        }
         if (Files.exists(path)) {
             throw new BadInputException(
                     path + ": exists already; name a new folder with --out, or go on with it by 'resume'");
@@ -110,6 +125,6 @@ public record RunFolder(Path path) {
 
     /** What is known of the run. */
     public RunRecord readRecord() {
-        return JsonFile.read(record(), RunRecord.class);
+        return JsonFile.read(record(), RunRecord.class, RunRecord.FORMAT);
     }
 }

@@ -41,6 +41,9 @@ final class Sweep {
     static List<Member> members(ExperimentConfig config) {
         List<Map<String, JsonNode>> combinations = List.of(Map.of());
         for (Map.Entry<String, List<JsonNode>> axis : new TreeMap<>(config.sweep()).entrySet()) {
+            if (axis.getKey().equals("sweep") || axis.getKey().startsWith("sweep.")) {
+                throw new BadInputException("sweep." + axis.getKey() + ": a sweep cannot vary itself; remove the key");
+            }
             if (axis.getValue().isEmpty()) {
                 throw new BadInputException("sweep." + axis.getKey() + ": lists no values; give at least one");
             }

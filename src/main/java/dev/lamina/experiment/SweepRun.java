@@ -20,10 +20,11 @@ final class SweepRun {
 
     RunResult start(ExperimentConfig config, Path path) {
         List<Sweep.Member> members = Sweep.members(config);
+        members.forEach(member -> Feasibility.require(member.config(), run.where()));
         RunFolder folder = RunFolder.create(path, config);
         try (RunLock _ = RunLock.of(folder)) {
             return runAll(members, path);
-        } catch (BadInputException e) {
+        } catch (RuntimeException | Error e) {
             if (members.stream().noneMatch(m -> Files.exists(path.resolve(m.folderName())))) {
                 folder.discard();
             }

@@ -1,10 +1,9 @@
 package dev.lamina.file;
 
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,12 +49,7 @@ public final class AtomicFile {
     }
 
     private static String reason(IOException cause) {
-        return switch (cause) {
-            case AccessDeniedException _ -> "permission denied";
-            case NoSuchFileException _ -> "its folder does not exist";
-            case FileAlreadyExistsException e -> e.getFile() + " is in the way";
-            default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        };
+        return cause instanceof NoSuchFileException ? "its folder does not exist" : FileFault.reason(cause);
     }
 
     /** Makes the move last through a crash of the machine. */

@@ -2,6 +2,7 @@ package dev.lamina.interop;
 
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import dev.lamina.tensor.HostTensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,7 +54,8 @@ public final class Safetensors {
             }
             return new TensorFile(tensors, header.metadata());
         } catch (IOException e) {
-            throw new BadInputException(file + ": cannot be read (" + e + "); check that the file is there", e);
+            throw new BadInputException(
+                    file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
         }
     }
 

@@ -24,6 +24,16 @@ public record HostTensor(Shape shape, float[] values) {
         return tensor;
     }
 
+    /** Whether no value is NaN or infinite. */
+    public boolean isFinite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public static HostTensor scalar(float value) {
         return new HostTensor(Shape.of(), new float[] {value});
     }

@@ -13,6 +13,14 @@ import dev.lamina.tensor.Shape;
  * @param momentum of SGD; Adam has none
  */
 public record LiveSettings(double learningRateFactor, double weightDecay, double momentum) {
+    public LiveSettings {
+        boolean sound = learningRateFactor > 0 && weightDecay >= 0 && momentum >= 0 && momentum < 1;
+        if (!sound || !Double.isFinite(weightDecay)) {
+            throw new IllegalArgumentException("a learning rate factor of " + learningRateFactor + ", weight decay of "
+                    + weightDecay + " and momentum of " + momentum + " cannot be trained with");
+        }
+    }
+
     static LiveSettings of(TrainingPlan plan) {
         double momentum = plan.optimizer() instanceof Sgd sgd ? sgd.momentum() : 0;
         return new LiveSettings(1, plan.weightDecay(), momentum);

@@ -29,7 +29,7 @@ final class NonFiniteSearch {
     /** Looks at the batch, then at parameters and state, then at what the layers make of the batch in training. */
     static Optional<NonFinitePlace> in(Session session, TrainingPlan plan, Replay.FailedStep step) {
         HostTensor images = BatchTensors.images(step.batch());
-        if (!finite(images)) {
+        if (!images.isFinite()) {
             return Optional.of(new NonFinitePlace("images", "input"));
         }
         Map<String, HostTensor> inputs = new HashMap<>(Map.of(Program.IMAGES, images));
@@ -48,13 +48,15 @@ final class NonFiniteSearch {
     static Optional<NonFinitePlace> inValues(Session session, ResolvedNetwork network) {
         for (ResolvedLayer layer : network.layers()) {
             for (NamedParameter parameter : network.parameters()) {
-                if (parameter.layer().equals(layer.name()) && !finite(session.read(parameter.name()))) {
+                if (parameter.layer().equals(layer.name())
+                        && !session.read(parameter.name()).isFinite()) {
                     return Optional.of(new NonFinitePlace(
                             layer.name(), "parameter " + parameter.spec().name()));
                 }
             }
             for (NamedState state : network.state()) {
-                if (state.layer().equals(layer.name()) && !finite(session.read(state.name()))) {
+                if (state.layer().equals(layer.name())
+                        && !session.read(state.name()).isFinite()) {
                     return Optional.of(new NonFinitePlace(
                             layer.name(), "state " + state.spec().name()));
                 }
@@ -79,7 +81,7 @@ final class NonFiniteSearch {
         try (Executable executable = session.prepare(Programs.trainingOutputs(network, batchSize, group))) {
             Map<String, HostTensor> outputs = executable.run(inputs);
             return group.stream()
-                    .filter(name -> !finite(Objects.requireNonNull(outputs.get(Programs.OUTPUT_PREFIX + name))))
+                    .filter(name -> !Objects.requireNonNull(outputs.get(Programs.OUTPUT_PREFIX + name)).isFinite())
                     .findFirst()
                     .map(name -> new NonFinitePlace(name, "output"));
         }
@@ -99,14 +101,5 @@ final class NonFiniteSearch {
             values += more;
         }
         return groups;
-    }
-
-    private static boolean finite(HostTensor tensor) {
-        for (float value : tensor.values()) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

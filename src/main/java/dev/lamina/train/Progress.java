@@ -10,6 +10,13 @@ package dev.lamina.train;
  */
 public record Progress(
         int epochsDone, int stepInEpoch, long step, EpochSums sums, LiveSettings settings, BestEpoch best) {
+    public Progress {
+        if (epochsDone < 0 || stepInEpoch < 0 || step < 0) {
+            throw new IllegalArgumentException("epochsDone, stepInEpoch and step count from 0, got " + epochsDone + ", "
+                    + stepInEpoch + " and " + step);
+        }
+    }
+
     static Progress start(TrainingPlan plan) {
         return new Progress(0, 0, 0, EpochSums.NONE, LiveSettings.of(plan), BestEpoch.NONE);
     }

@@ -6,6 +6,7 @@ import dev.lamina.graph.NamedState;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
+import dev.lamina.tensor.Shape;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -31,12 +32,21 @@ final class SessionValues {
     }
 
     /** @throws BadInputException if the checkpoint was made with another optimizer */
-    void restore(Checkpoint checkpoint) {
+    void requireFit(Checkpoint checkpoint) {
+        String place = "checkpoint of step " + checkpoint.progress().step() + ": ";
         if (!checkpoint.optimizer().keySet().equals(optimizerNames())) {
-            throw new BadInputException(
-                    "checkpoint of step " + checkpoint.progress().step()
-                            + ": holds the values of another optimizer; use the run's own config.json");
+            throw new BadInputException(place + "holds the values of another optimizer; use the run's own config.json");
         }
+        checkpoint.optimizer().forEach((name, value) -> {
+            Shape needed = session.read(name).shape();
+            if (!value.shape().equals(needed)) {
+                throw new BadInputException(place + "the optimizer's '" + name + "' is " + value.shape()
+                        + ", it must be " + needed + "; use the run's own config.json");
+            }
+        });
+    }
+
+    void restore(Checkpoint checkpoint) {
         checkpoint.weights().forEach(session::write);
         checkpoint.optimizer().forEach(session::write);
     }

@@ -67,8 +67,14 @@ public final class Trainer implements AutoCloseable {
         return train(Progress.start(plan));
     }
 
+    /** @throws dev.lamina.tensor.BadInputException if {@link #resume} cannot go on from this checkpoint */
+    public void requireFit(Checkpoint checkpoint) {
+        values.requireFit(checkpoint);
+    }
+
     /** Goes on from a checkpoint of the same plan. */
     public TrainingOutcome resume(Checkpoint checkpoint) {
+        requireFit(checkpoint);
         values.restore(checkpoint);
         saved = Optional.of(checkpoint.progress());
         return train(checkpoint.progress());

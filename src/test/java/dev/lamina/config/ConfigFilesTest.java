@@ -91,7 +91,7 @@ class ConfigFilesTest {
                     "type": "circle" | "radius": 0 | p.json line 4, column 5 (forms.0): lacks "type"; choose one of circle, square
                     "circle" | "circle", "radius": 0 | p.json line 4, column 24 (forms.0.radius): must be above 0, is 0
                     "one", | "one", "hue": "green", | p.json line 2, column 19 (hue): unknown: "green"; choose one of dark-red, blue
-                    "one", | "one", "title": "two", | p.json line 2, column 26: not JSON: Duplicate Object property "title"
+                    "one", | "one", "title": "two", | p.json line 2, column 26: not JSON: Duplicate Object property "title"; keep one of them
                     "one", | null, | p.json line 2, column 3 (title): is null; give a value or leave the key out
                     "one", | 5, | p.json line 2, column 3 (title): must be a text in quotes, is 5
                     """)

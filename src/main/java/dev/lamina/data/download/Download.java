@@ -4,6 +4,7 @@ import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.ExpectedFile;
 import dev.lamina.data.source.RemoteFile;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,8 +50,14 @@ public final class Download {
         return new Download(Optional.empty(), listener, cancelled);
     }
 
-    /** From another server, which has files of the same names directly below the base address. */
+    /**
+     * From another server, which has files of the same names directly below the base address.
+     * @throws BadInputException unless it is an address of the web
+     */
     public static Download mirror(URI base, Consumer<DownloadProgress> listener, BooleanSupplier cancelled) {
+        if (base.getHost() == null || !Set.of("http", "https").contains(base.getScheme())) {
+            throw new BadInputException(base + ": not an address of the web; write https://server/folder");
+        }
         return new Download(Optional.of(base), listener, cancelled);
     }
 
@@ -81,20 +88,22 @@ public final class Download {
         } catch (DownloadException e) {
             throw e;
         } catch (IOException e) {
-            throw new DownloadException(folder + ": cannot be filled (" + e + "); check space and permissions", e);
+            throw new DownloadException(
+                    folder + ": cannot be filled (" + FileFault.reason(e) + "); check space and permissions", e);
         } finally {
             delete(staging);
         }
     }
 
-    private static Path stagingFolder(Path folder, Path root) throws DownloadException {
+    private static Path stagingFolder(Path folder, Path root) {
         try {
             Files.createDirectories(folder);
             // Beside the target, so that moving is atomic.
             return Files.createTempDirectory(root, ".download-");
         } catch (IOException e) {
-            throw new DownloadException(
-                    folder + ": cannot be created (" + e + "); choose another folder with --data-dir", e);
+            throw new BadInputException(
+                    folder + ": cannot be created (" + FileFault.reason(e) + "); choose another folder with --data-dir",
+                    e);
         }
     }
 

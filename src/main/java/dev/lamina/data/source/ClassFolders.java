@@ -4,6 +4,7 @@ import dev.lamina.data.DataFile;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Sha256;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import dev.lamina.tensor.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,8 @@ record ClassFolders(Path folder, List<Path> classFolders, Optional<Integer> size
             return entries.filter(wanted).sorted().toList();
         } catch (IOException e) {
             throw new BadInputException(
-                    folder + ": cannot be listed (" + e.getMessage() + "); check the folder and its permissions", e);
+                    folder + ": cannot be listed (" + FileFault.reason(e) + "); check the folder and its permissions",
+                    e);
         }
     }
 

@@ -47,7 +47,8 @@ public record ImageFolder(
             "image-folder", "Image folder", "your own PNG or JPEG pictures, one folder per class", "yours", "none");
 
     public ImageFolder {
-        if (path.isBlank()) {
+        // A name that no file system takes is refused here, where the reader still knows its place.
+        if (Path.of(path).toString().isBlank()) {
             throw new IllegalArgumentException("path must name the folder that holds one folder per class");
         }
     }
@@ -67,9 +68,7 @@ public record ImageFolder(
         Path folder = folder(where);
         ClassFolders training = reader(trainingFolder(folder));
         if (!isSplit(folder)) {
-            ImageDataset all = training.read(path, training.outline());
-            var parts = ValidationSplit.ofFraction(testFraction).apply(all, new Seeds(0));
-            return new TrainTest(parts.training(), parts.validation());
+            return split(training.read(path, training.outline()));
         }
         ClassFolders test = reader(folder.resolve("test"));
         if (!test.classNames().equals(training.classNames())) {
@@ -78,6 +77,16 @@ public record ImageFolder(
         }
         return new TrainTest(
                 training.read(path + " training", training.outline()), test.read(path + " test", training.outline()));
+    }
+
+    private TrainTest split(ImageDataset all) {
+        long test = Math.round(testFraction * all.size());
+        if (test < 1 || test >= all.size()) {
+            throw new BadInputException("image-folder.testFraction: " + testFraction + " of " + all.size()
+                    + " pictures leaves none for training or testing; add pictures or folders train and test");
+        }
+        var parts = ValidationSplit.ofFraction(testFraction).apply(all, new Seeds(0));
+        return new TrainTest(parts.training(), parts.validation());
     }
 
     private ClassFolders reader(Path folder) {

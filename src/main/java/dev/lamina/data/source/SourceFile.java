@@ -4,6 +4,7 @@ import dev.lamina.data.DataFile;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.Sha256;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ record SourceFile(Path path, byte[] content) {
             return new SourceFile(path, Files.readAllBytes(path));
         } catch (IOException e) {
             throw new BadInputException(
-                    path + ": cannot be read (" + e.getMessage() + "); check the file and its permissions", e);
+                    path + ": cannot be read (" + FileFault.reason(e) + "); check the file and its permissions", e);
         }
     }
 

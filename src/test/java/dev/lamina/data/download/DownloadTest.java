@@ -170,7 +170,8 @@ class DownloadTest {
     @Test
     void aFolderThatCannotBeMadeIsTold() throws IOException {
         Files.writeString(root.resolve("plain"), "a file is in the way");
-        String message = fails("/good", plainCard());
+        String message = assertThrows(BadInputException.class, () -> get("/good", plainCard()))
+                .getMessage();
         assertTrue(message.contains("cannot be created"), message);
         assertTrue(message.contains("--data-dir"), message);
     }

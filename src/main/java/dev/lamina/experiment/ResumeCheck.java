@@ -1,0 +1,55 @@
+package dev.lamina.experiment;
+
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.train.Checkpoint;
+import dev.lamina.train.Progress;
+import java.util.Optional;
+
+/** What must hold before a run goes on, so that nothing of its folder is touched where it does not. */
+final class ResumeCheck {
+    private final RunFolder folder;
+    private final RunRecord record;
+    private final ExperimentSetup setup;
+
+    ResumeCheck(RunFolder folder, RunRecord record, ExperimentSetup setup) {
+        this.folder = folder;
+        this.record = record;
+        this.setup = setup;
+    }
+
+    /** @throws BadInputException if the data is not what the run began with */
+    void requireSameData() {
+        boolean same = record.data().trainingSha256().equals(setup.data().trainingSha256())
+                && record.data().testSha256().equals(setup.data().testSha256());
+        if (!same) {
+            throw new BadInputException(folder.record() + ": the data of '"
+                    + record.data().source() + "' is not what the run began with; point --data-dir at the same files");
+        }
+    }
+
+    /** @throws BadInputException if a checkpoint is missing that must be there, or counts other steps than the plan */
+    void requireFit(Optional<Checkpoint> checkpoint) {
+        checkpoint.map(Checkpoint::progress).ifPresentOrElse(this::requireSameSteps, this::requireNoCheckpointYet);
+    }
+
+    /** A run that ends without a word before its first checkpoint begins anew; any other has one. */
+    private void requireNoCheckpointYet() {
+        boolean due = record.epochsDone() > setup.plan().checkpointEveryEpochs();
+        if (due || record.state() == RunState.STOPPED) {
+            throw new BadInputException(
+                    folder.checkpoints() + ": holds no checkpoint, but " + record.epochsDone() + " epochs and "
+                            + record.step() + " steps are done; take it from a copy of the run, or start another");
+        }
+    }
+
+    private void requireSameSteps(Progress progress) {
+        int stepsPerEpoch = setup.stepsPerEpoch();
+        long steps = (long) progress.epochsDone() * stepsPerEpoch + progress.stepInEpoch();
+        boolean counted = progress.stepInEpoch() == 0 || progress.sums().examples() > 0;
+        if (progress.step() != steps || progress.stepInEpoch() > stepsPerEpoch || !counted) {
+            throw new BadInputException(folder.checkpoints() + ": the checkpoint stands at step " + progress.step()
+                    + " after " + progress.epochsDone() + " epochs of " + stepsPerEpoch + " steps and "
+                    + progress.stepInEpoch() + " steps; take config.json and checkpoints from a copy of the run");
+        }
+    }
+}

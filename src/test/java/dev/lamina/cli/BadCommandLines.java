@@ -1,0 +1,125 @@
+package dev.lamina.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Commands and options that cannot be, places that cannot be written. */
+final class BadCommandLines {
+    private BadCommandLines() {}
+
+    static Stream<BadInput> inputs() {
+        return Stream.of(commands(), options(), overrides(), places()).flatMap(inputs -> inputs);
+    }
+
+    private static Stream<BadInput> commands() {
+        return Stream.of(
+                line("no command", List.of(), "name a command", "lamina --help"),
+                line("unknown command", List.of("rum"), "'rum'", "did you mean run or resume?"),
+                line("run without a file", List.of("run"), "'CONFIG'", "lamina run --help"),
+                line("data without a command", List.of("data"), "subcommand", "lamina data --help"),
+                line("unknown data set", List.of("data", "get", "cifar11"), "cifar11", "choose one of", "cifar10"),
+                line("unknown option", List.of("data", "list", "--data", "x"), "--data", "did you mean --data-dir"),
+                line(
+                        "a mirror that is no address",
+                        List.of("data", "get", "mnist", "--from", "mirror/mnist"),
+                        "mirror/mnist: not an address",
+                        "write https://"),
+                line("unknown network of bench", List.of("bench", "--networks", "alexnet"), "alexnet", "resnet20"));
+    }
+
+    private static Stream<BadInput> options() {
+        return Stream.of(
+                onRun("seed in words", "'two' is not a long", List.of("--seed", "two"), "'--seed'", "--help"),
+                onRun("threads below zero", "at least 0", List.of("--threads", "-1"), "backend.threads"),
+                onRun("unknown backend", "choose one of", List.of("--backend", "abacus"), "backend.name", "'abacus'"),
+                onRun("events into a file", "write --events -", List.of("--events", "log.jsonl"), "--events log.jsonl"),
+                onRun(
+                        "bf16 on the reference",
+                        "use precision f32 or backend cpu",
+                        List.of("--set", "backend.precision=bf16"),
+                        "backend reference"),
+                onRun(
+                        "no such folder of data",
+                        "name the one that holds the data sets",
+                        List.of("--data-dir", "nowhere"),
+                        "--data-dir nowhere"),
+                BadInput.of(
+                        "unknown width",
+                        folder -> List.of("figures", folder.toString(), "--width", "huge"),
+                        "'--width'",
+                        "SINGLE, DOUBLE, SLIDE"));
+    }
+
+    private static Stream<BadInput> overrides() {
+        return Stream.of(
+                set("no value", "training.epochs", "--set training.epochs", "write key.path=value"),
+                set("no key", "=5", "--set =5", "write key.path=value"),
+                set("an empty key", "training..epochs=5", "--set training..epochs=5", "write key.path=value"),
+                set("an empty value", "training.epochs=", "--set training.epochs= (training.epochs)", "whole number"),
+                set("a key below a value", "training.epochs.x=1", "training.epochs.x=1", "epochs holds a single value"),
+                set("a wrong entry", "data.augmentations.0=horizontal-flip", "(data.augmentations)", "must be a list"),
+                set("a slip of the pen", "trainig.epochs=2", "--set trainig.epochs=2", "did you mean \"training\"?"));
+    }
+
+    private static Stream<BadInput> places() {
+        return Stream.of(
+                BadInput.of(
+                        "a run folder that exists",
+                        folder -> {
+                            Files.writeString(
+                                    Files.createDirectory(folder.resolve("run")).resolve("notes"), "mine");
+                            return SmallConfig.run(SmallConfig.write(folder));
+                        },
+                        "run: exists already",
+                        "--out"),
+                BadInput.of(
+                        "a file where a folder is wanted",
+                        folder -> {
+                            Path config = SmallConfig.write(folder);
+                            return List.of(
+                                    "run",
+                                    config.toString(),
+                                    "--out",
+                                    config.resolve("run").toString());
+                        },
+                        "moons.json/run: cannot be made",
+                        "choose another"),
+                BadInput.of(
+                        "a folder of the system's own",
+                        folder -> List.of("run", SmallConfig.write(folder).toString(), "--out", "/proc/lamina/run"),
+                        "/proc/lamina/run: cannot be",
+                        "choose another"),
+                onRun("an empty name for the folder", "give one", List.of("--out", ""), "--out"),
+                BadInput.of(
+                        "data that goes where a file is",
+                        folder -> List.of(
+                                "data",
+                                "get",
+                                "mnist",
+                                "--data-dir",
+                                SmallConfig.write(folder).toString()),
+                        "moons.json",
+                        "--data-dir"));
+    }
+
+    private static BadInput line(String name, List<String> arguments, String... parts) {
+        return BadInput.of(name, _ -> arguments, parts);
+    }
+
+    /** With options after "run CONFIG". */
+    private static BadInput onRun(String name, String remedy, List<String> options, String... parts) {
+        return BadInput.of(
+                name,
+                folder -> Stream.concat(
+                                Stream.of("run", SmallConfig.write(folder).toString()), options.stream())
+                        .toList(),
+                Stream.concat(Stream.of(remedy), Stream.of(parts)).toArray(String[]::new));
+    }
+
+    private static BadInput set(String name, String override, String... parts) {
+        return BadInput.of(
+                "--set with " + name, folder -> SmallConfig.run(SmallConfig.write(folder), "--set", override), parts);
+    }
+}
