@@ -172,7 +172,9 @@ final class ExperimentRun {
                                 progress.epochsDone(), progress.step(), recorder.durationSeconds(), last);
                     case TrainingOutcome.Stopped(var progress) ->
                         new TrainingEvent.RunStopped(
-                                progress.latestEpoch(), progress.step(), folder.path().toString());
+                                progress.latestEpoch(),
+                                progress.step(),
+                                folder.path().toString());
                     case TrainingOutcome.NonFinite _ -> new TrainingEvent.RunFailed(String.valueOf(message(outcome)));
                 });
         List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();

@@ -3,7 +3,6 @@ package dev.lamina.experiment;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

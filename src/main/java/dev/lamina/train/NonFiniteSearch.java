@@ -81,7 +81,8 @@ final class NonFiniteSearch {
         try (Executable executable = session.prepare(Programs.trainingOutputs(network, batchSize, group))) {
             Map<String, HostTensor> outputs = executable.run(inputs);
             return group.stream()
-                    .filter(name -> !Objects.requireNonNull(outputs.get(Programs.OUTPUT_PREFIX + name)).isFinite())
+                    .filter(name -> !Objects.requireNonNull(outputs.get(Programs.OUTPUT_PREFIX + name))
+                            .isFinite())
                     .findFirst()
                     .map(name -> new NonFinitePlace(name, "output"));
         }
