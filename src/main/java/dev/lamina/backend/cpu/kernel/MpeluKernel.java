@@ -6,12 +6,12 @@ import static dev.lamina.backend.cpu.kernel.Memory.load;
 import static dev.lamina.backend.cpu.kernel.Memory.store;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * f(z) = z for z &gt; 0, α(e^{βz} − 1) otherwise; α is parameter 0, β &gt; 0 parameter 1. The gradients Σ dy·(e^{βz} − 1)
- * and Σ dy·αz·e^{βz} over z ≤ 0 need no mask: both terms are 0 at min(z, 0) = 0. C2 computes the exponential, written in
- * three places, once.
+ * and Σ dy·αz·e^{βz} over z ≤ 0 need no mask: both terms are 0 at n = min(z, 0) = 0.
  */
 final class MpeluKernel implements ActivationKernel {
     @Override
@@ -22,7 +22,10 @@ final class MpeluKernel implements ActivationKernel {
         FloatVector beta = load(parameters + BYTES);
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
-            store(value(load(x + i).fma(a, b), alpha, beta), y + i);
+            FloatVector z = load(x + i).fma(a, b);
+            VectorMask<Float> positive = z.compare(VectorOperators.GT, 0f);
+            FloatVector e = Exponential.minusOne(z.blend(0f, positive).mul(beta));
+            store(e.mul(alpha).blend(z, positive), y + i);
         }
     }
 
@@ -34,7 +37,10 @@ final class MpeluKernel implements ActivationKernel {
         FloatVector beta = load(parameters + BYTES);
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
-            store(value(load(x + i).fma(a, b).add(load(r + i)), alpha, beta), y + i);
+            FloatVector z = load(x + i).fma(a, b).add(load(r + i));
+            VectorMask<Float> positive = z.compare(VectorOperators.GT, 0f);
+            FloatVector e = Exponential.minusOne(z.blend(0f, positive).mul(beta));
+            store(e.mul(alpha).blend(z, positive), y + i);
         }
     }
 
@@ -51,9 +57,13 @@ final class MpeluKernel implements ActivationKernel {
         for (int i = 0; i < end; i += BYTES) {
             FloatVector z = load(x + i).fma(a, b);
             FloatVector d = load(dy + i);
-            store(gradient(z, d, slope, beta), g + i);
-            t = t.add(d.mul(exponential(z, beta)));
-            u = betaSum(z, d, beta, u);
+            VectorMask<Float> positive = z.compare(VectorOperators.GT, 0f);
+            FloatVector n = z.blend(0f, positive);
+            FloatVector less = d.mul(Exponential.minusOne(n.mul(beta)));
+            FloatVector whole = less.add(d); // dy·e^{βn}
+            store(whole.mul(slope).blend(d, positive), g + i);
+            t = t.add(less);
+            u = whole.fma(n, u);
         }
         store(t, sums);
         store(u.fma(alpha, load(sums + BYTES)), sums + BYTES);
@@ -76,11 +86,15 @@ final class MpeluKernel implements ActivationKernel {
             FloatVector v = load(x + i);
             FloatVector z = v.fma(a, b);
             FloatVector d = load(dy + i);
-            FloatVector g = gradient(z, d, slope, beta);
+            VectorMask<Float> positive = z.compare(VectorOperators.GT, 0f);
+            FloatVector n = z.blend(0f, positive);
+            FloatVector less = d.mul(Exponential.minusOne(n.mul(beta)));
+            FloatVector whole = less.add(d); // dy·e^{βn}
+            FloatVector g = whole.mul(slope).blend(d, positive);
             s = s.add(g);
             p = v.sub(m).fma(g, p);
-            t = t.add(d.mul(exponential(z, beta)));
-            u = betaSum(z, d, beta, u);
+            t = t.add(less);
+            u = whole.fma(n, u);
         }
         store(s, sums);
         store(p, sums + BYTES);
@@ -106,12 +120,16 @@ final class MpeluKernel implements ActivationKernel {
             FloatVector v = load(x + i);
             FloatVector z = v.fma(a, b).add(load(r + i));
             FloatVector d = load(dy + i);
-            FloatVector h = gradient(z, d, slope, beta);
+            VectorMask<Float> positive = z.compare(VectorOperators.GT, 0f);
+            FloatVector n = z.blend(0f, positive);
+            FloatVector less = d.mul(Exponential.minusOne(n.mul(beta)));
+            FloatVector whole = less.add(d); // dy·e^{βn}
+            FloatVector h = whole.mul(slope).blend(d, positive);
             store(h, g + i);
             s = s.add(h);
             p = v.sub(m).fma(h, p);
-            t = t.add(d.mul(exponential(z, beta)));
-            u = betaSum(z, d, beta, u);
+            t = t.add(less);
+            u = whole.fma(n, u);
         }
         store(s, sums);
         store(p, sums + BYTES);
@@ -134,29 +152,11 @@ final class MpeluKernel implements ActivationKernel {
             FloatVector v = load(x + i);
             FloatVector z = v.fma(a, b);
             FloatVector d = load(dy + i);
-            store(v.fma(l, gradient(z, d, slope, beta).fma(k, c)), dx + i);
+            VectorMask<Float> positive = z.compare(VectorOperators.GT, 0f);
+            FloatVector n = z.blend(0f, positive);
+            FloatVector less = d.mul(Exponential.minusOne(n.mul(beta)));
+            FloatVector whole = less.add(d); // dy·e^{βn}
+            store(v.fma(l, whole.mul(slope).blend(d, positive).fma(k, c)), dx + i);
         }
-    }
-
-    /** e^{βz} − 1 for z ≤ 0, 0 otherwise. */
-    private static FloatVector exponential(FloatVector z, FloatVector beta) {
-        return Exponential.minusOne(negative(z).mul(beta));
-    }
-
-    private static FloatVector negative(FloatVector z) {
-        return z.blend(0f, z.compare(VectorOperators.GT, 0f));
-    }
-
-    private static FloatVector value(FloatVector z, FloatVector alpha, FloatVector beta) {
-        return exponential(z, beta).mul(alpha).blend(z, z.compare(VectorOperators.GT, 0f));
-    }
-
-    private static FloatVector gradient(FloatVector z, FloatVector d, FloatVector slope, FloatVector beta) {
-        FloatVector whole = d.mul(exponential(z, beta)).add(d); // dy·e^{βz}
-        return whole.mul(slope).blend(d, z.compare(VectorOperators.GT, 0f));
-    }
-
-    private static FloatVector betaSum(FloatVector z, FloatVector d, FloatVector beta, FloatVector u) {
-        return d.mul(exponential(z, beta)).add(d).fma(negative(z), u);
     }
 }

@@ -2,38 +2,39 @@ package dev.lamina.backend.cpu.kernel;
 
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.TILE;
 
-import java.util.Arrays;
-
-/** Moves bands of tiles between blocked tensors and the transformed domain, edges included. */
+/** Moves bands of tiles between planes of pixels (addresses) and the transformed domain, edges included. */
 final class WinogradBands {
+    private static final int PIXEL = 64;
+
     private WinogradBands() {}
 
     /** Zeros the border columns of the member's band; once per launch, whose width it depends on. */
     static void clearBorder(WinogradGeometry g, WinogradScratch.Member own) {
-        int pitch = g.bandPitch();
+        int pitch = g.bandPitch() * Float.BYTES;
+        int right = (g.width() + 1) * PIXEL;
         for (int r = 0; r < 6; r++) {
-            Arrays.fill(own.band, r * pitch, r * pitch + 16, 0f);
-            Arrays.fill(own.band, r * pitch + (g.width() + 1) * 16, (r + 1) * pitch, 0f);
+            Memory.zero(own.band() + (long) r * pitch, PIXEL);
+            Memory.zero(own.band() + (long) r * pitch + right, pitch - right);
         }
     }
 
-    /** v[k][tile] of one band of one plane of pixels (an address): tiles 16 floats, k vs floats apart. */
+    /** v[k][tile] of one band: tiles 16 floats, k vs floats apart. */
     static void input(
             WinogradGeometry g, WinogradScratch.Member own, long plane, int tileRow, float[] v, int vo, int vs) {
         long rowBytes = g.rowBytes();
         int top = tileRow * TILE - 1;
-        int pitch = g.bandPitch();
-        if (top >= 0 && top + 6 <= g.height()) {
-            WinogradTile.inputColumns(plane + top * rowBytes, rowBytes, g.width(), own.band, 16, pitch);
-        } else {
+        int pitch = g.bandPitch() * Float.BYTES;
+        long source = plane + top * rowBytes;
+        if (top < 0 || top + 6 > g.height()) {
+            source = own.rows();
             for (int r = 0; r < 6; r++) {
-                copyRow(g, plane, top + r, own.rows() + r * rowBytes);
+                copyRow(g, plane, top + r, source + r * rowBytes);
             }
-            WinogradTile.inputColumns(own.rows(), rowBytes, g.width(), own.band, 16, pitch);
         }
+        WinogradTile.inputColumns(source, rowBytes, g.width(), own.band() + PIXEL, pitch);
         int columns = g.tileColumns();
         for (int c = 0; c < columns; c++) {
-            WinogradTile.inputRows(own.band, c * TILE * 16, pitch, v, vo + c * 16, vs);
+            WinogradTile.inputRows(own.band() + (long) c * TILE * PIXEL, pitch, v, vo + c * 16, vs);
         }
     }
 
@@ -45,46 +46,49 @@ final class WinogradBands {
         }
     }
 
-    /** One band of one plane of pixels from m[k][tile]. */
-    static void output(
-            WinogradGeometry g, WinogradScratch.Member own, float[] m, int mo, int ms, long plane, int tileRow) {
+    /** One band from m[k][tile]: tiles 64 bytes, k kBytes apart. */
+    static void output(WinogradGeometry g, WinogradScratch.Member own, long m, long kBytes, long plane, int tileRow) {
         long rowBytes = g.rowBytes();
         long at = plane + (long) tileRow * TILE * rowBytes;
         int rows = Math.min(TILE, g.height() - tileRow * TILE);
         int whole = g.width() / TILE;
+        long work = own.work();
         for (int c = 0; c < whole; c++) {
-            WinogradTile.outputColumns(m, mo + c * 16, ms, own.work);
-            WinogradTile.outputRows(own.work, rows, at + c * 256L, rowBytes);
+            WinogradTile.outputColumns(m + (long) c * PIXEL, kBytes, work);
+            WinogradTile.outputRows(work, rows, at + (long) c * TILE * PIXEL, rowBytes);
         }
         int rest = g.width() - whole * TILE;
         if (rest > 0) {
-            WinogradTile.outputColumns(m, mo + whole * 16, ms, own.work);
-            WinogradTile.outputRows(own.work, rows, own.tile(), 256);
+            WinogradTile.outputColumns(m + (long) whole * PIXEL, kBytes, work);
+            WinogradTile.outputRows(work, rows, own.tile(), TILE * PIXEL);
             for (int r = 0; r < rows; r++) {
-                Memory.copy(own.tile() + r * 256L, at + whole * 256L + r * rowBytes, rest * 64L);
+                long to = at + (long) whole * TILE * PIXEL + r * rowBytes;
+                Memory.copy(own.tile() + (long) r * TILE * PIXEL, to, (long) rest * PIXEL);
             }
         }
     }
 
-    /** d[k][tile] of one band of one plane of the output gradient. */
+    /** d[k][tile] of one band of the output gradient: tiles 16 floats, k ds floats apart. */
     static void gradient(
-            WinogradGeometry g, WinogradScratch.Member own, long plane, int tileRow, float[] d, int to, int ds) {
+            WinogradGeometry g, WinogradScratch.Member own, long plane, int tileRow, float[] d, int dx, int ds) {
         long rowBytes = g.rowBytes();
         long at = plane + (long) tileRow * TILE * rowBytes;
         int rows = Math.min(TILE, g.height() - tileRow * TILE);
         int columns = g.tileColumns();
+        long work = own.work();
         for (int c = 0; c < columns; c++) {
             int width = Math.min(TILE, g.width() - c * TILE);
+            long tile = at + (long) c * TILE * PIXEL;
             if (rows == TILE && width == TILE) {
-                WinogradTile.gradientColumns(at + c * 256L, rowBytes, own.work);
+                WinogradTile.gradientColumns(tile, rowBytes, work);
             } else {
-                Memory.zero(own.tile(), 16 * 64L);
+                Memory.zero(own.tile(), (long) TILE * TILE * PIXEL);
                 for (int r = 0; r < rows; r++) {
-                    Memory.copy(at + c * 256L + r * rowBytes, own.tile() + r * 256L, width * 64L);
+                    Memory.copy(tile + r * rowBytes, own.tile() + (long) r * TILE * PIXEL, (long) width * PIXEL);
                 }
-                WinogradTile.gradientColumns(own.tile(), 256, own.work);
+                WinogradTile.gradientColumns(own.tile(), TILE * PIXEL, work);
             }
-            WinogradTile.gradientRows(own.work, d, to + c * 16, ds);
+            WinogradTile.gradientRows(work, d, dx + c * 16, ds);
         }
     }
 }

@@ -1,14 +1,15 @@
 package dev.lamina.backend.cpu.kernel;
 
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.POINTS;
+import static dev.lamina.backend.cpu.kernel.WinogradScratch.BASE;
 
 /**
  * y = conv(x, w) in the transformed domain, for forward and (with turned weights) for backward data. Two ways to share
  * the work out, chosen by size alone:
  * <ul>
  *   <li>by bands, for few channels: u of all groups is shared, each member transforms and multiplies its own tiles;
- *   <li>by groups of output channels, for many channels and small planes: v is shared, each member makes the u of its
- *       own groups and uses it for all tiles, so that the large u is written and read once and never all at once.
+ *   <li>by groups of output channels, for many channels: v is shared, each member makes the u of its own groups and
+ *       uses it for all tiles, so that the large u is written and read once and never all at once.
  * </ul>
  */
 final class WinogradMultiply {
@@ -20,7 +21,7 @@ final class WinogradMultiply {
 
     private static final int TILES_PER_BLOCK = 48;
     private static final int CHUNK_FLOATS = 5 << 20;
-    private static final int LARGE_WEIGHTS = 16 * 16 * 256;
+    private static final int LARGE_BLOCKS = 16 * 16;
 
     private final WinogradGeometry g;
     private final WinogradScratch scratch;
@@ -29,9 +30,14 @@ final class WinogradMultiply {
     private final long w;
     private final long y;
     private final int bandsPerBlock;
+    /** Tiles of a block, rounded up to whole steps of the product. */
     private final int capacity;
+    /** Floats between the points of u; the extra vector here and below keeps points out of the same cache sets. */
     private final int us;
-    private final int ms;
+    /** Bytes between the points of m, and between its output blocks. */
+    private final long mBytes;
+
+    private final long blockBytes;
 
     private WinogradMultiply(
             WinogradGeometry g, WinogradScratch scratch, WeightTransform transform, long x, long w, long y) {
@@ -42,71 +48,79 @@ final class WinogradMultiply {
         this.w = w;
         this.y = y;
         bandsPerBlock = Math.max(1, TILES_PER_BLOCK / g.tileColumns());
-        capacity = roundUp(bandsPerBlock * g.tileColumns());
-        us = g.inputBlocks() * 256 * g.group() + 16;
-        ms = g.group() * capacity * 16 + 16;
-    }
-
-    private int roundUp(int tiles) {
         int step = WinogradProduct.tileStep(g.group());
-        return (tiles + step - 1) / step * step;
+        capacity = (bandsPerBlock * g.tileColumns() + step - 1) / step * step;
+        us = g.inputBlocks() * 256 * g.group() + 16;
+        blockBytes = capacity * 64L;
+        mBytes = g.group() * blockBytes + 64;
     }
 
     static Launch launch(
             Team team, WinogradGeometry g, WinogradScratch scratch, WeightTransform transform, long x, long w, long y) {
         WinogradMultiply multiply = new WinogradMultiply(g, scratch, transform, x, w, y);
-        boolean large = (long) g.inputBlocks() * g.outputBlocks() * 256 >= LARGE_WEIGHTS;
+        boolean large = g.inputBlocks() * g.outputBlocks() >= LARGE_BLOCKS;
         return large && g.groups() >= team.size() ? multiply.byGroups(team) : multiply.byBands(team);
+    }
+
+    private WinogradScratch.Need need(long sharedPerPoint, long memberPerPoint) {
+        return new WinogradScratch.Need(
+                POINTS * sharedPerPoint, POINTS * memberPerPoint, POINTS * mBytes / Float.BYTES);
     }
 
     private Launch byBands(Team team) {
         int vs = g.inputBlocks() * capacity * 16 + 16;
-        scratch.reserve(g, g.groups() * POINTS * us, POINTS * (vs + ms));
+        scratch.reserve(g, need((long) g.groups() * us, vs));
         Team.Body weights = (member, size) -> {
             int end = Team.start(g.groups(), member + 1, size);
             for (int group = Team.start(g.groups(), member, size); group < end; group++) {
-                transform.apply(g, scratch.member(member), w, group, scratch.shared(), group * POINTS * us, us);
+                transform.apply(g, scratch.member(member), w, group, scratch.shared(), weights(group), us);
             }
         };
-        Team.Body tiles = (member, size) -> {
-            WinogradScratch.Member own = scratch.member(member);
-            WinogradBands.clearBorder(g, own);
-            int end = Team.start(g.bands(), member + 1, size);
-            for (int band = Team.start(g.bands(), member, size); band < end; band += bandsPerBlock) {
-                int bands = Math.min(bandsPerBlock, end - band);
-                for (int b = 0; b < g.inputBlocks(); b++) {
-                    input(own, band, bands, b, own.memory, b * capacity * 16, vs);
-                }
-                for (int group = 0; group < g.groups(); group++) {
-                    multiply(
-                            own,
-                            group,
-                            band,
-                            bands,
-                            own.memory,
-                            0,
-                            capacity * 16,
-                            vs,
-                            scratch.shared(),
-                            group * POINTS * us,
-                            POINTS * vs);
-                }
-            }
-        };
+        Team.Body tiles = (member, size) -> bands(member, size, vs);
         return () -> {
             team.run(weights);
             team.run(tiles);
         };
     }
 
+    /** Where the u of a group begins, if all groups are kept. */
+    private int weights(int group) {
+        return BASE + group * POINTS * us;
+    }
+
+    private void bands(int member, int size, int vs) {
+        WinogradScratch.Member own = scratch.member(member);
+        WinogradBands.clearBorder(g, own);
+        int end = Team.start(g.bands(), member + 1, size);
+        for (int band = Team.start(g.bands(), member, size); band < end; band += bandsPerBlock) {
+            int bands = Math.min(bandsPerBlock, end - band);
+            for (int b = 0; b < g.inputBlocks(); b++) {
+                input(own, band, bands, b, own.operands(), BASE + b * capacity * 16, vs);
+            }
+            for (int group = 0; group < g.groups(); group++) {
+                multiply(
+                        own,
+                        group,
+                        band,
+                        bands,
+                        own.operands(),
+                        BASE,
+                        capacity * 16,
+                        vs,
+                        scratch.shared(),
+                        weights(group));
+            }
+        }
+    }
+
     private Launch byGroups(Team team) {
         int perTile = POINTS * g.inputBlocks() * 16;
-        int blocksPerChunk = Math.max(1, CHUNK_FLOATS / perTile / capacity);
         int blocks = (g.bands() + bandsPerBlock - 1) / bandsPerBlock;
-        int chunkBands = Math.min(blocksPerChunk, blocks) * bandsPerBlock;
-        int chunkTiles = Math.min(blocksPerChunk, blocks) * capacity;
+        int blocksPerChunk = Math.min(blocks, Math.max(1, CHUNK_FLOATS / perTile / capacity));
+        int chunkBands = blocksPerChunk * bandsPerBlock;
+        int chunkTiles = blocksPerChunk * capacity;
         int vs = g.inputBlocks() * chunkTiles * 16 + 16;
-        scratch.reserve(g, POINTS * vs, POINTS * (us + ms));
+        scratch.reserve(g, need(vs, us));
         Launch[] steps = new Launch[2 * ((g.bands() + chunkBands - 1) / chunkBands)];
         for (int i = 0; i < steps.length; i += 2) {
             int first = i / 2 * chunkBands;
@@ -133,7 +147,7 @@ final class WinogradMultiply {
             int block = i / g.inputBlocks();
             int channels = i % g.inputBlocks();
             int from = block * bandsPerBlock;
-            int at = (channels * chunkTiles + block * capacity) * 16;
+            int at = BASE + (channels * chunkTiles + block * capacity) * 16;
             input(own, first + from, Math.min(bandsPerBlock, bands - from), channels, scratch.shared(), at, vs);
         }
     }
@@ -142,21 +156,21 @@ final class WinogradMultiply {
         WinogradScratch.Member own = scratch.member(member);
         int end = Team.start(g.groups(), member + 1, size);
         for (int group = Team.start(g.groups(), member, size); group < end; group++) {
-            transform.apply(g, own, w, group, own.memory, 0, us);
+            transform.apply(g, own, w, group, own.operands(), BASE, us);
             for (int from = 0, block = 0; from < bands; from += bandsPerBlock, block++) {
                 int count = Math.min(bandsPerBlock, bands - from);
+                int at = BASE + block * capacity * 16;
                 multiply(
                         own,
                         group,
                         first + from,
                         count,
                         scratch.shared(),
-                        block * capacity * 16,
+                        at,
                         chunkTiles * 16,
                         vs,
-                        own.memory,
-                        0,
-                        POINTS * us);
+                        own.operands(),
+                        BASE);
             }
         }
     }
@@ -164,13 +178,12 @@ final class WinogradMultiply {
     private void input(WinogradScratch.Member own, int band, int bands, int channels, float[] v, int vo, int vs) {
         for (int i = 0; i < bands; i++) {
             int example = (band + i) / g.tileRows();
-            long plane = g.plane(example, g.inputBlocks(), channels);
-            int at = vo + i * g.tileColumns() * 16;
-            WinogradBands.input(g, own, x + plane, (band + i) % g.tileRows(), v, at, vs);
+            long plane = x + g.plane(example, g.inputBlocks(), channels);
+            WinogradBands.input(g, own, plane, (band + i) % g.tileRows(), v, vo + i * g.tileColumns() * 16, vs);
         }
     }
 
-    /** One group of output blocks of one block of bands: 36 products, then the output transform. m lies at mo. */
+    /** One group of output blocks of one block of bands: 36 products, then the output transform. */
     private void multiply(
             WinogradScratch.Member own,
             int group,
@@ -181,30 +194,22 @@ final class WinogradMultiply {
             int blockStride,
             int vs,
             float[] u,
-            int uo,
-            int mo) {
-        float[] m = own.memory;
+            int uo) {
         int tiles = bands * g.tileColumns();
+        int inputs = g.inputBlocks();
+        long m = own.results();
         for (int k = 0; k < POINTS; k++) {
+            int at = vo + k * vs;
+            int weights = uo + k * us;
             WinogradProduct.multiply(
-                    g.group(),
-                    tiles,
-                    v,
-                    vo + k * vs,
-                    blockStride,
-                    u,
-                    uo + k * us,
-                    m,
-                    mo + k * ms,
-                    capacity * 16,
-                    g.inputBlocks());
+                    g.group(), tiles, v, at, blockStride, u, weights, m + k * mBytes, blockBytes, inputs);
         }
         for (int i = 0; i < bands; i++) {
             int example = (band + i) / g.tileRows();
             for (int b = 0; b < g.group(); b++) {
-                long plane = g.plane(example, g.outputBlocks(), group * g.group() + b);
-                int at = mo + (b * capacity + i * g.tileColumns()) * 16;
-                WinogradBands.output(g, own, m, at, ms, y + plane, (band + i) % g.tileRows());
+                long plane = y + g.plane(example, g.outputBlocks(), group * g.group() + b);
+                long from = m + b * blockBytes + (long) i * g.tileColumns() * 64;
+                WinogradBands.output(g, own, from, mBytes, plane, (band + i) % g.tileRows());
             }
         }
     }

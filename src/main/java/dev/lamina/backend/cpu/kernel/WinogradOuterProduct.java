@@ -1,5 +1,8 @@
 package dev.lamina.backend.cpu.kernel;
 
+import static dev.lamina.backend.cpu.kernel.Memory.load;
+import static dev.lamina.backend.cpu.kernel.Memory.store;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,49 +17,49 @@ final class WinogradOuterProduct {
 
     /**
      * All 16 channels of one input block against all output blocks.
-     * @param v  input tiles [tile][16 channels]
-     * @param d  gradient tiles [output block][tile][16 lanes], blocks ds floats apart
-     * @param u  sums [16 channels][output block][16 lanes], channels us floats apart, added to
+     * @param v             input tiles [tile][16 channels]
+     * @param d             gradient tiles [output block][tile][16 lanes], blocks ds floats apart
+     * @param u             address of sums [16 channels][output block][16 lanes], channels channelBytes apart, added to
      */
     static void accumulate(
-            int outputBlocks, int tiles, float[] v, int vo, float[] d, int dx, int ds, float[] u, int uo, int us) {
+            int outputBlocks, int tiles, float[] v, int vo, float[] d, int dx, int ds, long u, long channelBytes) {
         int group = outputBlocks % 4 == 0 ? 4 : outputBlocks % 2 == 0 ? 2 : 1;
         for (int o = 0; o < outputBlocks; o += group) {
             int from = dx + o * ds;
-            int to = uo + o * 16;
+            long to = u + o * 64L;
             switch (group) {
-                case 1 -> accumulate1x16(v, vo, d, from, u, to, us, tiles);
+                case 1 -> accumulate1x16(v, vo, d, from, to, channelBytes, tiles);
                 case 2 -> {
                     for (int c = 0; c < 16; c += 8) {
-                        accumulate2x8(v, vo + c, d, from, ds, u, to + c * us, us, tiles);
+                        accumulate2x8(v, vo + c, d, from, ds, to + c * channelBytes, channelBytes, tiles);
                     }
                 }
                 default -> {
                     for (int c = 0; c < 16; c += 4) {
-                        accumulate4x4(v, vo + c, d, from, ds, u, to + c * us, us, tiles);
+                        accumulate4x4(v, vo + c, d, from, ds, to + c * channelBytes, channelBytes, tiles);
                     }
                 }
             }
         }
     }
 
-    private static void accumulate1x16(float[] v, int vo, float[] d, int dx, float[] u, int uo, int us, int tiles) {
-        FloatVector a0 = FloatVector.fromArray(FLOATS, u, uo);
-        FloatVector a1 = FloatVector.fromArray(FLOATS, u, uo + us);
-        FloatVector a2 = FloatVector.fromArray(FLOATS, u, uo + 2 * us);
-        FloatVector a3 = FloatVector.fromArray(FLOATS, u, uo + 3 * us);
-        FloatVector a4 = FloatVector.fromArray(FLOATS, u, uo + 4 * us);
-        FloatVector a5 = FloatVector.fromArray(FLOATS, u, uo + 5 * us);
-        FloatVector a6 = FloatVector.fromArray(FLOATS, u, uo + 6 * us);
-        FloatVector a7 = FloatVector.fromArray(FLOATS, u, uo + 7 * us);
-        FloatVector a8 = FloatVector.fromArray(FLOATS, u, uo + 8 * us);
-        FloatVector a9 = FloatVector.fromArray(FLOATS, u, uo + 9 * us);
-        FloatVector a10 = FloatVector.fromArray(FLOATS, u, uo + 10 * us);
-        FloatVector a11 = FloatVector.fromArray(FLOATS, u, uo + 11 * us);
-        FloatVector a12 = FloatVector.fromArray(FLOATS, u, uo + 12 * us);
-        FloatVector a13 = FloatVector.fromArray(FLOATS, u, uo + 13 * us);
-        FloatVector a14 = FloatVector.fromArray(FLOATS, u, uo + 14 * us);
-        FloatVector a15 = FloatVector.fromArray(FLOATS, u, uo + 15 * us);
+    private static void accumulate1x16(float[] v, int vo, float[] d, int dx, long u, long channelBytes, int tiles) {
+        FloatVector a0 = load(u);
+        FloatVector a1 = load(u + channelBytes);
+        FloatVector a2 = load(u + 2L * channelBytes);
+        FloatVector a3 = load(u + 3L * channelBytes);
+        FloatVector a4 = load(u + 4L * channelBytes);
+        FloatVector a5 = load(u + 5L * channelBytes);
+        FloatVector a6 = load(u + 6L * channelBytes);
+        FloatVector a7 = load(u + 7L * channelBytes);
+        FloatVector a8 = load(u + 8L * channelBytes);
+        FloatVector a9 = load(u + 9L * channelBytes);
+        FloatVector a10 = load(u + 10L * channelBytes);
+        FloatVector a11 = load(u + 11L * channelBytes);
+        FloatVector a12 = load(u + 12L * channelBytes);
+        FloatVector a13 = load(u + 13L * channelBytes);
+        FloatVector a14 = load(u + 14L * channelBytes);
+        FloatVector a15 = load(u + 15L * channelBytes);
         for (int t = 0; t < tiles * 16; t += 16) {
             FloatVector wa = FloatVector.fromArray(FLOATS, d, dx + t);
             FloatVector s = FloatVector.broadcast(FLOATS, v[vo + t]);
@@ -92,42 +95,42 @@ final class WinogradOuterProduct {
             s = FloatVector.broadcast(FLOATS, v[vo + t + 15]);
             a15 = wa.fma(s, a15);
         }
-        a0.intoArray(u, uo);
-        a1.intoArray(u, uo + us);
-        a2.intoArray(u, uo + 2 * us);
-        a3.intoArray(u, uo + 3 * us);
-        a4.intoArray(u, uo + 4 * us);
-        a5.intoArray(u, uo + 5 * us);
-        a6.intoArray(u, uo + 6 * us);
-        a7.intoArray(u, uo + 7 * us);
-        a8.intoArray(u, uo + 8 * us);
-        a9.intoArray(u, uo + 9 * us);
-        a10.intoArray(u, uo + 10 * us);
-        a11.intoArray(u, uo + 11 * us);
-        a12.intoArray(u, uo + 12 * us);
-        a13.intoArray(u, uo + 13 * us);
-        a14.intoArray(u, uo + 14 * us);
-        a15.intoArray(u, uo + 15 * us);
+        store(a0, u);
+        store(a1, u + channelBytes);
+        store(a2, u + 2L * channelBytes);
+        store(a3, u + 3L * channelBytes);
+        store(a4, u + 4L * channelBytes);
+        store(a5, u + 5L * channelBytes);
+        store(a6, u + 6L * channelBytes);
+        store(a7, u + 7L * channelBytes);
+        store(a8, u + 8L * channelBytes);
+        store(a9, u + 9L * channelBytes);
+        store(a10, u + 10L * channelBytes);
+        store(a11, u + 11L * channelBytes);
+        store(a12, u + 12L * channelBytes);
+        store(a13, u + 13L * channelBytes);
+        store(a14, u + 14L * channelBytes);
+        store(a15, u + 15L * channelBytes);
     }
 
     private static void accumulate2x8(
-            float[] v, int vo, float[] d, int dx, int ds, float[] u, int uo, int us, int tiles) {
-        FloatVector a0 = FloatVector.fromArray(FLOATS, u, uo);
-        FloatVector b0 = FloatVector.fromArray(FLOATS, u, uo + 16);
-        FloatVector a1 = FloatVector.fromArray(FLOATS, u, uo + us);
-        FloatVector b1 = FloatVector.fromArray(FLOATS, u, uo + us + 16);
-        FloatVector a2 = FloatVector.fromArray(FLOATS, u, uo + 2 * us);
-        FloatVector b2 = FloatVector.fromArray(FLOATS, u, uo + 2 * us + 16);
-        FloatVector a3 = FloatVector.fromArray(FLOATS, u, uo + 3 * us);
-        FloatVector b3 = FloatVector.fromArray(FLOATS, u, uo + 3 * us + 16);
-        FloatVector a4 = FloatVector.fromArray(FLOATS, u, uo + 4 * us);
-        FloatVector b4 = FloatVector.fromArray(FLOATS, u, uo + 4 * us + 16);
-        FloatVector a5 = FloatVector.fromArray(FLOATS, u, uo + 5 * us);
-        FloatVector b5 = FloatVector.fromArray(FLOATS, u, uo + 5 * us + 16);
-        FloatVector a6 = FloatVector.fromArray(FLOATS, u, uo + 6 * us);
-        FloatVector b6 = FloatVector.fromArray(FLOATS, u, uo + 6 * us + 16);
-        FloatVector a7 = FloatVector.fromArray(FLOATS, u, uo + 7 * us);
-        FloatVector b7 = FloatVector.fromArray(FLOATS, u, uo + 7 * us + 16);
+            float[] v, int vo, float[] d, int dx, int ds, long u, long channelBytes, int tiles) {
+        FloatVector a0 = load(u);
+        FloatVector b0 = load(u + 64);
+        FloatVector a1 = load(u + channelBytes);
+        FloatVector b1 = load(u + channelBytes + 64);
+        FloatVector a2 = load(u + 2L * channelBytes);
+        FloatVector b2 = load(u + 2L * channelBytes + 64);
+        FloatVector a3 = load(u + 3L * channelBytes);
+        FloatVector b3 = load(u + 3L * channelBytes + 64);
+        FloatVector a4 = load(u + 4L * channelBytes);
+        FloatVector b4 = load(u + 4L * channelBytes + 64);
+        FloatVector a5 = load(u + 5L * channelBytes);
+        FloatVector b5 = load(u + 5L * channelBytes + 64);
+        FloatVector a6 = load(u + 6L * channelBytes);
+        FloatVector b6 = load(u + 6L * channelBytes + 64);
+        FloatVector a7 = load(u + 7L * channelBytes);
+        FloatVector b7 = load(u + 7L * channelBytes + 64);
         for (int t = 0; t < tiles * 16; t += 16) {
             FloatVector wa = FloatVector.fromArray(FLOATS, d, dx + t);
             FloatVector wb = FloatVector.fromArray(FLOATS, d, dx + ds + t);
@@ -156,42 +159,42 @@ final class WinogradOuterProduct {
             a7 = wa.fma(s, a7);
             b7 = wb.fma(s, b7);
         }
-        a0.intoArray(u, uo);
-        b0.intoArray(u, uo + 16);
-        a1.intoArray(u, uo + us);
-        b1.intoArray(u, uo + us + 16);
-        a2.intoArray(u, uo + 2 * us);
-        b2.intoArray(u, uo + 2 * us + 16);
-        a3.intoArray(u, uo + 3 * us);
-        b3.intoArray(u, uo + 3 * us + 16);
-        a4.intoArray(u, uo + 4 * us);
-        b4.intoArray(u, uo + 4 * us + 16);
-        a5.intoArray(u, uo + 5 * us);
-        b5.intoArray(u, uo + 5 * us + 16);
-        a6.intoArray(u, uo + 6 * us);
-        b6.intoArray(u, uo + 6 * us + 16);
-        a7.intoArray(u, uo + 7 * us);
-        b7.intoArray(u, uo + 7 * us + 16);
+        store(a0, u);
+        store(b0, u + 64);
+        store(a1, u + channelBytes);
+        store(b1, u + channelBytes + 64);
+        store(a2, u + 2L * channelBytes);
+        store(b2, u + 2L * channelBytes + 64);
+        store(a3, u + 3L * channelBytes);
+        store(b3, u + 3L * channelBytes + 64);
+        store(a4, u + 4L * channelBytes);
+        store(b4, u + 4L * channelBytes + 64);
+        store(a5, u + 5L * channelBytes);
+        store(b5, u + 5L * channelBytes + 64);
+        store(a6, u + 6L * channelBytes);
+        store(b6, u + 6L * channelBytes + 64);
+        store(a7, u + 7L * channelBytes);
+        store(b7, u + 7L * channelBytes + 64);
     }
 
     private static void accumulate4x4(
-            float[] v, int vo, float[] d, int dx, int ds, float[] u, int uo, int us, int tiles) {
-        FloatVector a0 = FloatVector.fromArray(FLOATS, u, uo);
-        FloatVector b0 = FloatVector.fromArray(FLOATS, u, uo + 16);
-        FloatVector c0 = FloatVector.fromArray(FLOATS, u, uo + 32);
-        FloatVector d0 = FloatVector.fromArray(FLOATS, u, uo + 48);
-        FloatVector a1 = FloatVector.fromArray(FLOATS, u, uo + us);
-        FloatVector b1 = FloatVector.fromArray(FLOATS, u, uo + us + 16);
-        FloatVector c1 = FloatVector.fromArray(FLOATS, u, uo + us + 32);
-        FloatVector d1 = FloatVector.fromArray(FLOATS, u, uo + us + 48);
-        FloatVector a2 = FloatVector.fromArray(FLOATS, u, uo + 2 * us);
-        FloatVector b2 = FloatVector.fromArray(FLOATS, u, uo + 2 * us + 16);
-        FloatVector c2 = FloatVector.fromArray(FLOATS, u, uo + 2 * us + 32);
-        FloatVector d2 = FloatVector.fromArray(FLOATS, u, uo + 2 * us + 48);
-        FloatVector a3 = FloatVector.fromArray(FLOATS, u, uo + 3 * us);
-        FloatVector b3 = FloatVector.fromArray(FLOATS, u, uo + 3 * us + 16);
-        FloatVector c3 = FloatVector.fromArray(FLOATS, u, uo + 3 * us + 32);
-        FloatVector d3 = FloatVector.fromArray(FLOATS, u, uo + 3 * us + 48);
+            float[] v, int vo, float[] d, int dx, int ds, long u, long channelBytes, int tiles) {
+        FloatVector a0 = load(u);
+        FloatVector b0 = load(u + 64);
+        FloatVector c0 = load(u + 128);
+        FloatVector d0 = load(u + 192);
+        FloatVector a1 = load(u + channelBytes);
+        FloatVector b1 = load(u + channelBytes + 64);
+        FloatVector c1 = load(u + channelBytes + 128);
+        FloatVector d1 = load(u + channelBytes + 192);
+        FloatVector a2 = load(u + 2L * channelBytes);
+        FloatVector b2 = load(u + 2L * channelBytes + 64);
+        FloatVector c2 = load(u + 2L * channelBytes + 128);
+        FloatVector d2 = load(u + 2L * channelBytes + 192);
+        FloatVector a3 = load(u + 3L * channelBytes);
+        FloatVector b3 = load(u + 3L * channelBytes + 64);
+        FloatVector c3 = load(u + 3L * channelBytes + 128);
+        FloatVector d3 = load(u + 3L * channelBytes + 192);
         for (int t = 0; t < tiles * 16; t += 16) {
             FloatVector wa = FloatVector.fromArray(FLOATS, d, dx + t);
             FloatVector wb = FloatVector.fromArray(FLOATS, d, dx + ds + t);
@@ -218,21 +221,21 @@ final class WinogradOuterProduct {
             c3 = wc.fma(s, c3);
             d3 = wd.fma(s, d3);
         }
-        a0.intoArray(u, uo);
-        b0.intoArray(u, uo + 16);
-        c0.intoArray(u, uo + 32);
-        d0.intoArray(u, uo + 48);
-        a1.intoArray(u, uo + us);
-        b1.intoArray(u, uo + us + 16);
-        c1.intoArray(u, uo + us + 32);
-        d1.intoArray(u, uo + us + 48);
-        a2.intoArray(u, uo + 2 * us);
-        b2.intoArray(u, uo + 2 * us + 16);
-        c2.intoArray(u, uo + 2 * us + 32);
-        d2.intoArray(u, uo + 2 * us + 48);
-        a3.intoArray(u, uo + 3 * us);
-        b3.intoArray(u, uo + 3 * us + 16);
-        c3.intoArray(u, uo + 3 * us + 32);
-        d3.intoArray(u, uo + 3 * us + 48);
+        store(a0, u);
+        store(b0, u + 64);
+        store(c0, u + 128);
+        store(d0, u + 192);
+        store(a1, u + channelBytes);
+        store(b1, u + channelBytes + 64);
+        store(c1, u + channelBytes + 128);
+        store(d1, u + channelBytes + 192);
+        store(a2, u + 2L * channelBytes);
+        store(b2, u + 2L * channelBytes + 64);
+        store(c2, u + 2L * channelBytes + 128);
+        store(d2, u + 2L * channelBytes + 192);
+        store(a3, u + 3L * channelBytes);
+        store(b3, u + 3L * channelBytes + 64);
+        store(c3, u + 3L * channelBytes + 128);
+        store(d3, u + 3L * channelBytes + 192);
     }
 }

@@ -5,10 +5,14 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Working memory shared by all Winograd convolutions of one session: they run one after the other. A convolution
- * reserves at plan time and asks for the arrays when it runs, so the largest reservation serves all. On the heap,
- * because C2 turns indexed loads of float arrays into fewer instructions than those of memory segments.
+ * reserves at plan time and asks for the memory when it runs, so the largest reservation of each kind serves all.
+ * Operands of products are float arrays: C2 makes fewer instructions of indexed loads from arrays than from native
+ * memory (measured: products up to twice as fast). What only transforms touch lies in native memory, aligned.
  */
 public final class WinogradScratch {
+    /** Where operands begin in their arrays: behind the header this is a multiple of 64 bytes, if the object's address is. */
+    static final int BASE = 12;
+
     private final Member[] members;
     private float[] shared = new float[0];
 
@@ -19,50 +23,87 @@ public final class WinogradScratch {
         }
     }
 
+    /** What one convolution needs: floats of operands, together and of each member, and of results of each member. */
+    record Need(long sharedOperands, long memberOperands, long memberResults) {}
+
+    /** Native memory that grows when more is reserved. */
+    private static final class Region {
+        private MemorySegment memory = MemorySegment.NULL;
+
+        private void reserve(long floats) {
+            if (memory.byteSize() < floats * Float.BYTES) {
+                memory = Arena.ofAuto().allocate(floats * Float.BYTES, 64);
+            }
+        }
+    }
+
     /** Memory of one member of the team. */
     static final class Member {
-        /** Six transformed rows of pixels with their border. */
-        float[] band = new float[0];
-        /** Six rows of pixels, for bands that reach over the edge. */
-        private MemorySegment rows = MemorySegment.NULL;
-        /** Half-transformed tiles and taps. */
-        final float[] work = new float[2 * 6 * 6 * WinogradGeometry.LANES];
+        private static final int LANES = WinogradGeometry.LANES;
+
         /** One block of transposed weights, tap by tap. */
-        final float[] taps = new float[9 * 256];
-        /** One 4×4 tile of pixels, for tiles that reach over the edge. */
-        private final MemorySegment tile = Arena.ofAuto().allocate(16 * 64, 64);
-        /** Whatever a launch lays out in it. */
-        float[] memory = new float[0];
+        final float[] taps = new float[9 * LANES * LANES];
 
+        /** Half-transformed taps of one input channel. */
+        final float[] half = new float[6 * 3 * LANES];
+
+        private final Region results = new Region();
+        private final Region rows = new Region();
+        private final Region band = new Region();
+        private final Region work = new Region();
+        private float[] operands = new float[0];
+
+        /** Transformed operands, from {@link #BASE} on. */
+        float[] operands() {
+            return operands;
+        }
+
+        /** What products are written to. */
+        long results() {
+            return results.memory.address();
+        }
+
+        /** Six transformed rows of pixels with their border. */
+        long band() {
+            return band.memory.address();
+        }
+
+        /** Six rows of pixels, for bands that reach over the edge. */
         long rows() {
-            return rows.address();
+            return rows.memory.address();
         }
 
+        /** Half-transformed tiles, 48 vectors. */
+        long work() {
+            return work.memory.address();
+        }
+
+        /** One 4×4 tile of pixels, for tiles that reach over the edge. */
         long tile() {
-            return tile.address();
+            return work() + 48L * 64;
         }
 
-        private void reserve(WinogradGeometry geometry, int floats) {
-            int bandFloats = 6 * geometry.bandPitch();
-            if (band.length < bandFloats) {
-                band = new float[bandFloats];
-                rows = Arena.ofAuto().allocate(bandFloats * 4L, 64);
-            }
-            if (memory.length < floats) {
-                memory = new float[floats];
-            }
+        private void reserve(WinogradGeometry geometry, Need need) {
+            work.reserve(64L * LANES);
+            band.reserve(6L * geometry.bandPitch());
+            rows.reserve(6L * geometry.bandPitch());
+            results.reserve(need.memberResults);
+            operands = grown(operands, need.memberOperands);
         }
     }
 
-    void reserve(WinogradGeometry geometry, int sharedFloats, int memberFloats) {
-        if (shared.length < sharedFloats) {
-            shared = new float[sharedFloats];
-        }
+    private static float[] grown(float[] operands, long floats) {
+        return operands.length < floats + BASE ? new float[Math.toIntExact(floats + BASE)] : operands;
+    }
+
+    void reserve(WinogradGeometry geometry, Need need) {
+        shared = grown(shared, need.sharedOperands);
         for (Member member : members) {
-            member.reserve(geometry, memberFloats);
+            member.reserve(geometry, need);
         }
     }
 
+    /** Operands that all members use, from {@link #BASE} on. */
     float[] shared() {
         return shared;
     }
@@ -73,10 +114,10 @@ public final class WinogradScratch {
 
     /** What is held at present. */
     public long memoryBytes() {
-        long floats = shared.length;
+        long bytes = 4L * shared.length;
         for (Member member : members) {
-            floats += member.memory.length + 2L * member.band.length;
+            bytes += member.results.memory.byteSize() + 4L * member.operands.length;
         }
-        return floats * Float.BYTES;
+        return bytes;
     }
 }

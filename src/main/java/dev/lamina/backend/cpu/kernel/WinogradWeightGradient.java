@@ -1,21 +1,20 @@
 package dev.lamina.backend.cpu.kernel;
 
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.POINTS;
-
-import java.util.Arrays;
+import static dev.lamina.backend.cpu.kernel.WinogradScratch.BASE;
 
 /**
  * dw from x and dy in the transformed domain: du[k] = Σ_tiles v[k] d[k]ᵀ, dw = Gᵀ du G. Shared out, by size alone,
  * <ul>
  *   <li>by bands, for few channels: each member sums du over its own tiles, the members' sums are added in order;
- *   <li>by input blocks, for many channels and small planes: d is shared, each member makes the v of its own input
- *       blocks, and du never exists as a whole.
+ *   <li>by input blocks, for many channels: d is shared, each member makes the v of its own input blocks, and du never
+ *       exists as a whole.
  * </ul>
  */
 final class WinogradWeightGradient {
     private static final int TILES_PER_BLOCK = 48;
     private static final int CHUNK_FLOATS = 5 << 20;
-    private static final int LARGE_WEIGHTS = 16 * 16 * 256;
+    private static final int LARGE_BLOCKS = 16 * 16;
 
     private final Team team;
     private final WinogradGeometry g;
@@ -23,6 +22,7 @@ final class WinogradWeightGradient {
     private final long x;
     private final long dy;
     private final long dw;
+    private final int outputs;
 
     private WinogradWeightGradient(Team team, WinogradGeometry g, WinogradScratch scratch, long x, long dy, long dw) {
         this.team = team;
@@ -31,112 +31,109 @@ final class WinogradWeightGradient {
         this.x = x;
         this.dy = dy;
         this.dw = dw;
+        outputs = g.outputBlocks() * 16;
     }
 
     static Launch launch(Team team, WinogradGeometry g, WinogradScratch scratch, long x, long dy, long dw) {
         WinogradWeightGradient gradient = new WinogradWeightGradient(team, g, scratch, x, dy, dw);
-        boolean large = (long) g.inputBlocks() * g.outputBlocks() * 256 >= LARGE_WEIGHTS;
+        boolean large = g.inputBlocks() * g.outputBlocks() >= LARGE_BLOCKS;
         return large && g.inputBlocks() >= team.size() ? gradient.byInputs() : gradient.byBands();
     }
+
+    /**
+     * How transformed tiles and sums lie in memory.
+     * @param tiles   tiles between two blocks of channels
+     * @param vs      floats between the points of v
+     * @param ds      floats between the points of d
+     * @param uBytes  bytes between the points of du
+     */
+    private record Strides(int tiles, int vs, int ds, long uBytes) {}
 
     private Launch byBands() {
         int bandsPerBlock = Math.max(1, TILES_PER_BLOCK / g.tileColumns());
         int tiles = bandsPerBlock * g.tileColumns();
-        int vs = g.inputBlocks() * tiles * 16 + 16;
-        int ds = g.outputBlocks() * tiles * 16 + 16;
-        int us = g.inputBlocks() * g.outputBlocks() * 256 + 16;
-        scratch.reserve(g, 0, POINTS * (us + vs + ds));
+        Strides s = new Strides(
+                tiles,
+                g.inputBlocks() * tiles * 16 + 16,
+                g.outputBlocks() * tiles * 16 + 16,
+                ((long) g.inputBlocks() * g.outputBlocks() * 256 + 16) * Float.BYTES);
+        scratch.reserve(g, new WinogradScratch.Need(0, POINTS * ((long) s.vs + s.ds), POINTS * s.uBytes / 4));
         Team.Body sums = (member, size) -> {
             WinogradScratch.Member own = scratch.member(member);
             WinogradBands.clearBorder(g, own);
-            Arrays.fill(own.memory, 0, POINTS * us, 0f);
+            Memory.zero(own.results(), POINTS * s.uBytes);
             int end = Team.start(g.bands(), member + 1, size);
             for (int band = Team.start(g.bands(), member, size); band < end; band += bandsPerBlock) {
-                block(own, band, Math.min(bandsPerBlock, end - band), tiles, us, vs, ds);
+                block(own, band, Math.min(bandsPerBlock, end - band), s);
             }
         };
-        Team.Body results = (member, size) -> reduce(member, size, us);
+        Team.Body results = (member, size) -> reduce(member, size, s.uBytes);
         return () -> {
             team.run(sums);
             team.run(results);
         };
     }
 
-    private void block(WinogradScratch.Member own, int band, int bands, int capacity, int us, int vs, int ds) {
-        int vo = POINTS * us;
-        int to = vo + POINTS * vs;
+    private void block(WinogradScratch.Member own, int band, int bands, Strides s) {
+        int d = BASE + POINTS * s.vs;
         for (int b = 0; b < g.inputBlocks(); b++) {
-            input(own, band, bands, b, own.memory, vo + b * capacity * 16, vs);
+            input(own, band, bands, b, BASE + b * s.tiles * 16, s.vs);
         }
         for (int b = 0; b < g.outputBlocks(); b++) {
-            gradient(own, band, bands, b, own.memory, to + b * capacity * 16, ds);
+            gradient(own, band, bands, b, own.operands(), d + b * s.tiles * 16, s.ds);
         }
-        int outputs = g.outputBlocks() * 16;
         for (int k = 0; k < POINTS; k++) {
             for (int b = 0; b < g.inputBlocks(); b++) {
-                WinogradOuterProduct.accumulate(
-                        g.outputBlocks(),
-                        bands * g.tileColumns(),
-                        own.memory,
-                        vo + k * vs + b * capacity * 16,
-                        own.memory,
-                        to + k * ds,
-                        capacity * 16,
-                        own.memory,
-                        k * us + b * 16 * outputs,
-                        outputs);
+                int v = BASE + k * s.vs + b * s.tiles * 16;
+                long u = own.results() + k * s.uBytes + 64L * b * outputs;
+                accumulate(own, bands, v, own.operands(), d + k * s.ds, s.tiles, u);
             }
         }
+    }
+
+    private void accumulate(WinogradScratch.Member own, int bands, int v, float[] d, int dx, int tiles, long u) {
+        int count = bands * g.tileColumns();
+        WinogradOuterProduct.accumulate(g.outputBlocks(), count, own.operands(), v, d, dx, tiles * 16, u, outputs * 4L);
     }
 
     /** Adds the members' du in order of members and writes the member's share of input channels of dw. */
-    private void reduce(int member, int size, int us) {
+    private void reduce(int member, int size, long uBytes) {
         WinogradScratch.Member own = scratch.member(member);
-        float[] sum = scratch.member(0).memory;
+        long sum = scratch.member(0).results();
         int channels = g.inputBlocks() * 16;
-        int outputs = g.outputBlocks() * 16;
         int end = Team.start(channels, member + 1, size);
         for (int c = Team.start(channels, member, size); c < end; c++) {
+            long at = 4L * c * outputs;
             for (int other = 1; other < size; other++) {
                 for (int k = 0; k < POINTS; k++) {
-                    int at = k * us + c * outputs;
-                    WinogradWeights.addInto(sum, at, scratch.member(other).memory, at, outputs);
+                    long from = scratch.member(other).results() + k * uBytes + at;
+                    WinogradWeights.addInto(sum + k * uBytes + at, from, outputs);
                 }
             }
-            write(own, sum, c * outputs, us, c, WinogradWeights.Store.OVERWRITE);
+            write(own, sum + at, uBytes, c, WinogradWeights.Store.OVERWRITE);
         }
     }
 
-    private void write(
-            WinogradScratch.Member own, float[] du, int at, int us, int channel, WinogradWeights.Store store) {
+    private void write(WinogradScratch.Member own, long du, long uBytes, int channel, WinogradWeights.Store store) {
         for (int o = 0; o < g.outputBlocks(); o++) {
             long block = ((long) o * g.inputBlocks() + channel / 16) * 9 * 256 + channel % 16 * 16L;
-            WinogradWeights.gradientOut(du, at + o * 16, us, own.work, dw + block * Float.BYTES, store);
+            WinogradWeights.gradientOut(du + o * 64L, uBytes, own.work(), dw + block * Float.BYTES, store);
         }
     }
 
     private Launch byInputs() {
-        int perBand = POINTS * g.outputBlocks() * 16 * g.tileColumns();
+        int perBand = POINTS * outputs * g.tileColumns();
         int chunkBands = Math.min(g.bands(), Math.max(1, CHUNK_FLOATS / perBand));
-        int capacity = chunkBands * g.tileColumns();
-        int ds = g.outputBlocks() * capacity * 16 + 16;
-        int vs = capacity * 16 + 16;
-        int us = 16 * g.outputBlocks() * 16 + 16;
-        scratch.reserve(g, POINTS * ds, POINTS * (us + vs));
+        int tiles = chunkBands * g.tileColumns();
+        Strides s = new Strides(
+                tiles, tiles * 16 + 16, g.outputBlocks() * tiles * 16 + 16, (16L * outputs + 16) * Float.BYTES);
+        scratch.reserve(g, new WinogradScratch.Need(POINTS * (long) s.ds, POINTS * (long) s.vs, POINTS * s.uBytes / 4));
         Launch[] steps = new Launch[2 * ((g.bands() + chunkBands - 1) / chunkBands)];
         for (int i = 0; i < steps.length; i += 2) {
             int first = i / 2 * chunkBands;
             int bands = Math.min(chunkBands, g.bands() - first);
-            Team.Body gradients = (member, size) -> {
-                int end = Team.start(bands * g.outputBlocks(), member + 1, size);
-                for (int j = Team.start(bands * g.outputBlocks(), member, size); j < end; j++) {
-                    int band = j / g.outputBlocks();
-                    int b = j % g.outputBlocks();
-                    int at = (b * capacity + band * g.tileColumns()) * 16;
-                    gradient(scratch.member(member), first + band, 1, b, scratch.shared(), at, ds);
-                }
-            };
-            Team.Body inputs = (member, size) -> inputs(member, size, first, bands, capacity, us, vs, ds);
+            Team.Body gradients = (member, size) -> gradients(member, size, first, bands, s);
+            Team.Body inputs = (member, size) -> inputs(member, size, first, bands, s);
             steps[i] = () -> team.run(gradients);
             steps[i + 1] = () -> team.run(inputs);
         }
@@ -147,50 +144,51 @@ final class WinogradWeightGradient {
         };
     }
 
+    /** The member's share of (band, output block) pairs of a chunk, into the shared d. */
+    private void gradients(int member, int size, int first, int bands, Strides s) {
+        int end = Team.start(bands * g.outputBlocks(), member + 1, size);
+        for (int i = Team.start(bands * g.outputBlocks(), member, size); i < end; i++) {
+            int band = i / g.outputBlocks();
+            int b = i % g.outputBlocks();
+            int d = BASE + (b * s.tiles + band * g.tileColumns()) * 16;
+            gradient(scratch.member(member), first + band, 1, b, scratch.shared(), d, s.ds);
+        }
+    }
+
     /** The member's input blocks over one chunk of bands; the first chunk overwrites dw, later ones add to it. */
-    private void inputs(int member, int size, int first, int bands, int capacity, int us, int vs, int ds) {
+    private void inputs(int member, int size, int first, int bands, Strides s) {
         WinogradScratch.Member own = scratch.member(member);
         WinogradBands.clearBorder(g, own);
         WinogradWeights.Store store = first == 0 ? WinogradWeights.Store.OVERWRITE : WinogradWeights.Store.ADD;
-        int outputs = g.outputBlocks() * 16;
         int end = Team.start(g.inputBlocks(), member + 1, size);
         for (int b = Team.start(g.inputBlocks(), member, size); b < end; b++) {
-            input(own, first, bands, b, own.memory, POINTS * us, vs);
-            Arrays.fill(own.memory, 0, POINTS * us, 0f);
+            input(own, first, bands, b, BASE, s.vs);
+            Memory.zero(own.results(), POINTS * s.uBytes);
             for (int k = 0; k < POINTS; k++) {
-                WinogradOuterProduct.accumulate(
-                        g.outputBlocks(),
-                        bands * g.tileColumns(),
-                        own.memory,
-                        POINTS * us + k * vs,
-                        scratch.shared(),
-                        k * ds,
-                        capacity * 16,
-                        own.memory,
-                        k * us,
-                        outputs);
+                long u = own.results() + k * s.uBytes;
+                accumulate(own, bands, BASE + k * s.vs, scratch.shared(), BASE + k * s.ds, s.tiles, u);
             }
             for (int c = 0; c < 16; c++) {
-                write(own, own.memory, c * outputs, us, b * 16 + c, store);
+                write(own, own.results() + 4L * c * outputs, s.uBytes, b * 16 + c, store);
             }
         }
     }
 
-    private void input(WinogradScratch.Member own, int band, int bands, int channels, float[] v, int vo, int vs) {
+    private void input(WinogradScratch.Member own, int band, int bands, int channels, int vo, int vs) {
         for (int i = 0; i < bands; i++) {
             int example = (band + i) / g.tileRows();
-            long plane = g.plane(example, g.inputBlocks(), channels);
+            long plane = x + g.plane(example, g.inputBlocks(), channels);
             int at = vo + i * g.tileColumns() * 16;
-            WinogradBands.input(g, own, x + plane, (band + i) % g.tileRows(), v, at, vs);
+            WinogradBands.input(g, own, plane, (band + i) % g.tileRows(), own.operands(), at, vs);
         }
     }
 
-    private void gradient(WinogradScratch.Member own, int band, int bands, int channels, float[] d, int to, int ds) {
+    private void gradient(WinogradScratch.Member own, int band, int bands, int channels, float[] d, int dx, int ds) {
         for (int i = 0; i < bands; i++) {
             int example = (band + i) / g.tileRows();
-            long plane = g.plane(example, g.outputBlocks(), channels);
-            int at = to + i * g.tileColumns() * 16;
-            WinogradBands.gradient(g, own, dy + plane, (band + i) % g.tileRows(), d, at, ds);
+            long plane = dy + g.plane(example, g.outputBlocks(), channels);
+            int at = dx + i * g.tileColumns() * 16;
+            WinogradBands.gradient(g, own, plane, (band + i) % g.tileRows(), d, at, ds);
         }
     }
 }

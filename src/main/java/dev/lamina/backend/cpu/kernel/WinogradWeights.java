@@ -46,8 +46,8 @@ final class WinogradWeights {
         }
     }
 
-    private static long blockOffset(int outputBlock, int inputBlocks, int inputBlock) {
-        return ((long) outputBlock * inputBlocks + inputBlock) * TAPS * BLOCK * Float.BYTES;
+    private static long blockOffset(long outputBlock, int inputBlocks, int inputBlock) {
+        return (outputBlock * inputBlocks + inputBlock) * TAPS * BLOCK * Float.BYTES;
     }
 
     private static void copy(long from, float[] taps) {
@@ -67,57 +67,48 @@ final class WinogradWeights {
     /** u = G g Gᵀ of the 16 channels in {@code own.taps}: [tap][16][16 lanes]. */
     private static void transform(WinogradScratch.Member own, float[] u, int uo, int us, int channelStride) {
         float[] taps = own.taps;
-        float[] work = own.work;
+        float[] half = own.half;
         for (int c = 0; c < 16; c++) {
             for (int s = 0; s < 3; s++) {
                 int at = s * BLOCK + c * 16;
-                WinogradTile.weights(
-                        FloatVector.fromArray(FLOATS, taps, at),
-                        FloatVector.fromArray(FLOATS, taps, at + 3 * BLOCK),
-                        FloatVector.fromArray(FLOATS, taps, at + 6 * BLOCK),
-                        work,
-                        s * 16,
-                        48);
+                FloatVector g0 = FloatVector.fromArray(FLOATS, taps, at);
+                FloatVector g1 = FloatVector.fromArray(FLOATS, taps, at + 3 * BLOCK);
+                FloatVector g2 = FloatVector.fromArray(FLOATS, taps, at + 6 * BLOCK);
+                WinogradTile.weights(g0, g1, g2, half, s * 16, 48);
             }
             for (int r = 0; r < 6; r++) {
-                WinogradTile.weights(
-                        FloatVector.fromArray(FLOATS, work, r * 48),
-                        FloatVector.fromArray(FLOATS, work, r * 48 + 16),
-                        FloatVector.fromArray(FLOATS, work, r * 48 + 32),
-                        u,
-                        uo + c * channelStride + 6 * r * us,
-                        us);
+                FloatVector g0 = FloatVector.fromArray(FLOATS, half, r * 48);
+                FloatVector g1 = FloatVector.fromArray(FLOATS, half, r * 48 + 16);
+                FloatVector g2 = FloatVector.fromArray(FLOATS, half, r * 48 + 32);
+                WinogradTile.weights(g0, g1, g2, u, uo + c * channelStride + 6 * r * us, us);
             }
         }
     }
 
-    /** Sums of the transformed gradient over the team are folded into du first; see {@link #gradientOut}. */
-    static void addInto(float[] du, int at, float[] other, int from, int count) {
-        for (int i = 0; i < count; i += 16) {
-            FloatVector.fromArray(FLOATS, du, at + i)
-                    .add(FloatVector.fromArray(FLOATS, other, from + i))
-                    .intoArray(du, at + i);
+    /** sum[i] += other[i] for whole vectors. */
+    static void addInto(long sum, long other, int floats) {
+        int end = floats * Float.BYTES;
+        for (int i = 0; i < end; i += 64) {
+            Memory.store(Memory.load(sum + i).add(Memory.load(other + i)), sum + i);
         }
     }
 
     /**
      * dw = Gᵀ du G for one input channel and one output block.
-     * @param at   du[k] of this channel and block, k us floats apart
-     * @param dw   address of the 16 outputs of tap 0; taps are 256 floats apart
+     * @param du  of this channel and block, k kBytes apart
+     * @param dw  address of the 16 outputs of tap 0; taps are 256 floats apart
      */
-    static void gradientOut(float[] du, int at, int us, float[] work, long dw, Store store) {
+    static void gradientOut(long du, long kBytes, long work, long dw, Store store) {
         for (int s = 0; s < 6; s++) {
-            WinogradTile.weightGradient(du, at + s * us, 6 * us, work, s * 16, 96);
+            WinogradTile.weightGradient(du + s * kBytes, 6 * kBytes, work + s * 64L, 6 * 64);
         }
+        long row = work + 18 * 64;
         for (int r = 0; r < 3; r++) {
-            WinogradTile.weightGradient(work, r * 96, 16, work, 288, 16);
+            WinogradTile.weightGradient(work + r * 384L, 64, row, 64);
             for (int s = 0; s < 3; s++) {
-                FloatVector sum = FloatVector.fromArray(FLOATS, work, 288 + s * 16);
-                long to = dw + (r * 3 + s) * (long) BLOCK * Float.BYTES;
-                if (store == Store.ADD) {
-                    sum = sum.add(Memory.load(to));
-                }
-                Memory.store(sum, to);
+                FloatVector sum = Memory.load(row + s * 64L);
+                long to = dw + (r * 3L + s) * BLOCK * Float.BYTES;
+                Memory.store(store == Store.ADD ? sum.add(Memory.load(to)) : sum, to);
             }
         }
     }
