@@ -69,11 +69,12 @@ final class BatchNormBackward {
         long center = c.row(Coefficients.CENTER, block);
         BlockedTensor residual = t.residual();
         if (residual == null) {
-            norm.kernel.sums(x, dy, length, affine, parameters, center, Stage.sums(scratch));
+            norm.kernel.sums(x, dy, length, affine, parameters, center, Stage.sums(scratch), Stage.slot(scratch, 6));
         } else {
             long r = Stage.read(residual, element, length, scratch, 5);
             long g = Stage.write(kept(), element, scratch, G_SLOT);
-            norm.kernel.sumsAdd(x, r, dy, g, length, affine, parameters, center, Stage.sums(scratch));
+            norm.kernel.sumsAdd(
+                    x, r, dy, g, length, affine, parameters, center, Stage.sums(scratch), Stage.slot(scratch, 6));
             Stage.wrote(kept(), element, length, scratch, G_SLOT);
         }
     }
@@ -105,7 +106,8 @@ final class BatchNormBackward {
         long affine = c.row(Coefficients.SCALE, block);
         long parameters = c.row(Coefficients.PARAMETER, block);
         long dx = t.addend() == null ? Stage.write(t.dx(), element, scratch, 4) : Stage.slot(scratch, 4);
-        norm.kernel.input(x, dy, dx, length, affine, parameters, c.row(Coefficients.GRADIENT, block));
+        norm.kernel.input(
+                x, dy, dx, length, affine, parameters, c.row(Coefficients.GRADIENT, block), Stage.slot(scratch, 6));
         finishInput(element, length, scratch, dx);
     }
 

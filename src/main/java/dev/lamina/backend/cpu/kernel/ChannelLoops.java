@@ -50,6 +50,31 @@ final class ChannelLoops {
         store(s, sums);
     }
 
+    /** Adds Σ g and Σ g·(x − center) to two rows of sums. */
+    static void gradientSums(long g, long x, int length, long center, long sums) {
+        FloatVector m = load(center);
+        FloatVector s = load(sums);
+        FloatVector p = load(sums + BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            FloatVector v = load(g + i);
+            s = s.add(v);
+            p = load(x + i).sub(m).fma(v, p);
+        }
+        store(s, sums);
+        store(p, sums + BYTES);
+    }
+
+    /** z = a·x + b + r, a and b two rows. */
+    static void affineAdd(long x, long r, long z, int length, long affine) {
+        FloatVector a = load(affine);
+        FloatVector b = load(affine + BYTES);
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            store(load(x + i).fma(a, b).add(load(r + i)), z + i);
+        }
+    }
+
     /** dx = k·g + l·x + m, k, l, m the three rows from {@link Coefficients#GRADIENT}. In place (dx = g) is allowed. */
     static void combine(long g, long x, long dx, int length, long rows) {
         FloatVector k = load(rows);

@@ -34,7 +34,7 @@ final class IdentityKernel implements ActivationKernel {
     }
 
     @Override
-    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums) {
+    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums, long slot) {
         FloatVector m = load(center);
         FloatVector s = load(sums);
         FloatVector p = load(sums + BYTES);
@@ -51,7 +51,16 @@ final class IdentityKernel implements ActivationKernel {
 
     @Override
     public void sumsAdd(
-            long x, long r, long dy, long g, int length, long affine, long parameters, long center, long sums) {
+            long x,
+            long r,
+            long dy,
+            long g,
+            int length,
+            long affine,
+            long parameters,
+            long center,
+            long sums,
+            long slot) {
         FloatVector m = load(center);
         FloatVector s = load(sums);
         FloatVector p = load(sums + BYTES);
@@ -68,7 +77,7 @@ final class IdentityKernel implements ActivationKernel {
     }
 
     @Override
-    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows) {
+    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows, long slot) {
         FloatVector k = load(rows);
         FloatVector l = load(rows + BYTES);
         FloatVector c = load(rows + 2L * BYTES);

@@ -48,7 +48,7 @@ final class PreluKernel implements ActivationKernel {
     }
 
     @Override
-    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums) {
+    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums, long slot) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector q = load(parameters);
@@ -73,7 +73,16 @@ final class PreluKernel implements ActivationKernel {
 
     @Override
     public void sumsAdd(
-            long x, long r, long dy, long g, int length, long affine, long parameters, long center, long sums) {
+            long x,
+            long r,
+            long dy,
+            long g,
+            int length,
+            long affine,
+            long parameters,
+            long center,
+            long sums,
+            long slot) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector q = load(parameters);
@@ -98,7 +107,7 @@ final class PreluKernel implements ActivationKernel {
     }
 
     @Override
-    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows) {
+    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows, long slot) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector q = load(parameters);

@@ -42,7 +42,7 @@ final class ReluKernel implements ActivationKernel {
     }
 
     @Override
-    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums) {
+    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums, long slot) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector m = load(center);
@@ -63,7 +63,16 @@ final class ReluKernel implements ActivationKernel {
 
     @Override
     public void sumsAdd(
-            long x, long r, long dy, long g, int length, long affine, long parameters, long center, long sums) {
+            long x,
+            long r,
+            long dy,
+            long g,
+            int length,
+            long affine,
+            long parameters,
+            long center,
+            long sums,
+            long slot) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector m = load(center);
@@ -84,7 +93,7 @@ final class ReluKernel implements ActivationKernel {
     }
 
     @Override
-    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows) {
+    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows, long slot) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector k = load(rows);
