@@ -118,6 +118,12 @@ final class MpeluKernel implements ActivationKernel {
 
     @Override
     public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows, long slot) {
+        gradientAlone(x, dy, slot, length, affine, parameters);
+        ChannelLoops.combine(slot, x, dx, length, rows);
+    }
+
+    /** {@link #gradient} without the sums. */
+    private static void gradientAlone(long x, long dy, long g, int length, long affine, long parameters) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector alpha = load(parameters);
@@ -131,8 +137,7 @@ final class MpeluKernel implements ActivationKernel {
             FloatVector n = z.blend(0f, positive);
             FloatVector less = d.mul(Exponential.minusOne(n.mul(beta)));
             FloatVector whole = less.add(d); // dy·e^{βn}
-            store(whole.mul(slope).blend(d, positive), slot + i);
+            store(whole.mul(slope).blend(d, positive), g + i);
         }
-        ChannelLoops.combine(slot, x, dx, length, rows);
     }
 }
