@@ -1,0 +1,77 @@
+package dev.lamina.manifold;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lamina.tensor.Seeds;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExactNeighborsTest {
+    static Points gaussian(int count, int dimension, long seed) {
+        RandomGenerator random = new Seeds(seed).stream("points");
+        float[] x = new float[count * dimension];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) random.nextGaussian();
+        }
+        return new Points(count, dimension, x);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 1, 3, 1", "257, 5, 14, 2", "700, 33, 8, 2", "1100, 2, 15, 1"})
+    void theyAreThoseOfABruteForceSearchInDouble(int count, int dimension, int k, int threads) {
+        Points points = gaussian(count, dimension, 7);
+        NeighborGraph graph = ExactNeighbors.find(points, k, threads, _ -> {});
+        for (int i = 0; i < count; i++) {
+            int query = i;
+            int[] expected = IntStream.range(0, count)
+                    .filter(j -> j != query)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer j) -> (float) squaredDistance(points, query, j))
+                            .thenComparingInt(j -> j))
+                    .limit(k)
+                    .mapToInt(j -> j)
+                    .toArray();
+            assertArrayEquals(expected, Arrays.copyOfRange(graph.neighbors(), i * k, (i + 1) * k), "point " + i);
+            assertEquals((float) squaredDistance(points, i, expected[0]), graph.squaredDistances()[i * k]);
+        }
+    }
+
+    @Test
+    void closePointsFarFromTheOriginKeepTheirOrder() {
+        float[] x = {1000, 1000.001f, 1000.003f, 1000.007f, 1000.015f};
+        NeighborGraph graph = ExactNeighbors.find(new Points(5, 1, x), 2, 1, _ -> {});
+        assertArrayEquals(new int[] {1, 2, 0, 2, 1, 0, 2, 1, 3, 2}, graph.neighbors());
+    }
+
+    @Test
+    void moreNeighborsThanOtherPointsAreRefused() {
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> ExactNeighbors.find(gaussian(5, 2, 1), 5, 1, _ -> {}));
+        assertEquals("5 neighbors: choose between 1 and 4, the number of other points", e.getMessage());
+    }
+
+    @Test
+    void whatTheProgressThrowsEndsTheSearch() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> ExactNeighbors.find(gaussian(600, 2, 1), 5, 2, _ -> {
+                    throw new IllegalStateException("stopped");
+                }));
+    }
+
+    private static double squaredDistance(Points p, int a, int b) {
+        double sum = 0;
+        for (int j = 0; j < p.dimension(); j++) {
+            double d = (double) p.coordinates()[a * p.dimension() + j] - p.coordinates()[b * p.dimension() + j];
+            sum += d * d;
+        }
+        return sum;
+    }
+}
