@@ -29,8 +29,7 @@ class RawPixelsTest {
         for (WeightKernel kernel : WeightKernel.values()) {
             var settings = new WnllSettings(15, 8, kernel, ExtraTerm.WEIGHTED, 1e-7);
             start = System.nanoTime();
-            Interpolation u = WeightedNonlocalLaplacian.interpolate(
-                    first(graph, settings.graphNeighbors()), labels, 10, settings);
+            Interpolation u = WeightedNonlocalLaplacian.interpolate(graph, labels, 10, settings);
             System.out.printf("%s %d iterations %.2f s%n", kernel, u.iterations(), (System.nanoTime() - start) / 1e9);
             int correct = 0;
             int[] predictions = u.predictions();
