@@ -151,7 +151,7 @@ class ArchitectureTest {
     void nativeLibrariesStayInTheirBackends() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.lamina.backend.cpu..")
+                .resideOutsideOfPackages("dev.lamina.backend.cpu..", "dev.lamina.manifold..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bytedeco..", "java.lang.foreign..", "jdk.incubator.vector..")
