@@ -2,10 +2,12 @@ package dev.lamina.bench;
 
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How much is measured.
  *
+ * @param modes ids of the modes measured, of every contestant that has them; empty for all
  * @param threads numbers of threads, each measured by itself
  * @param rounds how often each worker gets its turn
  * @param turnSeconds about how long a turn lasts
@@ -14,11 +16,17 @@ import java.util.List;
  * @throws BadInputException if there are no rounds or no threads, or if a time is none
  */
 public record BenchOptions(
-        List<BenchNetwork> networks, List<Integer> threads, int rounds, double turnSeconds, double warmUpSeconds) {
+        List<BenchNetwork> networks,
+        Set<String> modes,
+        List<Integer> threads,
+        int rounds,
+        double turnSeconds,
+        double warmUpSeconds) {
     private static final int LONGEST_SECONDS = 3600;
 
     public BenchOptions {
         networks = List.copyOf(networks);
+        modes = Set.copyOf(modes);
         threads = List.copyOf(threads);
         if (rounds < 1 || threads.stream().anyMatch(count -> count < 1)) {
             throw new BadInputException(
@@ -32,5 +40,12 @@ public record BenchOptions(
 
     private static boolean isDuration(double seconds) {
         return seconds >= 0 && seconds <= LONGEST_SECONDS;
+    }
+
+    /** Those of a contestant's modes that are measured, in its order. */
+    List<Mode> modesOf(Contestant contestant) {
+        return contestant.modes().stream()
+                .filter(mode -> modes.isEmpty() || modes.contains(mode.id()))
+                .toList();
     }
 }

@@ -1,38 +1,42 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.Precision;
+import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /** Trains every network with every contestant in every mode and prints a table for each number of threads. */
 public final class Comparison {
     private final BenchOptions options;
+    private final List<Contestant> peers;
     private final Bench bench;
     private final Consumer<String> out;
     private final LaminaContestant lamina = new LaminaContestant();
 
     /**
+     * @param peers measured beside Lamina
      * @param out takes the lines of the tables
      * @param progress takes a line whenever a measurement begins
      */
-    public Comparison(BenchOptions options, Consumer<String> out, Consumer<String> progress) {
+    public Comparison(
+            BenchOptions options, List<Contestant> peers, Consumer<String> out, Consumer<String> progress) {
+        this.peers = List.copyOf(peers);
         this.options = options;
         this.bench = new Bench(options, progress);
         this.out = out;
     }
 
-    /** Lamina beside every contestant on the class path. */
+    /** Lamina beside its peers. */
     public void run() {
-        List<Contestant> contestants = new ArrayList<>();
-        ServiceLoader.load(Contestant.class).forEach(contestants::add);
+        List<Contestant> contestants = new ArrayList<>(peers);
         if (contestants.isEmpty()) {
-            out.accept("Lamina alone: the peer is on the class path of mvn -Pbench verify only (see README).");
+            out.accept("Lamina alone; mvn -Pbench verify measures it beside libtorch (see README).");
         }
         contestants.add(lamina);
+        checkModes(contestants);
         for (int threads : options.threads()) {
             Rates rates = rates(threads);
             BenchReport.header(threads, rates).forEach(out);
@@ -46,12 +50,24 @@ public final class Comparison {
         }
     }
 
+    private void checkModes(List<Contestant> contestants) {
+        List<String> known = contestants.stream()
+                .flatMap(contestant -> contestant.modes().stream())
+                .map(Mode::id)
+                .toList();
+        for (String mode : options.modes()) {
+            if (!known.contains(mode)) {
+                throw new BadInputException("modes: no \"" + mode + "\" here; take some of " + known);
+            }
+        }
+    }
+
     /** The first network with each activation of the family, beside ReLU. */
     public void runActivations() {
         String network = options.networks().getFirst().id();
         for (int threads : options.threads()) {
             out.accept("");
-            for (Mode mode : lamina.modes()) {
+            for (Mode mode : options.modesOf(lamina)) {
                 List<Task> tasks = new ArrayList<>();
                 tasks.add(new Task(lamina, mode, network, threads));
                 for (String activation : ActivationFamily.besideRelu()) {
@@ -66,7 +82,7 @@ public final class Comparison {
     public void runProfile() {
         for (int threads : options.threads()) {
             for (BenchNetwork network : options.networks()) {
-                for (Mode mode : lamina.modes()) {
+                for (Mode mode : options.modesOf(lamina)) {
                     out.accept("");
                     out.accept(new Task(lamina, mode, network.id(), threads).toString());
                     BenchReport.profile(LaminaWorkload.profile(network.id(), mode.id(), threads))
@@ -76,10 +92,10 @@ public final class Comparison {
         }
     }
 
-    private static List<Task> tasks(List<Contestant> contestants, BenchNetwork network, int threads) {
+    private List<Task> tasks(List<Contestant> contestants, BenchNetwork network, int threads) {
         return contestants.stream()
-                .flatMap(contestant ->
-                        contestant.modes().stream().map(mode -> new Task(contestant, mode, network.id(), threads)))
+                .flatMap(contestant -> options.modesOf(contestant).stream()
+                        .map(mode -> new Task(contestant, mode, network.id(), threads)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.bench;
 
+import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Map;
 
@@ -15,4 +16,22 @@ public interface Contestant {
 
     /** Variables its worker needs from the start. */
     Map<String, String> environment(Task task);
+
+    /**
+     * The contestant of this class, which has a constructor without parameters.
+     *
+     * @throws BadInputException if there is none on the class path
+     */
+    static Contestant of(String className) {
+        try {
+            return Class.forName(className)
+                    .asSubclass(Contestant.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new BadInputException(
+                    "peer " + className + ": no such contestant on the class path; mvn -Pbench verify brings libtorch",
+                    e);
+        }
+    }
 }

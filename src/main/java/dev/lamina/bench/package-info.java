@@ -8,8 +8,8 @@
  *   Measurement ─▶ BenchReport (text)
  * </pre>
  *
- * A contestant other than Lamina is found by ServiceLoader and brings its own main class. Uses backend, program,
- * graph and nn.
+ * A contestant other than Lamina is named by its class and brings its own worker; libtorch's lies under src/bench and is
+ * compiled by the Maven profile "bench" only. Uses backend, program, graph and nn.
  */
 @NullMarked
 package dev.lamina.bench;

@@ -3,9 +3,11 @@ package dev.lamina.cli;
 import dev.lamina.bench.BenchNetwork;
 import dev.lamina.bench.BenchOptions;
 import dev.lamina.bench.Comparison;
+import dev.lamina.bench.Contestant;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -38,11 +40,28 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> networks = List.of();
 
     @Option(
+            names = "--modes",
+            split = ",",
+            paramLabel = "ID",
+            description = {
+                "Of Lamina: f32, f32-direct, bf16; of libtorch: f32-nchw, f32-channels-last, bf16-nchw,",
+                "bf16-channels-last; all by default."
+            })
+    private Set<String> modes = Set.of();
+
+    @Option(
             names = "--threads",
             split = ",",
             paramLabel = "COUNT",
             description = "Numbers of threads; by default 1 and every core, at most 2.")
     private List<Integer> threads = List.of();
+
+    @Option(
+            names = "--peer",
+            paramLabel = "CLASS",
+            hidden = true,
+            description = "What to compare with; the bench profile names libtorch.")
+    private List<String> peers = List.of();
 
     @ArgGroup
     private Extent extent = new Extent();
@@ -96,7 +115,8 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Comparison comparison = new Comparison(options(), flushing(out), flushing(err));
+        List<Contestant> contestants = peers.stream().map(Contestant::of).toList();
+        Comparison comparison = new Comparison(options(), contestants, flushing(out), flushing(err));
         if (instead.profile) {
             comparison.runProfile();
         } else if (instead.activations) {
@@ -114,8 +134,8 @@ final class BenchCommand implements Callable<Integer> {
         List<Integer> counts = threads.isEmpty() ? defaultThreads() : threads;
         Pace pace = extent.pace;
         return extent.quick
-                ? new BenchOptions(chosen.subList(0, 1), counts, QUICK_ROUNDS, QUICK_SECONDS, QUICK_SECONDS)
-                : new BenchOptions(chosen, counts, pace.rounds, pace.turnSeconds, pace.warmUpSeconds);
+                ? new BenchOptions(chosen.subList(0, 1), modes, counts, QUICK_ROUNDS, QUICK_SECONDS, QUICK_SECONDS)
+                : new BenchOptions(chosen, modes, counts, pace.rounds, pace.turnSeconds, pace.warmUpSeconds);
     }
 
     private static List<Integer> defaultThreads() {

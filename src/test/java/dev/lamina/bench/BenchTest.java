@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class BenchTest {
 
     @Test
     void workersTakeTurns() throws IOException {
-        BenchOptions options = new BenchOptions(List.of(), List.of(1), 3, 0, 0);
+        BenchOptions options = new BenchOptions(List.of(), Set.of(), List.of(1), 3, 0, 0);
         List<Measurement> measurements = new Bench(options, _ -> {}).measure(List.of(task("A"), task("B")));
         // Warm-up: two steps to learn their length and two more; then a turn of at least two steps a round.
         assertEquals("AAAABBBB" + "AABB".repeat(3), Files.readString(log));
@@ -40,10 +41,16 @@ class BenchTest {
 
     @Test
     void aFailedWorkerIsReportedWithWhatItSaid() {
-        BenchOptions options = new BenchOptions(List.of(), List.of(1), 1, 0, 0);
+        BenchOptions options = new BenchOptions(List.of(), Set.of(), List.of(1), 1, 0, 0);
         Exception failure = assertThrows(
                 IllegalStateException.class, () -> new Bench(options, _ -> {}).measure(List.of(task("broken"))));
         assertTrue(String.valueOf(failure.getMessage()).contains("out of order"), failure.getMessage());
+    }
+
+    @Test
+    void modesAreChosenByTheirIds() {
+        BenchOptions options = new BenchOptions(List.of(), Set.of("B", "C"), List.of(1), 1, 0, 0);
+        assertEquals(List.of(SleepingContestant.mode("B")), options.modesOf(sleeper));
     }
 
     private Task task(String letter) {
