@@ -206,6 +206,7 @@ class ExperimentTest {
                 "network.preset={\"type\": \"lenet5\"}",
                 "training.warmUpEpochs=4",
                 "training.earlyStopping={}@data.validation=null",
+                "probes.gbr.function=label-probability@probes.gbr.method=estimate",
                 "sweep={\"training.epochs\": [0]}",
                 "sweep={\"training.epochs\": []}",
                 "sweep={\"training.epochs\": [1, 1]}",
