@@ -21,8 +21,7 @@ public final class Comparison {
      * @param out takes the lines of the tables
      * @param progress takes a line whenever a measurement begins
      */
-    public Comparison(
-            BenchOptions options, List<Contestant> peers, Consumer<String> out, Consumer<String> progress) {
+    public Comparison(BenchOptions options, List<Contestant> peers, Consumer<String> out, Consumer<String> progress) {
         this.peers = List.copyOf(peers);
         this.options = options;
         this.bench = new Bench(options, progress);

@@ -19,7 +19,16 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--threads, 0", "--rounds, 0", "--threads, two", "--turn, NaN", "--turn, -1", "--warm-up, 1e9", "--modes, f16", "--peer, no.Such"})
+    @CsvSource({
+        "--threads, 0",
+        "--rounds, 0",
+        "--threads, two",
+        "--turn, NaN",
+        "--turn, -1",
+        "--warm-up, 1e9",
+        "--modes, f16",
+        "--peer, no.Such"
+    })
     void countsBelowOneTimesThatAreNoneAndUnknownNamesAreRefused(String option, String value) {
         assertEquals(ExitCode.BAD_INPUT, LaminaCommand.execute(List.of("bench", option, value)));
     }
