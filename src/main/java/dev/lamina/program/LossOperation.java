@@ -1,18 +1,19 @@
 package dev.lamina.program;
 
+import dev.lamina.nn.head.Loss;
 import java.util.List;
 
-/** Losses on logits, and their gradients. */
+/** Losses on logits, and their gradients. Formulas: {@link Loss}, the mean over the batch. */
 public sealed interface LossOperation extends Operation {
     /**
-     * loss [] = mean cross-entropy, correct [] = number of examples whose largest logit is the label's (the first of
-     * equal ones). Labels [N] hold class indices as floats. Formula: {@link dev.lamina.nn.head.Loss.CrossEntropy}.
+     * loss [] = mean loss; correct [] = number of examples whose largest logit is the label's (the first of equal ones).
+     * Of mixed images an example counts λ where it is the first label's and 1 − λ where it is the second's.
      */
-    record CrossEntropy(String layer, double labelSmoothing, Value logits, Value labels, Value loss, Value correct)
+    record Forward(String layer, Loss function, Value logits, Targets targets, Value loss, Value correct)
             implements LossOperation {
         @Override
         public List<Value> inputs() {
-            return List.of(logits, labels);
+            return targets.with(logits);
         }
 
         @Override
@@ -21,12 +22,12 @@ public sealed interface LossOperation extends Operation {
         }
     }
 
-    /** dlogits = (softmax(logits) − target) / N. */
-    record CrossEntropyBackward(String layer, double labelSmoothing, Value logits, Value labels, Value dlogits)
+    /** dlogits = ∂loss/∂logits. */
+    record Backward(String layer, Loss function, Value logits, Targets targets, Value dlogits)
             implements LossOperation {
         @Override
         public List<Value> inputs() {
-            return List.of(logits, labels);
+            return targets.with(logits);
         }
 
         @Override

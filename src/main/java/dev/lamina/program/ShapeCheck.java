@@ -98,15 +98,24 @@ public final class ShapeCheck {
 
     private static void loss(LossOperation operation) {
         switch (operation) {
-            case LossOperation.CrossEntropy f -> {
-                require(f.layer(), f.labels(), Shape.of(f.logits().shape().axis(0)));
+            case LossOperation.Forward f -> {
+                targets(f.layer(), f.logits(), f.targets());
                 requireAll(f.layer(), List.of(f.loss(), f.correct()), Shape.of());
             }
-            case LossOperation.CrossEntropyBackward b -> {
-                require(b.layer(), b.labels(), Shape.of(b.logits().shape().axis(0)));
+            case LossOperation.Backward b -> {
+                targets(b.layer(), b.logits(), b.targets());
                 require(b.layer(), b.dlogits(), b.logits().shape());
             }
         }
+    }
+
+    private static void targets(String layer, Value logits, Targets targets) {
+        requireRank(layer, logits, 2);
+        require(layer, targets.labels(), Shape.of(logits.shape().axis(0)));
+        targets.mixture().ifPresent(mixture -> {
+            require(layer, mixture.secondLabels(), targets.labels().shape());
+            require(layer, mixture.firstShare(), Shape.of());
+        });
     }
 
     private static void update(UpdateOperation operation) {

@@ -14,6 +14,7 @@ import dev.lamina.backend.cases.ConvolutionCases;
 import dev.lamina.backend.cases.ConvolutionContract;
 import dev.lamina.backend.cases.Draw;
 import dev.lamina.backend.cases.GoldenLosses;
+import dev.lamina.backend.cases.LossCases;
 import dev.lamina.backend.cases.LossCurve;
 import dev.lamina.backend.cases.NetworkCases;
 import dev.lamina.backend.cases.OperationCase;
@@ -22,6 +23,7 @@ import dev.lamina.backend.cases.SealedTypes;
 import dev.lamina.backend.cases.Sensitivity;
 import dev.lamina.backend.cases.Tolerance;
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.head.Loss;
 import dev.lamina.program.Operation;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Shape;
@@ -104,6 +106,13 @@ public abstract class BackendContractTest {
     void everyActivationHasACase() {
         Set<Class<?>> missing = SealedTypes.leaves(Activation.class);
         ActivationCases.all().forEach(activation -> missing.remove(activation.getClass()));
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyLossHasACase() {
+        Set<Class<?>> missing = SealedTypes.leaves(Loss.class);
+        LossCases.all().forEach(loss -> missing.remove(loss.getClass()));
         assertEquals(Set.of(), missing);
     }
 

@@ -29,6 +29,7 @@ class ConfigOptionsTest {
             "network.preset.hiddenWidths=[7]",
             "activation=elu",
             "head={\"type\": \"softmax\", \"labelSmoothing\": 0.1}",
+            "head=svm",
             "training.epochs=4",
             "training.batchSize=17",
             "training.remainder=drop",

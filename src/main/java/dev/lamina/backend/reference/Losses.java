@@ -1,72 +1,79 @@
 package dev.lamina.backend.reference;
 
 import dev.lamina.program.LossOperation;
+import dev.lamina.program.Targets;
+import java.util.Arrays;
 
-/** Softmax cross-entropy by the formulas of {@link dev.lamina.nn.head.Loss.CrossEntropy}. */
+/** Means over the batch of the formulas in {@link dev.lamina.nn.head.Loss}. */
 final class Losses {
     private Losses() {}
 
+    /** Receives a label of an example and its share in the example's target. */
+    private interface Target {
+        void accept(int label, double share);
+    }
+
     static void run(LossOperation operation, Memory memory) {
         switch (operation) {
-            case LossOperation.CrossEntropy f -> crossEntropy(f, memory);
-            case LossOperation.CrossEntropyBackward b -> crossEntropyBackward(b, memory);
+            case LossOperation.Forward f -> forward(f, memory);
+            case LossOperation.Backward b -> backward(b, memory);
         }
     }
 
-    private static void crossEntropy(LossOperation.CrossEntropy f, Memory memory) {
+    private static void forward(LossOperation.Forward f, Memory memory) {
         DoubleTensor logits = memory.of(f.logits());
-        double loss = 0;
-        int correct = 0;
+        double[] sums = new double[2];
         for (int n = 0; n < logits.batch(); n++) {
-            int label = label(f.layer(), memory.of(f.labels()), n, logits.channels());
-            double logNormalizer = logNormalizer(logits, n);
-            for (int k = 0; k < logits.channels(); k++) {
-                double logProbability = logits.get(n, k, 0, 0) - logNormalizer;
-                loss -= target(f.labelSmoothing(), label, k, logits.channels()) * logProbability / logits.batch();
-            }
-            if (largest(logits, n) == label) {
-                correct++;
-            }
+            double[] z = row(logits, n);
+            int decision = largest(z);
+            forEachTarget(f.layer(), f.targets(), memory, n, z.length, (label, share) -> {
+                sums[0] += share * f.function().value(z, label) / logits.batch();
+                sums[1] += label == decision ? share : 0;
+            });
         }
-        memory.of(f.loss()).fill(loss);
-        memory.of(f.correct()).fill(correct);
+        memory.of(f.loss()).fill(sums[0]);
+        memory.of(f.correct()).fill(sums[1]);
     }
 
-    private static void crossEntropyBackward(LossOperation.CrossEntropyBackward b, Memory memory) {
+    private static void backward(LossOperation.Backward b, Memory memory) {
         DoubleTensor logits = memory.of(b.logits());
         DoubleTensor dlogits = memory.of(b.dlogits());
-        int classes = logits.channels();
+        dlogits.fill(0);
         for (int n = 0; n < logits.batch(); n++) {
-            int label = label(b.layer(), memory.of(b.labels()), n, classes);
-            double logNormalizer = logNormalizer(logits, n);
-            for (int k = 0; k < classes; k++) {
-                double probability = Math.exp(logits.get(n, k, 0, 0) - logNormalizer);
-                double difference = probability - target(b.labelSmoothing(), label, k, classes);
-                dlogits.set(n, k, 0, 0, difference / logits.batch());
-            }
+            int example = n;
+            double[] z = row(logits, n);
+            forEachTarget(b.layer(), b.targets(), memory, n, z.length, (label, share) -> {
+                double[] gradient = b.function().gradient(z, label);
+                for (int k = 0; k < z.length; k++) {
+                    dlogits.add(example, k, 0, 0, share * gradient[k] / logits.batch());
+                }
+            });
         }
     }
 
-    /** t = (1 − ε)·one-hot(label) + ε/K. */
-    private static double target(double labelSmoothing, int label, int k, int classes) {
-        return (k == label ? 1 - labelSmoothing : 0) + labelSmoothing / classes;
+    private static void forEachTarget(
+            String layer, Targets targets, Memory memory, int n, int classes, Target receiver) {
+        int first = label(layer, memory.of(targets.labels()), n, classes);
+        if (targets.mixture().isEmpty()) {
+            receiver.accept(first, 1);
+            return;
+        }
+        Targets.Mixture mixture = targets.mixture().get();
+        double share = memory.of(mixture.firstShare()).values()[0];
+        receiver.accept(first, share);
+        receiver.accept(label(layer, memory.of(mixture.secondLabels()), n, classes), 1 - share);
     }
 
-    /** log Σ_k e^{z_k}, shifted by the largest logit so that nothing overflows. */
-    private static double logNormalizer(DoubleTensor logits, int n) {
-        double shift = logits.get(n, largest(logits, n), 0, 0);
-        double sum = 0;
-        for (int k = 0; k < logits.channels(); k++) {
-            sum += Math.exp(logits.get(n, k, 0, 0) - shift);
-        }
-        return shift + Math.log(sum);
+    private static double[] row(DoubleTensor logits, int n) {
+        int classes = logits.channels();
+        return Arrays.copyOfRange(logits.values(), n * classes, (n + 1) * classes);
     }
 
     /** The class of the largest logit, the first of equal ones. */
-    private static int largest(DoubleTensor logits, int n) {
+    private static int largest(double[] logits) {
         int largest = 0;
-        for (int k = 1; k < logits.channels(); k++) {
-            if (logits.get(n, k, 0, 0) > logits.get(n, largest, 0, 0)) {
+        for (int k = 1; k < logits.length; k++) {
+            if (logits[k] > logits[largest]) {
                 largest = k;
             }
         }

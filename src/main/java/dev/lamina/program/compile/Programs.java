@@ -5,12 +5,12 @@ import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.ParameterSpec;
-import dev.lamina.nn.head.Loss;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.Operation;
 import dev.lamina.program.Program;
+import dev.lamina.program.Targets;
 import dev.lamina.program.UpdateRule;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.Shape;
@@ -137,11 +137,8 @@ public final class Programs {
         Value loss = builder.intermediate(Program.LOSS, Shape.of());
         Value correct = builder.intermediate(Program.CORRECT, Shape.of());
         Value labels = builder.input(Program.LABELS, Shape.of(batchSize));
-        builder.add(
-                switch (network.head().loss()) {
-                    case Loss.CrossEntropy(double smoothing) ->
-                        new LossOperation.CrossEntropy("head", smoothing, pass.logits(), labels, loss, correct);
-                });
+        builder.add(new LossOperation.Forward(
+                "head", network.head().loss(), pass.logits(), Targets.of(labels), loss, correct));
         Map<String, Value> outputs = new LinkedHashMap<>();
         outputs.put(Program.LOSS, loss);
         outputs.put(Program.CORRECT, correct);
@@ -153,10 +150,7 @@ public final class Programs {
         Value labels = builder.input(Program.LABELS, Shape.of(batchSize));
         Value dlogits = builder.intermediate("d:logits", pass.logits().shape());
         builder.add(
-                switch (network.head().loss()) {
-                    case Loss.CrossEntropy(double smoothing) ->
-                        new LossOperation.CrossEntropyBackward("head", smoothing, pass.logits(), labels, dlogits);
-                });
+                new LossOperation.Backward("head", network.head().loss(), pass.logits(), Targets.of(labels), dlogits));
         return Map.entry(pass.logits(), dlogits);
     }
 

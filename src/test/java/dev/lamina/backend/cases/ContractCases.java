@@ -3,6 +3,7 @@ package dev.lamina.backend.cases;
 import dev.lamina.backend.Precision;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.head.Loss;
 import dev.lamina.program.UpdateRule;
 import dev.lamina.program.Window;
 import dev.lamina.tensor.Shape;
@@ -120,18 +121,20 @@ public final class ContractCases {
     }
 
     private void losses() {
-        for (double smoothing : new double[] {0, 0.125}) {
+        for (Loss function : LossCases.all()) {
             for (Shape shape : List.of(Shape.of(1, 10), Shape.of(3, 5), Shape.of(128, 100), Shape.of(3, 2))) {
                 double[] labels = draw().labels(shape.axis(0), shape.axis(1));
-                cases.add(LossCases.crossEntropy("normal", shape, draw().normal(shape), labels, smoothing));
-                cases.add(LossCases.crossEntropy("equal logits", shape, draw().halves(shape), labels, smoothing));
+                cases.add(LossCases.of("normal", function, shape, draw().normal(shape), labels));
+                cases.add(LossCases.of("equal logits", function, shape, draw().halves(shape), labels));
+                double[] second = draw().labels(shape.axis(0), shape.axis(1));
+                cases.add(LossCases.mixed(function, shape, draw().normal(shape), labels, second, 0.375));
             }
             double[] extremes = {10000, -10000, 0, 10000, 10000, -10000, -10000, -10000, 10000};
             for (int k = 0; k < extremes.length; k++) {
                 extremes[k] = draw().rounded(extremes[k]);
             }
             double[] labels = {0, 1, 0};
-            cases.add(LossCases.crossEntropy("logits ±10⁴", Shape.of(3, 3), extremes, labels, smoothing));
+            cases.add(LossCases.of("logits ±10⁴", function, Shape.of(3, 3), extremes, labels));
         }
     }
 

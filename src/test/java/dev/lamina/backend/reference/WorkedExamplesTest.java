@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.backend.cases.Outcome;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.head.HingePower;
+import dev.lamina.nn.head.Loss;
 import dev.lamina.nn.optim.Adam;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
@@ -16,6 +18,7 @@ import dev.lamina.program.NormParameters;
 import dev.lamina.program.Operation;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Program;
+import dev.lamina.program.Targets;
 import dev.lamina.program.UpdateOperation;
 import dev.lamina.program.UpdateRule;
 import dev.lamina.program.Value;
@@ -161,12 +164,57 @@ class WorkedExamplesTest {
         Value labels = input("labels", Shape.of(2), 0, 0);
         Value loss = made("loss", Shape.of());
         Value correct = made("correct", Shape.of());
-        Outcome hard = run(new LossOperation.CrossEntropy("head", 0, logits, labels, loss, correct), loss, correct);
+        Outcome hard = run(crossEntropy(0, logits, labels, loss, correct), loss, correct);
         assertEquals((Math.log(4) + Math.log(2)) / 2, hard.get("loss")[0], 1e-14);
         assertEquals(1, hard.get("correct")[0]);
-        Outcome smooth = run(new LossOperation.CrossEntropy("head", 0.5, logits, labels, loss, correct), loss, correct);
+        Outcome smooth = run(crossEntropy(0.5, logits, labels, loss, correct), loss, correct);
         double first = 0.75 * Math.log(4) + 0.25 * Math.log(4.0 / 3);
         assertEquals((first + Math.log(2)) / 2, smooth.get("loss")[0], 1e-14);
+    }
+
+    /**
+     * Margins of (2, −0.5, 0) for label 0: −1, 0.5, 1; of (0.5, 0.25, −2) for label 1: 1.5, 0.75, −1. Sums 1.5 and 2.25, of
+     * squares 1.25 and 2.8125.
+     */
+    @Test
+    void hingeCountsWhatLiesWithinTheMargin() {
+        Value logits = input("logits", Shape.of(2, 3), 2, -0.5, 0, 0.5, 0.25, -2);
+        Targets targets = Targets.of(input("labels", Shape.of(2), 0, 1));
+        assertHinge(HingePower.PLAIN, logits, targets, 1.875, 0, 0.5, 0.5, 0.5, -0.5, 0);
+        assertHinge(HingePower.SQUARED, logits, targets, 2.03125, 0, 0.5, 1, 1.5, -0.75, 0);
+    }
+
+    private void assertHinge(HingePower power, Value logits, Targets targets, double expected, double... gradient) {
+        Value loss = made("loss", Shape.of());
+        Value correct = made("correct", Shape.of());
+        Value dlogits = made("dlogits", Shape.of(2, 3));
+        var function = new Loss.Hinge(power);
+        Outcome forward =
+                run(new LossOperation.Forward("head", function, logits, targets, loss, correct), loss, correct);
+        assertEquals(expected, forward.get("loss")[0], 1e-15);
+        assertEquals(1, forward.get("correct")[0]);
+        Outcome backward = run(new LossOperation.Backward("head", function, logits, targets, dlogits), dlogits);
+        assertArrayEquals(gradient, backward.get("dlogits"), 1e-15);
+    }
+
+    /** The loss of mixed targets is λ·L₁ + (1 − λ)·L₂; for cross-entropy, that of the target mixed itself. */
+    @Test
+    void theLossOfMixedTargetsIsTheMixtureOfTheLosses() {
+        Value logits = input("logits", Shape.of(1, 2), 0, Math.log(3));
+        Targets mixed = Targets.mixed(
+                input("labels", Shape.of(1), 0), input("second", Shape.of(1), 1), input("share", Shape.of(), 0.25));
+        Value loss = made("loss", Shape.of());
+        Value correct = made("correct", Shape.of());
+        var operation = new LossOperation.Forward("head", new Loss.CrossEntropy(0), logits, mixed, loss, correct);
+        Outcome outcome = run(operation, loss, correct);
+        assertEquals(0.25 * Math.log(4) + 0.75 * Math.log(4.0 / 3), outcome.get("loss")[0], 1e-15);
+        assertEquals(0.75, outcome.get("correct")[0]);
+    }
+
+    private static LossOperation crossEntropy(
+            double labelSmoothing, Value logits, Value labels, Value loss, Value correct) {
+        return new LossOperation.Forward(
+                "head", new Loss.CrossEntropy(labelSmoothing), logits, Targets.of(labels), loss, correct);
     }
 
     @Test
@@ -174,7 +222,7 @@ class WorkedExamplesTest {
         Value logits = input("logits", Shape.of(2, 3), 0, 0, 0, 0, 0, 0);
         Value labels = input("labels", Shape.of(2), 2, 3);
         Value loss = made("loss", Shape.of());
-        var operation = new LossOperation.CrossEntropy("head", 0, logits, labels, loss, made("correct", Shape.of()));
+        var operation = crossEntropy(0, logits, labels, loss, made("correct", Shape.of()));
         String message = assertThrows(IllegalArgumentException.class, () -> run(operation, loss))
                 .getMessage();
         assertTrue(message.contains("label 3.0 of example 1") && message.contains("head"), message);

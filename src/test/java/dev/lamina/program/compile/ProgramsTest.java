@@ -80,7 +80,7 @@ class ProgramsTest {
             Set<Value> read = new HashSet<>();
             Set<Value> made = new HashSet<>();
             operations.stream()
-                    .dropWhile(operation -> !(operation instanceof LossOperation.CrossEntropyBackward))
+                    .dropWhile(operation -> !(operation instanceof LossOperation.Backward))
                     .forEach(operation -> {
                         read.addAll(operation.inputs());
                         made.addAll(operation.outputs());
