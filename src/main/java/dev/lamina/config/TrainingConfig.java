@@ -5,6 +5,7 @@ import dev.lamina.nn.init.Initializer;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.nn.optim.Schedule;
+import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.setting.Setting;
 import dev.lamina.train.EarlyStopping;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ public record TrainingConfig(
 
         @Setting(defaultValue = "\"weights\"", meaning = "what is decayed: weights, or all parameters")
         DecayScope decayScope,
+
+        @Setting(meaning = "equal norm of every layer's weights that a batch normalization follows; off unless given")
+        @Nullable EqualNorm equalNorm,
 
         @Setting(defaultValue = "{\"type\": \"mpelu\"}", meaning = "the distribution weights are drawn from")
         Initializer initializer,

@@ -11,6 +11,7 @@ import dev.lamina.data.Normalization;
 import dev.lamina.data.TrainTest;
 import dev.lamina.experiment.RunRecord.DataDescription;
 import dev.lamina.experiment.RunRecord.NetworkDescription;
+import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.NetworkSummary;
@@ -55,10 +56,20 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
         try {
             ResolvedNetwork network = resolve(config, exampleShape, classes).orThrow();
             Feasibility.requireMemory(network, config.training());
-            return network;
+            return constrained(network, config.training());
         } catch (BadInputException e) {
             String key = config.network().graph() == null ? "network.preset" : "network.graph";
             throw new BadInputException(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ResolvedNetwork constrained(ResolvedNetwork network, TrainingConfig training) {
+        try {
+            return training.equalNorm() == null
+                    ? network
+                    : ConstrainedLayers.constrain(network, training.equalNorm());
+        } catch (BadInputException e) {
+            throw new BadInputException("training.equalNorm: " + e.getMessage(), e);
         }
     }
 

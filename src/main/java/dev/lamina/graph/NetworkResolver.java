@@ -94,7 +94,8 @@ public final class NetworkResolver {
                 Output logits = expansion.composition(id, head.classifier(classes), first);
                 // Nodes that lead to no head come later in the order, so the layers so far are the network.
                 network =
-                        Optional.of(new ResolvedNetwork(inputShape, classes, expansion.layers(), first.layer(), head));
+                        Optional.of(new ResolvedNetwork(
+                                inputShape, classes, expansion.layers(), first.layer(), head, Optional.empty()));
                 yield logits;
             }
         };

@@ -1,8 +1,10 @@
 package dev.lamina.graph;
 
 import dev.lamina.nn.head.Head;
+import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.tensor.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network without open questions: blocks expanded, the head's classifier among the layers, layers in topological
@@ -11,13 +13,19 @@ import java.util.List;
  * @param inputShape of one example
  * @param layers the last one's output are the logits [classes]
  * @param features index of the layer whose output enters the head, or {@link #INPUT}
+ * @param equalNorm the constraint on the weights of {@link ConstrainedLayers}
  */
-public record ResolvedNetwork(Shape inputShape, int classes, List<ResolvedLayer> layers, int features, Head head) {
+public record ResolvedNetwork(Shape inputShape, int classes, List<ResolvedLayer> layers, int features, Head head, Optional<EqualNorm> equalNorm) {
     /** Stands for the images among a layer's inputs. */
     public static final int INPUT = -1;
 
     public ResolvedNetwork {
         layers = List.copyOf(layers);
+    }
+
+    /** The same network under a constraint, which must be possible: see {@link ConstrainedLayers#constrain}. */
+    ResolvedNetwork with(EqualNorm constraint) {
+        return new ResolvedNetwork(inputShape, classes, layers, features, head, Optional.of(constraint));
     }
 
     /** All trained parameters, in the order of the layers. */

@@ -1,5 +1,6 @@
 package dev.lamina.probe;
 
+import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
@@ -14,7 +15,10 @@ import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Dropout;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.Linear;
+import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.tensor.HostTensor;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,6 +26,7 @@ import java.util.function.Function;
  *   GBR ≤ Π_i ‖Wⁱ‖_F² ≤ ((Σ_i ‖Wⁱ‖_F²) / L)^L
  * The second is what weight decay acts on. For convolutions ‖W‖_F is that of the kernel, not of the unrolled operator
  * the theorem needs, so there the numbers are norm products, not bounds; see {@link #holdsFor}.
+ * Under an equal-norm constraint the weights are the effective ones.
  * Worked example: two layers with ‖W‖_F² = 1 and 100 have log₁₀ 2 and 2·log₁₀ 50.5 ≈ 3.407.
  */
 public record NormBounds(double log10NormProduct, double log10WeightDecayBound) {
@@ -30,9 +35,13 @@ public record NormBounds(double log10NormProduct, double log10WeightDecayBound) 
         double log10Product = 0;
         double sum = 0;
         int layers = 0;
+        Set<String> constrained = ConstrainedLayers.of(network);
         for (NamedParameter parameter : network.parameters()) {
             if (parameter.spec().role() == ParameterRole.WEIGHT) {
-                double squares = sumOfSquares(values.apply(parameter.name()));
+                HostTensor weights = values.apply(parameter.name());
+                double squares = constrained.contains(parameter.layer())
+                        ? effectiveSquares(network.equalNorm().orElseThrow(), weights)
+                        : sumOfSquares(weights);
                 log10Product += Math.log10(squares);
                 sum += squares;
                 layers++;
@@ -58,6 +67,14 @@ public record NormBounds(double log10NormProduct, double log10WeightDecayBound) 
                 };
             default -> false;
         };
+    }
+
+    private static double effectiveSquares(EqualNorm constraint, HostTensor raw) {
+        double[] w = new double[raw.values().length];
+        Arrays.setAll(w, i -> raw.values()[i]);
+        return Arrays.stream(constraint.effective(w, raw.shape().axis(0)))
+                .map(v -> v * v)
+                .sum();
     }
 
     private static double sumOfSquares(HostTensor tensor) {

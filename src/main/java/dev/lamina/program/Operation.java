@@ -14,6 +14,7 @@ public sealed interface Operation
                 ActivationOperation,
                 PoolOperation,
                 ElementOperation,
+                WeightOperation,
                 LossOperation,
                 UpdateOperation {
     /** The layer this operation belongs to, for messages and profiles. */

@@ -20,6 +20,7 @@ public final class ShapeCheck {
             case ActivationOperation activation -> ResponseShapeCheck.activation(activation);
             case PoolOperation pool -> pool(pool);
             case ElementOperation element -> ElementShapeCheck.check(element);
+            case WeightOperation weight -> weight(weight);
             case LossOperation loss -> loss(loss);
             case UpdateOperation update -> update(update);
         }
@@ -93,6 +94,16 @@ public final class ShapeCheck {
                         b.layer(),
                         b.dy(),
                         Shape.of(b.dx().shape().axis(0), b.dx().shape().axis(1)));
+        }
+    }
+
+    private static void weight(WeightOperation operation) {
+        switch (operation) {
+            case WeightOperation.EqualNorm f -> require(f.layer(), f.effective(), f.raw().shape());
+            case WeightOperation.EqualNormBackward b ->
+                requireAll(b.layer(), List.of(b.deffective(), b.draw()), b.forward().raw().shape());
+            case WeightOperation.AddShiftedDecay f ->
+                requireAll(f.layer(), List.of(f.gradient(), f.total()), f.raw().shape());
         }
     }
 

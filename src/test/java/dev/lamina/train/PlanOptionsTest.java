@@ -9,6 +9,8 @@ import dev.lamina.data.HorizontalFlip;
 import dev.lamina.data.Normalization;
 import dev.lamina.data.PixelScaling;
 import dev.lamina.data.Remainder;
+import dev.lamina.graph.ConstrainedLayers;
+import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.init.FanMode;
 import dev.lamina.nn.init.He;
 import dev.lamina.nn.init.Xavier;
@@ -19,6 +21,8 @@ import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.nn.optim.TrainingSpan;
+import dev.lamina.nn.regularizer.EqualNorm;
+import dev.lamina.nn.regularizer.EqualNormForm;
 import dev.lamina.probe.GbrFunction;
 import dev.lamina.probe.GbrMethod;
 import dev.lamina.probe.GbrSettings;
@@ -48,6 +52,7 @@ class PlanOptionsTest {
         TrainingSpan span = new TrainingSpan(1, 3);
         return List.of(
                 new Change("network", SmallRun.network(0.6)),
+                new Change("network", constrained(EqualNormForm.CENTERED_ROWS, 1, 0)),
                 new Change("data", new DataParts(SmallRun.images(22, 9), data.validation(), data.test())),
                 new Change("data", new DataParts(data.training(), null, data.test())),
                 new Change("data", new DataParts(data.training(), data.validation(), SmallRun.images(11, 9))),
@@ -71,6 +76,28 @@ class PlanOptionsTest {
                 new Change("gbr", new GbrSettings(true, 5, 2, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
                 new Change("gbr", new GbrSettings(false, 5, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
                 new Change("seeds", new Seeds(12)));
+    }
+
+    private static ResolvedNetwork constrained(EqualNormForm type, double alpha, double weightDecay) {
+        return ConstrainedLayers.constrain(SmallRun.network(0.2), new EqualNorm(type, alpha, weightDecay, 1e-3));
+    }
+
+    /** The batch normalization behind takes α off again, but for its ε. */
+    @Test
+    void everyOptionOfTheConstraintChangesSomething() {
+        List<ResolvedNetwork> networks = List.of(
+                constrained(EqualNormForm.CENTERED_ROWS, 1, 0),
+                constrained(EqualNormForm.ROWS, 1, 0),
+                constrained(EqualNormForm.LAYER, 1, 0),
+                constrained(EqualNormForm.CENTERED_LAYER, 1, 0),
+                constrained(EqualNormForm.CENTERED_ROWS, 0.01, 0),
+                constrained(EqualNormForm.CENTERED_ROWS, 1, 0.1),
+                ConstrainedLayers.constrain(
+                        SmallRun.network(0.2), new EqualNorm(EqualNormForm.CENTERED_ROWS, 1, 0.1, 0.5)));
+        Set<Object> outcomes = networks.stream()
+                .map(network -> outcome(SmallRun.start(SmallRun.with(PLAN, "network", network))))
+                .collect(Collectors.toSet());
+        assertEquals(networks.size(), outcomes.size());
     }
 
     static Stream<Change> plainChanges() {

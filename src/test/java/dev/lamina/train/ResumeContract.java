@@ -7,8 +7,12 @@ import dev.lamina.backend.Backend;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.graph.ConstrainedLayers;
+import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.nn.optim.Adam;
+import dev.lamina.nn.regularizer.EqualNorm;
+import dev.lamina.nn.regularizer.EqualNormForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +34,13 @@ abstract class ResumeContract {
     @Test
     void adamResumesBitForBitToo() {
         assertResumesBitForBit(SmallRun.with(SmallRun.plan(), "optimizer", new Adam(0.9, 0.999, 1e-8)), 4);
+    }
+
+    @Test
+    void trainedWeightsUnderAConstraintResumeBitForBitToo() {
+        ResolvedNetwork constrained = ConstrainedLayers.constrain(
+                SmallRun.network(0.2), new EqualNorm(EqualNormForm.CENTERED_ROWS, 1, 1e-4, 1e-3));
+        assertResumesBitForBit(SmallRun.with(SmallRun.plan(), "network", constrained), 4);
     }
 
     private void assertResumesBitForBit(TrainingPlan plan, long stopAfter) {

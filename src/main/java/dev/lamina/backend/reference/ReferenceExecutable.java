@@ -13,6 +13,7 @@ import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Program;
 import dev.lamina.program.UpdateOperation;
 import dev.lamina.program.Value;
+import dev.lamina.program.WeightOperation;
 import dev.lamina.tensor.HostTensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,6 +114,7 @@ public final class ReferenceExecutable implements Executable {
             case ActivationOperation activation -> Elementwise.run(activation, memory);
             case PoolOperation pool -> Pooling.run(pool, memory);
             case ElementOperation element -> Elements.run(element, memory);
+            case WeightOperation weight -> Weights.run(weight, memory);
             case LossOperation loss -> Losses.run(loss, memory);
             case UpdateOperation update -> Updates.run(update, memory);
         }

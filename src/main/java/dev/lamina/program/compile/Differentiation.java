@@ -12,6 +12,7 @@ import dev.lamina.program.Operation;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.UpdateOperation;
 import dev.lamina.program.Value;
+import dev.lamina.program.WeightOperation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,6 +93,7 @@ final class Differentiation {
             case ActivationOperation op -> activation(op, y);
             case PoolOperation op -> pool(op, y);
             case ElementOperation op -> element(op, y);
+            case WeightOperation op -> weight(op, y);
             case LossOperation op -> throw notForward(op);
             case UpdateOperation op -> throw notForward(op);
         }
@@ -223,6 +225,13 @@ final class Differentiation {
             case ElementOperation.ConcatenateBackward op -> throw notForward(op);
             case ElementOperation.SubsampleZeroPadBackward op -> throw notForward(op);
         }
+    }
+
+    private void weight(WeightOperation operation, Value y) {
+        if (!(operation instanceof WeightOperation.EqualNorm op)) {
+            throw notForward(operation);
+        }
+        builder.add(new WeightOperation.EqualNormBackward(op.layer(), op, total(y, op.layer()), gradient(op.raw())));
     }
 
     /** A new value for a gradient in {@code value}, counted among its contributions. */

@@ -1,5 +1,6 @@
 package dev.lamina.program.compile;
 
+import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.activation.Identity;
@@ -25,6 +26,7 @@ import dev.lamina.program.Operation;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Program;
 import dev.lamina.program.Value;
+import dev.lamina.program.WeightOperation;
 import dev.lamina.program.Window;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
@@ -33,22 +35,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Translates each layer of a resolved network into one operation; layers that do nothing in test mode into none. */
 final class ForwardCompiler {
     private final ProgramBuilder builder;
     private final int batchSize;
+    private final ResolvedNetwork network;
     private final NormMode mode;
+    private final Set<String> constrained;
     private final List<Operation> operations = new ArrayList<>();
 
-    private ForwardCompiler(ProgramBuilder builder, int batchSize, NormMode mode) {
+    private ForwardCompiler(ProgramBuilder builder, ResolvedNetwork network, int batchSize, NormMode mode) {
         this.builder = builder;
+        this.network = network;
+        this.constrained = ConstrainedLayers.of(network);
         this.batchSize = batchSize;
         this.mode = mode;
     }
 
     static ForwardPass compile(ProgramBuilder builder, ResolvedNetwork network, int batchSize, NormMode mode) {
-        var compiler = new ForwardCompiler(builder, batchSize, mode);
+        var compiler = new ForwardCompiler(builder, network, batchSize, mode);
         Value images = builder.input(Program.IMAGES, network.inputShape().batched(batchSize));
         List<Value> outputs = new ArrayList<>();
         for (ResolvedLayer layer : network.layers()) {
@@ -99,7 +106,7 @@ final class ForwardCompiler {
                 resolved.name(),
                 window,
                 x,
-                need(parameters, "weight"),
+                weight(resolved, parameters),
                 Optional.ofNullable(parameters.get("bias")),
                 y));
     }
@@ -107,7 +114,18 @@ final class ForwardCompiler {
     private Value linear(ResolvedLayer resolved, Value x, Value y) {
         Map<String, Value> parameters = parameters(resolved);
         return add(new LinearOperation.Forward(
-                resolved.name(), x, need(parameters, "weight"), Optional.ofNullable(parameters.get("bias")), y));
+                resolved.name(), x, weight(resolved, parameters), Optional.ofNullable(parameters.get("bias")), y));
+    }
+
+    /** The weights the layer computes with: the trained ones, or what a constraint makes of them. */
+    private Value weight(ResolvedLayer resolved, Map<String, Value> parameters) {
+        Value raw = need(parameters, "weight");
+        if (network.equalNorm().isEmpty() || !constrained.contains(resolved.name())) {
+            return raw;
+        }
+        Value effective = builder.intermediate(raw.name() + ":effective", raw.shape());
+        return add(new WeightOperation.EqualNorm(
+                resolved.name(), network.equalNorm().get(), raw, effective));
     }
 
     private Value norm(ResolvedLayer resolved, BatchNorm norm, Value x, Value y) {

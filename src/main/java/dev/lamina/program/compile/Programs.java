@@ -53,10 +53,15 @@ public final class Programs {
                 Set.copyOf(parameters.values()),
                 "d:");
         var updates = new OptimizerUpdates(builder, optimizer);
+        var decay = new ConstrainedDecay(builder, network);
         parameters.forEach((parameter, value) -> {
             Value gradient = gradients.get(value);
             if (gradient != null) {
-                builder.add(updates.update(parameter.layer(), value, gradient, rule(parameter.spec(), decayScope)));
+                UpdateRule rule = decay.holdsFor(parameter)
+                        ? rule(parameter.spec(), decayScope).withoutDecay()
+                        : rule(parameter.spec(), decayScope);
+                builder.add(updates.update(
+                        parameter.layer(), value, decay.addTo(gradient, parameter, value), rule));
             }
         });
         return builder.build("training", outputs);

@@ -4,6 +4,8 @@ import dev.lamina.backend.Precision;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.head.Loss;
+import dev.lamina.nn.regularizer.EqualNormForm;
+import dev.lamina.nn.regularizer.ShiftedDecay;
 import dev.lamina.program.UpdateRule;
 import dev.lamina.program.Window;
 import dev.lamina.tensor.Shape;
@@ -39,6 +41,7 @@ public final class ContractCases {
         contract.activations();
         contract.pools();
         contract.moves();
+        contract.weights();
         contract.losses();
         contract.updates();
         return contract.cases;
@@ -118,6 +121,19 @@ public final class ContractCases {
         cases.add(ElementCases.subsample(draw(), Shape.of(1, 3, 8, 8), 5, 3));
         cases.add(ElementCases.subsample(draw(), Shape.of(3, 16, 8, 8), 16, 2));
         cases.add(ElementCases.subsample(draw(), Shape.of(1, 5, 1, 1), 17, 1));
+    }
+
+    private void weights() {
+        for (Shape shape : List.of(
+                Shape.of(1, 2), Shape.of(3, 17), Shape.of(10, 784), Shape.of(16, 5, 3, 3), Shape.of(32, 32, 3, 3))) {
+            for (EqualNormForm type : EqualNormForm.values()) {
+                cases.add(WeightCases.equalNorm(draw(), shape, type, 1));
+            }
+            cases.add(WeightCases.addShiftedDecay(draw(), shape, new ShiftedDecay(0.125, 0.25)));
+        }
+        cases.add(WeightCases.equalNorm(draw(), Shape.of(17, 1), EqualNormForm.ROWS, 3));
+        cases.add(WeightCases.equalNorm(draw(), Shape.of(17, 1), EqualNormForm.CENTERED_LAYER, 3));
+        cases.add(WeightCases.addShiftedDecay(draw(), Shape.of(17, 1), new ShiftedDecay(0.125, 0.25)));
     }
 
     private void losses() {

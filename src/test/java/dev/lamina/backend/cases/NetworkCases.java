@@ -21,9 +21,10 @@ public final class NetworkCases {
 
     private NetworkCases() {}
 
-    /** The three cases below of every network in {@link SmallNetworks#forGradients}. */
+    /** The three cases below of every network in {@link SmallNetworks#forGradients} and of every constrained one. */
     public static Stream<OperationCase> all(int batch) {
-        return SmallNetworks.forGradients().entrySet().stream()
+        return Stream.of(SmallNetworks.forGradients(), SmallNetworks.constrained())
+                .flatMap(networks -> networks.entrySet().stream())
                 .flatMap(network -> Stream.of(
                         lossInParameters(network.getKey() + ", parameters", network.getValue(), batch),
                         lossInImages(network.getKey() + ", loss in images", network.getValue(), batch),

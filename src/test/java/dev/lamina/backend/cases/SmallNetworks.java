@@ -1,5 +1,6 @@
 package dev.lamina.backend.cases;
 
+import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.Edge;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
@@ -34,6 +35,8 @@ import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.layer.MaxPool;
+import dev.lamina.nn.regularizer.EqualNorm;
+import dev.lamina.nn.regularizer.EqualNormForm;
 import dev.lamina.tensor.Shape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -66,6 +69,26 @@ public final class SmallNetworks {
         networks.put("branches", resolve(branches(head), image, 3));
         networks.put("shared values", resolve(sharedValues(head), image, 3));
         networks.put("MLP", resolve(new Mlp(List.of(5, 4), true).graph(new Elu(1), head), image, 3));
+        return networks;
+    }
+
+    /** Convolutions, one of them grouped, and a linear layer before batch normalizations, under each constraint. */
+    public static Map<String, ResolvedNetwork> constrained() {
+        NetworkGraph graph = new SequentialGraph()
+                .then("block", new ConvNormActivation(4, 3, 1, new Elu(1)))
+                .then("grouped", new Conv2d(6, 3, 2, 1, 1, 2, true))
+                .then("norm1", BatchNorm.DEFAULT)
+                .then("flatten", new Flatten())
+                .then("linear", new Linear(5, false))
+                .then("norm2", BatchNorm.DEFAULT)
+                .head(new SoftmaxHead(true, 0.1));
+        Map<String, ResolvedNetwork> networks = new LinkedHashMap<>();
+        for (EqualNormForm type : EqualNormForm.values()) {
+            networks.put(
+                    "equal norm by " + type,
+                    ConstrainedLayers.constrain(
+                            resolve(graph, Shape.of(2, 5, 5), 3), new EqualNorm(type, 2, 0, 1e-3)));
+        }
         return networks;
     }
 

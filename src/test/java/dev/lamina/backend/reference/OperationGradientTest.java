@@ -14,11 +14,14 @@ import dev.lamina.backend.cases.NormCases;
 import dev.lamina.backend.cases.OperationCase;
 import dev.lamina.backend.cases.PoolCases;
 import dev.lamina.backend.cases.SealedTypes;
+import dev.lamina.backend.cases.WeightCases;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.regularizer.EqualNormForm;
 import dev.lamina.program.ElementOperation;
 import dev.lamina.program.Operation;
 import dev.lamina.program.UpdateOperation;
+import dev.lamina.program.WeightOperation;
 import dev.lamina.program.Window;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
@@ -41,24 +44,25 @@ class OperationGradientTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"convolutions", "linearLayers", "norms", "activations", "pools", "moves", "losses"})
+    @MethodSource({"convolutions", "linearLayers", "norms", "activations", "pools", "moves", "weights", "losses"})
     void computedGradientsAreThoseOfTheObjective(OperationCase operationCase) {
         assertEquals(List.of(), GradientCheck.faults(operationCase));
     }
 
     @ParameterizedTest
-    @MethodSource({"convolutions", "linearLayers", "norms", "activations", "pools", "moves", "losses"})
+    @MethodSource({"convolutions", "linearLayers", "norms", "activations", "pools", "moves", "weights", "losses"})
     void theCheckNoticesDerivativesOfEveryTensorThatAreOneThousandthTooLarge(OperationCase operationCase) {
         assertEquals(Set.of(), GradientCheck.blindSpots(operationCase, Integer.MAX_VALUE));
     }
 
-    /** A sum's gradient is the upstream one itself; updates are not differentiated. */
+    /** A sum's gradient is the upstream one itself; updates and what decay adds to gradients are not differentiated. */
     @Test
     void everyOperationThatIsDifferentiatedIsChecked() {
         Set<Class<?>> unchecked = SealedTypes.leaves(Operation.class);
         unchecked.removeAll(SealedTypes.leaves(UpdateOperation.class));
         unchecked.remove(ElementOperation.Sum.class);
-        Stream.of(convolutions(), linearLayers(), norms(), activations(), pools(), moves(), losses())
+        unchecked.remove(WeightOperation.AddShiftedDecay.class);
+        Stream.of(convolutions(), linearLayers(), norms(), activations(), pools(), moves(), weights(), losses())
                 .flatMap(cases -> cases)
                 .flatMap(c -> c.program().operations().stream())
                 .forEach(operation -> unchecked.remove(operation.getClass()));
@@ -137,6 +141,13 @@ class OperationGradientTest {
                 ElementCases.subsample(draw(4), MAP, 6, 2),
                 ElementCases.subsample(draw(5), MAP, 6, 3),
                 ElementCases.subsample(draw(6), MAP, 3, 1));
+    }
+
+    static Stream<OperationCase> weights() {
+        return Arrays.stream(EqualNormForm.values())
+                .flatMap(type -> Stream.of(
+                        WeightCases.equalNorm(draw(1), Shape.of(3, 2, 2, 2), type, 1),
+                        WeightCases.equalNorm(draw(2), Shape.of(4, 5), type, 2.5)));
     }
 
     static Stream<OperationCase> losses() {

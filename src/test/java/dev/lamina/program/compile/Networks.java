@@ -15,6 +15,7 @@ import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Small resolved networks, built layer by layer. */
 final class Networks {
@@ -36,7 +37,7 @@ final class Networks {
 
     ResolvedNetwork classify(int features, int classes) {
         add("head/logits", new Linear(classes, true), features);
-        return new ResolvedNetwork(input, classes, layers, features, new SoftmaxHead(true, 0));
+        return new ResolvedNetwork(input, classes, layers, features, new SoftmaxHead(true, 0), Optional.empty());
     }
 
     /** conv-norm-relu, then a post-activation residual block whose shortcut has a convolution and norm, then the head. */

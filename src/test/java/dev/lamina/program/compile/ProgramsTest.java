@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.backend.cases.SmallNetworks;
+import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Sgd;
+import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
@@ -17,6 +19,7 @@ import dev.lamina.program.Operation;
 import dev.lamina.program.Program;
 import dev.lamina.program.UpdateOperation;
 import dev.lamina.program.Value;
+import dev.lamina.program.WeightOperation;
 import dev.lamina.tensor.Shape;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +47,27 @@ class ProgramsTest {
         assertEquals(
                 Set.of("weight", "bias", "scale", "shift"),
                 decayed(Programs.training(network, 2, new Sgd(0.9, true), DecayScope.ALL)));
+    }
+
+    @Test
+    void constrainedWeightsHaveTheShiftedDecayInsteadOfThePlainOne() {
+        SmallNetworks.constrained().forEach((name, free) -> {
+            var equalNorm = new EqualNorm(free.equalNorm().orElseThrow().type(), 1, 1e-4, 1e-3);
+            ResolvedNetwork constrained = ConstrainedLayers.constrain(free, equalNorm);
+            Program program = Programs.training(constrained, 2, new Sgd(0.9, true), DecayScope.WEIGHTS);
+            List<String> shifted = program.operations().stream()
+                    .filter(WeightOperation.AddShiftedDecay.class::isInstance)
+                    .map(o -> ((WeightOperation.AddShiftedDecay) o).raw().name())
+                    .toList();
+            assertEquals(List.of("block/conv.weight", "grouped.weight", "linear.weight"), shifted, name);
+            List<String> plain = program.operations().stream()
+                    .filter(UpdateOperation.Sgd.class::isInstance)
+                    .map(UpdateOperation.Sgd.class::cast)
+                    .filter(u -> u.rule().weightDecayFactor() > 0)
+                    .map(u -> u.parameter().name())
+                    .toList();
+            assertEquals(List.of("head/logits.weight"), plain, name);
+        });
     }
 
     @Test

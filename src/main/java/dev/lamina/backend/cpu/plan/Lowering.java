@@ -10,6 +10,7 @@ import dev.lamina.program.NormOperation;
 import dev.lamina.program.Operation;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.UpdateOperation;
+import dev.lamina.program.WeightOperation;
 
 /** Turns operations into steps, one class a family. The compiler lists here what a new operation lacks. */
 final class Lowering {
@@ -20,6 +21,7 @@ final class Lowering {
     private final ActivationLowering activation;
     private final PoolLowering pool;
     private final ElementLowering element;
+    private final WeightLowering weight;
     private final LossLowering loss;
     private final UpdateLowering update;
 
@@ -31,6 +33,7 @@ final class Lowering {
         activation = new ActivationLowering(builder);
         pool = new PoolLowering(builder);
         element = new ElementLowering(builder);
+        weight = new WeightLowering(builder);
         loss = new LossLowering(builder);
         update = new UpdateLowering(builder);
     }
@@ -57,6 +60,7 @@ final class Lowering {
             case ActivationOperation op -> activation.lower(op);
             case PoolOperation op -> pool.lower(op);
             case ElementOperation op -> element.lower(op);
+            case WeightOperation op -> weight.lower(op);
             case LossOperation op -> loss.lower(op);
             case UpdateOperation op -> update.lower(op);
         }

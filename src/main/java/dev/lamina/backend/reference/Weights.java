@@ -1,0 +1,32 @@
+package dev.lamina.backend.reference;
+
+import dev.lamina.program.WeightOperation;
+
+/** Operations on weights by the formulas of {@link dev.lamina.nn.regularizer}. */
+final class Weights {
+    private Weights() {}
+
+    static void run(WeightOperation operation, Memory memory) {
+        switch (operation) {
+            case WeightOperation.EqualNorm f -> {
+                DoubleTensor raw = memory.of(f.raw());
+                memory.of(f.effective()).assign(f.constraint().effective(raw.values(), raw.batch()));
+            }
+            case WeightOperation.EqualNormBackward b -> {
+                DoubleTensor raw = memory.of(b.forward().raw());
+                double[] upstream = memory.of(b.deffective()).values();
+                memory.of(b.draw())
+                        .assign(b.forward().constraint().gradient(raw.values(), raw.batch(), upstream));
+            }
+            case WeightOperation.AddShiftedDecay f -> {
+                DoubleTensor raw = memory.of(f.raw());
+                double[] total = f.decay().gradient(raw.values(), raw.batch());
+                double[] gradient = memory.of(f.gradient()).values();
+                for (int k = 0; k < total.length; k++) {
+                    total[k] += gradient[k];
+                }
+                memory.of(f.total()).assign(total);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lamina.program;
+
+import dev.lamina.nn.regularizer.ShiftedDecay;
+import java.util.List;
+
+/** From a layer's trained weights to those it computes with, and back. Weights are [m, …], m rows of one output each. */
+public sealed interface WeightOperation extends Operation {
+    /** effective = {@link dev.lamina.nn.regularizer.EqualNorm#effective} of raw. */
+    record EqualNorm(String layer, dev.lamina.nn.regularizer.EqualNorm constraint, Value raw, Value effective)
+            implements WeightOperation {
+        @Override
+        public List<Value> inputs() {
+            return List.of(raw);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(effective);
+        }
+    }
+
+    /** draw = {@link dev.lamina.nn.regularizer.EqualNorm#gradient} for the gradient in the effective weights. */
+    record EqualNormBackward(String layer, EqualNorm forward, Value deffective, Value draw) implements WeightOperation {
+        @Override
+        public List<Value> inputs() {
+            return List.of(forward.raw(), deffective);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(draw);
+        }
+    }
+
+    /** total = gradient + {@link ShiftedDecay#gradient} of raw. */
+    record AddShiftedDecay(String layer, ShiftedDecay decay, Value raw, Value gradient, Value total)
+            implements WeightOperation {
+        @Override
+        public List<Value> inputs() {
+            return List.of(raw, gradient);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(total);
+        }
+    }
+}
