@@ -76,8 +76,9 @@ public final class SmallNetworks {
     public static Map<String, ResolvedNetwork> constrained() {
         NetworkGraph graph = new SequentialGraph()
                 .then("block", new ConvNormActivation(4, 3, 1, new Elu(1)))
-                .then("grouped", new Conv2d(6, 3, 2, 1, 1, 2, true))
+                .then("grouped", new Conv2d(6, 3, 2, 1, 1, 2, false))
                 .then("norm1", BatchNorm.DEFAULT)
+                .then("activation", new ActivationLayer(new Elu(1)))
                 .then("flatten", new Flatten())
                 .then("linear", new Linear(5, false))
                 .then("norm2", BatchNorm.DEFAULT)
