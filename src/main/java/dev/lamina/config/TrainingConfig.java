@@ -54,7 +54,8 @@ public record TrainingConfig(
         DecayScope decayScope,
 
         @Setting(meaning = "equal norm of every layer's weights that a batch normalization follows; off unless given")
-        @Nullable EqualNorm equalNorm,
+        @Nullable
+        EqualNorm equalNorm,
 
         @Setting(defaultValue = "{\"type\": \"mpelu\"}", meaning = "the distribution weights are drawn from")
         Initializer initializer,

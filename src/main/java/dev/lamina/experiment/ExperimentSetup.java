@@ -65,9 +65,7 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
 
     private static ResolvedNetwork constrained(ResolvedNetwork network, TrainingConfig training) {
         try {
-            return training.equalNorm() == null
-                    ? network
-                    : ConstrainedLayers.constrain(network, training.equalNorm());
+            return training.equalNorm() == null ? network : ConstrainedLayers.constrain(network, training.equalNorm());
         } catch (BadInputException e) {
             throw new BadInputException("training.equalNorm: " + e.getMessage(), e);
         }

@@ -93,9 +93,8 @@ public final class NetworkResolver {
             case Node.OfHead(String id, var head) -> {
                 Output logits = expansion.composition(id, head.classifier(classes), first);
                 // Nodes that lead to no head come later in the order, so the layers so far are the network.
-                network =
-                        Optional.of(new ResolvedNetwork(
-                                inputShape, classes, expansion.layers(), first.layer(), head, Optional.empty()));
+                network = Optional.of(new ResolvedNetwork(
+                        inputShape, classes, expansion.layers(), first.layer(), head, Optional.empty()));
                 yield logits;
             }
         };

@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param features index of the layer whose output enters the head, or {@link #INPUT}
  * @param equalNorm the constraint on the weights of {@link ConstrainedLayers}
  */
-public record ResolvedNetwork(Shape inputShape, int classes, List<ResolvedLayer> layers, int features, Head head, Optional<EqualNorm> equalNorm) {
+public record ResolvedNetwork(
+        Shape inputShape,
+        int classes,
+        List<ResolvedLayer> layers,
+        int features,
+        Head head,
+        Optional<EqualNorm> equalNorm) {
     /** Stands for the images among a layer's inputs. */
     public static final int INPUT = -1;
 

@@ -99,9 +99,13 @@ public final class ShapeCheck {
 
     private static void weight(WeightOperation operation) {
         switch (operation) {
-            case WeightOperation.EqualNorm f -> require(f.layer(), f.effective(), f.raw().shape());
+            case WeightOperation.EqualNorm f ->
+                require(f.layer(), f.effective(), f.raw().shape());
             case WeightOperation.EqualNormBackward b ->
-                requireAll(b.layer(), List.of(b.deffective(), b.draw()), b.forward().raw().shape());
+                requireAll(
+                        b.layer(),
+                        List.of(b.deffective(), b.draw()),
+                        b.forward().raw().shape());
             case WeightOperation.AddShiftedDecay f ->
                 requireAll(f.layer(), List.of(f.gradient(), f.total()), f.raw().shape());
         }

@@ -30,8 +30,7 @@ class ConstrainedLayersTest {
 
     private static Set<String> constrained(NetworkGraph graph) {
         ResolvedNetwork network = NetworkResolver.resolve(graph, IMAGE, 4).orThrow();
-        return ConstrainedLayers.of(
-                ConstrainedLayers.constrain(network, equalNorm(EqualNormForm.CENTERED_ROWS)));
+        return ConstrainedLayers.of(ConstrainedLayers.constrain(network, equalNorm(EqualNormForm.CENTERED_ROWS)));
     }
 
     @Test
@@ -69,8 +68,8 @@ class ConstrainedLayersTest {
     @Test
     void aNetworkWithoutBatchNormalizationIsRefused() {
         NetworkGraph graph = new Mlp(List.of(5), false).graph(new Relu(), HEAD);
-        String refused = assertThrows(BadInputException.class, () -> constrained(graph))
-                .getMessage();
+        String refused =
+                assertThrows(BadInputException.class, () -> constrained(graph)).getMessage();
         assertTrue(refused.contains("batch normalization"), refused);
     }
 

@@ -58,8 +58,7 @@ class EffectiveWeightsTest {
 
     private static Evaluation evaluation(ResolvedNetwork network, Session session) {
         ImageDataset data = SmallNetworks.images(12, 3, 2);
-        try (var evaluator =
-                new Evaluator(session, network, SmallNetworks.normalization(), 5, Interruption.NEVER)) {
+        try (var evaluator = new Evaluator(session, network, SmallNetworks.normalization(), 5, Interruption.NEVER)) {
             return evaluator.evaluate(data);
         }
     }

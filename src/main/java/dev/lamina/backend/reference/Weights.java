@@ -15,8 +15,7 @@ final class Weights {
             case WeightOperation.EqualNormBackward b -> {
                 DoubleTensor raw = memory.of(b.forward().raw());
                 double[] upstream = memory.of(b.deffective()).values();
-                memory.of(b.draw())
-                        .assign(b.forward().constraint().gradient(raw.values(), raw.batch(), upstream));
+                memory.of(b.draw()).assign(b.forward().constraint().gradient(raw.values(), raw.batch(), upstream));
             }
             case WeightOperation.AddShiftedDecay f -> {
                 DoubleTensor raw = memory.of(f.raw());

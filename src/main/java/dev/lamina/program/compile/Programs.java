@@ -60,8 +60,7 @@ public final class Programs {
                 UpdateRule rule = decay.holdsFor(parameter)
                         ? rule(parameter.spec(), decayScope).withoutDecay()
                         : rule(parameter.spec(), decayScope);
-                builder.add(updates.update(
-                        parameter.layer(), value, decay.addTo(gradient, parameter, value), rule));
+                builder.add(updates.update(parameter.layer(), value, decay.addTo(gradient, parameter, value), rule));
             }
         });
         return builder.build("training", outputs);

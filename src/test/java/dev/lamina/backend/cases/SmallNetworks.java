@@ -87,8 +87,7 @@ public final class SmallNetworks {
         for (EqualNormForm type : EqualNormForm.values()) {
             networks.put(
                     "equal norm by " + type,
-                    ConstrainedLayers.constrain(
-                            resolve(graph, Shape.of(2, 5, 5), 3), new EqualNorm(type, 2, 0, 1e-3)));
+                    ConstrainedLayers.constrain(resolve(graph, Shape.of(2, 5, 5), 3), new EqualNorm(type, 2, 0, 1e-3)));
         }
         return networks;
     }

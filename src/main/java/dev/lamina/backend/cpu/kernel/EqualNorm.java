@@ -39,7 +39,8 @@ public final class EqualNorm {
 
     private EqualNorm(Team team, Rule rule, int rows, FlatTensor raw, FlatTensor upstream, FlatTensor result) {
         if (raw.length() != result.length() || raw.length() != upstream.length()) {
-            throw new IllegalArgumentException("weights of different lengths: " + raw + ", " + upstream + ", " + result);
+            throw new IllegalArgumentException(
+                    "weights of different lengths: " + raw + ", " + upstream + ", " + result);
         }
         this.team = team;
         this.rule = rule;
