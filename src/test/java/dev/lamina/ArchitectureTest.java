@@ -129,6 +129,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void networksKnowNothingOfTheirEditing() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.lamina.graph.edit..", "dev.lamina.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.lamina.graph.edit..")
+                .because("positions and undo steps are the editor's; a network is the same without them"));
+    }
+
+    @Test
     void onlyTheUiKnowsJavaFx() {
         check(noClasses()
                 .that()

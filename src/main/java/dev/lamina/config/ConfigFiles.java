@@ -26,7 +26,7 @@ public final class ConfigFiles {
     /** Some editors put it before the text; it is no part of it. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

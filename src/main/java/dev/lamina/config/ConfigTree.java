@@ -99,7 +99,7 @@ final class ConfigTree {
         return node;
     }
 
-    private void completeKey(ObjectNode node, RecordModel.Key key, String path) {
+    void completeKey(ObjectNode node, RecordModel.Key key, String path) {
         String place = join(path, key.name());
         JsonNode value = node.get(key.name());
         if (value != null && value.isNull() && !key.nullable()) {

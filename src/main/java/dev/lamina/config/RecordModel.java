@@ -97,7 +97,7 @@ final class RecordModel {
         return arguments[arguments.length - 1];
     }
 
-    private static Key key(RecordComponent component) {
+    static Key key(RecordComponent component) {
         return new Key(
                 component.getName(),
                 component.getGenericType(),

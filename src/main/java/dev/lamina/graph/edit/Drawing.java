@@ -1,0 +1,147 @@
+package dev.lamina.graph.edit;
+
+import dev.lamina.graph.Edge;
+import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.Node;
+import dev.lamina.tensor.Shape;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A network with its layout. Immutable.
+ *
+ * @param graph what is drawn, opened blocks as their parts
+ * @param positions of the cards by node id; a folded block has one too
+ * @param openBlocks blocks opened in place, by the id of the node they were
+ * @param exampleShape of one example, from the data
+ * @param classes from the data
+ */
+public record Drawing(
+        NetworkGraph graph,
+        Map<String, Position> positions,
+        Map<String, OpenBlock> openBlocks,
+        Shape exampleShape,
+        int classes) {
+    public Drawing {
+        positions = Map.copyOf(positions);
+        openBlocks = Map.copyOf(openBlocks);
+    }
+
+    /** Nothing drawn yet. */
+    public static Drawing empty(Shape exampleShape, int classes) {
+        return of(new NetworkGraph(List.of(), List.of()), exampleShape, classes);
+    }
+
+    /** A graph without a layout, arranged. */
+    public static Drawing of(NetworkGraph graph, Shape exampleShape, int classes) {
+        return new Drawing(graph, Map.of(), Map.of(), exampleShape, classes).arranged();
+    }
+
+    /** The network as it is trained and saved: opened blocks in which nothing was changed are blocks again. */
+    public NetworkGraph network() {
+        return BlockClosing.closeUnchanged(this).graph();
+    }
+
+    public Optional<Node> node(String id) {
+        return graph.node(id);
+    }
+
+    /** Where a card is; the origin for an unknown id. */
+    public Position position(String id) {
+        return positions.getOrDefault(id, Position.ORIGIN);
+    }
+
+    /** The id itself if it is free, else with the first free number. */
+    public String freshId(String wished) {
+        Set<String> taken = graph.nodes().stream().map(Node::id).collect(Collectors.toSet());
+        taken.addAll(openBlocks.keySet());
+        return FreshIds.next(wished, taken);
+    }
+
+    /** The nodes behind ids of nodes and of opened blocks. */
+    public Set<String> nodesOf(Collection<String> ids) {
+        Set<String> nodes = new LinkedHashSet<>();
+        for (String id : ids) {
+            OpenBlock open = openBlocks.get(id);
+            if (open != null) {
+                nodes.addAll(nodesOf(open.members()));
+            } else if (node(id).isPresent()) {
+                nodes.add(id);
+            }
+        }
+        return nodes;
+    }
+
+    /** The innermost opened block a node or an opened block stands in. */
+    public Optional<String> enclosing(String id) {
+        return openBlocks.entrySet().stream()
+                .filter(entry -> entry.getValue().members().contains(id))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** All cards and frames where the layout puts them. */
+    public Drawing arranged() {
+        return withPositions(AutoLayout.of(this));
+    }
+
+    Drawing withGraph(List<Node> nodes, List<Edge> edges) {
+        return new Drawing(new NetworkGraph(nodes, edges), positions, openBlocks, exampleShape, classes);
+    }
+
+    Drawing withEdges(Stream<Edge> edges) {
+        return withGraph(graph.nodes(), edges.toList());
+    }
+
+    Drawing withPositions(Map<String, Position> changed) {
+        Map<String, Position> all = new HashMap<>(positions);
+        all.putAll(changed);
+        all.keySet().removeIf(id -> node(id).isEmpty() && !openBlocks.containsKey(id));
+        return new Drawing(graph, all, openBlocks, exampleShape, classes);
+    }
+
+    Drawing withOpenBlocks(Map<String, OpenBlock> blocks) {
+        return new Drawing(graph, positions, blocks, exampleShape, classes);
+    }
+
+    Drawing plus(Node node, Position position) {
+        List<Node> nodes =
+                Stream.concat(graph.nodes().stream(), Stream.of(node)).toList();
+        return withGraph(nodes, graph.edges()).withPositions(Map.of(node.id(), position));
+    }
+
+    Drawing plus(Edge... edges) {
+        return withEdges(Stream.concat(graph.edges().stream(), Stream.of(edges)));
+    }
+
+    /** Every node changed in its place. */
+    Drawing mapped(UnaryOperator<Node> change) {
+        return withGraph(graph.nodes().stream().map(change).toList(), graph.edges());
+    }
+
+    /** Without these nodes, their edges, and opened blocks that become empty. */
+    Drawing without(Set<String> removed) {
+        List<Node> nodes =
+                graph.nodes().stream().filter(n -> !removed.contains(n.id())).toList();
+        List<Edge> edges = graph.edges().stream()
+                .filter(e -> !removed.contains(e.from()) && !removed.contains(e.to()))
+                .toList();
+        Map<String, OpenBlock> blocks = new LinkedHashMap<>();
+        openBlocks.forEach((id, open) -> blocks.put(id, open.without(removed)));
+        Set<String> empty = new LinkedHashSet<>();
+        for (boolean found = true; found; ) {
+            found = blocks.entrySet().removeIf(e -> e.getValue().members().isEmpty() && empty.add(e.getKey()));
+            blocks.replaceAll((_, open) -> open.without(empty));
+        }
+        return withGraph(nodes, edges).withOpenBlocks(blocks).withPositions(Map.of());
+    }
+}

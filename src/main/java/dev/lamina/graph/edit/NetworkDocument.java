@@ -1,0 +1,121 @@
+package dev.lamina.graph.edit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The network that is being edited. Views listen and show what they are told; every change goes through {@link #apply}.
+ * To be used on one thread. A listener must not edit.
+ */
+public final class NetworkDocument {
+    private final List<Consumer<DocumentState>> listeners = new CopyOnWriteArrayList<>();
+    private History history = new History();
+    private Drawing drawing;
+    private Drawing saved;
+    private Analysis analysis;
+    private DocumentState state;
+    private long revision;
+    private boolean publishing;
+
+    public NetworkDocument(Drawing drawing) {
+        this.drawing = drawing;
+        this.saved = drawing;
+        this.analysis = Analysis.of(drawing);
+        this.state = makeState();
+    }
+
+    /** What there is to show now. */
+    public DocumentState state() {
+        return state;
+    }
+
+    public Drawing drawing() {
+        return drawing;
+    }
+
+    /** Tells the listener the state at once and after every change. */
+    public void listen(Consumer<DocumentState> listener) {
+        listeners.add(listener);
+        listener.accept(state);
+    }
+
+    public void stopListening(Consumer<DocumentState> listener) {
+        listeners.remove(listener);
+    }
+
+    /** Why an edit cannot be done now, if it cannot. */
+    public Optional<Refusal> refusal(Edit edit) {
+        return edit.refusal(drawing, state.shapes());
+    }
+
+    /** Does an edit and returns nothing, or changes nothing and returns why. One that changes nothing is no step. */
+    public Optional<Refusal> apply(Edit edit) {
+        Optional<Refusal> refusal = refusal(edit);
+        if (refusal.isEmpty()) {
+            Drawing after = edit.applyTo(drawing, state.shapes());
+            if (!after.equals(drawing)) {
+                history.push(edit, drawing, after);
+                show(after);
+            }
+        }
+        return refusal;
+    }
+
+    /** The next edit begins a step of its own, even where it would merge with the last one. */
+    public void endGesture() {
+        history.endGesture();
+    }
+
+    public void undo() {
+        history.undo().ifPresent(this::show);
+    }
+
+    public void redo() {
+        history.redo().ifPresent(this::show);
+    }
+
+    /** Shows another network, without a way back to the last one. */
+    public void open(Drawing opened) {
+        history = new History();
+        saved = opened;
+        show(opened);
+    }
+
+    /** Notes that the drawing is in a file as it is now. */
+    public void markSaved() {
+        saved = drawing;
+        show(drawing);
+    }
+
+    private void show(Drawing next) {
+        if (publishing) {
+            throw new IllegalStateException("a listener must not change the document it listens to");
+        }
+        if (!analysis.holdsFor(next)) {
+            analysis = Analysis.of(next);
+        }
+        drawing = next;
+        revision++;
+        state = makeState();
+        publishing = true;
+        try {
+            listeners.forEach(listener -> listener.accept(state));
+        } finally {
+            publishing = false;
+        }
+    }
+
+    private DocumentState makeState() {
+        return new DocumentState(
+                revision,
+                drawing,
+                analysis.resolution(),
+                analysis.costs(),
+                analysis.totals(),
+                history.undoNames(),
+                history.redoNames(),
+                !drawing.equals(saved));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lamina.graph.edit;
+
+import java.util.List;
+
+/**
+ * Why an edit cannot be done, without words of a language.
+ *
+ * @param reason kebab-case id ("cycle")
+ * @param details names and, for shapes, the layer's own message
+ */
+public record Refusal(String reason, List<String> details) {
+    public Refusal {
+        details = List.copyOf(details);
+    }
+
+    static Refusal of(String reason, Object... details) {
+        return new Refusal(
+                reason, List.of(details).stream().map(String::valueOf).toList());
+    }
+}
