@@ -66,7 +66,17 @@ class ArchitectureTest {
                             "figure")),
             Map.entry(
                     "cli",
-                    List.of("experiment", "bench", "config", "event", "metric", "figure", "data", "graph", "backend")),
+                    List.of(
+                            "experiment",
+                            "bench",
+                            "config",
+                            "event",
+                            "metric",
+                            "figure",
+                            "data",
+                            "graph",
+                            "backend",
+                            "manifold")),
             Map.entry(
                     "ui",
                     List.of(

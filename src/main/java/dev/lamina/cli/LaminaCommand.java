@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             FiguresCommand.class,
             DataCommand.class,
+            WnllCommand.class,
             BenchCommand.class,
             BenchWorkerCommand.class
         })

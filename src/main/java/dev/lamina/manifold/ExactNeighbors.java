@@ -24,37 +24,61 @@ public final class ExactNeighbors {
      * @param progress told the fraction done, from any thread, now and then; may throw to stop
      */
     public static NeighborGraph find(Points points, int k, int threads, DoubleConsumer progress) {
-        if (k < 1 || k >= points.count()) {
+        return find(points, 0, points.count(), k, threads, progress);
+    }
+
+    /**
+     * For every point behind the first {@code candidates} ones, the k nearest of those: row q of the graph belongs to
+     * point {@code candidates + q}.
+     *
+     * @param threads as in {@link #find}
+     */
+    public static NeighborGraph amongFirst(Points points, int candidates, int k, int threads, DoubleConsumer progress) {
+        return find(points, candidates, candidates, k, threads, progress);
+    }
+
+    private static NeighborGraph find(
+            Points points, int firstQuery, int candidates, int k, int threads, DoubleConsumer progress) {
+        int others = firstQuery == 0 ? candidates - 1 : candidates;
+        if (k < 1 || k > others) {
             throw new IllegalArgumentException(
-                    k + " neighbors: choose between 1 and " + (points.count() - 1) + ", the number of other points");
+                    k + " neighbors: choose between 1 and " + others + ", the number of other points");
         }
-        int blocks = Math.ceilDiv(points.count(), QUERY_BLOCK);
-        var search = new Search(points, k, new int[points.count() * k], new float[points.count() * k]);
+        int queries = points.count() - firstQuery;
+        int blocks = Math.ceilDiv(queries, QUERY_BLOCK);
+        var search = new Search(points, firstQuery, candidates, k, new int[queries * k], new float[queries * k]);
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         Workers.run(threads, () -> {
             var products = new InnerProducts(points.dimension(), QUERY_BLOCK);
             for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-                search.block(block * QUERY_BLOCK, products);
+                search.block(firstQuery + block * QUERY_BLOCK, products);
                 progress.accept((double) done.incrementAndGet() / blocks);
             }
         });
-        return new NeighborGraph(points.count(), k, search.neighbors, search.squaredDistances);
+        return new NeighborGraph(queries, k, search.neighbors, search.squaredDistances);
     }
 
-    private record Search(Points points, int k, int[] neighbors, float[] squaredDistances, float[] squaredNorms) {
-        Search(Points points, int k, int[] neighbors, float[] squaredDistances) {
-            this(points, k, neighbors, squaredDistances, squaredNorms(points));
+    private record Search(
+            Points points,
+            int firstQuery,
+            int candidates,
+            int k,
+            int[] neighbors,
+            float[] squaredDistances,
+            float[] squaredNorms) {
+        Search(Points points, int firstQuery, int candidates, int k, int[] neighbors, float[] squaredDistances) {
+            this(points, firstQuery, candidates, k, neighbors, squaredDistances, squaredNorms(points));
         }
 
         void block(int first, InnerProducts products) {
             int queries = Math.min(QUERY_BLOCK, points.count() - first);
-            int kept = Math.min(k + SPARE, points.count() - 1);
+            int kept = Math.min(k + SPARE, firstQuery == 0 ? candidates - 1 : candidates);
             NearestList[] nearest = IntStream.range(0, queries)
                     .mapToObj(_ -> new NearestList(kept))
                     .toArray(NearestList[]::new);
-            for (int panel = 0; panel < points.count(); panel += InnerProducts.PANEL) {
-                int width = Math.min(InnerProducts.PANEL, points.count() - panel);
+            for (int panel = 0; panel < candidates; panel += InnerProducts.PANEL) {
+                int width = Math.min(InnerProducts.PANEL, candidates - panel);
                 float[] inner = products.multiply(points.coordinates(), first, queries, panel, width);
                 for (int q = 0; q < queries; q++) {
                     offer(nearest[q], inner, q * InnerProducts.PANEL, first + q, panel, width);
@@ -85,8 +109,8 @@ public final class ExactNeighbors {
             for (int candidate : ordered) {
                 exact.offer((float) squaredDistance(query, candidate), candidate);
             }
-            System.arraycopy(exact.indices, 0, neighbors, query * k, k);
-            System.arraycopy(exact.distances, 0, squaredDistances, query * k, k);
+            System.arraycopy(exact.indices, 0, neighbors, (query - firstQuery) * k, k);
+            System.arraycopy(exact.distances, 0, squaredDistances, (query - firstQuery) * k, k);
         }
 
         private double squaredDistance(int a, int b) {

@@ -5,8 +5,10 @@ package dev.lamina.manifold;
  *
  * @param iterations of conjugate gradients
  * @param disconnected queries in components without a labelled point; they got the class prior
+ * @param neighborRecall fraction of the nearest neighbors that the search found, on a sample; 1 where it was exact
  */
-public record Interpolation(int queries, int classes, double[] scores, int iterations, int disconnected) {
+public record Interpolation(
+        int queries, int classes, double[] scores, int iterations, int disconnected, double neighborRecall) {
     /** The class with the largest score for each query, of equal ones the first. */
     public int[] predictions() {
         int[] predictions = new int[queries];

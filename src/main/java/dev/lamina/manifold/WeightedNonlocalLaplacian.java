@@ -27,15 +27,7 @@ public final class WeightedNonlocalLaplacian {
         InterpolationSystem system = InterpolationSystem.of(weights, labels, classes, extraWeight);
         ConjugateGradients.Solution solution = ConjugateGradients.solve(system, settings.tolerance());
         return new Interpolation(
-                system.unknowns, classes, solution.values(), solution.iterations(), system.disconnected);
-    }
-
-    /** The same from points, with exact neighbors. */
-    public static Interpolation interpolate(
-            Points template, int[] labels, Points queries, int classes, WnllSettings settings, int threads) {
-        NeighborGraph graph =
-                ExactNeighbors.find(template.followedBy(queries), settings.graphNeighbors(), threads, _ -> {});
-        return interpolate(graph, labels, classes, settings);
+                system.unknowns, classes, solution.values(), solution.iterations(), system.disconnected, 1);
     }
 
     /** N (1 + 1/2 + … + 1/N): examples drawn uniformly until each of N classes has been seen, on average. */

@@ -38,15 +38,38 @@ public record WnllSettings(
                 max = 1,
                 maxExclusive = true,
                 meaning = "relative residual at which conjugate gradients stop")
-        double tolerance) {
+        double tolerance,
+
+        @Setting(
+                defaultValue = "0",
+                min = 0,
+                max = 100_000_000,
+                unit = "points",
+                meaning = "labelled points interpolated from at a time; 0 takes the whole template, which is best")
+        int templateBatch,
+
+        @Setting(
+                defaultValue = "\"scores\"",
+                meaning = "how the batches of a template decide: their scores add up, or each has a vote")
+        TemplateVote templateVote) {
     public static final WnllSettings DEFAULT =
-            new WnllSettings(15, 8, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-7);
+            new WnllSettings(15, 8, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-7, 0, TemplateVote.SCORES);
 
     public WnllSettings {
         if (scaleNeighbor > neighbors) {
             throw new IllegalArgumentException(
                     "scaleNeighbor " + scaleNeighbor + " exceeds neighbors " + neighbors + "; choose at most that");
         }
+    }
+
+    public WnllSettings with(WeightKernel otherKernel) {
+        return new WnllSettings(
+                neighbors, scaleNeighbor, otherKernel, extraTerm, tolerance, templateBatch, templateVote);
+    }
+
+    /** With another size of template batches, 0 for the whole template. */
+    public WnllSettings withTemplateBatch(int size) {
+        return new WnllSettings(neighbors, scaleNeighbor, kernel, extraTerm, tolerance, size, templateVote);
     }
 
     /** How many nearest other points the graph must hold. */

@@ -26,6 +26,23 @@ final class BadCommandLines {
                         List.of("data", "get", "mnist", "--from", "mirror/mnist"),
                         "mirror/mnist: not an address",
                         "write https://"),
+                line("wnll without data", List.of("wnll"), "'DATA'", "lamina wnll --help"),
+                line("wnll on unknown data", List.of("wnll", "cifar11"), "cifar11", "choose one of", "cifar10"),
+                line(
+                        "wnll in an unknown form",
+                        List.of("wnll", "moons", "--variant", "code"),
+                        "--variant code",
+                        "paper"),
+                line(
+                        "wnll with more template than there is",
+                        List.of("wnll", "moons", "--template", "999999"),
+                        "--template 999999",
+                        "ask for 1 to"),
+                line(
+                        "wnll with too small a template",
+                        List.of("wnll", "moons", "--template", "3"),
+                        "--template 3",
+                        "take at least as many"),
                 line("unknown network of bench", List.of("bench", "--networks", "alexnet"), "alexnet", "resnet20"));
     }
 

@@ -44,6 +44,23 @@ class ExactNeighborsTest {
     }
 
     @Test
+    void amongTheFirstPointsTheyAreTheNearestOfThose() {
+        Points points = gaussian(700, 9, 8);
+        NeighborGraph graph = ExactNeighbors.amongFirst(points, 560, 4, 2, _ -> {});
+        assertEquals(140, graph.count());
+        for (int q = 0; q < 140; q++) {
+            int query = 560 + q;
+            int[] expected = IntStream.range(0, 560)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer j) -> (float) squaredDistance(points, query, j)))
+                    .limit(4)
+                    .mapToInt(j -> j)
+                    .toArray();
+            assertArrayEquals(expected, Arrays.copyOfRange(graph.neighbors(), q * 4, (q + 1) * 4), "query " + q);
+        }
+    }
+
+    @Test
     void closePointsFarFromTheOriginKeepTheirOrder() {
         float[] x = {1000, 1000.001f, 1000.003f, 1000.007f, 1000.015f};
         NeighborGraph graph = ExactNeighbors.find(new Points(5, 1, x), 2, 1, _ -> {});

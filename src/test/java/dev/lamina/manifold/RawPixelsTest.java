@@ -27,7 +27,7 @@ class RawPixelsTest {
         NeighborGraph graph = ExactNeighbors.find(template.followedBy(queries), 14, 2, _ -> {});
         System.out.printf("neighbors %.1f s%n", (System.nanoTime() - start) / 1e9);
         for (WeightKernel kernel : WeightKernel.values()) {
-            var settings = new WnllSettings(15, 8, kernel, ExtraTerm.WEIGHTED, 1e-7);
+            var settings = WnllSettings.DEFAULT.with(kernel);
             start = System.nanoTime();
             Interpolation u = WeightedNonlocalLaplacian.interpolate(graph, labels, 10, settings);
             System.out.printf("%s %d iterations %.2f s%n", kernel, u.iterations(), (System.nanoTime() - start) / 1e9);

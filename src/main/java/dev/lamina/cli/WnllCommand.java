@@ -1,0 +1,146 @@
+package dev.lamina.cli;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.DataConfig;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.data.TrainTest;
+import dev.lamina.data.source.DataCatalog;
+import dev.lamina.data.source.DataSource;
+import dev.lamina.experiment.pixels.RawPixelComparison;
+import dev.lamina.experiment.pixels.RawPixelRow;
+import dev.lamina.experiment.pixels.RawPixelSettings;
+import dev.lamina.manifold.WeightKernel;
+import dev.lamina.manifold.WnllSettings;
+import dev.lamina.tensor.BadInputException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lamina wnll DATA}. */
+@Command(
+        name = "wnll",
+        description = "Compares WNLL with linear and nearest-neighbor classifiers on raw pixels, without a network.",
+        mixinStandardHelpOptions = true)
+final class WnllCommand implements Callable<Integer> {
+    private static final Map<String, WeightKernel> VARIANTS =
+            Map.of("paper", WeightKernel.PAPER, "reference-code", WeightKernel.REFERENCE_CODE);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DATA", description = "The data set, as in 'lamina data list'.")
+    private String name;
+
+    @Option(names = "--template", paramLabel = "N", description = "Labelled points: the first N training images.")
+    private @Nullable Integer template;
+
+    @Option(names = "--queries", paramLabel = "N", description = "Points to label: the first N test images.")
+    private @Nullable Integer queries;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "ID",
+            description = "Form of WNLL's weights: reference-code (default) or paper.")
+    private String variant = "reference-code";
+
+    @Option(
+            names = "--template-batch",
+            paramLabel = "N",
+            description = "Takes N labelled points at a time for WNLL; the whole template by default.")
+    private int templateBatch;
+
+    @Option(names = "--voters", paramLabel = "K", description = "Neighbors that vote in K nearest neighbors.")
+    private int voters = 5;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; every core by default.")
+    private int threads;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the linear classifiers; 1 by default.")
+    private long seed = 1;
+
+    @Mixin
+    private DataArguments data;
+
+    @Override
+    public Integer call() {
+        RawPixelSettings settings = settings();
+        TrainTest whole = source().load(data.location());
+        TrainTest chosen = new TrainTest(
+                first(whole.training(), template, "--template"), first(whole.test(), queries, "--queries"));
+        PrintWriter out = spec.commandLine().getOut();
+        var progress = new MethodProgress(out, Terminal.attached());
+        var comparison = new RawPixelComparison(chosen, whole, settings, progress);
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d labelled and %,d query points of %d values, %d classes%n",
+                whole.training().name(),
+                chosen.training().size(),
+                chosen.test().size(),
+                chosen.training().exampleShape().size(),
+                chosen.training().classCount());
+        comparison.warning().ifPresent(warning -> out.println("warning: " + warning));
+        TextTable table = new TextTable("method", "accuracy", "published", "seconds", "");
+        comparison.run(row -> add(table, row));
+        progress.clear();
+        out.println(table.render());
+        return ExitCode.DONE;
+    }
+
+    private static void add(TextTable table, RawPixelRow row) {
+        table.add(
+                row.method(),
+                percent(row.accuracy()),
+                row.published().isPresent() ? percent(row.published().getAsDouble()) : "",
+                String.format(Locale.ROOT, "%.1f", row.seconds()),
+                row.note());
+    }
+
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
+    }
+
+    private RawPixelSettings settings() {
+        WeightKernel kernel = Optional.ofNullable(VARIANTS.get(variant))
+                .orElseThrow(() -> new BadInputException("--variant " + variant + ": choose reference-code or paper"));
+        require("--template-batch", templateBatch, 0);
+        require("--voters", voters, 1);
+        require("--threads", threads, 0);
+        int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        WnllSettings wnll = WnllSettings.DEFAULT.with(kernel).withTemplateBatch(templateBatch);
+        return new RawPixelSettings(wnll, voters, workers, seed);
+    }
+
+    private static void require(String option, int value, int least) {
+        if (value < least) {
+            throw new BadInputException(option + " " + value + ": must be at least " + least + "; choose another");
+        }
+    }
+
+    private DataSource source() {
+        String id = DataCatalog.card(name).id();
+        String text = "{\"source\": \"" + id + "\"}";
+        return ConfigFiles.parse(text, "wnll " + id, DataConfig.class, List.of())
+                .source();
+    }
+
+    private static ImageDataset first(ImageDataset all, @Nullable Integer count, String option) {
+        if (count == null) {
+            return all;
+        }
+        try {
+            return all.first(count);
+        } catch (BadInputException e) {
+            throw new BadInputException(option + " " + count + ": " + e.getMessage(), e);
+        }
+    }
+}

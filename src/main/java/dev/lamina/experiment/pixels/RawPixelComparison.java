@@ -1,0 +1,134 @@
+package dev.lamina.experiment.pixels;
+
+import dev.lamina.backend.ConvolutionAlgorithm;
+import dev.lamina.backend.Precision;
+import dev.lamina.backend.Session;
+import dev.lamina.backend.SessionSettings;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.data.TrainTest;
+import dev.lamina.experiment.Backends;
+import dev.lamina.manifold.Interpolation;
+import dev.lamina.manifold.Interpolator;
+import dev.lamina.manifold.NeighborVote;
+import dev.lamina.manifold.Points;
+import dev.lamina.nn.head.Head;
+import dev.lamina.nn.head.HingePower;
+import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.nn.head.SvmHead;
+import dev.lamina.tensor.BadInputException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * Classifiers on raw pixels (pixel/255): softmax regression, k nearest neighbors, linear support vector machine
+ * (squared hinge, C = 1), WNLL. The training set is the template, the test set the queries. Source: Wang et al.
+ * 2018, table 1; METHODS section 1.3.
+ */
+public final class RawPixelComparison {
+    private static final String BACKEND = "cpu";
+
+    private final TrainTest data;
+    private final RawPixelSettings settings;
+    private final RawPixelListener listener;
+    private final boolean asPublished;
+
+    /**
+     * @param data template and queries
+     * @param whole the data set they were taken from; the paper's numbers stand beside ours where nothing was left out
+     * @throws BadInputException if there are too few examples
+     */
+    public RawPixelComparison(TrainTest data, TrainTest whole, RawPixelSettings settings, RawPixelListener listener) {
+        this.data = data;
+        this.settings = settings;
+        this.listener = listener;
+        this.asPublished = data.training().size() == whole.training().size()
+                && data.test().size() == whole.test().size();
+        int fewest = Math.max(settings.voters(), settings.wnll().graphNeighbors());
+        if (data.training().size() < fewest) {
+            throw new BadInputException("--template " + data.training().size() + ": " + fewest
+                    + " neighbors are wanted; take at least as many");
+        }
+    }
+
+    /** What to tell a person before anything is computed. */
+    public Optional<String> warning() {
+        return new Interpolator(settings.wnll(), 1, _ -> {})
+                .warning(data.training().size(), data.training().classCount());
+    }
+
+    /** Hands out one row after the other. */
+    public void run(Consumer<RawPixelRow> rows) {
+        String set = data.training().provenance().source();
+        rows.accept(linear("softmax regression", new SoftmaxHead(true, 0), 0, Published.softmax(set)));
+        // ½‖w‖² + C Σ loss, divided by C n: C = 1 is a weight decay of 1/n beside the mean loss.
+        double decay = 1.0 / data.training().size();
+        rows.accept(linear("linear SVM", new SvmHead(true, HingePower.SQUARED), decay, OptionalDouble.empty()));
+        Points template = points(data.training());
+        Points queries = points(data.test());
+        rows.accept(neighbors(template, queries));
+        rows.accept(wnll(template, queries, Published.wnll(set)));
+    }
+
+    private RawPixelRow linear(String method, Head head, double weightDecay, OptionalDouble published) {
+        var clock = new MethodClock(method, listener);
+        SessionSettings session = new SessionSettings(settings.threads(), Precision.F32, ConvolutionAlgorithm.AUTO);
+        try (Session opened = Backends.create(BACKEND).open(session)) {
+            var classifier = new LinearClassifier(data, head, weightDecay, settings.seed());
+            double accuracy = classifier.testAccuracy(opened, clock);
+            return row(method, accuracy, published, clock, classifier.epochs() + " epochs");
+        }
+    }
+
+    private RawPixelRow neighbors(Points template, Points queries) {
+        String method = settings.voters() + " nearest neighbors";
+        var clock = new MethodClock(method, listener);
+        int[] predictions = NeighborVote.classify(
+                template,
+                data.training().labels(),
+                queries,
+                data.training().classCount(),
+                settings.voters(),
+                settings.threads(),
+                clock);
+        return row(method, accuracy(predictions), OptionalDouble.empty(), clock, "majority");
+    }
+
+    private RawPixelRow wnll(Points template, Points queries, OptionalDouble published) {
+        String method = "WNLL";
+        var clock = new MethodClock(method, listener);
+        Interpolation u = new Interpolator(settings.wnll(), settings.threads(), clock)
+                .interpolate(
+                        template,
+                        data.training().labels(),
+                        queries,
+                        data.training().classCount());
+        String note = settings.wnll().kernel().name().toLowerCase(Locale.ROOT).replace('_', '-') + ", " + u.iterations()
+                + " iterations"
+                + (u.disconnected() > 0 ? ", " + u.disconnected() + " queries out of reach" : "");
+        return row(method, accuracy(u.predictions()), published, clock, note);
+    }
+
+    private RawPixelRow row(String method, double accuracy, OptionalDouble published, MethodClock clock, String note) {
+        return new RawPixelRow(
+                method, accuracy, asPublished ? published : OptionalDouble.empty(), clock.seconds(), note);
+    }
+
+    private double accuracy(int[] predictions) {
+        int correct = 0;
+        for (int i = 0; i < predictions.length; i++) {
+            correct += predictions[i] == data.test().label(i) ? 1 : 0;
+        }
+        return (double) correct / predictions.length;
+    }
+
+    private static Points points(ImageDataset images) {
+        int dimension = Math.toIntExact(images.exampleShape().size());
+        float[] coordinates = new float[Math.multiplyExact(images.size(), dimension)];
+        for (int i = 0; i < images.size(); i++) {
+            images.copyTo(i, coordinates, i * dimension);
+        }
+        return new Points(images.size(), dimension, coordinates);
+    }
+}

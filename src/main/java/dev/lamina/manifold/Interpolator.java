@@ -1,0 +1,62 @@
+package dev.lamina.manifold;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/**
+ * From points to scores: searches the neighbors of template and queries together, interpolates, and joins the batches of
+ * a template that is not taken whole.
+ */
+public final class Interpolator {
+    private final WnllSettings settings;
+    private final int threads;
+    private final DoubleConsumer progress;
+
+    /**
+     * @param threads that search neighbors; the scores do not depend on them where the search is exact
+     * @param progress told the fraction done, from any thread, now and then; may throw to stop
+     */
+    public Interpolator(WnllSettings settings, int threads, DoubleConsumer progress) {
+        this.settings = settings;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /**
+     * The scores of the queries.
+     *
+     * @param labels of the template, in [0, classes)
+     * @throws IllegalArgumentException if template and queries together have no more points than the neighbors asked for
+     */
+    public Interpolation interpolate(Points template, int[] labels, Points queries, int classes) {
+        List<int[]> batches = TemplateBatches.of(labels, settings.templateBatch());
+        List<Interpolation> interpolations = new ArrayList<>();
+        for (int[] batch : batches) {
+            boolean whole = batches.size() == 1;
+            Points points = (whole ? template : template.select(batch)).followedBy(queries);
+            int[] batchLabels =
+                    whole ? labels : Arrays.stream(batch).map(i -> labels[i]).toArray();
+            int done = interpolations.size();
+            NeighborGraph graph = ExactNeighbors.find(
+                    points,
+                    settings.graphNeighbors(),
+                    threads,
+                    fraction -> progress.accept((done + fraction) / batches.size()));
+            interpolations.add(WeightedNonlocalLaplacian.interpolate(graph, batchLabels, classes, settings));
+        }
+        return TemplateBatches.join(interpolations, settings.templateVote());
+    }
+
+    /** What to tell a person whose template (or batch of it) is too small to hold every class, on average. */
+    public Optional<String> warning(int templates, int classes) {
+        int smallest = TemplateBatches.smallest(templates, settings.templateBatch());
+        double expected = WeightedNonlocalLaplacian.expectedTemplateSize(classes);
+        return smallest >= expected
+                ? Optional.empty()
+                : Optional.of("a template of " + smallest + " may lack some of the " + classes + " classes: it takes "
+                        + Math.round(Math.ceil(expected)) + " random examples on average to see each of them once");
+    }
+}
