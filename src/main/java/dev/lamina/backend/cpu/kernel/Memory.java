@@ -12,6 +12,10 @@ import jdk.incubator.vector.FloatVector;
  * that is a parameter is checked for kind, bounds and liveness at every access as soon as anything in the process has
  * used segments of another kind (measured: 4 times the duration of a loop in the first-level cache). Bounds are checked
  * when a launch is made; who frees memory that a launch still uses is not noticed.
+ *
+ * <p>A method with dozens of vector operations calls the vector's own load and store instead of the ones here: past
+ * 18,000 nodes C2 inlines only what is annotated so in the JDK (PrintInlining: NodeCountInliningCutoff), and a vector
+ * that is handed to a call is allocated on the heap (measured: a Winograd convolution at a third of its speed).
  */
 final class Memory {
     static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);

@@ -1,7 +1,8 @@
 package dev.lamina.backend.cpu.kernel;
 
+import static dev.lamina.backend.cpu.kernel.Lanes.ORDER;
+import static dev.lamina.backend.cpu.kernel.Memory.ALL;
 import static dev.lamina.backend.cpu.kernel.Memory.load;
-import static dev.lamina.backend.cpu.kernel.Memory.store;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -95,22 +96,22 @@ final class WinogradOuterProduct {
             s = FloatVector.broadcast(FLOATS, v[vo + t + 15]);
             a15 = wa.fma(s, a15);
         }
-        store(a0, u);
-        store(a1, u + channelBytes);
-        store(a2, u + 2L * channelBytes);
-        store(a3, u + 3L * channelBytes);
-        store(a4, u + 4L * channelBytes);
-        store(a5, u + 5L * channelBytes);
-        store(a6, u + 6L * channelBytes);
-        store(a7, u + 7L * channelBytes);
-        store(a8, u + 8L * channelBytes);
-        store(a9, u + 9L * channelBytes);
-        store(a10, u + 10L * channelBytes);
-        store(a11, u + 11L * channelBytes);
-        store(a12, u + 12L * channelBytes);
-        store(a13, u + 13L * channelBytes);
-        store(a14, u + 14L * channelBytes);
-        store(a15, u + 15L * channelBytes);
+        a0.intoMemorySegment(ALL, u, ORDER);
+        a1.intoMemorySegment(ALL, u + channelBytes, ORDER);
+        a2.intoMemorySegment(ALL, u + 2L * channelBytes, ORDER);
+        a3.intoMemorySegment(ALL, u + 3L * channelBytes, ORDER);
+        a4.intoMemorySegment(ALL, u + 4L * channelBytes, ORDER);
+        a5.intoMemorySegment(ALL, u + 5L * channelBytes, ORDER);
+        a6.intoMemorySegment(ALL, u + 6L * channelBytes, ORDER);
+        a7.intoMemorySegment(ALL, u + 7L * channelBytes, ORDER);
+        a8.intoMemorySegment(ALL, u + 8L * channelBytes, ORDER);
+        a9.intoMemorySegment(ALL, u + 9L * channelBytes, ORDER);
+        a10.intoMemorySegment(ALL, u + 10L * channelBytes, ORDER);
+        a11.intoMemorySegment(ALL, u + 11L * channelBytes, ORDER);
+        a12.intoMemorySegment(ALL, u + 12L * channelBytes, ORDER);
+        a13.intoMemorySegment(ALL, u + 13L * channelBytes, ORDER);
+        a14.intoMemorySegment(ALL, u + 14L * channelBytes, ORDER);
+        a15.intoMemorySegment(ALL, u + 15L * channelBytes, ORDER);
     }
 
     private static void accumulate2x8(
@@ -159,22 +160,22 @@ final class WinogradOuterProduct {
             a7 = wa.fma(s, a7);
             b7 = wb.fma(s, b7);
         }
-        store(a0, u);
-        store(b0, u + 64);
-        store(a1, u + channelBytes);
-        store(b1, u + channelBytes + 64);
-        store(a2, u + 2L * channelBytes);
-        store(b2, u + 2L * channelBytes + 64);
-        store(a3, u + 3L * channelBytes);
-        store(b3, u + 3L * channelBytes + 64);
-        store(a4, u + 4L * channelBytes);
-        store(b4, u + 4L * channelBytes + 64);
-        store(a5, u + 5L * channelBytes);
-        store(b5, u + 5L * channelBytes + 64);
-        store(a6, u + 6L * channelBytes);
-        store(b6, u + 6L * channelBytes + 64);
-        store(a7, u + 7L * channelBytes);
-        store(b7, u + 7L * channelBytes + 64);
+        a0.intoMemorySegment(ALL, u, ORDER);
+        b0.intoMemorySegment(ALL, u + 64, ORDER);
+        a1.intoMemorySegment(ALL, u + channelBytes, ORDER);
+        b1.intoMemorySegment(ALL, u + channelBytes + 64, ORDER);
+        a2.intoMemorySegment(ALL, u + 2L * channelBytes, ORDER);
+        b2.intoMemorySegment(ALL, u + 2L * channelBytes + 64, ORDER);
+        a3.intoMemorySegment(ALL, u + 3L * channelBytes, ORDER);
+        b3.intoMemorySegment(ALL, u + 3L * channelBytes + 64, ORDER);
+        a4.intoMemorySegment(ALL, u + 4L * channelBytes, ORDER);
+        b4.intoMemorySegment(ALL, u + 4L * channelBytes + 64, ORDER);
+        a5.intoMemorySegment(ALL, u + 5L * channelBytes, ORDER);
+        b5.intoMemorySegment(ALL, u + 5L * channelBytes + 64, ORDER);
+        a6.intoMemorySegment(ALL, u + 6L * channelBytes, ORDER);
+        b6.intoMemorySegment(ALL, u + 6L * channelBytes + 64, ORDER);
+        a7.intoMemorySegment(ALL, u + 7L * channelBytes, ORDER);
+        b7.intoMemorySegment(ALL, u + 7L * channelBytes + 64, ORDER);
     }
 
     private static void accumulate4x4(
@@ -221,21 +222,21 @@ final class WinogradOuterProduct {
             c3 = wc.fma(s, c3);
             d3 = wd.fma(s, d3);
         }
-        store(a0, u);
-        store(b0, u + 64);
-        store(c0, u + 128);
-        store(d0, u + 192);
-        store(a1, u + channelBytes);
-        store(b1, u + channelBytes + 64);
-        store(c1, u + channelBytes + 128);
-        store(d1, u + channelBytes + 192);
-        store(a2, u + 2L * channelBytes);
-        store(b2, u + 2L * channelBytes + 64);
-        store(c2, u + 2L * channelBytes + 128);
-        store(d2, u + 2L * channelBytes + 192);
-        store(a3, u + 3L * channelBytes);
-        store(b3, u + 3L * channelBytes + 64);
-        store(c3, u + 3L * channelBytes + 128);
-        store(d3, u + 3L * channelBytes + 192);
+        a0.intoMemorySegment(ALL, u, ORDER);
+        b0.intoMemorySegment(ALL, u + 64, ORDER);
+        c0.intoMemorySegment(ALL, u + 128, ORDER);
+        d0.intoMemorySegment(ALL, u + 192, ORDER);
+        a1.intoMemorySegment(ALL, u + channelBytes, ORDER);
+        b1.intoMemorySegment(ALL, u + channelBytes + 64, ORDER);
+        c1.intoMemorySegment(ALL, u + channelBytes + 128, ORDER);
+        d1.intoMemorySegment(ALL, u + channelBytes + 192, ORDER);
+        a2.intoMemorySegment(ALL, u + 2L * channelBytes, ORDER);
+        b2.intoMemorySegment(ALL, u + 2L * channelBytes + 64, ORDER);
+        c2.intoMemorySegment(ALL, u + 2L * channelBytes + 128, ORDER);
+        d2.intoMemorySegment(ALL, u + 2L * channelBytes + 192, ORDER);
+        a3.intoMemorySegment(ALL, u + 3L * channelBytes, ORDER);
+        b3.intoMemorySegment(ALL, u + 3L * channelBytes + 64, ORDER);
+        c3.intoMemorySegment(ALL, u + 3L * channelBytes + 128, ORDER);
+        d3.intoMemorySegment(ALL, u + 3L * channelBytes + 192, ORDER);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.backend.cpu.kernel;
 
-import static dev.lamina.backend.cpu.kernel.Memory.store;
+import static dev.lamina.backend.cpu.kernel.Lanes.ORDER;
+import static dev.lamina.backend.cpu.kernel.Memory.ALL;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -129,30 +130,30 @@ final class WinogradProduct {
                 a23 = wa.fma(s, a23);
             }
         }
-        store(a0, m);
-        store(a1, m + 64);
-        store(a2, m + 128);
-        store(a3, m + 192);
-        store(a4, m + 256);
-        store(a5, m + 320);
-        store(a6, m + 384);
-        store(a7, m + 448);
-        store(a8, m + 512);
-        store(a9, m + 576);
-        store(a10, m + 640);
-        store(a11, m + 704);
-        store(a12, m + 768);
-        store(a13, m + 832);
-        store(a14, m + 896);
-        store(a15, m + 960);
-        store(a16, m + 1024);
-        store(a17, m + 1088);
-        store(a18, m + 1152);
-        store(a19, m + 1216);
-        store(a20, m + 1280);
-        store(a21, m + 1344);
-        store(a22, m + 1408);
-        store(a23, m + 1472);
+        a0.intoMemorySegment(ALL, m, ORDER);
+        a1.intoMemorySegment(ALL, m + 64, ORDER);
+        a2.intoMemorySegment(ALL, m + 128, ORDER);
+        a3.intoMemorySegment(ALL, m + 192, ORDER);
+        a4.intoMemorySegment(ALL, m + 256, ORDER);
+        a5.intoMemorySegment(ALL, m + 320, ORDER);
+        a6.intoMemorySegment(ALL, m + 384, ORDER);
+        a7.intoMemorySegment(ALL, m + 448, ORDER);
+        a8.intoMemorySegment(ALL, m + 512, ORDER);
+        a9.intoMemorySegment(ALL, m + 576, ORDER);
+        a10.intoMemorySegment(ALL, m + 640, ORDER);
+        a11.intoMemorySegment(ALL, m + 704, ORDER);
+        a12.intoMemorySegment(ALL, m + 768, ORDER);
+        a13.intoMemorySegment(ALL, m + 832, ORDER);
+        a14.intoMemorySegment(ALL, m + 896, ORDER);
+        a15.intoMemorySegment(ALL, m + 960, ORDER);
+        a16.intoMemorySegment(ALL, m + 1024, ORDER);
+        a17.intoMemorySegment(ALL, m + 1088, ORDER);
+        a18.intoMemorySegment(ALL, m + 1152, ORDER);
+        a19.intoMemorySegment(ALL, m + 1216, ORDER);
+        a20.intoMemorySegment(ALL, m + 1280, ORDER);
+        a21.intoMemorySegment(ALL, m + 1344, ORDER);
+        a22.intoMemorySegment(ALL, m + 1408, ORDER);
+        a23.intoMemorySegment(ALL, m + 1472, ORDER);
     }
 
     /** Two output blocks, 12 tiles. */
@@ -226,30 +227,30 @@ final class WinogradProduct {
                 b11 = wb.fma(s, b11);
             }
         }
-        store(a0, m);
-        store(a1, m + 64);
-        store(a2, m + 128);
-        store(a3, m + 192);
-        store(a4, m + 256);
-        store(a5, m + 320);
-        store(a6, m + 384);
-        store(a7, m + 448);
-        store(a8, m + 512);
-        store(a9, m + 576);
-        store(a10, m + 640);
-        store(a11, m + 704);
-        store(b0, m + blockBytes);
-        store(b1, m + blockBytes + 64);
-        store(b2, m + blockBytes + 128);
-        store(b3, m + blockBytes + 192);
-        store(b4, m + blockBytes + 256);
-        store(b5, m + blockBytes + 320);
-        store(b6, m + blockBytes + 384);
-        store(b7, m + blockBytes + 448);
-        store(b8, m + blockBytes + 512);
-        store(b9, m + blockBytes + 576);
-        store(b10, m + blockBytes + 640);
-        store(b11, m + blockBytes + 704);
+        a0.intoMemorySegment(ALL, m, ORDER);
+        a1.intoMemorySegment(ALL, m + 64, ORDER);
+        a2.intoMemorySegment(ALL, m + 128, ORDER);
+        a3.intoMemorySegment(ALL, m + 192, ORDER);
+        a4.intoMemorySegment(ALL, m + 256, ORDER);
+        a5.intoMemorySegment(ALL, m + 320, ORDER);
+        a6.intoMemorySegment(ALL, m + 384, ORDER);
+        a7.intoMemorySegment(ALL, m + 448, ORDER);
+        a8.intoMemorySegment(ALL, m + 512, ORDER);
+        a9.intoMemorySegment(ALL, m + 576, ORDER);
+        a10.intoMemorySegment(ALL, m + 640, ORDER);
+        a11.intoMemorySegment(ALL, m + 704, ORDER);
+        b0.intoMemorySegment(ALL, m + blockBytes, ORDER);
+        b1.intoMemorySegment(ALL, m + blockBytes + 64, ORDER);
+        b2.intoMemorySegment(ALL, m + blockBytes + 128, ORDER);
+        b3.intoMemorySegment(ALL, m + blockBytes + 192, ORDER);
+        b4.intoMemorySegment(ALL, m + blockBytes + 256, ORDER);
+        b5.intoMemorySegment(ALL, m + blockBytes + 320, ORDER);
+        b6.intoMemorySegment(ALL, m + blockBytes + 384, ORDER);
+        b7.intoMemorySegment(ALL, m + blockBytes + 448, ORDER);
+        b8.intoMemorySegment(ALL, m + blockBytes + 512, ORDER);
+        b9.intoMemorySegment(ALL, m + blockBytes + 576, ORDER);
+        b10.intoMemorySegment(ALL, m + blockBytes + 640, ORDER);
+        b11.intoMemorySegment(ALL, m + blockBytes + 704, ORDER);
     }
 
     /** Four output blocks, 6 tiles. */
@@ -318,29 +319,29 @@ final class WinogradProduct {
                 d5 = wd.fma(s, d5);
             }
         }
-        store(a0, m);
-        store(a1, m + 64);
-        store(a2, m + 128);
-        store(a3, m + 192);
-        store(a4, m + 256);
-        store(a5, m + 320);
-        store(b0, m + blockBytes);
-        store(b1, m + blockBytes + 64);
-        store(b2, m + blockBytes + 128);
-        store(b3, m + blockBytes + 192);
-        store(b4, m + blockBytes + 256);
-        store(b5, m + blockBytes + 320);
-        store(c0, m + 2L * blockBytes);
-        store(c1, m + 2L * blockBytes + 64);
-        store(c2, m + 2L * blockBytes + 128);
-        store(c3, m + 2L * blockBytes + 192);
-        store(c4, m + 2L * blockBytes + 256);
-        store(c5, m + 2L * blockBytes + 320);
-        store(d0, m + 3L * blockBytes);
-        store(d1, m + 3L * blockBytes + 64);
-        store(d2, m + 3L * blockBytes + 128);
-        store(d3, m + 3L * blockBytes + 192);
-        store(d4, m + 3L * blockBytes + 256);
-        store(d5, m + 3L * blockBytes + 320);
+        a0.intoMemorySegment(ALL, m, ORDER);
+        a1.intoMemorySegment(ALL, m + 64, ORDER);
+        a2.intoMemorySegment(ALL, m + 128, ORDER);
+        a3.intoMemorySegment(ALL, m + 192, ORDER);
+        a4.intoMemorySegment(ALL, m + 256, ORDER);
+        a5.intoMemorySegment(ALL, m + 320, ORDER);
+        b0.intoMemorySegment(ALL, m + blockBytes, ORDER);
+        b1.intoMemorySegment(ALL, m + blockBytes + 64, ORDER);
+        b2.intoMemorySegment(ALL, m + blockBytes + 128, ORDER);
+        b3.intoMemorySegment(ALL, m + blockBytes + 192, ORDER);
+        b4.intoMemorySegment(ALL, m + blockBytes + 256, ORDER);
+        b5.intoMemorySegment(ALL, m + blockBytes + 320, ORDER);
+        c0.intoMemorySegment(ALL, m + 2L * blockBytes, ORDER);
+        c1.intoMemorySegment(ALL, m + 2L * blockBytes + 64, ORDER);
+        c2.intoMemorySegment(ALL, m + 2L * blockBytes + 128, ORDER);
+        c3.intoMemorySegment(ALL, m + 2L * blockBytes + 192, ORDER);
+        c4.intoMemorySegment(ALL, m + 2L * blockBytes + 256, ORDER);
+        c5.intoMemorySegment(ALL, m + 2L * blockBytes + 320, ORDER);
+        d0.intoMemorySegment(ALL, m + 3L * blockBytes, ORDER);
+        d1.intoMemorySegment(ALL, m + 3L * blockBytes + 64, ORDER);
+        d2.intoMemorySegment(ALL, m + 3L * blockBytes + 128, ORDER);
+        d3.intoMemorySegment(ALL, m + 3L * blockBytes + 192, ORDER);
+        d4.intoMemorySegment(ALL, m + 3L * blockBytes + 256, ORDER);
+        d5.intoMemorySegment(ALL, m + 3L * blockBytes + 320, ORDER);
     }
 }

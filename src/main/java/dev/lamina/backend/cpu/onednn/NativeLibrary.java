@@ -3,12 +3,7 @@ package dev.lamina.backend.cpu.onednn;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +47,6 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
     private static NativeLibrary load(Platform platform, Path cache) {
         List<Path> files = unpack(platform, cache);
         try {
-            setDefault("OMP_WAIT_POLICY", "active");
             SymbolLookup openMp = files.size() > 1
                     ? SymbolLookup.libraryLookup(files.getFirst(), Arena.global())
                     : SymbolLookup.libraryLookup(platform.openMp(), Arena.global());
@@ -89,22 +83,5 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
                             + "); free some space or set LAMINA_CACHE",
                     e);
         }
-    }
-
-    /** Sets a variable of this process, where the user did not, before libgomp reads it on loading. */
-    private static void setDefault(String name, String value) {
-        Linker linker = Linker.nativeLinker();
-        linker.defaultLookup().find("setenv").ifPresent(address -> {
-            MethodHandle setenv = linker.downcallHandle(
-                    address,
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment key = arena.allocateFrom(name);
-                int ignored = (int) setenv.invokeExact(key, arena.allocateFrom(value), 0);
-            } catch (Throwable e) {
-                throw new IllegalStateException("setenv(" + name + ")", e);
-            }
-        });
     }
 }
