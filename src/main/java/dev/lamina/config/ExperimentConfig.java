@@ -1,12 +1,15 @@
 package dev.lamina.config;
 
+import dev.lamina.graph.NetworkGraph;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Head;
+import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.setting.Setting;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Everything an experiment depends on; the machine and the place of the data excepted. */
@@ -20,13 +23,12 @@ public record ExperimentConfig(
         NetworkConfig network,
 
         @Setting(
-                defaultValue = "{\"type\": \"relu\"}",
-                meaning = "the response function wherever a preset has one; a graph names its own")
+                meaning = "the response function wherever a preset has one: relu unless given, mpelu in the presets named"
+                        + " after it; a graph names its own")
+        @Nullable
         Activation activation,
 
-        @Setting(
-                defaultValue = "{\"type\": \"softmax\"}",
-                meaning = "how a preset's network decides; a graph has a head of its own")
+        @Setting(meaning = "how a preset's network decides: softmax unless given; a graph has a head of its own") @Nullable
         Head head,
 
         @Setting(defaultValue = "{}", meaning = "how it is trained")
@@ -46,10 +48,31 @@ public record ExperimentConfig(
                 meaning = "lists of values by dotted key, as in {\"training.weightDecay\": [0, 1e-4]}: one run for each"
                         + " combination")
         Map<String, List<JsonNode>> sweep) {
+    /** What "softmax" alone stands for. */
+    private static final Head DEFAULT_HEAD = new SoftmaxHead(true, 0);
+
     public ExperimentConfig {
         sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("name must be one line of text; give one or leave the key out");
         }
+        if (network.graph() != null && (activation != null || head != null)) {
+            throw new IllegalArgumentException((activation != null ? "activation" : "head")
+                    + ": network.graph names its own; change it there and leave this key out");
+        }
+    }
+
+    /** The network as a graph, activation and head in a preset's places. */
+    public NetworkGraph networkGraph() {
+        if (network.graph() != null) {
+            return network.graph();
+        }
+        if (network.preset() != null) {
+            return network.preset()
+                    .graph(
+                            activation != null ? activation : network.preset().defaultActivation(),
+                            head != null ? head : DEFAULT_HEAD);
+        }
+        throw new IllegalStateException("neither preset nor graph");
     }
 }

@@ -2,8 +2,6 @@ package dev.lamina.config;
 
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.preset.Preset;
-import dev.lamina.nn.activation.Activation;
-import dev.lamina.nn.head.Head;
 import dev.lamina.setting.Setting;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +16,5 @@ public record NetworkConfig(
         if ((preset == null) == (graph == null)) {
             throw new IllegalArgumentException("network takes either preset or graph, one of them");
         }
-    }
-
-    /** The graph, with the activation and head in a preset's places. */
-    public NetworkGraph resolve(Activation activation, Head head) {
-        if (graph != null) {
-            return graph;
-        }
-        if (preset != null) {
-            return preset.graph(activation, head);
-        }
-        throw new IllegalStateException("neither preset nor graph");
     }
 }

@@ -143,8 +143,7 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
     }
 
     private static Resolution resolve(ExperimentConfig config, Shape exampleShape, int classes) {
-        return NetworkResolver.resolve(
-                config.network().resolve(config.activation(), config.head()), exampleShape, classes);
+        return NetworkResolver.resolve(config.networkGraph(), exampleShape, classes);
     }
 
     int stepsPerEpoch() {

@@ -12,7 +12,23 @@ final class BadGraphs {
     private BadGraphs() {}
 
     static Stream<BadInput> inputs() {
-        return Stream.concat(edges(), shapes());
+        return Stream.of(edges(), shapes(), besides()).flatMap(inputs -> inputs);
+    }
+
+    /** An activation or a head beside a graph would go unheard. */
+    private static Stream<BadInput> besides() {
+        String nodes = nodes(INPUT, FLATTEN, HEAD);
+        String edges = edge("in", "flat") + "," + edge("flat", "head");
+        String graph = "{\"graph\": {\"nodes\": [" + nodes + "], \"edges\": [" + edges + "]}}";
+        return Stream.of("\"activation\": \"relu\"", "\"head\": \"softmax\"")
+                .map(key -> BadInput.of(
+                        "a graph beside " + key,
+                        folder -> SmallConfig.run(SmallConfig.write(
+                                folder,
+                                "{\"preset\": {\"type\": \"mlp\", \"hiddenWidths\": [6]}}",
+                                graph + ", " + key)),
+                        key.split("\"")[1] + ": network.graph names its own",
+                        "leave this key out"));
     }
 
     private static Stream<BadInput> edges() {

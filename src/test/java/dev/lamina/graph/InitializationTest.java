@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lamina.graph.preset.CifarResNet;
 import dev.lamina.graph.preset.Mlp;
+import dev.lamina.graph.preset.Plain;
 import dev.lamina.graph.preset.PreActResNet;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Elu;
@@ -29,7 +30,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InitializationTest {
     private static final SoftmaxHead HEAD = new SoftmaxHead(true, 0);
@@ -138,5 +143,35 @@ class InitializationTest {
         Map<String, HostTensor> mpelu = Initialization.draw(network, new MpeluGaussian(FanMode.FAN_IN), new Seeds(3));
         he.forEach((name, tensor) ->
                 assertArrayEquals(tensor.values(), mpelu.get(name).values(), name));
+    }
+
+    /** MPELU paper, eq. 22: √(2 / (k²c (1 + α²β²))), with α = 0 for ReLU, αβ = a for PReLU, α = β = 1 for ELU. */
+    @ParameterizedTest
+    @MethodSource("activationsWithSlopes")
+    void mpelusRuleScalesEveryLayerByItsActivationAndItsFan(Activation activation, double slope) {
+        ResolvedNetwork network = network(new Plain(9, 16).graph(activation, HEAD));
+        for (FanMode mode : FanMode.values()) {
+            Map<String, HostTensor> values = Initialization.draw(network, new MpeluGaussian(mode), new Seeds(4));
+            // 32 → 64 channels, 3×3.
+            double fan = 9 * (mode == FanMode.FAN_IN ? 32 : mode == FanMode.FAN_OUT ? 64 : 48);
+            float[] weights = values.get("conv6.weight").values();
+            double sum = 0;
+            for (float weight : weights) {
+                sum += (double) weight * weight;
+            }
+            double expected = 2 / (fan * (1 + slope * slope));
+            double deviationOfMean = expected * Math.sqrt(2.0 / weights.length);
+            assertEquals(expected, sum / weights.length, 4 * deviationOfMean, mode + " of " + activation);
+        }
+    }
+
+    static Stream<Arguments> activationsWithSlopes() {
+        return Stream.of(
+                Arguments.of(new Relu(), 0),
+                Arguments.of(new Prelu(0.25, Sharing.CHANNEL), 0.25),
+                Arguments.of(new Elu(1), 1),
+                Arguments.of(new Elu(0.5), 0.5),
+                Arguments.of(new Mpelu(0.25, 2, Sharing.LAYER, 5, 1), 0.5),
+                Arguments.of(Mpelu.NEAR_IDENTITY, 0.98));
     }
 }

@@ -30,6 +30,10 @@ public record CifarResNet(
         Shortcut shortcut)
         implements Preset {
     public CifarResNet {
+        requireDepth(depth);
+    }
+
+    static void requireDepth(int depth) {
         if (depth < 8 || depth % 6 != 2) {
             throw new IllegalArgumentException(
                     "depth " + depth + ": is not 6n + 2; choose 8, 14, 20, 32, 44, 56, 110 or another of these");

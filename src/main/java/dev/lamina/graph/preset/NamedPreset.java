@@ -19,7 +19,12 @@ public record NamedPreset(String id, Class<? extends Preset> family, OptionalInt
                         depths("resnet", CifarResNet.class, 8, 14, 20, 32, 44, 56, 110),
                         depths("resnet", ResNet.class, 18, 34, 50),
                         depths("preactresnet", PreActResNet.class, 18, 34, 50),
+                        depths("preresnet", PreActCifarResNet.class, 164, 1001),
+                        depths("mpelu-resnet", MpeluResNet.class, 20, 110),
+                        depths("nopre", NoPreResNet.class, 164, 1001),
+                        depths("plain", Plain.class, 30),
                         Stream.of(
+                                new NamedPreset("nin", NetworkInNetwork.class, OptionalInt.empty()),
                                 new NamedPreset("lenet5", LeNet5.class, OptionalInt.empty()),
                                 new NamedPreset("mlp", Mlp.class, OptionalInt.empty())))
                 .flatMap(presets -> presets)

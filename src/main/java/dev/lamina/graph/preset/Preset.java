@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.head.Head;
 
 /** A family of networks; its settings choose the member. */
@@ -13,10 +14,31 @@ import dev.lamina.nn.head.Head;
     @JsonSubTypes.Type(CifarResNet.class),
     @JsonSubTypes.Type(ResNet.class),
     @JsonSubTypes.Type(PreActResNet.class),
+    @JsonSubTypes.Type(PreActCifarResNet.class),
+    @JsonSubTypes.Type(MpeluResNet.class),
+    @JsonSubTypes.Type(NoPreResNet.class),
+    @JsonSubTypes.Type(NetworkInNetwork.class),
+    @JsonSubTypes.Type(Plain.class),
     @JsonSubTypes.Type(LeNet5.class),
     @JsonSubTypes.Type(Mlp.class)
 })
-public sealed interface Preset permits Vgg, CifarResNet, ResNet, PreActResNet, LeNet5, Mlp {
+public sealed interface Preset 
+        permits Vgg,
+                CifarResNet,
+                ResNet,
+                PreActResNet,
+                PreActCifarResNet,
+                MpeluResNet,
+                NoPreResNet,
+                NetworkInNetwork,
+                Plain,
+                LeNet5,
+                Mlp {
+    /** The activation where none is given. */
+    default Activation defaultActivation() {
+        return new Relu();
+    }
+
     /** The network with this activation in every place of one and this head on its features. */
     NetworkGraph graph(Activation activation, Head head);
 }

@@ -32,6 +32,12 @@ public record Mpelu(
         implements Activation {
     static final double MINIMUM_BETA = 1e-4;
 
+    /** As a file that only names it has it. */
+    public static final Mpelu DEFAULT = new Mpelu(1, 1, Sharing.CHANNEL, 5, 1);
+
+    /** Starts almost as the identity, for the place after a residual block's addition. Source: MPELU paper. */
+    public static final Mpelu NEAR_IDENTITY = new Mpelu(98, 0.01, Sharing.CHANNEL, 5, 1);
+
     @Override
     public List<ActivationParameter> parameters() {
         return List.of(

@@ -2,13 +2,16 @@ package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.layer.Add;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Basic residual block: y = f(BN(conv(f(BN(conv(x))))) + S(x)) with two 3×3 convolutions, the first with the stride.
- * Source: He et al. 2016, figure 2 and figure 5 left; with MPELU for f, the MPELU paper's block (a).
+ * Basic residual block: y = g(BN(conv(f(BN(conv(x))))) + S(x)) with two 3×3 convolutions, the first with the stride.
+ * Source: He et al. 2016, figure 2 and figure 5 left, where g is f. With MPELU for f that is the MPELU paper's block (a);
+ * with the identity for g, so that nothing stands between two blocks, its block (b), MPELU non-bottleneck.
  */
 @JsonTypeName("basic-block")
 public record BasicBlock(
@@ -21,8 +24,16 @@ public record BasicBlock(
         @Setting(defaultValue = "\"projection\"", meaning = "what is added where channels or size change")
         Shortcut shortcut,
 
-        @Setting(meaning = "the response function f") Activation activation)
+        @Setting(meaning = "the response function f") Activation activation,
+
+        @Setting(meaning = "the response g after the addition: f unless given; identity for none") @Nullable
+        Activation outputActivation)
         implements ResidualBlock {
+    /** With the same response after the addition. */
+    public BasicBlock(int channels, int stride, Shortcut shortcut, Activation activation) {
+        this(channels, stride, shortcut, activation, null);
+    }
+
     @Override
     public Composition body(Shape input) {
         Chain chain = new Chain()
@@ -33,11 +44,14 @@ public record BasicBlock(
                 .norm("2");
         String branch = chain.last();
         chain.add("add", new Add(), branch, shortcut.normalized(chain, input, channels, stride));
-        return chain.activation("2", activation).composition();
+        Activation response = outputActivation == null ? activation : outputActivation;
+        return response instanceof Identity
+                ? chain.composition()
+                : chain.activation("2", response).composition();
     }
 
     @Override
     public BasicBlock withoutStride() {
-        return new BasicBlock(channels, 1, shortcut, activation);
+        return new BasicBlock(channels, 1, shortcut, activation, outputActivation);
     }
 }

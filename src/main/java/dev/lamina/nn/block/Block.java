@@ -13,6 +13,7 @@ import dev.lamina.tensor.Shape;
     @JsonSubTypes.Type(BottleneckBlock.class),
     @JsonSubTypes.Type(PreActivationBlock.class),
     @JsonSubTypes.Type(PreActivationBottleneck.class),
+    @JsonSubTypes.Type(NoPreActivationBottleneck.class),
     @JsonSubTypes.Type(ResidualStage.class)
 })
 public sealed interface Block permits ConvNormActivation, VggStage, ResidualBlock, ResidualStage {

@@ -33,7 +33,7 @@ public record PreActivationBlock(
                 .activation("2", activation)
                 .convolution("2", channels, 3, 1);
         String branch = chain.last();
-        chain.add("add", new Add(), branch, shortcut.preActivated(chain, activated, input, channels, stride));
+        chain.add("add", new Add(), branch, shortcut.bare(chain, activated, input, channels, stride));
         return chain.composition();
     }
 

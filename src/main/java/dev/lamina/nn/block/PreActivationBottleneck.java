@@ -37,7 +37,7 @@ public record PreActivationBottleneck(
                 .activation("3", activation)
                 .convolution("3", outputChannels, 1, 1);
         String branch = chain.last();
-        chain.add("add", new Add(), branch, shortcut.preActivated(chain, activated, input, outputChannels, stride));
+        chain.add("add", new Add(), branch, shortcut.bare(chain, activated, input, outputChannels, stride));
         return chain.composition();
     }
 

@@ -9,10 +9,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(BasicBlock.class),
     @JsonSubTypes.Type(BottleneckBlock.class),
     @JsonSubTypes.Type(PreActivationBlock.class),
-    @JsonSubTypes.Type(PreActivationBottleneck.class)
+    @JsonSubTypes.Type(PreActivationBottleneck.class),
+    @JsonSubTypes.Type(NoPreActivationBottleneck.class)
 })
 public sealed interface ResidualBlock extends Block
-        permits BasicBlock, BottleneckBlock, PreActivationBlock, PreActivationBottleneck {
+        permits BasicBlock,
+                BottleneckBlock,
+                PreActivationBlock,
+                PreActivationBottleneck,
+                NoPreActivationBottleneck {
     /** The same block with stride 1, as it stands after the first of a stage. */
     ResidualBlock withoutStride();
 }

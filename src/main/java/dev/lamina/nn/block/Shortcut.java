@@ -15,7 +15,7 @@ public enum Shortcut {
     /** Option A: every stride-th pixel, new channels zero; no parameters. */
     @JsonProperty("zero-pad")
     ZERO_PAD,
-    /** Option B: a 1×1 convolution with the block's stride, then batch normalization (not before activation). */
+    /** Option B: a 1×1 convolution with the block's stride, then batch normalization (none in pre-activation blocks). */
     @JsonProperty("projection")
     PROJECTION;
 
@@ -29,13 +29,13 @@ public enum Shortcut {
     }
 
     /**
-     * Adds the shortcut of a pre-activation block and returns its name: the identity of the block's input, or a change
-     * of the already normalized and activated input, which then needs no normalization of its own.
+     * Adds a shortcut without normalization and returns its name: the identity of the block's input, or a change of
+     * {@code source}, which in a pre-activation block is the already normalized and activated input.
      */
-    String preActivated(Chain parts, String activated, Shape input, int outputChannels, int stride) {
+    String bare(Chain parts, String source, Shape input, int outputChannels, int stride) {
         return isIdentity(input, outputChannels, stride)
                 ? Composition.INPUT
-                : parts.add("shortcut", change(outputChannels, stride), activated);
+                : parts.add("shortcut", change(outputChannels, stride), source);
     }
 
     private Layer change(int outputChannels, int stride) {

@@ -2,6 +2,7 @@ package dev.lamina.nn.optim;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.setting.Setting;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -23,6 +24,9 @@ public record MultiStepSchedule(
         implements Schedule {
     public MultiStepSchedule {
         at = List.copyOf(at);
+        if (new HashSet<>(at).size() < at.size()) {
+            throw new IllegalArgumentException("at: " + at + " names an epoch twice; remove one of the two");
+        }
     }
 
     @Override

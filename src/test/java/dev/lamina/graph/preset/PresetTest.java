@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.graph.Diagnostic;
+import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.Resolution;
@@ -42,6 +43,16 @@ class PresetTest {
             return new ResNet(depth, 64, Shortcut.PROJECTION);
         } else if (named.family() == PreActResNet.class) {
             return new PreActResNet(depth, 64, Shortcut.PROJECTION);
+        } else if (named.family() == PreActCifarResNet.class) {
+            return new PreActCifarResNet(depth, 16, Shortcut.PROJECTION);
+        } else if (named.family() == MpeluResNet.class) {
+            return new MpeluResNet(depth, 16, Shortcut.ZERO_PAD, AdditionResponse.NONE);
+        } else if (named.family() == NoPreResNet.class) {
+            return new NoPreResNet(depth, 16);
+        } else if (named.family() == NetworkInNetwork.class) {
+            return new NetworkInNetwork(192, 0.5);
+        } else if (named.family() == Plain.class) {
+            return new Plain(depth, 16);
         } else if (named.family() == LeNet5.class) {
             return new LeNet5(6);
         }
@@ -54,6 +65,68 @@ class PresetTest {
 
     private static long parameters(Preset preset) {
         return NetworkSummary.of(resolve(preset, COLOR_32, 10).orThrow()).parameters();
+    }
+
+    private static long ownParameters(Preset preset) {
+        NetworkGraph graph = preset.graph(preset.defaultActivation(), HEAD);
+        return NetworkSummary.of(NetworkResolver.resolve(graph, COLOR_32, 10).orThrow())
+                .parameters();
+    }
+
+    /** METHODS section 3: 10 classes, 3×32×32, α and β per channel. */
+    @Test
+    void networksWithoutPreActivationHaveThePapersParameters() {
+        assertEquals(1_696_250, ownParameters(new NoPreResNet(164, 16)));
+        assertEquals(10_279_034, ownParameters(new NoPreResNet(1001, 16)));
+    }
+
+    /**
+     * ResNet-20 with option A has 269,722 parameters (METHODS' 272,474 less two projections of 16·32 and 32·64 weights and
+     * their 2·96 of normalization); MPELU adds two a channel: 16 in the stem, once a block of each stage without a response
+     * after the addition, twice with one.
+     */
+    @Test
+    void mpeluResNetsDifferInTheResponsesAfterTheirAdditions() {
+        int plain = 272_474 - 16 * 32 - 32 * 64 - 2 * (32 + 64);
+        int once = 3 * (16 + 32 + 64);
+        for (AdditionResponse response : AdditionResponse.values()) {
+            int activated = 16 + (response == AdditionResponse.NONE ? once : 2 * once);
+            assertEquals(
+                    plain + 2 * activated, ownParameters(new MpeluResNet(20, 16, Shortcut.ZERO_PAD, response)));
+        }
+    }
+
+    /** Convolutions with biases: 75·192, 192·160, 160·96; 25·96·192, 192² twice; 9·192², 192²; 192·10 in the head. */
+    @Test
+    void networkInNetworkHasItsAuthorsWidths() {
+        int first = 75 * 192 + 192 + 192 * 160 + 160 + 160 * 96 + 96;
+        int second = 25 * 96 * 192 + 192 + 2 * (192 * 192 + 192);
+        int third = 9 * 192 * 192 + 192 + 192 * 192 + 192 + 1930;
+        assertEquals(966_986, first + second + third);
+        assertEquals(966_986, ownParameters(new NetworkInNetwork(192, 0.5)));
+    }
+
+    /** Stage of n bottlenecks: two normalizations a block inside and one before; see He et al. 2016, 1.7 M. */
+    @Test
+    void preActivationBottlenecksOfDepth164AreAsLargeAsPublished() {
+        assertEquals(1.7e6, parameters(new PreActCifarResNet(164, 16, Shortcut.PROJECTION)), 0.01e6);
+        assertEquals(10.3e6, parameters(new PreActCifarResNet(1001, 16, Shortcut.PROJECTION)), 0.05e6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9", "30"})
+    void plainNetworksHaveAsManyWeightLayersAsTheirDepthSays(int depth) {
+        long weightLayers = resolve(new Plain(depth, 4), COLOR_32, 10).orThrow().parameters().stream()
+                .filter(p -> p.spec().shape().rank() > 1)
+                .count();
+        assertEquals(depth, weightLayers);
+    }
+
+    @Test
+    void presetsNamedAfterMpeluTakeItUnlessToldOtherwise() {
+        assertEquals(Mpelu.DEFAULT, new NoPreResNet(11, 4).defaultActivation());
+        assertEquals(Mpelu.DEFAULT, new MpeluResNet(8, 4, Shortcut.ZERO_PAD, AdditionResponse.NONE).defaultActivation());
+        assertEquals(new Relu(), new CifarResNet(8, 4, Shortcut.ZERO_PAD).defaultActivation());
     }
 
     /** METHODS section 6: option B, 10 classes, 3×32×32. */

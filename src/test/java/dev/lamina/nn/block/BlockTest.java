@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.nn.ShapeException;
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Identity;
+import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.layer.ActivationLayer;
+import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.tensor.Shape;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +37,7 @@ class BlockTest {
                 new BottleneckBlock(8, 2, Shortcut.PROJECTION, RELU),
                 new PreActivationBlock(20, 2, Shortcut.PROJECTION, RELU),
                 new PreActivationBottleneck(8, 2, Shortcut.PROJECTION, RELU),
+                new NoPreActivationBottleneck(8, 2, Shortcut.PROJECTION, RELU),
                 new ResidualStage(new BasicBlock(20, 2, Shortcut.ZERO_PAD, RELU), 3));
     }
 
@@ -84,6 +89,8 @@ class BlockTest {
             assertEquals(Shape.of(20, half, half), outputShape(new PreActivationBlock(20, 2, shortcut, RELU), input));
             assertEquals(
                     Shape.of(32, half, half), outputShape(new PreActivationBottleneck(8, 2, shortcut, RELU), input));
+            assertEquals(
+                    Shape.of(32, half, half), outputShape(new NoPreActivationBottleneck(8, 2, shortcut, RELU), input));
         }
     }
 
@@ -94,7 +101,8 @@ class BlockTest {
                 new BasicBlock(16, 1, shortcut, RELU),
                 new BottleneckBlock(4, 1, shortcut, RELU),
                 new PreActivationBlock(16, 1, shortcut, RELU),
-                new PreActivationBottleneck(4, 1, shortcut, RELU))) {
+                new PreActivationBottleneck(4, 1, shortcut, RELU),
+                new NoPreActivationBottleneck(4, 1, shortcut, RELU))) {
             assertEquals(List.of(branch(block), Composition.INPUT), add(block).inputs(), block.toString());
         }
     }
@@ -123,6 +131,35 @@ class BlockTest {
                 names(before));
         Part shortcut = before.body(INPUT).parts().get(6);
         assertEquals(List.of("activation1"), shortcut.inputs());
+    }
+
+    /** MPELU paper, blocks (a) and (b): what follows the addition is an activation of its own, or nothing. */
+    @Test
+    void aBasicBlocksResponseAfterItsAdditionIsASetting() {
+        Block plain = new BasicBlock(16, 1, Shortcut.ZERO_PAD, RELU);
+        Block none = new BasicBlock(16, 1, Shortcut.ZERO_PAD, RELU, new Identity());
+        Block other = new BasicBlock(16, 1, Shortcut.ZERO_PAD, RELU, Mpelu.NEAR_IDENTITY);
+        assertEquals(List.of("conv1", "norm1", "activation1", "conv2", "norm2", "add", "activation2"), names(plain));
+        assertEquals(List.of("conv1", "norm1", "activation1", "conv2", "norm2", "add"), names(none));
+        assertEquals(names(plain), names(other));
+        assertEquals(
+                new ActivationLayer(Mpelu.NEAR_IDENTITY),
+                ((Part.OfLayer) other.body(INPUT).parts().getLast()).layer());
+    }
+
+    /** MPELU paper, block (d): bare convolutions at both ends, the stride on the first, a bare projection of the input. */
+    @Test
+    void theBlockWithoutPreActivationBeginsAndEndsWithABareConvolution() {
+        Block block = new NoPreActivationBottleneck(8, 2, Shortcut.PROJECTION, RELU);
+        assertEquals(
+                List.of("conv1", "norm1", "activation1", "conv2", "norm2", "activation2", "conv3", "shortcut", "add"),
+                names(block));
+        assertEquals(
+                Conv2d.same(8, 1, 2),
+                ((Part.OfLayer) block.body(INPUT).parts().getFirst()).layer());
+        Part shortcut = block.body(INPUT).parts().get(7);
+        assertEquals(List.of(Composition.INPUT), shortcut.inputs());
+        assertEquals(Conv2d.same(32, 1, 2), ((Part.OfLayer) shortcut).layer());
     }
 
     @Test

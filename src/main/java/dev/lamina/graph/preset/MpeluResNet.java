@@ -1,0 +1,60 @@
+package dev.lamina.graph.preset;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.SequentialGraph;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Mpelu;
+import dev.lamina.nn.block.BasicBlock;
+import dev.lamina.nn.block.ConvNormActivation;
+import dev.lamina.nn.block.ResidualStage;
+import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.Head;
+import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.Setting;
+
+/**
+ * The MPELU paper's residual networks of depth 6n + 2: {@link CifarResNet} with MPELU for ReLU and, unless told otherwise,
+ * no response after an addition (block b). Source: Li et al., MPELU paper, section on residual networks.
+ */
+@JsonTypeName("mpelu-resnet")
+public record MpeluResNet(
+        @Setting(min = 8, max = 10000, meaning = "weight layers, 6n + 2 for n blocks a stage")
+        int depth,
+
+        @Setting(defaultValue = "16", min = 1, max = 16384, meaning = "channels w of the first stage")
+        int width,
+
+        @Setting(
+                defaultValue = "\"zero-pad\"",
+                meaning = "shortcut where channels or size change: zero-pad is option A, projection option B")
+        Shortcut shortcut,
+
+        @Setting(
+                defaultValue = "\"none\"",
+                meaning = "response after an addition: none is block (b), activation block (a), near-identity an MPELU"
+                        + " with α = 98 and β = 0.01")
+        AdditionResponse afterAddition)
+        implements Preset {
+    public MpeluResNet {
+        CifarResNet.requireDepth(depth);
+    }
+
+    @Override
+    public Activation defaultActivation() {
+        return Mpelu.DEFAULT;
+    }
+
+    @Override
+    public NetworkGraph graph(Activation activation, Head head) {
+        Activation response = afterAddition.of(activation);
+        SequentialGraph graph = new SequentialGraph();
+        graph.then("stem", new ConvNormActivation(width, 3, 1, activation));
+        for (int stage = 1; stage <= 3; stage++) {
+            int channels = width << (stage - 1);
+            var block = new BasicBlock(channels, stage == 1 ? 1 : 2, shortcut, activation, response);
+            graph.then("stage" + stage, new ResidualStage(block, (depth - 2) / 6));
+        }
+        return graph.then("pool", new GlobalAveragePool()).head(head);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lamina.graph.preset;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.SequentialGraph;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.block.PreActivationBottleneck;
+import dev.lamina.nn.block.ResidualStage;
+import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.Head;
+import dev.lamina.nn.layer.ActivationLayer;
+import dev.lamina.nn.layer.BatchNorm;
+import dev.lamina.nn.layer.Conv2d;
+import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.Setting;
+
+/**
+ * The pre-activation residual networks of depth 9n + 2 for 32×32 images: a bare 3×3 stem of w channels, three stages of n
+ * bottlenecks, 4w, 8w and 16w wide outside, then BN, activation and global average pooling. Source: He et al. 2016,
+ * "Identity mappings in deep residual networks", tables 2 and 3; with MPELU, block (c) of the MPELU paper.
+ */
+@JsonTypeName("preact-cifar-resnet")
+public record PreActCifarResNet(
+        @Setting(min = 11, max = 10001, meaning = "weight layers, 9n + 2 for n blocks a stage")
+        int depth,
+
+        @Setting(defaultValue = "16", min = 1, max = 4096, meaning = "channels w of the stem and inside the first stage")
+        int width,
+
+        @Setting(
+                defaultValue = "\"projection\"",
+                meaning = "shortcut where channels or size change: zero-pad is option A, projection option B")
+        Shortcut shortcut)
+        implements Preset {
+    public PreActCifarResNet {
+        requireDepth(depth);
+    }
+
+    static void requireDepth(int depth) {
+        if (depth < 11 || depth % 9 != 2) {
+            throw new IllegalArgumentException(
+                    "depth " + depth + ": is not 9n + 2; choose 11, 29, 83, 164, 1001 or another of these");
+        }
+    }
+
+    @Override
+    public NetworkGraph graph(Activation activation, Head head) {
+        SequentialGraph graph = new SequentialGraph();
+        graph.then("stem", Conv2d.same(width, 3, 1));
+        for (int stage = 1; stage <= 3; stage++) {
+            int channels = width << (stage - 1);
+            var block = new PreActivationBottleneck(channels, stage == 1 ? 1 : 2, shortcut, activation);
+            graph.then("stage" + stage, new ResidualStage(block, (depth - 2) / 9));
+        }
+        return graph.then("norm", BatchNorm.DEFAULT)
+                .then("activation", new ActivationLayer(activation))
+                .then("pool", new GlobalAveragePool())
+                .head(head);
+    }
+}

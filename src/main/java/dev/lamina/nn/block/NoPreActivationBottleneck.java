@@ -1,0 +1,48 @@
+package dev.lamina.nn.block;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.layer.Add;
+import dev.lamina.setting.Setting;
+import dev.lamina.tensor.Shape;
+
+/**
+ * Bottleneck that begins and ends with a bare convolution: y = conv1×1(f(BN(conv3×3(f(BN(conv1×1(x))))))) + S, four times
+ * as wide outside as inside; S is x itself or, where channels or size change, a bare 1×1 convolution of x. The stride is
+ * on the first 1×1. Source: Li et al., MPELU paper, block (d), "nopre". The network must normalize and activate after its
+ * first convolution and once more after its last block, without which training diverges.
+ */
+@JsonTypeName("no-pre-activation-bottleneck")
+public record NoPreActivationBottleneck(
+        @Setting(min = 1, max = 16384, meaning = "channels inside; the output has four times as many")
+        int channels,
+
+        @Setting(defaultValue = "1", min = 1, max = 255, unit = "pixels", meaning = "step of the first 1×1 convolution")
+        int stride,
+
+        @Setting(defaultValue = "\"projection\"", meaning = "what is added where channels or size change")
+        Shortcut shortcut,
+
+        @Setting(meaning = "the response function f") Activation activation)
+        implements ResidualBlock {
+    @Override
+    public Composition body(Shape input) {
+        int outputChannels = BottleneckBlock.EXPANSION * channels;
+        Chain chain = new Chain()
+                .convolution("1", channels, 1, stride)
+                .norm("1")
+                .activation("1", activation)
+                .convolution("2", channels, 3, 1)
+                .norm("2")
+                .activation("2", activation)
+                .convolution("3", outputChannels, 1, 1);
+        String branch = chain.last();
+        chain.add("add", new Add(), branch, shortcut.bare(chain, Composition.INPUT, input, outputChannels, stride));
+        return chain.composition();
+    }
+
+    @Override
+    public NoPreActivationBottleneck withoutStride() {
+        return new NoPreActivationBottleneck(channels, 1, shortcut, activation);
+    }
+}
