@@ -23,12 +23,14 @@ public record ExperimentConfig(
         NetworkConfig network,
 
         @Setting(
-                meaning = "the response function wherever a preset has one: relu unless given, mpelu in the presets named"
-                        + " after it; a graph names its own")
+                meaning =
+                        "the response function wherever a preset has one: relu unless given, mpelu in the presets named"
+                                + " after it; a graph names its own")
         @Nullable
         Activation activation,
 
-        @Setting(meaning = "how a preset's network decides: softmax unless given; a graph has a head of its own") @Nullable
+        @Setting(meaning = "how a preset's network decides: softmax unless given; a graph has a head of its own")
+        @Nullable
         Head head,
 
         @Setting(defaultValue = "{}", meaning = "how it is trained")

@@ -25,7 +25,11 @@ public record Plain(
         @Setting(min = 9, max = 1000, meaning = "weight layers d")
         int depth,
 
-        @Setting(defaultValue = "16", min = 1, max = 4096, meaning = "channels w of the first convolution; 64 in the paper")
+        @Setting(
+                defaultValue = "16",
+                min = 1,
+                max = 4096,
+                meaning = "channels w of the first convolution; 64 in the paper")
         int width)
         implements Preset {
     private static final int NARROW = 5;

@@ -24,7 +24,11 @@ public record PreActCifarResNet(
         @Setting(min = 11, max = 10001, meaning = "weight layers, 9n + 2 for n blocks a stage")
         int depth,
 
-        @Setting(defaultValue = "16", min = 1, max = 4096, meaning = "channels w of the stem and inside the first stage")
+        @Setting(
+                defaultValue = "16",
+                min = 1,
+                max = 4096,
+                meaning = "channels w of the stem and inside the first stage")
         int width,
 
         @Setting(

@@ -22,7 +22,7 @@ import dev.lamina.nn.head.Head;
     @JsonSubTypes.Type(LeNet5.class),
     @JsonSubTypes.Type(Mlp.class)
 })
-public sealed interface Preset 
+public sealed interface Preset
         permits Vgg,
                 CifarResNet,
                 ResNet,

@@ -13,11 +13,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(NoPreActivationBottleneck.class)
 })
 public sealed interface ResidualBlock extends Block
-        permits BasicBlock,
-                BottleneckBlock,
-                PreActivationBlock,
-                PreActivationBottleneck,
-                NoPreActivationBottleneck {
+        permits BasicBlock, BottleneckBlock, PreActivationBlock, PreActivationBottleneck, NoPreActivationBottleneck {
     /** The same block with stride 1, as it stands after the first of a stage. */
     ResidualBlock withoutStride();
 }

@@ -91,8 +91,7 @@ class PresetTest {
         int once = 3 * (16 + 32 + 64);
         for (AdditionResponse response : AdditionResponse.values()) {
             int activated = 16 + (response == AdditionResponse.NONE ? once : 2 * once);
-            assertEquals(
-                    plain + 2 * activated, ownParameters(new MpeluResNet(20, 16, Shortcut.ZERO_PAD, response)));
+            assertEquals(plain + 2 * activated, ownParameters(new MpeluResNet(20, 16, Shortcut.ZERO_PAD, response)));
         }
     }
 
@@ -125,7 +124,8 @@ class PresetTest {
     @Test
     void presetsNamedAfterMpeluTakeItUnlessToldOtherwise() {
         assertEquals(Mpelu.DEFAULT, new NoPreResNet(11, 4).defaultActivation());
-        assertEquals(Mpelu.DEFAULT, new MpeluResNet(8, 4, Shortcut.ZERO_PAD, AdditionResponse.NONE).defaultActivation());
+        assertEquals(
+                Mpelu.DEFAULT, new MpeluResNet(8, 4, Shortcut.ZERO_PAD, AdditionResponse.NONE).defaultActivation());
         assertEquals(new Relu(), new CifarResNet(8, 4, Shortcut.ZERO_PAD).defaultActivation());
     }
 

@@ -155,8 +155,7 @@ class BlockTest {
                 List.of("conv1", "norm1", "activation1", "conv2", "norm2", "activation2", "conv3", "shortcut", "add"),
                 names(block));
         assertEquals(
-                Conv2d.same(8, 1, 2),
-                ((Part.OfLayer) block.body(INPUT).parts().getFirst()).layer());
+                Conv2d.same(8, 1, 2), ((Part.OfLayer) block.body(INPUT).parts().getFirst()).layer());
         Part shortcut = block.body(INPUT).parts().get(7);
         assertEquals(List.of(Composition.INPUT), shortcut.inputs());
         assertEquals(Conv2d.same(32, 1, 2), ((Part.OfLayer) shortcut).layer());
