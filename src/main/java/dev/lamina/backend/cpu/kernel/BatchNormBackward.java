@@ -2,6 +2,7 @@ package dev.lamina.backend.cpu.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,22 +15,31 @@ import java.util.Objects;
  * it and the second reads it; otherwise both compute it.
  */
 final class BatchNormBackward {
-    private static final int G_SLOT = 3;
+    private static final int X_SLOT = 0;
+    private static final int DY_SLOT = 1;
+    private static final int G_SLOT = 2;
+    private static final int DX_SLOT = 3;
+    /** The second dy, the residual or the addend, one after the other. */
+    private static final int OTHER_SLOT = 4;
 
     private final BatchNorm norm;
     private final BatchNormGradients t;
     private final Coefficients c;
+    private final Operand x;
+    private final Operand dy;
 
     BatchNormBackward(BatchNorm norm, BatchNormGradients tensors) {
         this.norm = norm;
         t = tensors;
         c = norm.coefficients;
+        x = Operand.of(t.x(), X_SLOT);
+        dy = t.secondDy() == null ? Operand.of(t.dy(), DY_SLOT) : Operand.slot(DY_SLOT);
     }
 
     Launch training(BatchNorm.Affine gradient) {
         ChannelSums sums = new ChannelSums(4, norm.shape.paddedChannels(), norm.team.size());
-        PlaneChunks forSums = new PlaneChunks(norm.shape, this::sumChunk);
-        PlaneChunks forInput = new PlaneChunks(norm.shape, this::inputChunk);
+        PlaneChunks forSums = new PlaneChunks(norm.shape, sumLoops());
+        PlaneChunks forInput = new PlaneChunks(norm.shape, inputLoops());
         Team.Body first = (member, size) -> forSums.ascending(member, size, norm.team.scratch(member), sums);
         Team.Body second = (member, size) -> forInput.descending(member, size, norm.team.scratch(member));
         return () -> {
@@ -41,7 +51,7 @@ final class BatchNormBackward {
     }
 
     Launch inference(BatchNorm.Running running) {
-        PlaneChunks chunks = new PlaneChunks(norm.shape, this::inferenceChunk);
+        PlaneChunks chunks = new PlaneChunks(norm.shape, inferenceLoops());
         Team.Body body = (member, size) -> chunks.ascending(member, size, norm.team.scratch(member));
         return () -> {
             norm.setInference(running);
@@ -61,80 +71,75 @@ final class BatchNormBackward {
         }
     }
 
-    private void sumChunk(long element, int length, int block, long scratch) {
-        long x = Stage.read(t.x(), element, length, scratch, 0);
-        long dy = dy(element, length, scratch);
-        long affine = c.row(Coefficients.SCALE, block);
-        long parameters = c.row(Coefficients.PARAMETER, block);
-        long center = c.row(Coefficients.CENTER, block);
+    private List<PlaneChunks.Body> sumLoops() {
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(t.x(), X_SLOT));
+        loops.addAll(dyLoops());
         BlockedTensor residual = t.residual();
         if (residual == null) {
-            norm.kernel.sums(x, dy, length, affine, parameters, center, Stage.sums(scratch), Stage.slot(scratch, 6));
+            loops.addAll(norm.kernel.sums(c, x, dy));
         } else {
-            long r = Stage.read(residual, element, length, scratch, 5);
-            long g = Stage.write(kept(), element, scratch, G_SLOT);
-            norm.kernel.sumsAdd(
-                    x, r, dy, g, length, affine, parameters, center, Stage.sums(scratch), Stage.slot(scratch, 6));
-            Stage.wrote(kept(), element, length, scratch, G_SLOT);
+            loops.addAll(Stage.reading(residual, OTHER_SLOT));
+            loops.addAll(norm.kernel.sumsAdd(
+                    c, x, Operand.of(residual, OTHER_SLOT), dy, Operand.of(kept(), G_SLOT)));
+            loops.addAll(Stage.writing(kept(), G_SLOT));
         }
+        return loops;
     }
 
-    private void inputChunk(long element, int length, int block, long scratch) {
+    private List<PlaneChunks.Body> inputLoops() {
+        BlockedTensor addend = t.addend();
+        Operand dx = Operand.of(t.dx(), DX_SLOT);
+        Operand own = addend == null ? dx : Operand.slot(DX_SLOT);
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(t.x(), X_SLOT));
         if (t.residual() == null) {
-            direct(element, length, block, scratch);
+            loops.addAll(dyLoops());
+            loops.addAll(norm.kernel.input(c, x, dy, own));
         } else {
-            long x = Stage.read(t.x(), element, length, scratch, 0);
-            long g = Stage.read(kept(), element, length, scratch, G_SLOT);
-            long dx = t.addend() == null ? Stage.write(t.dx(), element, scratch, 4) : Stage.slot(scratch, 4);
-            ChannelLoops.combine(g, x, dx, length, c.row(Coefficients.GRADIENT, block));
-            finishInput(element, length, scratch, dx);
+            loops.addAll(Stage.reading(kept(), G_SLOT));
+            Operand g = Operand.of(kept(), G_SLOT);
+            loops.add((element, length, block, scratch) -> ChannelLoops.combine(
+                    g.at(element, scratch),
+                    x.at(element, scratch),
+                    own.at(element, scratch),
+                    length,
+                    c.row(Coefficients.GRADIENT, block)));
         }
+        if (addend != null) {
+            loops.addAll(Stage.reading(addend, OTHER_SLOT));
+            loops.add(adding(own, Operand.of(addend, OTHER_SLOT), dx));
+        }
+        loops.addAll(Stage.writing(t.dx(), DX_SLOT));
+        return loops;
     }
 
     /** Test mode: no sums are needed, so one pass writes both gradients. */
-    private void inferenceChunk(long element, int length, int block, long scratch) {
+    private List<PlaneChunks.Body> inferenceLoops() {
+        List<PlaneChunks.Body> loops = new ArrayList<>();
         if (t.residual() != null) {
-            sumChunk(element, length, block, scratch);
+            loops.addAll(sumLoops());
         }
-        inputChunk(element, length, block, scratch);
+        loops.addAll(inputLoops());
+        return loops;
     }
 
-    /** dx from x and dy. */
-    private void direct(long element, int length, int block, long scratch) {
-        long x = Stage.read(t.x(), element, length, scratch, 0);
-        long dy = dy(element, length, scratch);
-        long affine = c.row(Coefficients.SCALE, block);
-        long parameters = c.row(Coefficients.PARAMETER, block);
-        long dx = t.addend() == null ? Stage.write(t.dx(), element, scratch, 4) : Stage.slot(scratch, 4);
-        norm.kernel.input(
-                x, dy, dx, length, affine, parameters, c.row(Coefficients.GRADIENT, block), Stage.slot(scratch, 6));
-        finishInput(element, length, scratch, dx);
+    /** Brings the gradient of y to where {@link #dy} is, the sum of both if there are two. */
+    private List<PlaneChunks.Body> dyLoops() {
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(t.dy(), DY_SLOT));
+        BlockedTensor second = t.secondDy();
+        if (second != null) {
+            loops.addAll(Stage.reading(second, OTHER_SLOT));
+            loops.add(adding(Operand.of(t.dy(), DY_SLOT), Operand.of(second, OTHER_SLOT), dy));
+        }
+        return loops;
     }
 
-    /** Adds the addend, if there is one, and stores. */
-    private void finishInput(long element, int length, long scratch, long own) {
-        BlockedTensor addend = t.addend();
-        if (addend != null) {
-            long dx = Stage.write(t.dx(), element, scratch, 4);
-            ChannelLoops.add(own, Stage.read(addend, element, length, scratch, 5), dx, length);
-        }
-        Stage.wrote(t.dx(), element, length, scratch, 4);
+    private static PlaneChunks.Body adding(Operand a, Operand b, Operand sum) {
+        return (element, length, block, scratch) -> ChannelLoops.add(
+                a.at(element, scratch), b.at(element, scratch), sum.at(element, scratch), length);
     }
 
     private BlockedTensor kept() {
         return Objects.requireNonNull(t.residualGradient());
-    }
-
-    /** Where the gradient of y is, the sum of both if there are two. */
-    private long dy(long element, int length, long scratch) {
-        long first = Stage.read(t.dy(), element, length, scratch, 1);
-        BlockedTensor second = t.secondDy();
-        if (second == null) {
-            return first;
-        }
-        long sum = Stage.slot(scratch, 1);
-        ChannelLoops.add(first, Stage.read(second, element, length, scratch, 2), sum, length);
-        return sum;
     }
 
     /** dβ, dγ, the parameters' gradients, and the coefficients of dx. */

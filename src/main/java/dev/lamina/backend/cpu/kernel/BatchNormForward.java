@@ -3,12 +3,18 @@ package dev.lamina.backend.cpu.kernel;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The forward passes of {@link BatchNorm}: one over x for the statistics, one that writes y. */
 final class BatchNormForward {
     /** Pixels of the first example from which the mean is estimated before it is known. */
     private static final int SAMPLES = 16;
+
+    private static final int X_SLOT = 0;
+    private static final int RESIDUAL_SLOT = 1;
+    private static final int Y_SLOT = 2;
 
     private final BatchNorm norm;
     private final BlockedTensor x;
@@ -26,8 +32,8 @@ final class BatchNormForward {
 
     Launch training(BatchNorm.Running running) {
         ChannelSums sums = new ChannelSums(2, norm.shape.paddedChannels(), norm.team.size());
-        PlaneChunks forMoments = new PlaneChunks(norm.shape, this::momentsChunk);
-        PlaneChunks forMap = new PlaneChunks(norm.shape, this::mapChunk);
+        PlaneChunks forMoments = new PlaneChunks(norm.shape, momentsLoops());
+        PlaneChunks forMap = new PlaneChunks(norm.shape, mapLoops());
         Team.Body moments = (member, size) -> forMoments.ascending(member, size, norm.team.scratch(member), sums);
         Team.Body map = (member, size) -> forMap.descending(member, size, norm.team.scratch(member));
         return () -> {
@@ -39,7 +45,7 @@ final class BatchNormForward {
     }
 
     Launch inference(BatchNorm.Running running) {
-        PlaneChunks chunks = new PlaneChunks(norm.shape, this::mapChunk);
+        PlaneChunks chunks = new PlaneChunks(norm.shape, mapLoops());
         Team.Body map = (member, size) -> chunks.ascending(member, size, norm.team.scratch(member));
         return () -> {
             norm.setInference(running);
@@ -64,9 +70,12 @@ final class BatchNormForward {
         }
     }
 
-    private void momentsChunk(long element, int length, int block, long scratch) {
-        long at = Stage.read(x, element, length, scratch, 0);
-        ChannelLoops.moments(at, length, c.row(Coefficients.CENTER, block), Stage.sums(scratch));
+    private List<PlaneChunks.Body> momentsLoops() {
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, X_SLOT));
+        Operand from = Operand.of(x, X_SLOT);
+        loops.add((element, length, block, scratch) -> ChannelLoops.moments(
+                from.at(element, scratch), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
+        return loops;
     }
 
     /** Statistics and affine map of every channel from Σ d and Σ d². */
@@ -93,17 +102,17 @@ final class BatchNormForward {
         statistic.setAtIndex(JAVA_FLOAT, channel, (float) (old + momentum * (value - old)));
     }
 
-    private void mapChunk(long element, int length, int block, long scratch) {
-        long from = Stage.read(x, element, length, scratch, 0);
-        long to = Stage.write(y, element, scratch, 1);
-        long affine = c.row(Coefficients.SCALE, block);
-        long parameters = c.row(Coefficients.PARAMETER, block);
+    private List<PlaneChunks.Body> mapLoops() {
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, X_SLOT));
+        Operand from = Operand.of(x, X_SLOT);
+        Operand to = Operand.of(y, Y_SLOT);
         if (residual == null) {
-            norm.kernel.forward(from, to, length, affine, parameters);
+            loops.addAll(norm.kernel.forward(c, from, to));
         } else {
-            long r = Stage.read(residual, element, length, scratch, 2);
-            norm.kernel.forwardAdd(from, r, to, length, affine, parameters);
+            loops.addAll(Stage.reading(residual, RESIDUAL_SLOT));
+            loops.addAll(norm.kernel.forwardAdd(c, from, Operand.of(residual, RESIDUAL_SLOT), to));
         }
-        Stage.wrote(y, element, length, scratch, 1);
+        loops.addAll(Stage.writing(y, Y_SLOT));
+        return loops;
     }
 }

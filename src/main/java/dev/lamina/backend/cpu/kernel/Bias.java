@@ -3,7 +3,9 @@ package dev.lamina.backend.cpu.kernel;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Adding a bias per channel or feature, and its gradient, the sum of dy over everything else; bias float32. */
 public final class Bias {
@@ -14,16 +16,13 @@ public final class Bias {
         BlockedShape shape = x.shape();
         Coefficients c = new Coefficients(shape.paddedChannels());
         IdentityKernel kernel = new IdentityKernel();
-        PlaneChunks chunks = new PlaneChunks(shape, (element, length, block, scratch) -> {
-            long from = Stage.read(x, element, length, scratch, 0);
-            long affine = c.row(Coefficients.SCALE, block);
-            kernel.forward(from, Stage.write(y, element, scratch, 1), length, affine, affine);
-            Stage.wrote(y, element, length, scratch, 1);
-        });
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, 0));
+        loops.addAll(kernel.forward(c, Operand.of(x, 0), Operand.of(y, 1)));
+        loops.addAll(Stage.writing(y, 1));
+        PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> {
             for (int channel = 0; channel < shape.channels(); channel++) {
-                c.set(Coefficients.SCALE, channel, 1);
                 c.set(Coefficients.SHIFT, channel, bias.getAtIndex(JAVA_FLOAT, channel));
             }
             team.run(body);
@@ -34,10 +33,11 @@ public final class Bias {
     public static Launch gradient(Team team, BlockedTensor dy, MemorySegment gradient) {
         BlockedShape shape = dy.shape();
         ChannelSums sums = new ChannelSums(1, shape.paddedChannels(), team.size());
-        PlaneChunks chunks = new PlaneChunks(
-                shape,
-                (element, length, block, scratch) ->
-                        ChannelLoops.sum(Stage.read(dy, element, length, scratch, 0), length, Stage.sums(scratch)));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(dy, 0));
+        Operand from = Operand.of(dy, 0);
+        loops.add((element, length, block, scratch) ->
+                ChannelLoops.sum(from.at(element, scratch), length, Stage.sums(scratch)));
+        PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member), sums);
         return () -> {
             team.run(body);

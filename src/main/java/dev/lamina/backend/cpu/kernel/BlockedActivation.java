@@ -1,5 +1,8 @@
 package dev.lamina.backend.cpu.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** An activation on its own, y = f(x) and dx = f′(x)·dy, on blocked tensors. In place (y = x, dx = dy) is allowed. */
 public final class BlockedActivation {
     private final Team team;
@@ -20,13 +23,10 @@ public final class BlockedActivation {
     public Launch forward(BlockedTensor x, BlockedTensor y) {
         check(x);
         check(y);
-        PlaneChunks chunks = new PlaneChunks(shape, (element, length, block, scratch) -> {
-            long from = Stage.read(x, element, length, scratch, 0);
-            long to = Stage.write(y, element, scratch, 1);
-            long unit = c.row(Coefficients.UNIT, block);
-            kernel.forward(from, to, length, unit, c.row(Coefficients.PARAMETER, block));
-            Stage.wrote(y, element, length, scratch, 1);
-        });
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, 0));
+        loops.addAll(kernel.forward(c, Operand.of(x, 0), Operand.of(y, 1)));
+        loops.addAll(Stage.writing(y, 1));
+        PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> {
             c.setParameters(activation, shape.channels());
@@ -41,15 +41,7 @@ public final class BlockedActivation {
         check(dx);
         int rows = activation.gradients().size();
         ChannelSums sums = new ChannelSums(2, shape.paddedChannels(), team.size());
-        PlaneChunks chunks = new PlaneChunks(shape, (element, length, block, scratch) -> {
-            long xs = Stage.read(x, element, length, scratch, 0);
-            long ds = Stage.read(dy, element, length, scratch, 1);
-            long to = Stage.write(dx, element, scratch, 2);
-            long unit = c.row(Coefficients.UNIT, block);
-            long parameters = c.row(Coefficients.PARAMETER, block);
-            kernel.gradient(xs, ds, to, length, unit, parameters, Stage.sums(scratch));
-            Stage.wrote(dx, element, length, scratch, 2);
-        });
+        PlaneChunks chunks = new PlaneChunks(shape, backwardLoops(x, dy, dx));
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member), sums);
         return () -> {
             c.setParameters(activation, shape.channels());
@@ -59,6 +51,14 @@ public final class BlockedActivation {
                 activation.gradients().get(i).set(total, i * shape.paddedChannels(), shape.channels());
             }
         };
+    }
+
+    private List<PlaneChunks.Body> backwardLoops(BlockedTensor x, BlockedTensor dy, BlockedTensor dx) {
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, 0));
+        loops.addAll(Stage.reading(dy, 1));
+        loops.addAll(kernel.gradient(c, Operand.of(x, 0), Operand.of(dy, 1), Operand.of(dx, 2)));
+        loops.addAll(Stage.writing(dx, 2));
+        return loops;
     }
 
     private void check(BlockedTensor tensor) {

@@ -19,17 +19,15 @@ final class Coefficients {
 
     static final int INPUT = 6;
     static final int CONSTANT = 7;
-    /** The affine map that changes nothing: 1, 0. */
-    static final int UNIT = 8;
-
-    private static final int ROWS = 10;
+    private static final int ROWS = 8;
 
     private final MemorySegment memory;
 
+    /** All zero but for the scale, which is 1: the affine map that changes nothing. */
     Coefficients(int paddedChannels) {
         memory = Arena.ofAuto().allocate((long) paddedChannels * ROWS * Float.BYTES, 64);
         for (int c = 0; c < paddedChannels; c++) {
-            set(UNIT, c, 1);
+            set(SCALE, c, 1);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lamina.backend.cpu.kernel;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * An activation on plain row-major float32 [N, F], y = f(x) and dx = f′(x)·dy; a channel is a feature. Rows are taken
@@ -27,15 +28,22 @@ public final class DenseActivation {
 
     /** y = f(x). In place is allowed. */
     public Launch forward(MemorySegment x, MemorySegment y) {
-        check(x);
-        check(y);
+        FlatTensor from = check(x);
+        FlatTensor to = check(y);
+        List<PlaneChunks.Body> whole = kernel.forward(c, Operand.of(from, 0), Operand.of(to, 1));
+        List<PlaneChunks.Body> rest = kernel.forward(c, Operand.slot(0), Operand.slot(1));
         Team.Body body = (member, size) -> {
             long scratch = team.scratch(member);
             int end = Team.start(rows, member + 1, size);
             for (int row = Team.start(rows, member, size); row < end; row++) {
                 for (int f = 0; f < features; f += Lanes.COUNT) {
-                    long at = ((long) row * features + f) * Float.BYTES;
-                    forward(x.address() + at, y.address() + at, f, scratch);
+                    if (features - f >= Lanes.COUNT) {
+                        run(whole, row, f, scratch);
+                    } else {
+                        fetch(from, row, f, scratch, 0);
+                        run(rest, row, f, scratch);
+                        put(to, row, f, scratch, 1);
+                    }
                 }
             }
         };
@@ -45,27 +53,15 @@ public final class DenseActivation {
         };
     }
 
-    private void forward(long x, long y, int feature, long scratch) {
-        int block = feature / Lanes.COUNT;
-        long unit = c.row(Coefficients.UNIT, block);
-        long parameters = c.row(Coefficients.PARAMETER, block);
-        int rest = features - feature;
-        if (rest >= Lanes.COUNT) {
-            kernel.forward(x, y, Lanes.COUNT, unit, parameters);
-        } else {
-            long result = Stage.slot(scratch, 1);
-            kernel.forward(fetch(x, scratch, 0, rest), result, Lanes.COUNT, unit, parameters);
-            Memory.copy(result, y, rest * 4L);
-        }
-    }
-
     /** dx = f′(x)·dy and the gradients of the activation's parameters, overwritten. dx = dy is allowed. */
     public Launch backward(MemorySegment x, MemorySegment dy, MemorySegment dx) {
-        check(x);
-        check(dy);
-        check(dx);
+        FlatTensor from = check(x);
+        FlatTensor upstream = check(dy);
+        FlatTensor to = check(dx);
         int trained = activation.gradients().size();
         ChannelSums sums = new ChannelSums(2, padded, team.size());
+        var whole = kernel.gradient(c, Operand.of(from, 0), Operand.of(upstream, 1), Operand.of(to, 2));
+        var rest = kernel.gradient(c, Operand.slot(0), Operand.slot(1), Operand.slot(2));
         Team.Body body = (member, size) -> {
             long scratch = team.scratch(member);
             sums.begin(member, scratch);
@@ -73,8 +69,14 @@ public final class DenseActivation {
             int end = Team.start(rows, member + 1, size);
             for (int f = 0; f < features; f += Lanes.COUNT) {
                 for (int row = first; row < end; row++) {
-                    long at = ((long) row * features + f) * Float.BYTES;
-                    gradient(x.address() + at, dy.address() + at, dx.address() + at, f, scratch);
+                    if (features - f >= Lanes.COUNT) {
+                        run(whole, row, f, scratch);
+                    } else {
+                        fetch(from, row, f, scratch, 0);
+                        fetch(upstream, row, f, scratch, 1);
+                        run(rest, row, f, scratch);
+                        put(to, row, f, scratch, 2);
+                    }
                 }
                 sums.add(member, f / Lanes.COUNT, scratch);
             }
@@ -89,30 +91,25 @@ public final class DenseActivation {
         };
     }
 
-    private void gradient(long x, long dy, long dx, int feature, long scratch) {
-        int block = feature / Lanes.COUNT;
-        long unit = c.row(Coefficients.UNIT, block);
-        long parameters = c.row(Coefficients.PARAMETER, block);
-        int rest = features - feature;
-        if (rest >= Lanes.COUNT) {
-            kernel.gradient(x, dy, dx, Lanes.COUNT, unit, parameters, Stage.sums(scratch));
-        } else {
-            long xs = fetch(x, scratch, 0, rest);
-            long ds = fetch(dy, scratch, 1, rest);
-            kernel.gradient(xs, ds, ds, Lanes.COUNT, unit, parameters, Stage.sums(scratch));
-            Memory.copy(ds, dx, rest * 4L);
+    /** One block of features of one row. */
+    private void run(List<PlaneChunks.Body> loops, int row, int feature, long scratch) {
+        for (PlaneChunks.Body loop : loops) {
+            loop.run((long) row * features + feature, Lanes.COUNT, feature / Lanes.COUNT, scratch);
         }
     }
 
-    /** A row's last features, followed by zeros, in a slot. */
-    private static long fetch(long from, long scratch, int slot, int count) {
-        long to = Stage.slot(scratch, slot);
-        Memory.zero(to, Lanes.BYTES);
-        Memory.copy(from, to, count * 4L);
-        return to;
+    /** A row's last features, followed by zeros, into a slot. */
+    private void fetch(FlatTensor from, int row, int feature, long scratch, int slot) {
+        Stage.fetch(from, (long) row * features + feature, features - feature, scratch, slot);
     }
 
-    private void check(MemorySegment tensor) {
-        FlatTensor.of(tensor, (long) rows * features);
+    /** A row's last features out of a slot. */
+    private void put(FlatTensor to, int row, int feature, long scratch, int slot) {
+        long address = to.address() + ((long) row * features + feature) * Float.BYTES;
+        Memory.copy(Stage.slot(scratch, slot), address, (features - feature) * 4L);
+    }
+
+    private FlatTensor check(MemorySegment tensor) {
+        return FlatTensor.of(tensor, (long) rows * features);
     }
 }

@@ -3,6 +3,8 @@ package dev.lamina.backend.cpu.kernel;
 import static dev.lamina.backend.cpu.kernel.Lanes.BYTES;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /** y[n, c] = mean over the pixels of x[n, c], y plain float32 [N, C]; backward dx = dy[n, c] / pixels everywhere. */
@@ -34,14 +36,17 @@ public final class GlobalAveragePool {
     public static Launch backward(Team team, MemorySegment dy, BlockedTensor dx) {
         BlockedShape shape = dx.shape();
         FlatTensor.of(dy, (long) shape.batch() * shape.channels());
-        PlaneChunks chunks = new PlaneChunks(shape, (element, length, block, scratch) -> {
+        Operand operand = Operand.of(dx, 0);
+        List<PlaneChunks.Body> loops = new ArrayList<>();
+        loops.add((element, length, block, scratch) -> {
             int plane = (int) (element / shape.planeElements());
             long value = Stage.sums(scratch);
             Memory.zero(value, BYTES);
             Memory.copy(dy.address() + plainOffset(shape, plane), value, lanes(shape, plane) * 4L);
-            spread(value, 1f / shape.pixels(), Stage.write(dx, element, scratch, 0), length);
-            Stage.wrote(dx, element, length, scratch, 0);
+            spread(value, 1f / shape.pixels(), operand.at(element, scratch), length);
         });
+        loops.addAll(Stage.writing(dx, 0));
+        PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> team.run(body);
     }

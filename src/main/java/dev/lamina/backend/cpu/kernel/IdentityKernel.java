@@ -4,12 +4,42 @@ import static dev.lamina.backend.cpu.kernel.Lanes.BYTES;
 import static dev.lamina.backend.cpu.kernel.Memory.load;
 import static dev.lamina.backend.cpu.kernel.Memory.store;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 
 /** f(z) = z: the affine map alone. */
 final class IdentityKernel implements ActivationKernel {
     @Override
-    public void forward(long x, long y, int length, long affine, long parameters) {
+    public List<PlaneChunks.Body> forward(Coefficients c, Operand x, Operand y) {
+        return List.of((element, length, block, scratch) -> forward(x.at(element, scratch), y.at(element, scratch), length, c.row(Coefficients.SCALE, block)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> forwardAdd(Coefficients c, Operand x, Operand r, Operand y) {
+        return List.of((element, length, block, scratch) -> forwardAdd(x.at(element, scratch), r.at(element, scratch), y.at(element, scratch), length, c.row(Coefficients.SCALE, block)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> gradient(Coefficients c, Operand x, Operand dy, Operand g) {
+        return List.of((element, length, block, scratch) -> gradient(dy.at(element, scratch), g.at(element, scratch), length));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> sums(Coefficients c, Operand x, Operand dy) {
+        return List.of((element, length, block, scratch) -> sums(x.at(element, scratch), dy.at(element, scratch), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> sumsAdd(Coefficients c, Operand x, Operand r, Operand dy, Operand g) {
+        return List.of((element, length, block, scratch) -> sumsAdd(x.at(element, scratch), dy.at(element, scratch), g.at(element, scratch), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> input(Coefficients c, Operand x, Operand dy, Operand dx) {
+        return List.of((element, length, block, scratch) -> input(x.at(element, scratch), dy.at(element, scratch), dx.at(element, scratch), length, c.row(Coefficients.GRADIENT, block)));
+    }
+
+    private static void forward(long x, long y, int length, long affine) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         int end = length * Float.BYTES;
@@ -18,8 +48,7 @@ final class IdentityKernel implements ActivationKernel {
         }
     }
 
-    @Override
-    public void forwardAdd(long x, long r, long y, int length, long affine, long parameters) {
+    private static void forwardAdd(long x, long r, long y, int length, long affine) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         int end = length * Float.BYTES;
@@ -28,13 +57,11 @@ final class IdentityKernel implements ActivationKernel {
         }
     }
 
-    @Override
-    public void gradient(long x, long dy, long g, int length, long affine, long parameters, long sums) {
+    private static void gradient(long dy, long g, int length) {
         Memory.copy(dy, g, (long) length * Float.BYTES);
     }
 
-    @Override
-    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums, long slot) {
+    private static void sums(long x, long dy, int length, long center, long sums) {
         FloatVector m = load(center);
         FloatVector s = load(sums);
         FloatVector p = load(sums + BYTES);
@@ -49,18 +76,7 @@ final class IdentityKernel implements ActivationKernel {
         store(p, sums + BYTES);
     }
 
-    @Override
-    public void sumsAdd(
-            long x,
-            long r,
-            long dy,
-            long g,
-            int length,
-            long affine,
-            long parameters,
-            long center,
-            long sums,
-            long slot) {
+    private static void sumsAdd(long x, long dy, long g, int length, long center, long sums) {
         FloatVector m = load(center);
         FloatVector s = load(sums);
         FloatVector p = load(sums + BYTES);
@@ -76,8 +92,7 @@ final class IdentityKernel implements ActivationKernel {
         store(p, sums + BYTES);
     }
 
-    @Override
-    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows, long slot) {
+    private static void input(long x, long dy, long dx, int length, long rows) {
         FloatVector k = load(rows);
         FloatVector l = load(rows + BYTES);
         FloatVector c = load(rows + 2L * BYTES);

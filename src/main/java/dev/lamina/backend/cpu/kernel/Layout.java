@@ -1,6 +1,8 @@
 package dev.lamina.backend.cpu.kernel;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Between plain row-major float32 [N, C, H, W] and blocked tensors of either precision. */
 public final class Layout {
@@ -10,8 +12,10 @@ public final class Layout {
     public static Launch toBlocked(Team team, MemorySegment plain, BlockedTensor blocked) {
         BlockedShape shape = blocked.shape();
         FlatTensor.of(plain, (long) shape.batch() * shape.channels() * shape.pixels());
-        PlaneChunks chunks = new PlaneChunks(shape, (element, length, block, scratch) -> {
-            long to = Stage.write(blocked, element, scratch, 0);
+        Operand operand = Operand.of(blocked, 0);
+        List<PlaneChunks.Body> loops = new ArrayList<>();
+        loops.add((element, length, block, scratch) -> {
+            long to = operand.at(element, scratch);
             int lanes = shape.lanes(block);
             if (lanes < Lanes.COUNT) {
                 Memory.zero(to, length * 4L);
@@ -21,8 +25,9 @@ public final class Layout {
                 long channel = from + lane * (long) shape.pixels() * Float.BYTES;
                 copy(channel, Float.BYTES, to + lane * 4L, Lanes.BYTES, length / Lanes.COUNT);
             }
-            Stage.wrote(blocked, element, length, scratch, 0);
         });
+        loops.addAll(Stage.writing(blocked, 0));
+        PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> team.run(body);
     }
@@ -31,14 +36,17 @@ public final class Layout {
     public static Launch toPlain(Team team, BlockedTensor blocked, MemorySegment plain) {
         BlockedShape shape = blocked.shape();
         FlatTensor.of(plain, (long) shape.batch() * shape.channels() * shape.pixels());
-        PlaneChunks chunks = new PlaneChunks(shape, (element, length, block, scratch) -> {
-            long from = Stage.read(blocked, element, length, scratch, 0);
+        Operand operand = Operand.of(blocked, 0);
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(blocked, 0));
+        loops.add((element, length, block, scratch) -> {
+            long from = operand.at(element, scratch);
             long to = plain.address() + plainOffset(shape, element, block);
             for (int lane = 0; lane < shape.lanes(block); lane++) {
                 long channel = to + lane * (long) shape.pixels() * Float.BYTES;
                 copy(from + lane * 4L, Lanes.BYTES, channel, Float.BYTES, length / Lanes.COUNT);
             }
         });
+        PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> team.run(body);
     }

@@ -5,6 +5,7 @@ import static dev.lamina.backend.cpu.kernel.Lanes.FLOATS;
 import static dev.lamina.backend.cpu.kernel.Memory.load;
 import static dev.lamina.backend.cpu.kernel.Memory.store;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -15,8 +16,39 @@ import jdk.incubator.vector.VectorOperators;
  * loops of their own: in one with the exponential C2 gives up inlining (NodeCountInliningCutoff), at 4 times the cost.
  */
 final class MpeluKernel implements ActivationKernel {
+    private static final Operand SPARE = Operand.slot(Stage.SPARE);
+
     @Override
-    public void forward(long x, long y, int length, long affine, long parameters) {
+    public List<PlaneChunks.Body> forward(Coefficients c, Operand x, Operand y) {
+        return List.of((element, length, block, scratch) -> forward(x.at(element, scratch), y.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> forwardAdd(Coefficients c, Operand x, Operand r, Operand y) {
+        return List.of((element, length, block, scratch) -> forwardAdd(x.at(element, scratch), r.at(element, scratch), y.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> gradient(Coefficients c, Operand x, Operand dy, Operand g) {
+        return List.of((element, length, block, scratch) -> gradient(x.at(element, scratch), dy.at(element, scratch), g.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block), Stage.sums(scratch)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> sums(Coefficients c, Operand x, Operand dy) {
+        return List.of((element, length, block, scratch) -> gradient(x.at(element, scratch), dy.at(element, scratch), SPARE.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block), Stage.sums(scratch) + 2L * BYTES), (element, length, block, scratch) -> ChannelLoops.gradientSums(SPARE.at(element, scratch), x.at(element, scratch), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> sumsAdd(Coefficients c, Operand x, Operand r, Operand dy, Operand g) {
+        return List.of((element, length, block, scratch) -> ChannelLoops.affineAdd(x.at(element, scratch), r.at(element, scratch), SPARE.at(element, scratch), length, c.row(Coefficients.SCALE, block)), (element, length, block, scratch) -> gradientOfSum(SPARE.at(element, scratch), dy.at(element, scratch), g.at(element, scratch), length, c.row(Coefficients.PARAMETER, block), Stage.sums(scratch) + 2L * BYTES), (element, length, block, scratch) -> ChannelLoops.gradientSums(g.at(element, scratch), x.at(element, scratch), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> input(Coefficients c, Operand x, Operand dy, Operand dx) {
+        return List.of((element, length, block, scratch) -> gradientAlone(x.at(element, scratch), dy.at(element, scratch), SPARE.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block)), (element, length, block, scratch) -> ChannelLoops.combine(SPARE.at(element, scratch), x.at(element, scratch), dx.at(element, scratch), length, c.row(Coefficients.GRADIENT, block)));
+    }
+
+    private static void forward(long x, long y, int length, long affine, long parameters) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector alpha = load(parameters);
@@ -30,8 +62,7 @@ final class MpeluKernel implements ActivationKernel {
         }
     }
 
-    @Override
-    public void forwardAdd(long x, long r, long y, int length, long affine, long parameters) {
+    private static void forwardAdd(long x, long r, long y, int length, long affine, long parameters) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector alpha = load(parameters);
@@ -45,8 +76,7 @@ final class MpeluKernel implements ActivationKernel {
         }
     }
 
-    @Override
-    public void gradient(long x, long dy, long g, int length, long affine, long parameters, long sums) {
+    private static void gradient(long x, long dy, long g, int length, long affine, long parameters, long sums) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector alpha = load(parameters);
@@ -70,30 +100,7 @@ final class MpeluKernel implements ActivationKernel {
         store(u.fma(alpha, load(sums + BYTES)), sums + BYTES);
     }
 
-    @Override
-    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums, long slot) {
-        gradient(x, dy, slot, length, affine, parameters, sums + 2L * BYTES);
-        ChannelLoops.gradientSums(slot, x, length, center, sums);
-    }
-
-    @Override
-    public void sumsAdd(
-            long x,
-            long r,
-            long dy,
-            long g,
-            int length,
-            long affine,
-            long parameters,
-            long center,
-            long sums,
-            long slot) {
-        ChannelLoops.affineAdd(x, r, slot, length, affine);
-        gradientOfSum(slot, dy, g, length, parameters, sums + 2L * BYTES);
-        ChannelLoops.gradientSums(g, x, length, center, sums);
-    }
-
-    /** {@link #gradient} where z is there already. */
+    /** The same where z is there already. */
     private static void gradientOfSum(long sum, long dy, long g, int length, long parameters, long sums) {
         FloatVector alpha = load(parameters);
         FloatVector beta = load(parameters + BYTES);
@@ -116,13 +123,7 @@ final class MpeluKernel implements ActivationKernel {
         store(u.fma(alpha, load(sums + BYTES)), sums + BYTES);
     }
 
-    @Override
-    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows, long slot) {
-        gradientAlone(x, dy, slot, length, affine, parameters);
-        ChannelLoops.combine(slot, x, dx, length, rows);
-    }
-
-    /** {@link #gradient} without the sums. */
+    /** The same without the sums. */
     private static void gradientAlone(long x, long dy, long g, int length, long affine, long parameters) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);

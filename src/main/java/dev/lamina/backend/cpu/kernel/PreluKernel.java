@@ -4,13 +4,43 @@ import static dev.lamina.backend.cpu.kernel.Lanes.BYTES;
 import static dev.lamina.backend.cpu.kernel.Memory.load;
 import static dev.lamina.backend.cpu.kernel.Memory.store;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** f(z) = z for z &gt; 0, q·z otherwise, q the parameter 0, whose gradient is Σ dy·z over z ≤ 0. */
 final class PreluKernel implements ActivationKernel {
     @Override
-    public void forward(long x, long y, int length, long affine, long parameters) {
+    public List<PlaneChunks.Body> forward(Coefficients c, Operand x, Operand y) {
+        return List.of((element, length, block, scratch) -> forward(x.at(element, scratch), y.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> forwardAdd(Coefficients c, Operand x, Operand r, Operand y) {
+        return List.of((element, length, block, scratch) -> forwardAdd(x.at(element, scratch), r.at(element, scratch), y.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> gradient(Coefficients c, Operand x, Operand dy, Operand g) {
+        return List.of((element, length, block, scratch) -> gradient(x.at(element, scratch), dy.at(element, scratch), g.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block), Stage.sums(scratch)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> sums(Coefficients c, Operand x, Operand dy) {
+        return List.of((element, length, block, scratch) -> sums(x.at(element, scratch), dy.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block), c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> sumsAdd(Coefficients c, Operand x, Operand r, Operand dy, Operand g) {
+        return List.of((element, length, block, scratch) -> sumsAdd(x.at(element, scratch), r.at(element, scratch), dy.at(element, scratch), g.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block), c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
+    }
+
+    @Override
+    public List<PlaneChunks.Body> input(Coefficients c, Operand x, Operand dy, Operand dx) {
+        return List.of((element, length, block, scratch) -> input(x.at(element, scratch), dy.at(element, scratch), dx.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block), c.row(Coefficients.GRADIENT, block)));
+    }
+
+    private static void forward(long x, long y, int length, long affine, long parameters) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector q = load(parameters);
@@ -20,8 +50,7 @@ final class PreluKernel implements ActivationKernel {
         }
     }
 
-    @Override
-    public void forwardAdd(long x, long r, long y, int length, long affine, long parameters) {
+    private static void forwardAdd(long x, long r, long y, int length, long affine, long parameters) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector q = load(parameters);
@@ -31,8 +60,7 @@ final class PreluKernel implements ActivationKernel {
         }
     }
 
-    @Override
-    public void gradient(long x, long dy, long g, int length, long affine, long parameters, long sums) {
+    private static void gradient(long x, long dy, long g, int length, long affine, long parameters, long sums) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector q = load(parameters);
@@ -47,8 +75,7 @@ final class PreluKernel implements ActivationKernel {
         store(t, sums);
     }
 
-    @Override
-    public void sums(long x, long dy, int length, long affine, long parameters, long center, long sums, long slot) {
+    private static void sums(long x, long dy, int length, long affine, long parameters, long center, long sums) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector q = load(parameters);
@@ -71,18 +98,7 @@ final class PreluKernel implements ActivationKernel {
         store(t, sums + 2L * BYTES);
     }
 
-    @Override
-    public void sumsAdd(
-            long x,
-            long r,
-            long dy,
-            long g,
-            int length,
-            long affine,
-            long parameters,
-            long center,
-            long sums,
-            long slot) {
+    private static void sumsAdd(long x, long r, long dy, long g, int length, long affine, long parameters, long center, long sums) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector q = load(parameters);
@@ -106,8 +122,7 @@ final class PreluKernel implements ActivationKernel {
         store(t, sums + 2L * BYTES);
     }
 
-    @Override
-    public void input(long x, long dy, long dx, int length, long affine, long parameters, long rows, long slot) {
+    private static void input(long x, long dy, long dx, int length, long affine, long parameters, long rows) {
         FloatVector a = load(affine);
         FloatVector b = load(affine + BYTES);
         FloatVector q = load(parameters);

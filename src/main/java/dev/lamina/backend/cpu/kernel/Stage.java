@@ -1,5 +1,7 @@
 package dev.lamina.backend.cpu.kernel;
 
+import java.util.List;
+
 /**
  * Chunks of tensors as float32, small enough to stay in the first-level cache between the loops of a fused kernel. A
  * float32 tensor is used where it lies; a bfloat16 one is widened into, or narrowed from, a slot of the member's
@@ -10,6 +12,8 @@ final class Stage {
     static final int CHUNK = 2048;
 
     private static final int SLOTS = 7;
+    /** The slot that {@link ActivationKernel}s may use for themselves. */
+    static final int SPARE = SLOTS - 1;
 
     private Stage() {}
 
@@ -22,7 +26,23 @@ final class Stage {
         return slot(scratch, SLOTS);
     }
 
-    /** Where a chunk can be read as float32. */
+    /** What brings a chunk to where it can be read; nothing for float32. */
+    static List<PlaneChunks.Body> reading(Stored tensor, int slot) {
+        return tensor.isFloat32()
+                ? List.of()
+                : List.of((element, length, block, scratch) ->
+                        Bfloat16.widen(tensor.address() + element * Short.BYTES, slot(scratch, slot), length));
+    }
+
+    /** What stores a chunk that has been written to its slot; nothing for float32. */
+    static List<PlaneChunks.Body> writing(Stored tensor, int slot) {
+        return tensor.isFloat32()
+                ? List.of()
+                : List.of((element, length, block, scratch) ->
+                        Bfloat16.narrow(slot(scratch, slot), tensor.address() + element * Short.BYTES, length));
+    }
+
+    /** Reads a chunk and says where it is float32. */
     static long read(Stored tensor, long element, int length, long scratch, int slot) {
         if (tensor.isFloat32()) {
             return tensor.address() + element * Float.BYTES;
