@@ -79,8 +79,7 @@ final class BatchNormBackward {
             loops.addAll(norm.kernel.sums(c, x, dy));
         } else {
             loops.addAll(Stage.reading(residual, OTHER_SLOT));
-            loops.addAll(norm.kernel.sumsAdd(
-                    c, x, Operand.of(residual, OTHER_SLOT), dy, Operand.of(kept(), G_SLOT)));
+            loops.addAll(norm.kernel.sumsAdd(c, x, Operand.of(residual, OTHER_SLOT), dy, Operand.of(kept(), G_SLOT)));
             loops.addAll(Stage.writing(kept(), G_SLOT));
         }
         return loops;
@@ -134,8 +133,8 @@ final class BatchNormBackward {
     }
 
     private static PlaneChunks.Body adding(Operand a, Operand b, Operand sum) {
-        return (element, length, block, scratch) -> ChannelLoops.add(
-                a.at(element, scratch), b.at(element, scratch), sum.at(element, scratch), length);
+        return (element, length, block, scratch) ->
+                ChannelLoops.add(a.at(element, scratch), b.at(element, scratch), sum.at(element, scratch), length);
     }
 
     private BlockedTensor kept() {

@@ -20,32 +20,96 @@ final class MpeluKernel implements ActivationKernel {
 
     @Override
     public List<PlaneChunks.Body> forward(Coefficients c, Operand x, Operand y) {
-        return List.of((element, length, block, scratch) -> forward(x.at(element, scratch), y.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block)));
+        return List.of((element, length, block, scratch) -> forward(
+                x.at(element, scratch),
+                y.at(element, scratch),
+                length,
+                c.row(Coefficients.SCALE, block),
+                c.row(Coefficients.PARAMETER, block)));
     }
 
     @Override
     public List<PlaneChunks.Body> forwardAdd(Coefficients c, Operand x, Operand r, Operand y) {
-        return List.of((element, length, block, scratch) -> forwardAdd(x.at(element, scratch), r.at(element, scratch), y.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block)));
+        return List.of((element, length, block, scratch) -> forwardAdd(
+                x.at(element, scratch),
+                r.at(element, scratch),
+                y.at(element, scratch),
+                length,
+                c.row(Coefficients.SCALE, block),
+                c.row(Coefficients.PARAMETER, block)));
     }
 
     @Override
     public List<PlaneChunks.Body> gradient(Coefficients c, Operand x, Operand dy, Operand g) {
-        return List.of((element, length, block, scratch) -> gradient(x.at(element, scratch), dy.at(element, scratch), g.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block), Stage.sums(scratch)));
+        return List.of((element, length, block, scratch) -> gradient(
+                x.at(element, scratch),
+                dy.at(element, scratch),
+                g.at(element, scratch),
+                length,
+                c.row(Coefficients.SCALE, block),
+                c.row(Coefficients.PARAMETER, block),
+                Stage.sums(scratch)));
     }
 
     @Override
     public List<PlaneChunks.Body> sums(Coefficients c, Operand x, Operand dy) {
-        return List.of((element, length, block, scratch) -> gradient(x.at(element, scratch), dy.at(element, scratch), SPARE.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block), Stage.sums(scratch) + 2L * BYTES), (element, length, block, scratch) -> ChannelLoops.gradientSums(SPARE.at(element, scratch), x.at(element, scratch), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
+        return List.of(
+                (element, length, block, scratch) -> gradient(
+                        x.at(element, scratch),
+                        dy.at(element, scratch),
+                        SPARE.at(element, scratch),
+                        length,
+                        c.row(Coefficients.SCALE, block),
+                        c.row(Coefficients.PARAMETER, block),
+                        Stage.sums(scratch) + 2L * BYTES),
+                (element, length, block, scratch) -> ChannelLoops.gradientSums(
+                        SPARE.at(element, scratch),
+                        x.at(element, scratch),
+                        length,
+                        c.row(Coefficients.CENTER, block),
+                        Stage.sums(scratch)));
     }
 
     @Override
     public List<PlaneChunks.Body> sumsAdd(Coefficients c, Operand x, Operand r, Operand dy, Operand g) {
-        return List.of((element, length, block, scratch) -> ChannelLoops.affineAdd(x.at(element, scratch), r.at(element, scratch), SPARE.at(element, scratch), length, c.row(Coefficients.SCALE, block)), (element, length, block, scratch) -> gradientOfSum(SPARE.at(element, scratch), dy.at(element, scratch), g.at(element, scratch), length, c.row(Coefficients.PARAMETER, block), Stage.sums(scratch) + 2L * BYTES), (element, length, block, scratch) -> ChannelLoops.gradientSums(g.at(element, scratch), x.at(element, scratch), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
+        return List.of(
+                (element, length, block, scratch) -> ChannelLoops.affineAdd(
+                        x.at(element, scratch),
+                        r.at(element, scratch),
+                        SPARE.at(element, scratch),
+                        length,
+                        c.row(Coefficients.SCALE, block)),
+                (element, length, block, scratch) -> gradientOfSum(
+                        SPARE.at(element, scratch),
+                        dy.at(element, scratch),
+                        g.at(element, scratch),
+                        length,
+                        c.row(Coefficients.PARAMETER, block),
+                        Stage.sums(scratch) + 2L * BYTES),
+                (element, length, block, scratch) -> ChannelLoops.gradientSums(
+                        g.at(element, scratch),
+                        x.at(element, scratch),
+                        length,
+                        c.row(Coefficients.CENTER, block),
+                        Stage.sums(scratch)));
     }
 
     @Override
     public List<PlaneChunks.Body> input(Coefficients c, Operand x, Operand dy, Operand dx) {
-        return List.of((element, length, block, scratch) -> gradientAlone(x.at(element, scratch), dy.at(element, scratch), SPARE.at(element, scratch), length, c.row(Coefficients.SCALE, block), c.row(Coefficients.PARAMETER, block)), (element, length, block, scratch) -> ChannelLoops.combine(SPARE.at(element, scratch), x.at(element, scratch), dx.at(element, scratch), length, c.row(Coefficients.GRADIENT, block)));
+        return List.of(
+                (element, length, block, scratch) -> gradientAlone(
+                        x.at(element, scratch),
+                        dy.at(element, scratch),
+                        SPARE.at(element, scratch),
+                        length,
+                        c.row(Coefficients.SCALE, block),
+                        c.row(Coefficients.PARAMETER, block)),
+                (element, length, block, scratch) -> ChannelLoops.combine(
+                        SPARE.at(element, scratch),
+                        x.at(element, scratch),
+                        dx.at(element, scratch),
+                        length,
+                        c.row(Coefficients.GRADIENT, block)));
     }
 
     private static void forward(long x, long y, int length, long affine, long parameters) {
