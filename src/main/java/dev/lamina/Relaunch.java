@@ -12,6 +12,12 @@ import java.util.List;
 final class Relaunch {
     private static final String INCUBATOR_REMARK = "WARNING: Using incubator modules: jdk.incubator.vector";
 
+    /**
+     * Until the vector kernels are compiled every vector is an object; the default collector answers that garbage by
+     * growing the heap by hundreds of megabytes, which training never needs again.
+     */
+    private static final List<String> SMALL_HEAP = List.of("-XX:+UseSerialGC", "-Xmn64m");
+
     private Relaunch() {}
 
     /** Returns the child's exit code. Signals to this process end the child first. */
@@ -37,7 +43,11 @@ final class Relaunch {
 
     private static List<String> command(String[] args) {
         List<String> command = new ArrayList<>(List.of(javaExecutable()));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        if (own.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
+            command.addAll(SMALL_HEAP);
+        }
+        command.addAll(own);
         command.addAll(List.of(
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
