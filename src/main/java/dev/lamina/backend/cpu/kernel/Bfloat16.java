@@ -14,11 +14,11 @@ final class Bfloat16 {
     private Bfloat16() {}
 
     static void widen(long from, long to, int length) {
-        int end = length * Float.BYTES;
-        for (int i = 0; i < end; i += BYTES) {
-            ShortVector half = ShortVector.fromMemorySegment(SHORTS, Memory.ALL, from + i / 2, ORDER);
+        int end = length * Short.BYTES;
+        for (int i = 0; i < end; i += BYTES / 2) {
+            ShortVector half = ShortVector.fromMemorySegment(SHORTS, Memory.ALL, from + i, ORDER);
             IntVector bits = (IntVector) half.convertShape(VectorOperators.ZERO_EXTEND_S2I, INTS, 0);
-            Memory.store(bits.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats(), to + i);
+            bits.lanewise(VectorOperators.LSHL, 16).intoMemorySegment(Memory.ALL, to + 2L * i, ORDER);
         }
     }
 
@@ -27,13 +27,13 @@ final class Bfloat16 {
      * one with all lower bits set would not.
      */
     static void narrow(long from, long to, int length) {
-        int end = length * Float.BYTES;
-        for (int i = 0; i < end; i += BYTES) {
-            IntVector bits = Memory.load(from + i).reinterpretAsInts();
+        int end = length * Short.BYTES;
+        for (int i = 0; i < end; i += BYTES / 2) {
+            IntVector bits = IntVector.fromMemorySegment(INTS, Memory.ALL, from + 2L * i, ORDER);
             IntVector odd = bits.lanewise(VectorOperators.LSHR, 16).and(1);
             IntVector rounded = odd.add(0x7fff).add(bits).lanewise(VectorOperators.LSHR, 16);
             ShortVector half = (ShortVector) rounded.convertShape(VectorOperators.I2S, SHORTS, 0);
-            half.intoMemorySegment(Memory.ALL, to + i / 2, ORDER);
+            half.intoMemorySegment(Memory.ALL, to + i, ORDER);
         }
     }
 }
