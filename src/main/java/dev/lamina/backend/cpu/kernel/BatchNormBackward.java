@@ -3,6 +3,7 @@ package dev.lamina.backend.cpu.kernel;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -87,6 +88,14 @@ final class BatchNormBackward {
 
     private List<PlaneChunks.Body> inputLoops() {
         BlockedTensor addend = t.addend();
+        if (t.residual() != null && addend == null && isBfloat16(kept(), t.x(), t.dx())) {
+            return List.of((element, length, block, scratch) -> Bfloat16.combine(
+                    kept().address(element),
+                    t.x().address(element),
+                    t.dx().address(element),
+                    length,
+                    c.row(Coefficients.GRADIENT, block)));
+        }
         Operand dx = Operand.of(t.dx(), DX_SLOT);
         Operand own = addend == null ? dx : Operand.slot(DX_SLOT);
         List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(t.x(), X_SLOT));
@@ -95,13 +104,7 @@ final class BatchNormBackward {
             loops.addAll(norm.kernel.input(c, x, dy, own));
         } else {
             loops.addAll(Stage.reading(kept(), G_SLOT));
-            Operand g = Operand.of(kept(), G_SLOT);
-            loops.add((element, length, block, scratch) -> ChannelLoops.combine(
-                    g.at(element, scratch),
-                    x.at(element, scratch),
-                    own.at(element, scratch),
-                    length,
-                    c.row(Coefficients.GRADIENT, block)));
+            loops.add(combining(Operand.of(kept(), G_SLOT), own));
         }
         if (addend != null) {
             loops.addAll(Stage.reading(addend, OTHER_SLOT));
@@ -123,13 +126,32 @@ final class BatchNormBackward {
 
     /** Brings the gradient of y to where {@link #dy} is, the sum of both if there are two. */
     private List<PlaneChunks.Body> dyLoops() {
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(t.dy(), DY_SLOT));
         BlockedTensor second = t.secondDy();
-        if (second != null) {
-            loops.addAll(Stage.reading(second, OTHER_SLOT));
-            loops.add(adding(Operand.of(t.dy(), DY_SLOT), Operand.of(second, OTHER_SLOT), dy));
+        if (second == null) {
+            return Stage.reading(t.dy(), DY_SLOT);
         }
+        if (isBfloat16(t.dy(), second)) {
+            return List.of((element, length, block, scratch) ->
+                    Bfloat16.add(t.dy().address(element), second.address(element), dy.at(element, scratch), length));
+        }
+        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(t.dy(), DY_SLOT));
+        loops.addAll(Stage.reading(second, OTHER_SLOT));
+        loops.add(adding(Operand.of(t.dy(), DY_SLOT), Operand.of(second, OTHER_SLOT), dy));
         return loops;
+    }
+
+    private static boolean isBfloat16(BlockedTensor... tensors) {
+        return Arrays.stream(tensors).noneMatch(BlockedTensor::isFloat32);
+    }
+
+    /** dx from x and the residual's gradient. */
+    private PlaneChunks.Body combining(Operand g, Operand dx) {
+        return (element, length, block, scratch) -> ChannelLoops.combine(
+                g.at(element, scratch),
+                x.at(element, scratch),
+                dx.at(element, scratch),
+                length,
+                c.row(Coefficients.GRADIENT, block));
     }
 
     private static PlaneChunks.Body adding(Operand a, Operand b, Operand sum) {

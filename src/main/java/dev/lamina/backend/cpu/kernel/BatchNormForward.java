@@ -71,11 +71,12 @@ final class BatchNormForward {
     }
 
     private List<PlaneChunks.Body> momentsLoops() {
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, X_SLOT));
-        Operand from = Operand.of(x, X_SLOT);
-        loops.add((element, length, block, scratch) -> ChannelLoops.moments(
-                from.at(element, scratch), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
-        return loops;
+        return List.of(
+                x.isFloat32()
+                        ? (element, length, block, scratch) -> ChannelLoops.moments(
+                                x.address(element), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch))
+                        : (element, length, block, scratch) -> Bfloat16.moments(
+                                x.address(element), length, c.row(Coefficients.CENTER, block), Stage.sums(scratch)));
     }
 
     /** Statistics and affine map of every channel from Σ d and Σ d². */

@@ -5,35 +5,81 @@ import static dev.lamina.backend.cpu.kernel.Lanes.INTS;
 import static dev.lamina.backend.cpu.kernel.Lanes.ORDER;
 import static dev.lamina.backend.cpu.kernel.Lanes.SHORTS;
 
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** bfloat16 to float32 and back, rounding to nearest even, by address; lengths count elements, whole vectors. */
 final class Bfloat16 {
+    private static final int HALF = BYTES / 2;
+
     private Bfloat16() {}
 
-    static void widen(long from, long to, int length) {
-        int end = length * Short.BYTES;
-        for (int i = 0; i < end; i += BYTES / 2) {
-            ShortVector half = ShortVector.fromMemorySegment(SHORTS, Memory.ALL, from + i, ORDER);
-            IntVector bits = (IntVector) half.convertShape(VectorOperators.ZERO_EXTEND_S2I, INTS, 0);
-            bits.lanewise(VectorOperators.LSHL, 16).intoMemorySegment(Memory.ALL, to + 2L * i, ORDER);
-        }
+    /** One vector, widened. */
+    static FloatVector load(long address) {
+        ShortVector half = ShortVector.fromMemorySegment(SHORTS, Memory.ALL, address, ORDER);
+        IntVector bits = (IntVector) half.convertShape(VectorOperators.ZERO_EXTEND_S2I, INTS, 0);
+        return bits.lanewise(VectorOperators.LSHL, 16).reinterpretAsFloats();
     }
 
     /**
-     * Adds 0x7fff, and one more if the bit that stays last is odd, then cuts. The NaNs that arithmetic makes stay NaN;
-     * one with all lower bits set would not.
+     * One vector, narrowed: adds 0x7fff, and one more if the bit that stays last is odd, then cuts. The NaNs that
+     * arithmetic makes stay NaN; one with all lower bits set would not.
      */
+    static void store(FloatVector value, long address) {
+        IntVector bits = value.reinterpretAsInts();
+        IntVector odd = bits.lanewise(VectorOperators.LSHR, 16).and(1);
+        IntVector rounded = odd.add(0x7fff).add(bits).lanewise(VectorOperators.LSHR, 16);
+        ShortVector half = (ShortVector) rounded.convertShape(VectorOperators.I2S, SHORTS, 0);
+        half.intoMemorySegment(Memory.ALL, address, ORDER);
+    }
+
+    static void widen(long from, long to, int length) {
+        int end = length * Short.BYTES;
+        for (int i = 0; i < end; i += HALF) {
+            Memory.store(load(from + i), to + 2L * i);
+        }
+    }
+
     static void narrow(long from, long to, int length) {
         int end = length * Short.BYTES;
-        for (int i = 0; i < end; i += BYTES / 2) {
-            IntVector bits = IntVector.fromMemorySegment(INTS, Memory.ALL, from + 2L * i, ORDER);
-            IntVector odd = bits.lanewise(VectorOperators.LSHR, 16).and(1);
-            IntVector rounded = odd.add(0x7fff).add(bits).lanewise(VectorOperators.LSHR, 16);
-            ShortVector half = (ShortVector) rounded.convertShape(VectorOperators.I2S, SHORTS, 0);
-            half.intoMemorySegment(Memory.ALL, to + i, ORDER);
+        for (int i = 0; i < end; i += HALF) {
+            store(Memory.load(from + 2L * i), to + i);
+        }
+    }
+
+    /** {@link ChannelLoops#moments} of bf16 elements. */
+    static void moments(long x, int length, long center, long sums) {
+        FloatVector m = Memory.load(center);
+        FloatVector s = Memory.load(sums);
+        FloatVector q = Memory.load(sums + BYTES);
+        int end = length * Short.BYTES;
+        for (int i = 0; i < end; i += HALF) {
+            FloatVector d = load(x + i).sub(m);
+            s = s.add(d);
+            q = d.fma(d, q);
+        }
+        Memory.store(s, sums);
+        Memory.store(q, sums + BYTES);
+    }
+
+    /** {@link ChannelLoops#combine} where g, x and dx are bf16. */
+    static void combine(long g, long x, long dx, int length, long rows) {
+        FloatVector k = Memory.load(rows);
+        FloatVector l = Memory.load(rows + BYTES);
+        FloatVector m = Memory.load(rows + 2L * BYTES);
+        int end = length * Short.BYTES;
+        for (int i = 0; i < end; i += HALF) {
+            store(load(x + i).fma(l, load(g + i).fma(k, m)), dx + i);
+        }
+    }
+
+    /** sum = a + b, a and b bf16, the sum float32. */
+    static void add(long a, long b, long sum, int length) {
+        int end = length * Short.BYTES;
+        for (int i = 0; i < end; i += HALF) {
+            Memory.store(load(a + i).add(load(b + i)), sum + 2L * i);
         }
     }
 }

@@ -15,4 +15,9 @@ sealed interface Stored permits BlockedTensor, FlatTensor {
     default long address() {
         return memory().address();
     }
+
+    /** Where an element lies. */
+    default long address(long element) {
+        return address() + element * precision().bytes();
+    }
 }
