@@ -1,6 +1,7 @@
 package dev.lamina.backend.cpu.kernel;
 
 import static dev.lamina.backend.cpu.kernel.Lanes.BYTES;
+import static dev.lamina.backend.cpu.kernel.Lanes.FLOATS;
 import static dev.lamina.backend.cpu.kernel.Lanes.INTS;
 import static dev.lamina.backend.cpu.kernel.Lanes.ORDER;
 import static dev.lamina.backend.cpu.kernel.Lanes.SHORTS;
@@ -49,19 +50,30 @@ final class Bfloat16 {
         }
     }
 
-    /** {@link ChannelLoops#moments} of bf16 elements. */
+    /** {@link ChannelLoops#moments} of bf16 elements, added in the same order. */
     static void moments(long x, int length, long center, long sums) {
         FloatVector m = Memory.load(center);
-        FloatVector s = Memory.load(sums);
-        FloatVector q = Memory.load(sums + BYTES);
+        FloatVector s0 = Memory.load(sums);
+        FloatVector q0 = Memory.load(sums + BYTES);
+        FloatVector s1 = FloatVector.zero(FLOATS);
+        FloatVector q1 = FloatVector.zero(FLOATS);
         int end = length * Short.BYTES;
-        for (int i = 0; i < end; i += HALF) {
-            FloatVector d = load(x + i).sub(m);
-            s = s.add(d);
-            q = d.fma(d, q);
+        int pairs = end - end % BYTES;
+        for (int i = 0; i < pairs; i += BYTES) {
+            FloatVector d0 = load(x + i).sub(m);
+            FloatVector d1 = load(x + i + HALF).sub(m);
+            s0 = s0.add(d0);
+            s1 = s1.add(d1);
+            q0 = d0.fma(d0, q0);
+            q1 = d1.fma(d1, q1);
         }
-        Memory.store(s, sums);
-        Memory.store(q, sums + BYTES);
+        if (pairs < end) {
+            FloatVector d = load(x + pairs).sub(m);
+            s0 = s0.add(d);
+            q0 = d.fma(d, q0);
+        }
+        Memory.store(s0.add(s1), sums);
+        Memory.store(q0.add(q1), sums + BYTES);
     }
 
     /** {@link ChannelLoops#combine} where g, x and dx are bf16. */
