@@ -2,6 +2,7 @@ package dev.lamina.config;
 
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,18 +25,12 @@ final class Overrides {
             boolean last = i == keys.length - 1;
             switch (node) {
                 case ObjectNode object -> {
-                    if (last) {
-                        object.set(keys[i], value);
-                    } else if (!object.has(keys[i]) || object.get(keys[i]).isNull()) {
-                        object.set(keys[i], mapper.createObjectNode());
-                    }
+                    object.set(keys[i], last ? value : container(object.get(keys[i]), mapper));
                     node = object.get(keys[i]);
                 }
                 case ArrayNode array -> {
                     int index = index(keys[i], array.size(), override);
-                    if (last) {
-                        array.set(index, value);
-                    }
+                    array.set(index, last ? value : container(array.get(index), mapper));
                     node = array.get(index);
                 }
                 default ->
@@ -43,6 +38,14 @@ final class Overrides {
                             "--set " + override + ": " + keys[i - 1] + " holds a single value, it has no keys");
             }
         }
+    }
+
+    /** What holds further keys: nothing becomes an object, and an id alone the type it stands for. */
+    private static JsonNode container(@Nullable JsonNode node, JsonMapper mapper) {
+        if (node == null || node.isNull()) {
+            return mapper.createObjectNode();
+        }
+        return node.isString() ? mapper.createObjectNode().set("type", node) : node;
     }
 
     private static int index(String key, int size, String override) {

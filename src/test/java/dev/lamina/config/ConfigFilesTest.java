@@ -80,6 +80,13 @@ class ConfigFilesTest {
         assertEquals(new Square(7), picture.forms().get(1));
     }
 
+    @Test
+    void anOverrideReachesIntoATypeGivenByItsIdAlone() {
+        List<String> overrides = List.of("forms=[\"circle\"]", "forms.0.radius=2.5");
+        Picture picture = ConfigFiles.parse(GOOD, "p.json", Picture.class, overrides);
+        assertEquals(List.of(new Circle(2.5)), picture.forms());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "side": 3 | "sides": 3 | p.json line 5, column 24 (forms.1.sides): unknown key; did you mean "side"? Known: side, type
