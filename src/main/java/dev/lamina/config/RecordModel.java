@@ -18,25 +18,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the records of a configuration tell about themselves: keys, defaults, subtypes. The reader and the schema both
- * ask here, so they cannot disagree.
+ * What the records of a configuration tell about themselves: keys, defaults, subtypes. The reader, the schema and the
+ * window's forms all ask here, so they cannot disagree.
  */
-final class RecordModel {
+public final class RecordModel {
     private RecordModel() {}
 
     /** One key of a record. */
-    record Key(String name, Type type, Optional<Setting> setting, boolean nullable) {
-        boolean required() {
+    public record Key(String name, Type type, Optional<Setting> setting, boolean nullable) {
+        /** Whether a file must give it. */
+        public boolean required() {
             return !nullable && setting.map(Setting::defaultValue).orElse("").isEmpty();
         }
     }
 
-    static List<Key> keys(Class<?> record) {
+    /** The keys of a record in their order. */
+    public static List<Key> keys(Class<?> record) {
         return Arrays.stream(record.getRecordComponents()).map(RecordModel::key).toList();
     }
 
     /** The key that holds the type id of a sealed interface's records. */
-    static String typeProperty(Class<?> sealed) {
+    public static String typeProperty(Class<?> sealed) {
         JsonTypeInfo info = sealed.getAnnotation(JsonTypeInfo.class);
         if (info == null) {
             throw new IllegalStateException(sealed + " lacks @JsonTypeInfo");
@@ -45,13 +47,13 @@ final class RecordModel {
     }
 
     /** What a type id stands for: the record, its own id, and keys the id fixes. */
-    record Subtype(String id, Class<?> type, Map<String, Integer> fixed) {}
+    public record Subtype(String id, Class<?> type, Map<String, Integer> fixed) {}
 
     /**
      * The records of a sealed interface by type id, in the order of its annotation. Networks go by their own names too:
      * "resnet20" is a cifar-resnet of depth 20.
      */
-    static Map<String, Subtype> subtypes(Class<?> sealed) {
+    public static Map<String, Subtype> subtypes(Class<?> sealed) {
         Map<String, Subtype> subtypes = new LinkedHashMap<>();
         for (JsonSubTypes.Type type : sealed.getAnnotation(JsonSubTypes.class).value()) {
             JsonTypeName named = type.value().getAnnotation(JsonTypeName.class);
@@ -76,7 +78,7 @@ final class RecordModel {
     }
 
     /** The JSON names of an enum's constants. */
-    static List<String> constants(Class<?> enumType) {
+    public static List<String> constants(Class<?> enumType) {
         return Arrays.stream(enumType.getFields())
                 .filter(f -> f.isEnumConstant())
                 .map(f -> Optional.ofNullable(f.getAnnotation(JsonProperty.class))
@@ -85,14 +87,15 @@ final class RecordModel {
                 .toList();
     }
 
-    static Class<?> raw(Type type) {
+    /** The class of a type, without its arguments. */
+    public static Class<?> raw(Type type) {
         return type instanceof ParameterizedType parameterized
                 ? (Class<?>) parameterized.getRawType()
                 : (Class<?>) type;
     }
 
     /** The element type of a list, the value type of a map. */
-    static Type element(Type type) {
+    public static Type element(Type type) {
         Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
         return arguments[arguments.length - 1];
     }

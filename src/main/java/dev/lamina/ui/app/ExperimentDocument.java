@@ -1,0 +1,131 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.config.NetworkConfig;
+import dev.lamina.file.AtomicFile;
+import dev.lamina.graph.NetworkGraph;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.ui.form.SettingTarget;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The experiment that is open: always a sound configuration, and where it was saved. FX thread. */
+public final class ExperimentDocument implements SettingTarget {
+    private static final Pattern OVERRIDE = Pattern.compile("^--set .*?\\([^()]*\\): ", Pattern.DOTALL);
+
+    private final ReadOnlyObjectWrapper<ExperimentConfig> config;
+    private final ReadOnlyObjectWrapper<ExperimentConfig> saved;
+    private final ReadOnlyObjectWrapper<Optional<Path>> file;
+    private final BooleanBinding changed;
+
+    private ExperimentDocument(ExperimentConfig config, ExperimentConfig saved, Optional<Path> file) {
+        this.config = new ReadOnlyObjectWrapper<>(config);
+        this.saved = new ReadOnlyObjectWrapper<>(saved);
+        this.file = new ReadOnlyObjectWrapper<>(file);
+        this.changed = Bindings.createBooleanBinding(
+                () -> !this.config.get().equals(this.saved.get()), this.config, this.saved);
+    }
+
+    /** One that no file holds yet. */
+    public static ExperimentDocument unsaved(ExperimentConfig config) {
+        return new ExperimentDocument(config, config, Optional.empty());
+    }
+
+    /** @throws BadInputException naming file, line and key if it is no configuration */
+    public static ExperimentDocument open(Path file) {
+        ExperimentConfig config = ConfigFiles.read(file, ExperimentConfig.class, List.of());
+        return new ExperimentDocument(config, config, Optional.of(file));
+    }
+
+    /** As it was when the program ended without saving: changed against its file, if it has one. */
+    static ExperimentDocument recovered(ExperimentConfig config, Optional<Path> file) {
+        ExperimentConfig before = file.map(path -> {
+                    try {
+                        return ConfigFiles.read(path, ExperimentConfig.class, List.of());
+                    } catch (BadInputException _) {
+                        return config;
+                    }
+                })
+                .orElse(config);
+        return new ExperimentDocument(config, before, file);
+    }
+
+    public ReadOnlyObjectProperty<ExperimentConfig> configProperty() {
+        return config.getReadOnlyProperty();
+    }
+
+    public ExperimentConfig config() {
+        return config.get();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    /** Whether there is something that no file holds. */
+    public BooleanBinding changedProperty() {
+        return changed;
+    }
+
+    @Override
+    public Optional<String> set(String path, String json) {
+        try {
+            config.set(ConfigFiles.parse(
+                    ConfigFiles.write(config.get()), "settings", ExperimentConfig.class, List.of(path + "=" + json)));
+            return Optional.empty();
+        } catch (BadInputException e) {
+            return Optional.of(OVERRIDE.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
+        }
+    }
+
+    /** Takes a network that was drawn; it names its own activations and its own head. */
+    public void setNetwork(NetworkGraph network) {
+        ExperimentConfig now = config.get();
+        config.set(new ExperimentConfig(
+                now.name(),
+                now.data(),
+                new NetworkConfig(null, network),
+                null,
+                null,
+                now.training(),
+                now.probes(),
+                now.seed(),
+                now.backend(),
+                now.sweep()));
+    }
+
+    /** The configuration as a file holds it. */
+    public String text() {
+        return ConfigFiles.write(config.get());
+    }
+
+    /** Takes a configuration typed as JSON; what is wrong with it names the line. */
+    public Optional<String> setText(String json) {
+        try {
+            config.set(ConfigFiles.parse(json, "JSON", ExperimentConfig.class, List.of()));
+            return Optional.empty();
+        } catch (BadInputException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Writes the file completely or not at all.
+     *
+     * @throws BadInputException if it cannot be written; the document stays changed
+     */
+    public void save(Path target) {
+        ExperimentConfig now = config.get();
+        AtomicFile.write(target, path -> Files.writeString(path, ConfigFiles.write(now)));
+        saved.set(now);
+        file.set(Optional.of(target));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.ui.form.SettingForm;
+import dev.lamina.ui.form.SettingRow;
+import dev.lamina.ui.form.SettingRows;
+import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.run.Readiness;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** The open experiment: its network, its settings in tabs, and all of it as JSON. */
+final class ExperimentPane extends TabPane {
+    private static final List<String> OF_SCHEDULE =
+            List.of("training.epochs", "training.learningRate", "training.schedule", "training.warmUpEpochs");
+
+    private final Texts texts;
+    private final ExperimentDocument document;
+    private final NetworkTable table;
+    private final JsonTab json;
+
+    ExperimentPane(Services services, ExperimentDocument document, ReadOnlyObjectProperty<Appearance> appearance) {
+        this.texts = services.texts();
+        this.document = document;
+        this.table = new NetworkTable(texts);
+        this.json = new JsonTab(texts, document);
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        SchedulePane schedule = new SchedulePane(
+                form(path -> inSchedule(path)),
+                texts,
+                document.configProperty(),
+                appearance,
+                services.painter(),
+                services.fx());
+        getTabs().add(tab("tab.network", Material2OutlinedAL.LAYERS, network()));
+        getTabs()
+                .add(tab(
+                        "tab.data",
+                        Material2OutlinedAL.GRAIN,
+                        form(path -> path.startsWith("data") || path.equals("name") || path.equals("seed"))));
+        getTabs()
+                .add(tab(
+                        "tab.optimizer",
+                        Material2OutlinedMZ.TUNE,
+                        form(path -> path.startsWith("training.") && !inSchedule(path))));
+        getTabs().add(tab("tab.schedule", Material2OutlinedMZ.SHOW_CHART, schedule));
+        getTabs().add(tab("tab.probes", Material2OutlinedMZ.STRAIGHTEN, form(path -> path.startsWith("probes"))));
+        getTabs().add(tab("tab.device", Material2OutlinedMZ.MEMORY, form(path -> path.startsWith("backend"))));
+        getTabs().add(tab("tab.json", Material2OutlinedAL.CODE, json));
+    }
+
+    private Node network() {
+        BorderPane pane = new BorderPane(table);
+        SettingForm<ExperimentConfig> form = form(
+                path -> path.startsWith("network.preset") || path.startsWith("activation") || path.startsWith("head"));
+        form.setPrefWidth(660);
+        pane.setLeft(form);
+        return pane;
+    }
+
+    private static boolean inSchedule(String path) {
+        return OF_SCHEDULE.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "."));
+    }
+
+    private SettingForm<ExperimentConfig> form(Predicate<String> paths) {
+        return new SettingForm<>(
+                texts,
+                document.configProperty(),
+                config -> SettingRows.of(config, "").stream()
+                        .filter((SettingRow row) -> paths.test(row.path()))
+                        .toList(),
+                document);
+    }
+
+    private Tab tab(String key, Ikon icon, Node content) {
+        Tab tab = new Tab();
+        tab.setId(key);
+        tab.textProperty().bind(texts.of(key));
+        tab.setGraphic(new FontIcon(icon));
+        tab.setContent(content);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of(key + ".tip"));
+        tab.setTooltip(tip);
+        return tab;
+    }
+
+    JsonTab json() {
+        return json;
+    }
+
+    void show(Readiness readiness) {
+        table.show(readiness);
+    }
+}

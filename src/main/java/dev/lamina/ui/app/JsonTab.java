@@ -1,0 +1,84 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.ui.fx.Texts;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
+
+/** The configuration as JSON, both ways: what is typed is taken as soon as it is sound, else its fault names the line. */
+final class JsonTab extends BorderPane {
+    private static final Pattern PLACE = Pattern.compile(" line (\\d+), column (\\d+)");
+    private static final Duration PAUSE_IN_TYPING = Duration.millis(350);
+
+    private final ExperimentDocument document;
+    private final TextArea area = new TextArea();
+    private final Hyperlink fault = new Hyperlink();
+    private final PauseTransition typed = new PauseTransition(PAUSE_IN_TYPING);
+    private boolean taking;
+
+    JsonTab(Texts texts, ExperimentDocument document) {
+        this.document = document;
+        area.getStyleClass().addAll("mono", "edge-to-edge");
+        area.setText(document.text());
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of("json.tip"));
+        area.setTooltip(tip);
+        fault.getStyleClass().add("fault");
+        fault.setWrapText(true);
+        fault.setOnAction(_ -> goToFault());
+        fault.managedProperty().bind(fault.visibleProperty());
+        fault.setVisible(false);
+        setCenter(area);
+        setBottom(fault);
+        typed.setOnFinished(_ -> take());
+        area.textProperty().addListener(_ -> {
+            if (area.isFocused()) {
+                typed.playFromStart();
+            }
+        });
+        document.configProperty().addListener(_ -> {
+            if (!taking) {
+                area.setText(document.text());
+                fault.setVisible(false);
+            }
+        });
+    }
+
+    TextArea area() {
+        return area;
+    }
+
+    String faultText() {
+        return fault.isVisible() ? fault.getText() : "";
+    }
+
+    /** Takes what stands there. */
+    void take() {
+        taking = true;
+        Optional<String> wrong = document.setText(area.getText());
+        taking = false;
+        fault.setText(wrong.orElse(""));
+        fault.setVisible(wrong.isPresent());
+    }
+
+    private void goToFault() {
+        Matcher place = PLACE.matcher(fault.getText());
+        if (place.find()) {
+            int line = Integer.parseInt(place.group(1));
+            int position = Integer.parseInt(place.group(2)) - 1;
+            String text = area.getText();
+            int start = 0;
+            for (int i = 1; i < line && start >= 0; i++) {
+                start = text.indexOf('\n', start) + 1;
+            }
+            area.requestFocus();
+            area.positionCaret(Math.min(text.length(), start + position));
+        }
+    }
+}

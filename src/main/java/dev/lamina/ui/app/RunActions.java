@@ -1,0 +1,113 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.experiment.RunFolder;
+import dev.lamina.ui.fx.Action;
+import dev.lamina.ui.run.Beginning;
+import dev.lamina.ui.run.RunEntry;
+import dev.lamina.ui.run.RunState;
+import dev.lamina.ui.run.RunViewModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringExpression;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** What can be done with a run, each possible just when its state allows. */
+final class RunActions {
+    private final RunViewModel runs;
+    private final Supplier<@Nullable ExperimentDocument> open;
+    private final Path folder;
+    private final Action run;
+    private final Action pause;
+    private final Action step;
+    private final Action stepEpoch;
+    private final Action stop;
+    private final Action resume;
+
+    /**
+     * @param open the experiment that is open, null if none is
+     * @param hindrance why it cannot be run; empty if it can
+     */
+    RunActions(
+            RunViewModel runs, Supplier<@Nullable ExperimentDocument> open, StringExpression hindrance, Path folder) {
+        this.runs = runs;
+        this.open = open;
+        this.folder = folder;
+        BooleanBinding cannotBegin =
+                Bindings.createBooleanBinding(() -> !canAdvance(hindrance.get()), runs.stateProperty(), hindrance);
+        run = Action.of("run", Material2OutlinedMZ.PLAY_ARROW, "F5", () -> advance(Beginning.TO_THE_END))
+                .disabledBy(cannotBegin, hindrance);
+        step = Action.of("step", Material2OutlinedMZ.SKIP_NEXT, "F7", () -> advance(Beginning.ONE_STEP))
+                .disabledBy(cannotBegin, hindrance);
+        stepEpoch = Action.of("stepEpoch", Material2OutlinedAL.FAST_FORWARD, "F8", () -> advance(Beginning.ONE_EPOCH))
+                .disabledBy(cannotBegin, hindrance);
+        pause = Action.of("pause", Material2OutlinedMZ.PAUSE, "F6", runs::pause).disabledBy(unless(RunState.RUNNING));
+        stop = Action.of("stop", Material2OutlinedMZ.STOP, "Shift+F5", runs::stop)
+                .disabledBy(unless(RunState.STARTING, RunState.RUNNING, RunState.PAUSED));
+        resume = Action.of("resume", Material2OutlinedMZ.REPLAY, "Shortcut+F5", this::resumeLast)
+                .disabledBy(unless(RunState.STOPPED, RunState.FAILED));
+    }
+
+    List<Action> all() {
+        return List.of(run, pause, step, stepEpoch, stop, resume);
+    }
+
+    private boolean canAdvance(String hindrance) {
+        return switch (runs.stateProperty().get()) {
+            case PAUSED -> true;
+            case IDLE, STOPPED, FINISHED, FAILED -> hindrance.isEmpty();
+            case STARTING, RUNNING, STOPPING -> false;
+        };
+    }
+
+    private BooleanBinding unless(RunState... states) {
+        return Bindings.createBooleanBinding(
+                () -> !List.of(states).contains(runs.stateProperty().get()), runs.stateProperty());
+    }
+
+    /** Goes on after a pause, else starts the experiment that is open. */
+    private void advance(Beginning how) {
+        if (runs.stateProperty().get() == RunState.PAUSED) {
+            switch (how) {
+                case TO_THE_END -> runs.resume();
+                case ONE_STEP -> runs.step();
+                case ONE_EPOCH -> runs.stepEpoch();
+            }
+            return;
+        }
+        ExperimentDocument document = open.get();
+        if (document != null) {
+            runs.start(document.config(), freshFolder(document.config().name()), how);
+        }
+    }
+
+    private Path freshFolder(String name) {
+        LocalDateTime time = LocalDateTime.now();
+        Path path = RunFolder.standardPath(folder, name, time);
+        while (Files.exists(path)) {
+            time = time.plusSeconds(1);
+            path = RunFolder.standardPath(folder, name, time);
+        }
+        return path;
+    }
+
+    private void resumeLast() {
+        RunEntry last = runs.current();
+        if (last != null) {
+            resume(last);
+        }
+    }
+
+    /** Goes on with a run that was stopped or failed, unless another one is at work. */
+    void resume(RunEntry entry) {
+        if (!runs.stateProperty().get().active()) {
+            runs.resumeRun(entry.folder(), Beginning.TO_THE_END);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.config.BackendConfig;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.experiment.Backends;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.ui.chart.Numbers;
+import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.run.RunState;
+import dev.lamina.ui.run.RunViewModel;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** Device, threads, memory and speed; what the run is doing, or why there can be none. */
+final class StatusBar extends HBox {
+    private final Services services;
+    private final Texts texts;
+    private final RunViewModel runs;
+    private final Label device = new Label();
+    private final Label threads = new Label();
+    private final Label memory = new Label();
+    private final Label speed = new Label();
+    private final Label doing = new Label();
+    private final ProgressBar progress = new ProgressBar(0);
+    private String hindrance = "";
+    private @Nullable String knownBackend;
+
+    StatusBar(Services services, RunViewModel runs) {
+        this.services = services;
+        this.texts = services.texts();
+        this.runs = runs;
+        getStyleClass().add("status-bar-line");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        progress.setPrefWidth(160);
+        progress.setVisible(false);
+        getChildren().addAll(doing, progress, space, device, threads, memory, speed);
+        tip(device, "status.device.tip");
+        tip(threads, "status.threads.tip");
+        tip(memory, "status.memory.tip");
+        tip(speed, "status.speed.tip");
+        tip(doing, "status.doing.tip");
+    }
+
+    private void tip(Label label, String key) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of(key));
+        label.setTooltip(tip);
+        label.setMinWidth(label == doing ? 0 : USE_PREF_SIZE);
+    }
+
+    /** What will compute. */
+    void show(BackendConfig config) {
+        int count = config.threads() == 0 ? Runtime.getRuntime().availableProcessors() : config.threads();
+        threads.setText(texts.get("status.threads", count));
+        if (!config.name().equals(knownBackend)) {
+            knownBackend = config.name();
+            services.background().execute(() -> {
+                String name = nameOf(config.name());
+                services.fx().execute(() -> device.setText(name));
+            });
+        }
+    }
+
+    private static String nameOf(String backend) {
+        try {
+            return Backends.create(backend).device().name();
+        } catch (BadInputException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Why no run can be started; empty if one can. */
+    void setHindrance(String why) {
+        hindrance = why;
+        tick();
+    }
+
+    /** Shows the numbers of now. */
+    void tick() {
+        RunState state = runs.stateProperty().get();
+        TrainingEvent.StepCompleted step = runs.latestStep();
+        memory.setText(String.format(Locale.ROOT, "%,d MiB", Memory.usedBytes() >> 20));
+        progress.setVisible(state.active());
+        boolean fault = !state.active() && (!hindrance.isEmpty() || state == RunState.FAILED);
+        doing.getStyleClass().remove("fault");
+        if (fault) {
+            doing.getStyleClass().add("fault");
+        }
+        if (step != null && state.active()) {
+            speed.setText(texts.get("status.speed", Math.round(step.imagesPerSecond())));
+            progress.setProgress((double) step.stepInEpoch() / step.stepsPerEpoch());
+            doing.setText(texts.get(
+                    "status.step",
+                    texts.get("state." + state),
+                    step.epoch(),
+                    step.stepInEpoch(),
+                    step.stepsPerEpoch(),
+                    Numbers.shortText(step.loss()),
+                    left(step.secondsLeft())));
+        } else {
+            speed.setText("");
+            progress.setProgress(state.active() ? ProgressBar.INDETERMINATE_PROGRESS : 0);
+            String message = runs.messageProperty().get();
+            doing.setText(
+                    !hindrance.isEmpty() && !state.active()
+                            ? hindrance
+                            : texts.get("state." + state) + (message.isEmpty() ? "" : ": " + message));
+        }
+    }
+
+    private static String left(double seconds) {
+        if (Double.isNaN(seconds)) {
+            return "?";
+        }
+        long whole = Math.round(seconds);
+        return whole < 60
+                ? whole + " s"
+                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+}

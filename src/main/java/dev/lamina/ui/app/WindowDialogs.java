@@ -1,0 +1,86 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Dialogs of the toolkit and the system. */
+final class WindowDialogs implements Dialogs {
+    private final Texts texts;
+    private final Supplier<@Nullable Window> window;
+
+    WindowDialogs(Texts texts, Supplier<@Nullable Window> window) {
+        this.texts = texts;
+        this.window = window;
+    }
+
+    @Override
+    public Optional<Path> fileToOpen() {
+        return path(chooser("dialog.open").showOpenDialog(window.get()));
+    }
+
+    @Override
+    public Optional<Path> fileToSave(String suggestedName) {
+        FileChooser chooser = chooser("dialog.save");
+        chooser.setInitialFileName(suggestedName);
+        return path(chooser.showSaveDialog(window.get()));
+    }
+
+    private FileChooser chooser(String titleKey) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get(titleKey));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.get("dialog.experiments"), "*.json"));
+        return chooser;
+    }
+
+    private static Optional<Path> path(@Nullable File file) {
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    @Override
+    public Closing unsavedChanges(String name) {
+        return ask(texts.get("dialog.unsaved", name), "dialog.saveIt", "dialog.discard");
+    }
+
+    @Override
+    public Closing runGoesOn() {
+        return ask(texts.get("dialog.runGoesOn"), "dialog.stopAndClose", "");
+    }
+
+    private Closing ask(String question, String yesKey, String noKey) {
+        ButtonType yes = new ButtonType(texts.get(yesKey), ButtonBar.ButtonData.YES);
+        ButtonType no = new ButtonType(noKey.isEmpty() ? "" : texts.get(noKey), ButtonBar.ButtonData.NO);
+        ButtonType cancel = new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question);
+        alert.getButtonTypes().setAll(yes, cancel);
+        if (!noKey.isEmpty()) {
+            alert.getButtonTypes().add(1, no);
+        }
+        prepare(alert);
+        ButtonType answer = alert.showAndWait().orElse(cancel);
+        return answer == yes ? Closing.SAVE : answer == no ? Closing.DISCARD : Closing.CANCEL;
+    }
+
+    @Override
+    public void failed(String message) {
+        Alert alert = new Alert(Alert.AlertType.ERROR, message);
+        prepare(alert);
+        alert.showAndWait();
+    }
+
+    private void prepare(Alert alert) {
+        alert.setHeaderText(null);
+        alert.initOwner(window.get());
+        alert.getDialogPane().setMinWidth(460);
+        Appearance.dress(alert.getDialogPane().getScene());
+    }
+}

@@ -1,0 +1,277 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.Language;
+import dev.lamina.ui.fx.Preferences;
+import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.run.Readiness;
+import dev.lamina.ui.run.RunArchive;
+import dev.lamina.ui.run.RunViewModel;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of the window, without the window itself: either the start page, or the open experiment above and its runs
+ * below. FX thread.
+ */
+public final class Workbench extends BorderPane {
+    private static final Duration TICK = Duration.millis(100);
+    private static final int TICKS_PER_COPY = 30;
+    private static final int MOST_OLD_RUNS = 40;
+
+    private final Services services;
+    private final Dialogs dialogs;
+    private final RunViewModel runs;
+    private final Recovery recovery;
+    private final ObjectProperty<Preferences> preferences;
+    private final ReadOnlyObjectWrapper<Appearance> appearance;
+    private final ReadOnlyObjectWrapper<Optional<ExperimentDocument>> document =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StringProperty hindrance = new SimpleStringProperty("");
+    private final AtomicInteger checks = new AtomicInteger();
+    private final RunPane runPane;
+    private final RunActions runActions;
+    private final FileActions fileActions;
+    private final StatusBar status;
+    private final StartPage startPage;
+    private final SplitPane split = new SplitPane();
+    private final Timeline clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
+    private @Nullable ExperimentPane pane;
+    private int ticks;
+
+    public Workbench(Services services, Dialogs dialogs, Preferences remembered) {
+        this.services = services;
+        this.dialogs = dialogs;
+        this.preferences = new SimpleObjectProperty<>(remembered);
+        this.appearance = new ReadOnlyObjectWrapper<>(remembered.appearance());
+        this.runs = new RunViewModel(services.where(), services.fx());
+        this.recovery = new Recovery(services.memory());
+        this.fileActions = new FileActions(this, dialogs);
+        this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
+        this.runPane = new RunPane(services, runs, remembered.appearance(), runActions::resume);
+        this.status = new StatusBar(services, runs);
+        this.startPage = new StartPage(services, this::useTemplate, fileActions.open());
+        services.texts().languageProperty().set(remembered.language());
+        hindrance.addListener((_, _, why) -> status.setHindrance(why));
+        split.setOrientation(Orientation.VERTICAL);
+        setTop(new WorkbenchBars(this, fileActions, runActions).node());
+        setBottom(status);
+        showStart();
+        readOldRuns();
+        offerRecovery();
+        clock.setCycleCount(Timeline.INDEFINITE);
+        clock.play();
+    }
+
+    public RunViewModel runs() {
+        return runs;
+    }
+
+    Texts texts() {
+        return services.texts();
+    }
+
+    /** The experiment that is open, if one is. */
+    public ReadOnlyObjectProperty<Optional<ExperimentDocument>> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** Sizes, colors, language and recent files as they are now. */
+    public Preferences preferences() {
+        double[] heights = split.getDividerPositions();
+        double[] widths = runPane.getDividerPositions();
+        return heights.length == 0 || widths.length == 0
+                ? preferences.get()
+                : preferences.get().withShares(heights[0], widths[0]);
+    }
+
+    public ReadOnlyObjectProperty<Appearance> appearanceProperty() {
+        return appearance.getReadOnlyProperty();
+    }
+
+    /** Why the open experiment cannot be run, empty if it can. */
+    public StringProperty hindranceProperty() {
+        return hindrance;
+    }
+
+    /** Shows everything in every chart. */
+    Runnable followCharts() {
+        return () -> runPane.charts().follow();
+    }
+
+    RunPane runPane() {
+        return runPane;
+    }
+
+    @Nullable
+    ExperimentPane experimentPane() {
+        return pane;
+    }
+
+    /** Colors the window differently. */
+    public void setAppearance(Appearance other) {
+        appearance.set(other);
+        other.apply();
+        runPane.charts().setAppearance(other);
+        preferences.set(preferences.get().with(other));
+    }
+
+    public void setLanguage(Language language) {
+        texts().languageProperty().set(language);
+        preferences.set(preferences.get().with(language));
+        check();
+    }
+
+    private void useTemplate(Template template) {
+        show(ExperimentDocument.unsaved(template.config()));
+    }
+
+    /** Opens a file after asking about the experiment that is open; says so if it is none. */
+    public void open(Path file) {
+        if (!fileActions.mayLeave()) {
+            return;
+        }
+        try {
+            show(ExperimentDocument.open(file));
+            remember(file);
+        } catch (BadInputException e) {
+            dialogs.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    void remember(Path file) {
+        preferences.set(preferences.get().withRecent(file.toAbsolutePath().toString()));
+    }
+
+    /** Shows an experiment instead of whatever was there. */
+    public void show(ExperimentDocument opened) {
+        document.set(Optional.of(opened));
+        ExperimentPane experiment = new ExperimentPane(services, opened, appearance.getReadOnlyProperty());
+        pane = experiment;
+        opened.configProperty().addListener(_ -> check());
+        split.getItems().setAll(experiment, runPane);
+        split.setDividerPositions(preferences.get().experimentShare());
+        runPane.setDividerPositions(preferences.get().chartShare());
+        setCenter(split);
+        check();
+    }
+
+    /** Back to templates and recent files; nothing is asked. */
+    void showStart() {
+        document.set(Optional.empty());
+        pane = null;
+        startPage.showRecent(preferences.get().recentFiles(), this::open);
+        hindrance.set(texts().get("start.nothingOpen"));
+        setCenter(startPage);
+    }
+
+    /** Finds out in the background whether the experiment could be run; only the last check counts. */
+    private void check() {
+        document.get().ifPresent(opened -> {
+            int number = checks.incrementAndGet();
+            status.show(opened.config().backend());
+            services.background().execute(() -> {
+                if (number != checks.get()) {
+                    return;
+                }
+                Readiness readiness = Readiness.of(opened.config(), services.where(), Memory.machineBytes());
+                services.fx().execute(() -> take(readiness, number));
+            });
+        });
+    }
+
+    private void take(Readiness readiness, int number) {
+        ExperimentPane shown = pane;
+        if (number == checks.get() && shown != null) {
+            hindrance.set(readiness.hindrance().orElse(""));
+            shown.show(readiness);
+        }
+    }
+
+    private void readOldRuns() {
+        services.background().execute(() -> {
+            var old = RunArchive.read(services.runs(), MOST_OLD_RUNS);
+            services.fx().execute(() -> runs.entries().addAll(old));
+        });
+    }
+
+    private void offerRecovery() {
+        recovery.find().ifPresent(found -> {
+            RecoveryBanner banner = new RecoveryBanner(texts(), found);
+            banner.onRestore(() -> {
+                startPage.withdraw(banner);
+                show(found);
+            });
+            banner.onDiscard(() -> {
+                startPage.withdraw(banner);
+                recovery.clear();
+            });
+            startPage.offer(banner);
+        });
+    }
+
+    private void tick() {
+        status.tick();
+        runPane.charts().tick();
+        if (++ticks % TICKS_PER_COPY == 0) {
+            document.get().ifPresent(this::keep);
+        }
+    }
+
+    private void keep(ExperimentDocument opened) {
+        try {
+            recovery.keep(opened);
+        } catch (BadInputException e) {
+            status.setHindrance(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Asks about changes and about a run that goes on, and stops it; then the window may close.
+     *
+     * @param closed called when everything is safe; not at all if the person stays
+     */
+    public void close(Runnable closed) {
+        if (!fileActions.mayLeave()) {
+            return;
+        }
+        if (!runs.stateProperty().get().active()) {
+            finish(closed);
+            return;
+        }
+        if (dialogs.runGoesOn() == Dialogs.Closing.SAVE) {
+            runs.stateProperty().addListener((_, _, state) -> {
+                if (!state.active()) {
+                    finish(closed);
+                }
+            });
+            runs.stop();
+        }
+    }
+
+    private void finish(Runnable closed) {
+        clock.stop();
+        recovery.clear();
+        try {
+            services.preferences().write(preferences());
+        } catch (BadInputException _) {
+            // Sizes that are not remembered are no reason to stay.
+        }
+        closed.run();
+    }
+}

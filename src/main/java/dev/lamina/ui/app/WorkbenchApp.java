@@ -1,0 +1,99 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.data.DataLocation;
+import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.FxExecutor;
+import dev.lamina.ui.fx.Preferences;
+import dev.lamina.ui.fx.PreferencesFile;
+import dev.lamina.ui.fx.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+
+/** The program with its window. */
+public final class WorkbenchApp extends Application {
+    /** Shows the window and returns when it is closed. */
+    public static void open() {
+        launch(WorkbenchApp.class);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Path memory = PreferencesFile.standardFolder(
+                System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+        PreferencesFile file = new PreferencesFile(memory);
+        Preferences remembered = file.read();
+        remembered.appearance().apply();
+        Services services = new Services(
+                Texts.in(remembered.language()),
+                file,
+                DataLocation.standard(null),
+                FxExecutor.platform(),
+                oneThread("background"),
+                oneThread("chart painter"),
+                Path.of("runs"),
+                memory);
+        Workbench workbench = new Workbench(services, new WindowDialogs(services.texts(), () -> stage), remembered);
+        Scene scene = new Scene(workbench, remembered.windowWidth(), remembered.windowHeight());
+        Appearance.dress(scene);
+        acceptFiles(scene, workbench);
+        stage.setScene(scene);
+        entitle(stage, workbench);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            workbench.close(() -> leave(stage, file, workbench));
+        });
+        stage.show();
+    }
+
+    private static void leave(Stage stage, PreferencesFile file, Workbench workbench) {
+        file.write(workbench
+                .preferences()
+                .withWindow(stage.getScene().getWidth(), stage.getScene().getHeight()));
+        stage.close();
+    }
+
+    private static Executor oneThread(String name) {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static void entitle(Stage stage, Workbench workbench) {
+        stage.setTitle("Lamina");
+        workbench.documentProperty().addListener((_, _, opened) -> {
+            stage.titleProperty().unbind();
+            stage.setTitle("Lamina");
+            opened.ifPresent(document -> stage.titleProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> WindowTitle.of(document) + " – Lamina",
+                            document.configProperty(),
+                            document.changedProperty())));
+        });
+    }
+
+    /** A configuration that is dropped on the window is opened. */
+    private static void acceptFiles(Scene scene, Workbench workbench) {
+        scene.setOnDragOver((DragEvent event) -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        scene.setOnDragDropped(event -> {
+            event.getDragboard().getFiles().stream()
+                    .findFirst()
+                    .map(File::toPath)
+                    .ifPresent(workbench::open);
+            event.setDropCompleted(true);
+        });
+    }
+}

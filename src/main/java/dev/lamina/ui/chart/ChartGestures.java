@@ -1,0 +1,141 @@
+package dev.lamina.ui.chart;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * What mouse and keys do on a chart: the wheel zooms about the pointer, dragging moves, a double click shows everything
+ * again; hovering reads the curves. With the focus: + and − zoom, arrows move, Home shows everything.
+ */
+final class ChartGestures {
+    private static final double STEP = 0.8;
+    private static final int MOST_READINGS = 12;
+
+    private final ChartPane chart;
+    private final Pane overlay = new Pane();
+    private final Line crosshair = new Line();
+    private final VBox readout = new VBox(1);
+    private double pressedX;
+    private Interval pressedInterval = new Interval(0, 1);
+
+    ChartGestures(ChartPane chart) {
+        this.chart = chart;
+        crosshair.getStyleClass().add("crosshair");
+        readout.getStyleClass().add("readout");
+        crosshair.setVisible(false);
+        readout.setVisible(false);
+        readout.setMouseTransparent(true);
+        crosshair.setMouseTransparent(true);
+        overlay.getChildren().addAll(crosshair, readout);
+        overlay.setFocusTraversable(true);
+        overlay.setOnMouseMoved(this::read);
+        overlay.setOnMouseExited(_ -> hide());
+        overlay.setOnMousePressed(this::press);
+        overlay.setOnMouseDragged(this::drag);
+        overlay.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                chart.follow();
+            }
+        });
+        overlay.setOnScroll(this::scroll);
+        overlay.setOnKeyPressed(this::key);
+    }
+
+    Pane overlay() {
+        return overlay;
+    }
+
+    private void press(MouseEvent event) {
+        overlay.requestFocus();
+        pressedX = event.getX();
+        pressedInterval = chart.drawn().x();
+    }
+
+    private void drag(MouseEvent event) {
+        hide();
+        double perPixel = pressedInterval.length() / chart.drawn().area().getWidth();
+        show(pressedInterval.shifted((pressedX - event.getX()) * perPixel));
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.getDeltaY() != 0) {
+            zoom(event.getDeltaY() > 0 ? STEP : 1 / STEP, chart.drawn().valueAt(event.getX()));
+            event.consume();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        Interval x = chart.drawn().x();
+        double middle = x.from() + x.length() / 2;
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> zoom(STEP, middle);
+            case MINUS, SUBTRACT -> zoom(1 / STEP, middle);
+            case LEFT -> show(x.shifted(-0.1 * x.length()));
+            case RIGHT -> show(x.shifted(0.1 * x.length()));
+            case HOME -> chart.follow();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void zoom(double factor, double about) {
+        show(chart.drawn().x().zoomed(factor, about));
+    }
+
+    private void show(Interval x) {
+        chart.viewProperty().set(chart.viewProperty().get().withX(Optional.of(x)));
+    }
+
+    private void hide() {
+        crosshair.setVisible(false);
+        readout.setVisible(false);
+    }
+
+    private void read(MouseEvent event) {
+        Drawn drawn = chart.drawn();
+        List<Drawn.Reading> readings = drawn.readingsAt(drawn.valueAt(event.getX()));
+        if (readings.isEmpty() || !drawn.area().contains(event.getX(), event.getY())) {
+            hide();
+            return;
+        }
+        readout.getChildren()
+                .setAll(readings.stream().limit(MOST_READINGS).map(this::line).toList());
+        Label head = new Label(Numbers.shortText(readings.getFirst().x()));
+        head.getStyleClass().add("muted");
+        readout.getChildren().addFirst(head);
+        crosshair.setStartX(event.getX());
+        crosshair.setEndX(event.getX());
+        crosshair.setStartY(drawn.area().getMinY());
+        crosshair.setEndY(drawn.area().getMaxY());
+        crosshair.setVisible(true);
+        place(event.getX());
+    }
+
+    private void place(double x) {
+        readout.setVisible(true);
+        readout.applyCss();
+        readout.autosize();
+        boolean right = x + readout.getWidth() + 16 < chart.getWidth();
+        readout.relocate(right ? x + 12 : Math.max(0, x - readout.getWidth() - 12), 8);
+    }
+
+    private Node line(Drawn.Reading reading) {
+        java.awt.Color color =
+                chart.viewProperty().get().look().curve(reading.curve().color());
+        Rectangle swatch = new Rectangle(10, 3, Color.rgb(color.getRed(), color.getGreen(), color.getBlue()));
+        Label label = new Label(reading.text(), swatch);
+        return label;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lamina.ui.chart;
+
+import dev.lamina.ui.fx.FxExecutor;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.nio.IntBuffer;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a chart that a worker draws: the FX thread only copies pixels. {@link #refresh} may be called as often as one
+ * likes; while a picture is being drawn, calls join into one.
+ */
+public final class ChartPane extends Region {
+    private static final int SMALLEST = 40;
+
+    private final ImageView picture = new ImageView();
+    private final Executor worker;
+    private final FxExecutor fx;
+    private final Supplier<ChartData> source;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+    private final ObjectProperty<ChartView> view;
+    private ChartPainter painter;
+    private Drawn drawn = Drawn.NOTHING;
+    private @Nullable BufferedImage back;
+    private @Nullable Front front;
+
+    private record Front(int[] pixels, PixelBuffer<IntBuffer> buffer) {}
+
+    /** @param source what to show; asked on the worker */
+    public ChartPane(AxisNames names, ChartView first, Supplier<ChartData> source, Executor worker, FxExecutor fx) {
+        this.painter = new ChartPainter(names);
+        this.view = new SimpleObjectProperty<>(first);
+        this.source = source;
+        this.worker = worker;
+        this.fx = fx;
+        getStyleClass().add("chart-pane");
+        getChildren().add(picture);
+        setMinSize(SMALLEST, SMALLEST);
+        widthProperty().addListener(_ -> refresh());
+        heightProperty().addListener(_ -> refresh());
+        view.addListener(_ -> refresh());
+        getChildren().add(new ChartGestures(this).overlay());
+    }
+
+    public ObjectProperty<ChartView> viewProperty() {
+        return view;
+    }
+
+    /** Other words at the axes. */
+    public void rename(AxisNames names) {
+        painter = new ChartPainter(names);
+        refresh();
+    }
+
+    /** Shows all that there is again, following as more comes. */
+    public void follow() {
+        view.set(view.get().withX(Optional.empty()));
+    }
+
+    Drawn drawn() {
+        return drawn;
+    }
+
+    /** Draws the data of now. FX thread. */
+    public void refresh() {
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        int width = (int) Math.ceil(getWidth() * scale);
+        int height = (int) Math.ceil(getHeight() * scale);
+        if (width < SMALLEST || height < SMALLEST) {
+            return;
+        }
+        if (!busy.compareAndSet(false, true)) {
+            again.set(true);
+            return;
+        }
+        ChartView seen = view.get();
+        ChartPainter current = painter;
+        worker.execute(() -> {
+            try {
+                BufferedImage image = image(width, height);
+                Drawn done = draw(image, scale, current, seen);
+                fx.execute(() -> show(image, scale, done));
+            } catch (RuntimeException | Error e) {
+                busy.set(false);
+                throw e;
+            }
+        });
+    }
+
+    private BufferedImage image(int width, int height) {
+        BufferedImage image = back;
+        if (image == null || image.getWidth() != width || image.getHeight() != height) {
+            image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+            back = image;
+        }
+        return image;
+    }
+
+    private Drawn draw(BufferedImage image, double scale, ChartPainter current, ChartView seen) {
+        var g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.scale(scale, scale);
+        try {
+            return current.paint(g, image.getWidth() / scale, image.getHeight() / scale, source.get(), seen);
+        } finally {
+            g.dispose();
+        }
+    }
+
+    private void show(BufferedImage image, double scale, Drawn done) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        Front current = front;
+        if (current == null
+                || current.buffer().getWidth() != width
+                || current.buffer().getHeight() != height) {
+            int[] pixels = new int[width * height];
+            current = new Front(
+                    pixels,
+                    new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+            front = current;
+            picture.setImage(new WritableImage(current.buffer()));
+            picture.setFitWidth(width / scale);
+            picture.setFitHeight(height / scale);
+        }
+        int[] source = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        System.arraycopy(source, 0, current.pixels(), 0, source.length);
+        current.buffer().updateBuffer(_ -> null);
+        drawn = done;
+        busy.set(false);
+        if (again.getAndSet(false)) {
+            refresh();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        getChildren().get(1).resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}

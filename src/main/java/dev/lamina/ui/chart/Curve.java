@@ -1,0 +1,13 @@
+package dev.lamina.ui.chart;
+
+import dev.lamina.metric.Points;
+
+/**
+ * One curve of one run.
+ *
+ * @param quantity id of what is drawn, by which curves are switched on and off
+ * @param name what a read-out calls it
+ * @param color number in the palette
+ * @param run 0 for the run in the foreground; others are told apart by their dashes
+ */
+public record Curve(String quantity, String name, int color, Side side, Stored stored, int run, Points points) {}

@@ -1,0 +1,9 @@
+package dev.lamina.ui.chart;
+
+/**
+ * One entry of a chart's legend, which switches its curves on and off.
+ *
+ * @param quantity as in {@link Curve#quantity}
+ * @param textKey of its name
+ */
+public record Legend(String quantity, String textKey, int color) {}

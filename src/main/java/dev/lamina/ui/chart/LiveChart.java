@@ -1,0 +1,93 @@
+package dev.lamina.ui.chart;
+
+import dev.lamina.ui.fx.Texts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+
+/** A chart with its title, a legend that switches curves on and off, and the choice of scale. */
+public final class LiveChart extends BorderPane {
+    private final ChartPane pane;
+    private final Texts texts;
+
+    /** @param titleKey key of the title's text */
+    public LiveChart(Texts texts, String titleKey, List<Legend> legend, ChartPane pane) {
+        this.pane = pane;
+        this.texts = texts;
+        getStyleClass().add("chart-card");
+        Label title = new Label();
+        title.textProperty().bind(texts.of(titleKey));
+        title.getStyleClass().add("chart-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        FlowPane chips = new FlowPane(2, 0);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        legend.forEach(entry -> chips.getChildren().add(chip(entry)));
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        HBox head = new HBox(10, title, chips, scaleSwitch());
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setPadding(new Insets(0, 4, 0, 4));
+        setTop(head);
+        setCenter(pane);
+        setMinSize(120, 90);
+    }
+
+    public ChartPane pane() {
+        return pane;
+    }
+
+    private ToggleButton chip(Legend entry) {
+        Rectangle swatch = new Rectangle(12, 4);
+        ToggleButton chip = new ToggleButton();
+        chip.setGraphic(swatch);
+        chip.textProperty().bind(texts.of(entry.textKey()));
+        chip.getStyleClass().add("chip");
+        chip.setSelected(!pane.viewProperty().get().hidden().contains(entry.quantity()));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of("chart.chip.tip"));
+        chip.setTooltip(tip);
+        paint(swatch, entry, chip.isSelected());
+        pane.viewProperty().addListener(_ -> paint(swatch, entry, chip.isSelected()));
+        chip.selectedProperty().addListener((_, _, shown) -> {
+            ChartView view = pane.viewProperty().get();
+            Set<String> hidden = new HashSet<>(view.hidden());
+            if (shown) {
+                hidden.remove(entry.quantity());
+            } else {
+                hidden.add(entry.quantity());
+            }
+            pane.viewProperty().set(view.withHidden(hidden));
+        });
+        return chip;
+    }
+
+    private void paint(Rectangle swatch, Legend entry, boolean shown) {
+        java.awt.Color color = pane.viewProperty().get().look().curve(entry.color());
+        swatch.setFill(Color.rgb(color.getRed(), color.getGreen(), color.getBlue(), shown ? 1 : 0.25));
+    }
+
+    private ToggleButton scaleSwitch() {
+        ToggleButton log = new ToggleButton();
+        log.textProperty().bind(texts.of("chart.log"));
+        log.getStyleClass().add("chip");
+        log.setMinWidth(USE_PREF_SIZE);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of("chart.log.tip"));
+        log.setTooltip(tip);
+        log.setSelected(pane.viewProperty().get().left() == ValueScale.LOGARITHMIC);
+        log.selectedProperty()
+                .addListener((_, _, on) -> pane.viewProperty()
+                        .set(pane.viewProperty().get().withLeft(on ? ValueScale.LOGARITHMIC : ValueScale.LINEAR)));
+        return log;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.lamina.ui.form;
+
+import java.util.Optional;
+
+/** Takes what a person sets. */
+@FunctionalInterface
+public interface SettingTarget {
+    /**
+     * Sets the value at a dotted path if the configuration stays sound.
+     *
+     * @param json the value as JSON
+     * @return what is wrong with it, one line; empty if it was taken
+     */
+    Optional<String> set(String path, String json);
+}

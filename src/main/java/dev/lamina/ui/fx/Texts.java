@@ -1,0 +1,69 @@
+package dev.lamina.ui.fx;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The texts of a part of the window in the language chosen. A bundle is a pair of files, {@code NAME.properties} in
+ * English and {@code NAME_zh.properties} in Chinese; {@code %s} in a text stands for an argument.
+ */
+public final class Texts {
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final ObjectProperty<Language> language;
+    private final String bundle;
+
+    private Texts(ObjectProperty<Language> language, String bundle) {
+        this.language = language;
+        this.bundle = bundle;
+    }
+
+    /** Those of the window itself, in a language to begin with. */
+    public static Texts in(Language first) {
+        return new Texts(new SimpleObjectProperty<>(first), "dev.lamina.ui.fx.texts");
+    }
+
+    /** The texts of another part, which change language together with these. */
+    public Texts ofBundle(String name) {
+        return new Texts(language, name);
+    }
+
+    /** The language; setting it changes every bound text at once. */
+    public ObjectProperty<Language> languageProperty() {
+        return language;
+    }
+
+    /** A text in the language of now; the key itself where nobody wrote one. */
+    public String get(String key, Object... arguments) {
+        String text = has(key) ? bundle().getString(key) : key;
+        return arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments);
+    }
+
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        try {
+            bundle().getString(key);
+            return true;
+        } catch (MissingResourceException _) {
+            return false;
+        }
+    }
+
+    /** A text that follows the language. */
+    public StringBinding of(String key, Object... arguments) {
+        return Bindings.createStringBinding(() -> get(key, arguments), language);
+    }
+
+    private ResourceBundle bundle() {
+        Locale locale = language.get() == Language.ENGLISH
+                ? Locale.ROOT
+                : language.get().locale();
+        return ResourceBundle.getBundle(bundle, locale, Texts.class.getClassLoader(), EXACT);
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * The window, and the only place that knows JavaFX.
+ *
+ * <pre>
+ *   app (window, start page, documents) ─▶ run (state, commands, curves) ─▶ chart (live charts) ─▶ fx (texts, theme)
+ *    └▶ form (settings of a configuration) ─▶ fx
+ * </pre>
+ *
+ * Training knows nothing of it: events come in over {@link dev.lamina.event.TrainingListener}, commands go out.
+ */
+@NullMarked
+package dev.lamina.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.lamina.ui.run;
+
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import dev.lamina.ui.chart.Numbers;
+import dev.lamina.ui.chart.Stored;
+import dev.lamina.ui.fx.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the log says of an event. */
+final class LogLine {
+    private LogLine() {}
+
+    /** One line, empty for what the log passes over. */
+    static Optional<String> of(TrainingEvent event, Texts texts) {
+        return switch (event) {
+            case TrainingEvent.RunStarted e ->
+                Optional.of(texts.get(
+                        e.stepsDone() > 0 ? "log.goesOn" : "log.started",
+                        e.name(),
+                        grouped(e.parameters()),
+                        grouped(e.trainingImages()),
+                        e.epochs(),
+                        e.stepsPerEpoch(),
+                        e.device(),
+                        e.folder()));
+            case TrainingEvent.EpochCompleted e -> Optional.of(epoch(e.metrics(), texts));
+            case TrainingEvent.HyperparameterChanged e ->
+                Optional.of(texts.get(
+                        "log.changed",
+                        texts.get("setting." + e.hyperparameter()),
+                        Numbers.shortText(e.value()),
+                        e.step()));
+            case TrainingEvent.NonFiniteFound e ->
+                Optional.of(texts.get("log.nonFinite", e.step(), e.place(), e.layer()));
+            case TrainingEvent.RunPaused e -> Optional.of(texts.get("log.paused", e.step()));
+            case TrainingEvent.RunResumed e -> Optional.of(texts.get("log.resumed", e.step()));
+            case TrainingEvent.StoppedEarly e -> Optional.of(texts.get("log.stoppedEarly", e.epoch(), e.bestEpoch()));
+            case TrainingEvent.RunStopped e -> Optional.of(texts.get("log.stopped", e.step()));
+            case TrainingEvent.RunFinished e ->
+                Optional.of(texts.get("log.finished", e.epoch(), Math.round(e.durationSeconds())));
+            case TrainingEvent.RunFailed e -> Optional.of(texts.get("log.failed", e.message()));
+            case TrainingEvent.StepCompleted _, TrainingEvent.ProbeMeasured _, TrainingEvent.CheckpointWritten _ ->
+                Optional.empty();
+        };
+    }
+
+    private static String epoch(EpochMetrics metrics, Texts texts) {
+        List<String> parts = new ArrayList<>();
+        for (Quantity quantity : Quantity.values()) {
+            Optional<Metric> metric = quantity.metric();
+            if (metric.isPresent()
+                    && metric.get() != Metric.TEST_LOSS
+                    && metric.get() != Metric.VALIDATION_LOSS
+                    && metrics.value(metric.get()).isPresent()) {
+                double value = metrics.value(metric.get()).getAsDouble();
+                String number = quantity.stored() == Stored.LOGARITHM_BASE_10
+                        ? Numbers.ofLogarithm(value)
+                        : Numbers.shortText(metric.get().displayed(value));
+                parts.add(texts.get(quantity.textKey()) + " " + number);
+            }
+        }
+        return texts.get("log.epoch", metrics.epoch(), String.join("  ", parts));
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lamina.ui.run;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.source.DataOutline;
+import dev.lamina.graph.Diagnostic;
+import dev.lamina.graph.NetworkResolver;
+import dev.lamina.graph.NetworkSummary;
+import dev.lamina.graph.Resolution;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether an experiment could be started, found out without reading examples or opening a backend.
+ *
+ * @param hindrance why not, one line with a remedy; empty if it could
+ * @param summary layers and costs, absent while the network has errors
+ * @param memoryBytes what a training step takes at least, 0 while unknown
+ */
+public record Readiness(
+        Optional<String> hindrance,
+        List<Diagnostic> diagnostics,
+        Optional<NetworkSummary> summary,
+        Optional<Shape> inputShape,
+        int classes,
+        long memoryBytes) {
+    private static final double GIBIBYTE = 1 << 30;
+
+    public Readiness {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** @param machineBytes memory there is, not positive where that is unknown */
+    public static Readiness of(ExperimentConfig config, DataLocation where, long machineBytes) {
+        try {
+            DataOutline outline = config.data().source().outline(where);
+            int classes = outline.classNames().size();
+            Resolution resolution = NetworkResolver.resolve(config.networkGraph(), outline.exampleShape(), classes);
+            Optional<NetworkSummary> summary = resolution.network().map(NetworkSummary::of);
+            long bytes = summary.map(s -> s.trainingMemoryBytes(
+                            config.training().batchSize(), config.training().optimizer()))
+                    .orElse(0L);
+            return new Readiness(
+                    hindrance(resolution, bytes, machineBytes),
+                    resolution.diagnostics(),
+                    summary,
+                    Optional.of(outline.exampleShape()),
+                    classes,
+                    bytes);
+        } catch (BadInputException e) {
+            return new Readiness(
+                    Optional.of(String.valueOf(e.getMessage())), List.of(), Optional.empty(), Optional.empty(), 0, 0);
+        }
+    }
+
+    private static Optional<String> hindrance(Resolution resolution, long bytes, long machineBytes) {
+        List<Diagnostic> errors = resolution.errors();
+        if (!errors.isEmpty()) {
+            return Optional.of(
+                    errors.getFirst().line() + (errors.size() > 1 ? " (first of " + errors.size() + " errors)" : ""));
+        }
+        if (bytes > machineBytes && machineBytes > 0) {
+            return Optional.of(String.format(
+                    "a training step takes at least %.1f GiB, this machine has %.1f GiB; take fewer channels or a"
+                            + " smaller batch",
+                    bytes / GIBIBYTE, machineBytes / GIBIBYTE));
+        }
+        return Optional.empty();
+    }
+}

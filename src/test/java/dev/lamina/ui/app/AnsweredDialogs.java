@@ -1,0 +1,42 @@
+package dev.lamina.ui.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Dialogs that a test answers in advance. */
+final class AnsweredDialogs implements Dialogs {
+    Optional<Path> file = Optional.empty();
+    Closing closing = Closing.SAVE;
+    final List<String> asked = new ArrayList<>();
+    final List<String> failures = new ArrayList<>();
+
+    @Override
+    public Optional<Path> fileToOpen() {
+        return file;
+    }
+
+    @Override
+    public Optional<Path> fileToSave(String suggestedName) {
+        asked.add("save " + suggestedName);
+        return file;
+    }
+
+    @Override
+    public Closing unsavedChanges(String name) {
+        asked.add("unsaved " + name);
+        return closing;
+    }
+
+    @Override
+    public Closing runGoesOn() {
+        asked.add("run goes on");
+        return closing;
+    }
+
+    @Override
+    public void failed(String message) {
+        failures.add(message);
+    }
+}

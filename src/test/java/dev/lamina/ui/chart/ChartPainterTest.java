@@ -1,0 +1,123 @@
+package dev.lamina.ui.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.metric.Points;
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ChartPainterTest {
+    private static final ChartView VIEW =
+            new ChartView(Optional.empty(), 0, ValueScale.LINEAR, ValueScale.LOGARITHMIC, Set.of(), ChartLook.LIGHT);
+
+    private final BufferedImage image = new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB);
+
+    @Test
+    void bothAxesShowTheirCurves() {
+        Drawn drawn = paint(data(line(0, Side.LEFT, Stored.VALUE), line(3, Side.RIGHT, Stored.VALUE)), VIEW);
+        assertTrue(colored(drawn, ChartLook.LIGHT.curve(0)) > 100);
+        assertTrue(colored(drawn, ChartLook.LIGHT.curve(3)) > 100);
+    }
+
+    @Test
+    void aCurveThatIsSwitchedOffIsNotDrawn() {
+        Drawn drawn = paint(data(line(0, Side.LEFT, Stored.VALUE)), VIEW.withHidden(Set.of("quantity 0")));
+        assertEquals(0, colored(drawn, ChartLook.LIGHT.curve(0)));
+    }
+
+    @Test
+    void aGapIsMarkedAtTheBottom() {
+        double[] y = {1, Double.NaN, Double.NaN, Double.NaN, 2};
+        Curve curve = curve(0, Side.LEFT, Stored.VALUE, new Points(new double[] {1, 2, 3, 4, 5}, y));
+        Drawn drawn = paint(data(curve), VIEW);
+        Rectangle2D area = drawn.area();
+        int bottom = (int) area.getMaxY() - 12;
+        int marks = 0;
+        for (int x = (int) drawn.pixelOf(2) - 4; x < drawn.pixelOf(4) + 4; x++) {
+            for (int row = bottom; row < area.getMaxY(); row++) {
+                marks += near(image.getRGB(x, row), ChartLook.LIGHT.curve(0)) ? 1 : 0;
+            }
+        }
+        assertTrue(marks >= 9, marks + " pixels of marks");
+        assertEquals(0, coloredAbove(drawn, bottom), "nothing is drawn across the gap");
+    }
+
+    @Test
+    void logarithmsBeyondDoubleAreDrawn() {
+        Curve norms = curve(
+                4, Side.RIGHT, Stored.LOGARITHM_BASE_10, new Points(new double[] {1, 2, 3}, new double[] {390, 400, 410
+                }));
+        assertTrue(colored(paint(data(norms), VIEW), ChartLook.LIGHT.curve(4)) > 100);
+    }
+
+    @Test
+    void aPlaceInThePictureIsReadBack() {
+        Drawn drawn = paint(data(line(0, Side.LEFT, Stored.VALUE)), VIEW);
+        assertEquals(3.0, drawn.valueAt(drawn.pixelOf(3)), 1e-9);
+        assertEquals(900, drawn.readingsAt(3.001).getFirst().y(), 1e-9);
+    }
+
+    @Test
+    void zoomingKeepsThePlaceUnderThePointer() {
+        Interval zoomed = new Interval(0, 10).zoomed(0.5, 4);
+        assertEquals(new Interval(2, 7), zoomed);
+    }
+
+    private Drawn paint(ChartData data, ChartView view) {
+        return new ChartPainter(new AxisNames("epoch", "left", "right"))
+                .paint(image.createGraphics(), image.getWidth(), image.getHeight(), data, view);
+    }
+
+    private static ChartData data(Curve... curves) {
+        return new ChartData(List.of(curves), List.of(new Mark(2, "η = 0.1")));
+    }
+
+    /** y = 100 x² from 1 to 5. */
+    private static Curve line(int color, Side side, Stored stored) {
+        double[] x = new double[401];
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 1 + 0.01 * i;
+            y[i] = 100 * x[i] * x[i];
+        }
+        return curve(color, side, stored, new Points(x, y));
+    }
+
+    private static Curve curve(int color, Side side, Stored stored, Points points) {
+        return new Curve("quantity " + color, "name", color, side, stored, 0, points);
+    }
+
+    private int colored(Drawn drawn, Color color) {
+        int count = 0;
+        for (int x = (int) drawn.area().getX(); x < drawn.area().getMaxX(); x++) {
+            for (int y = (int) drawn.area().getY(); y < drawn.area().getMaxY(); y++) {
+                count += near(image.getRGB(x, y), color) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Between x = 2.2 and x = 3.8. */
+    private int coloredAbove(Drawn drawn, int bottom) {
+        int count = 0;
+        for (int x = (int) drawn.pixelOf(2.2); x < drawn.pixelOf(3.8); x++) {
+            for (int y = (int) drawn.area().getY(); y < bottom; y++) {
+                count += near(image.getRGB(x, y), ChartLook.LIGHT.curve(0)) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static boolean near(int rgb, Color color) {
+        Color found = new Color(rgb);
+        return Math.abs(found.getRed() - color.getRed()) < 40
+                && Math.abs(found.getGreen() - color.getGreen()) < 40
+                && Math.abs(found.getBlue() - color.getBlue()) < 40;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lamina.ui.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.DataLocation;
+import dev.lamina.event.TrainingCommand;
+import dev.lamina.experiment.RunFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunViewModelTest {
+    private static final String CONFIG = """
+            {"name": "small", "data": {"source": {"type": "spirals", "trainCount": 256, "testCount": 64}},
+             "network": {"preset": {"type": "mlp", "hiddenWidths": [8]}},
+             "training": {"epochs": 4, "batchSize": 32, "learningRate": %s},
+             "probes": {"gbr": {"images": 16}}, "backend": {"threads": 1}}""";
+
+    private final ExecutorService screen = Executors.newSingleThreadExecutor();
+    private final RunViewModel runs = new RunViewModel(DataLocation.standard(null), screen::execute);
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void endTheScreen() {
+        screen.shutdownNow();
+    }
+
+    @Test
+    void aRunIsSteppedChangedStoppedAndResumed() throws Exception {
+        Path path = folder.resolve("run");
+        on(() -> runs.start(config("0.05"), path, Beginning.ONE_STEP));
+        await(() -> state() == RunState.PAUSED && steps() == 1);
+        on(runs::step);
+        await(() -> steps() == 2);
+        assertEquals(RunState.PAUSED, ask(this::state));
+        on(runs::stepEpoch);
+        await(() -> state() == RunState.PAUSED && steps() == 8);
+        on(() -> runs.submit(new TrainingCommand.SetLearningRate(0.01)));
+        on(runs::step);
+        await(() -> steps() == 9);
+        long start = System.nanoTime();
+        on(runs::stop);
+        await(() -> state() == RunState.STOPPED);
+        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(2), "stopped within 2 s");
+        assertEquals(1, new RunFolder(path).readRecord().changes().size());
+        on(() -> runs.resumeRun(path, Beginning.TO_THE_END));
+        await(() -> state() == RunState.FINISHED);
+        assertEquals(1, ask(() -> runs.entries().size()));
+        RunCurves curves = ask(() -> runs.entries().getFirst()).curves();
+        assertEquals(4, curves.series(Quantity.TEST_ACCURACY).size());
+        assertEquals(4, curves.series(Quantity.GBR).size());
+        assertEquals(32, curves.series(Quantity.BATCH_LOSS).size());
+        assertEquals("η = 0.01", curves.marks().getFirst().text());
+        assertEquals(1.0, curves.marks().getFirst().x(), 1e-9);
+    }
+
+    @Test
+    void aRunThatCannotBeginFailsWithItsMessage() throws Exception {
+        ExperimentConfig missing = ConfigFiles.parse(
+                CONFIG.formatted("0.1")
+                        .replace(
+                                "\"spirals\", \"trainCount\": 256, \"testCount\": 64",
+                                "\"image-folder\", \"path\": \"/no/such/folder\""),
+                "test",
+                ExperimentConfig.class,
+                List.of());
+        on(() -> runs.start(missing, folder.resolve("never"), Beginning.TO_THE_END));
+        await(() -> state() == RunState.FAILED);
+        assertTrue(ask(() -> runs.messageProperty().get()).contains("/no/such/folder"));
+    }
+
+    @Test
+    void aLossThatIsNotFiniteFailsTheRunAndMarksTheChart() throws Exception {
+        on(() -> runs.start(config("1000"), folder.resolve("wild"), Beginning.TO_THE_END));
+        await(() -> !state().active() && state() != RunState.IDLE);
+        assertEquals(RunState.FAILED, ask(this::state));
+        RunEntry entry = ask(() -> runs.entries().getFirst());
+        assertTrue(entry.curves().marks().stream().anyMatch(mark -> mark.text().startsWith("NaN")));
+        assertEquals(RunState.FAILED, ask(() -> entry.stateProperty().get()));
+        assertFalse(ask(() -> runs.messageProperty().get()).isEmpty());
+    }
+
+    @Test
+    void anEarlierRunIsReadBackFromItsFolder() throws Exception {
+        on(() -> runs.start(config("0.05"), folder.resolve("runs/first"), Beginning.TO_THE_END));
+        await(() -> state() == RunState.FINISHED);
+        List<RunEntry> old = RunArchive.read(folder.resolve("runs"), 10);
+        assertEquals(1, old.size());
+        assertEquals(RunState.FINISHED, old.getFirst().stateProperty().get());
+        RunCurves live = ask(() -> runs.entries().getFirst()).curves();
+        assertEquals(
+                live.series(Quantity.GBR).points().y()[3],
+                old.getFirst().curves().series(Quantity.GBR).points().y()[3]);
+    }
+
+    private static ExperimentConfig config(String learningRate) {
+        return ConfigFiles.parse(CONFIG.formatted(learningRate), "test", ExperimentConfig.class, List.of());
+    }
+
+    private RunState state() {
+        return runs.stateProperty().get();
+    }
+
+    private long steps() {
+        var step = runs.latestStep();
+        return step == null ? 0 : step.step();
+    }
+
+    private void on(Runnable work) throws Exception {
+        screen.submit(work).get();
+    }
+
+    private <T> T ask(Callable<T> question) throws Exception {
+        return screen.submit(question).get();
+    }
+
+    private void await(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!ask(condition::getAsBoolean)) {
+            assertTrue(
+                    System.nanoTime() < end,
+                    () -> "not so within a minute: " + state() + " " + steps() + " "
+                            + runs.messageProperty().get());
+            Thread.sleep(5);
+        }
+    }
+}
