@@ -28,7 +28,8 @@ class ArchitectureTest {
 
     /** Who may use whom, besides tensor, which everyone may use, and setting, which all but tensor may use. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            Map.entry("nn", List.of()),
+            // The WNLL head is made of the interpolation's settings.
+            Map.entry("nn", List.of("manifold")),
             Map.entry("data", List.of()),
             Map.entry("metric", List.of()),
             Map.entry("manifold", List.of()),

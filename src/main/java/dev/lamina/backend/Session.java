@@ -26,6 +26,9 @@ public interface Session extends AutoCloseable {
     /** Overwrites a persistent value from plain row-major order; the array is copied. */
     void write(String name, HostTensor value);
 
+    /** Threads that compute; what works on results beside the session takes as many. */
+    int threads();
+
     /** Memory held for parameters, state and intermediates. */
     long memoryBytes();
 

@@ -31,6 +31,15 @@ final class ProgressReporter implements Reporter {
     public void on(TrainingEvent event) {
         switch (event) {
             case TrainingEvent.RunStarted e -> started(e);
+            case TrainingEvent.StageStarted e ->
+                line(String.format(
+                        Locale.ROOT,
+                        "stage %s, alternation %d: epochs %d to %d of %d steps",
+                        e.stage().id(),
+                        e.stage().alternation(),
+                        e.firstEpoch(),
+                        e.lastEpoch(),
+                        e.stepsPerEpoch()));
             case TrainingEvent.StepCompleted e -> draw(e);
             case TrainingEvent.ProbeMeasured e -> gbrSeconds = e.durationSeconds();
             case TrainingEvent.EpochCompleted e -> line(epochLine(e));
@@ -112,6 +121,7 @@ final class ProgressReporter implements Reporter {
         addAccuracy(parts, "train", m.value(Metric.TRAIN_ACCURACY));
         addAccuracy(parts, "validation", m.value(Metric.VALIDATION_ACCURACY));
         addAccuracy(parts, "test", m.value(Metric.TEST_ACCURACY));
+        addAccuracy(parts, "WNLL test", m.value(Metric.WNLL_TEST_ACCURACY));
         m.value(Metric.GBR).ifPresent(v -> parts.add(String.format(Locale.ROOT, "GBR %.3g (%.1f s)", v, gbrSeconds)));
         m.value(Metric.IMAGES_PER_SECOND).ifPresent(v -> parts.add(Amounts.count(v) + " images/s"));
         m.value(Metric.EPOCH_SECONDS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f s", v)));

@@ -2,8 +2,10 @@ package dev.lamina.event;
 
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
+import dev.lamina.metric.StageLabel;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +32,15 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
                 values.put(metric, number(value.stringValue(), context));
             }
         }
-        return new EpochMetrics(node.path("epoch").intValue(), node.path("step").longValue(), values);
+        return new EpochMetrics(node.path("epoch").intValue(), node.path("step").longValue(), stage(node), values);
+    }
+
+    private static @Nullable StageLabel stage(JsonNode node) {
+        return node.path("stage").isString() && node.path("alternation").isInt()
+                ? new StageLabel(
+                        node.path("stage").stringValue(),
+                        node.path("alternation").intValue())
+                : null;
     }
 
     /** NaN and infinities stand as texts. */

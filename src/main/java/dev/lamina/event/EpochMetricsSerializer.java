@@ -1,6 +1,7 @@
 package dev.lamina.event;
 
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.StageLabel;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -16,6 +17,11 @@ final class EpochMetricsSerializer extends StdSerializer<EpochMetrics> {
         out.writeStartObject(metrics);
         out.writeNumberProperty("epoch", metrics.epoch());
         out.writeNumberProperty("step", metrics.step());
+        StageLabel stage = metrics.stage();
+        if (stage != null) {
+            out.writeStringProperty("stage", stage.id());
+            out.writeNumberProperty("alternation", stage.alternation());
+        }
         metrics.values().forEach((metric, value) -> out.writeNumberProperty(metric.id(), value));
         out.writeEndObject();
     }

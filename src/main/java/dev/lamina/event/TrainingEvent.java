@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.StageLabel;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in a run. Epochs and steps count from 1, steps over the whole run; 0 is before the first. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(TrainingEvent.RunStarted.class),
+    @JsonSubTypes.Type(TrainingEvent.StageStarted.class),
     @JsonSubTypes.Type(TrainingEvent.StepCompleted.class),
     @JsonSubTypes.Type(TrainingEvent.ProbeMeasured.class),
     @JsonSubTypes.Type(TrainingEvent.EpochCompleted.class),
@@ -42,6 +44,17 @@ public sealed interface TrainingEvent {
             String backend,
             String device,
             long seed)
+            implements TrainingEvent {}
+
+    /**
+     * Training goes on in another way, or in the first of several; also after a run was resumed inside a stage.
+     *
+     * @param step steps done before
+     * @param stage its id and alternation; "linear" trains everything, "wnll" the buffer block
+     * @param lastEpoch of this stage
+     */
+    @JsonTypeName("stage-started")
+    record StageStarted(long step, StageLabel stage, int firstEpoch, int lastEpoch, int stepsPerEpoch)
             implements TrainingEvent {}
 
     /**

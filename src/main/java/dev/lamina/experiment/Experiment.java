@@ -74,7 +74,7 @@ public final class Experiment {
                 setup.data().trainingImages(),
                 setup.data().testImages(),
                 setup.parameters(),
-                config.training().epochs(),
+                setup.plan().stages().epochs(),
                 setup.stepsPerEpoch(),
                 warned);
     }

@@ -133,7 +133,7 @@ final class ExperimentRun {
         return new TrainingEvent.RunStarted(
                 record.name(),
                 recorder.folder().path().toString(),
-                setup.plan().epochs(),
+                setup.plan().stages().epochs(),
                 setup.stepsPerEpoch(),
                 record.step(),
                 record.data().trainingImages(),

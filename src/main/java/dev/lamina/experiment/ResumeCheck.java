@@ -3,6 +3,7 @@ package dev.lamina.experiment;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.Checkpoint;
 import dev.lamina.train.Progress;
+import dev.lamina.train.TrainingStages;
 import java.util.Optional;
 
 /** What must hold before a run goes on, so that nothing of its folder is touched where it does not. */
@@ -43,8 +44,9 @@ final class ResumeCheck {
     }
 
     private void requireSameSteps(Progress progress) {
-        int stepsPerEpoch = setup.stepsPerEpoch();
-        long steps = (long) progress.epochsDone() * stepsPerEpoch + progress.stepInEpoch();
+        TrainingStages stages = setup.plan().stages();
+        int stepsPerEpoch = stages.ofEpoch(progress.epoch()).stepsPerEpoch();
+        long steps = stages.stepsBefore(progress.epoch()) + progress.stepInEpoch();
         boolean counted = progress.stepInEpoch() == 0 || progress.sums().examples() > 0;
         if (progress.step() != steps || progress.stepInEpoch() > stepsPerEpoch || !counted) {
             throw new BadInputException(folder.checkpoints() + ": the checkpoint stands at step " + progress.step()

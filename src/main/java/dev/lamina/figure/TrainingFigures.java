@@ -29,12 +29,19 @@ public final class TrainingFigures {
     }
 
     /**
-     * Accuracy of the training, validation and test images in one panel, GBR with its standard error on a logarithmic
+     * Accuracy of the training, validation and test images in one panel, WNLL stages shaded, GBR with its standard error on a logarithmic
      * axis in the next; the second is there only if GBR was measured.
      */
     public static FigureSpec accuracyAndBound(List<EpochMetrics> epochs) {
-        Panel accuracy =
-                panel(epochs, List.of(Metric.TRAIN_ACCURACY, Metric.VALIDATION_ACCURACY, Metric.TEST_ACCURACY));
+        Panel accuracy = panel(
+                        epochs,
+                        List.of(
+                                Metric.TRAIN_ACCURACY,
+                                Metric.VALIDATION_ACCURACY,
+                                Metric.TEST_ACCURACY,
+                                Metric.WNLL_VALIDATION_ACCURACY,
+                                Metric.WNLL_TEST_ACCURACY))
+                .withBands(StageBands.of(epochs));
         List<Series> bound = bound(epochs);
         return bound.isEmpty()
                 ? FigureSpec.of(accuracy)

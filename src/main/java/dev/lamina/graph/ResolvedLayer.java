@@ -18,4 +18,8 @@ public record ResolvedLayer(
         inputs = List.copyOf(inputs);
         inputShapes = List.copyOf(inputShapes);
     }
+
+    ResolvedLayer withInputs(List<Integer> other) {
+        return new ResolvedLayer(name, layer, other, inputShapes, outputShape);
+    }
 }

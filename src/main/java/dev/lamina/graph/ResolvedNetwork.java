@@ -34,6 +34,24 @@ public record ResolvedNetwork(
         return new ResolvedNetwork(inputShape, classes, layers, features, head, Optional.of(constraint));
     }
 
+    /** The first layers as a network of their own, which ends in the last one's features; names stay as they are. */
+    public ResolvedNetwork firstLayers(int count) {
+        return new ResolvedNetwork(
+                inputShape, classes, layers.subList(0, count), Math.min(features, count - 1), head, equalNorm);
+    }
+
+    /** The head's layers as a network of their own, whose input are the features; names stay as they are. */
+    public ResolvedNetwork classifier() {
+        int first = features + 1;
+        List<ResolvedLayer> moved = layers.subList(first, layers.size()).stream()
+                .map(layer -> layer.withInputs(layer.inputs().stream()
+                        .map(i -> i < first ? INPUT : i - first)
+                        .toList()))
+                .toList();
+        Shape shape = features == INPUT ? inputShape : layers.get(features).outputShape();
+        return new ResolvedNetwork(shape, classes, moved, INPUT, head, equalNorm);
+    }
+
     /** All trained parameters, in the order of the layers. */
     public List<NamedParameter> parameters() {
         return layers.stream()

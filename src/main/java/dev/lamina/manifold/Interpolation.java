@@ -23,4 +23,14 @@ public record Interpolation(
         }
         return predictions;
     }
+
+    /** How many predictions are the labels. */
+    public int correct(int[] labels) {
+        int[] predictions = predictions();
+        int correct = 0;
+        for (int q = 0; q < queries; q++) {
+            correct += predictions[q] == labels[q] ? 1 : 0;
+        }
+        return correct;
+    }
 }

@@ -4,13 +4,21 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured at the end of one epoch (epoch and step both count from 1). A metric that was not measured is
  * absent; one that was measured and came out as NaN or infinite is kept as it is. Values iterate in the order of
  * {@link Metric}; the map is copied and cannot be written.
+ *
+ * @param stage the way the epoch was trained, null where there is only one
  */
-public record EpochMetrics(int epoch, long step, Map<Metric, Double> values) {
+public record EpochMetrics(int epoch, long step, @Nullable StageLabel stage, Map<Metric, Double> values) {
+    /** Of a run that is trained in one way. */
+    public EpochMetrics(int epoch, long step, Map<Metric, Double> values) {
+        this(epoch, step, null, values);
+    }
+
     public EpochMetrics {
         Map<Metric, Double> ordered = new EnumMap<>(Metric.class);
         ordered.putAll(values);
@@ -28,6 +36,6 @@ public record EpochMetrics(int epoch, long step, Map<Metric, Double> values) {
         Map<Metric, Double> extended = new EnumMap<>(Metric.class);
         extended.putAll(values);
         extended.put(metric, value);
-        return new EpochMetrics(epoch, step, extended);
+        return new EpochMetrics(epoch, step, stage, extended);
     }
 }

@@ -15,6 +15,9 @@ public enum Metric {
     VALIDATION_ACCURACY("validationAccuracy", "validation", "accuracy", "%", 100, Scale.LINEAR),
     TEST_LOSS("testLoss", "test", "loss", "", 1, Scale.LINEAR),
     TEST_ACCURACY("testAccuracy", "test", "accuracy", "%", 100, Scale.LINEAR),
+    /** With WNLL in place of the linear classifier, the training set as template. */
+    WNLL_VALIDATION_ACCURACY("wnllValidationAccuracy", "WNLL validation", "accuracy", "%", 100, Scale.LINEAR),
+    WNLL_TEST_ACCURACY("wnllTestAccuracy", "WNLL test", "accuracy", "%", 100, Scale.LINEAR),
     /** Generalization-bound regularizer (1/n) Σ ‖∂f(x)/∂x‖_F² with respect to the normalized pixels. */
     GBR("gbr", "", "GBR", "normalized pixels", 1, Scale.LOGARITHMIC),
     /** Standard error of the estimated {@link #GBR}; 0 where the Jacobian was exact. */

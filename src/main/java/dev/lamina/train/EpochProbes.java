@@ -6,6 +6,8 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
+import dev.lamina.metric.StageLabel;
+import dev.lamina.nn.head.WnllHead;
 import dev.lamina.probe.Evaluation;
 import dev.lamina.probe.Evaluator;
 import dev.lamina.probe.GbrMeasurement;
@@ -13,7 +15,9 @@ import dev.lamina.probe.GeneralizationBound;
 import dev.lamina.probe.Interruption;
 import dev.lamina.probe.NormBounds;
 import dev.lamina.probe.ProbeImages;
+import dev.lamina.probe.WnllEvaluator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,7 @@ final class EpochProbes implements AutoCloseable {
     private final TrainingListener listener;
     private final Evaluator evaluator;
     private final Optional<GeneralizationBound> gbr;
+    private final Optional<WnllEvaluator> wnll;
 
     EpochProbes(TrainingPlan plan, Session session, TrainingListener listener, Interruption interruption) {
         this.plan = plan;
@@ -33,6 +38,15 @@ final class EpochProbes implements AutoCloseable {
         this.evaluator = new Evaluator(
                 session, plan.network(), plan.normalization(), plan.batches().batchSize(), interruption);
         evaluator.prepare(plan.data().test());
+        this.wnll = plan.network().head() instanceof WnllHead head
+                ? Optional.of(new WnllEvaluator(
+                        session,
+                        plan.network(),
+                        head,
+                        plan.normalization(),
+                        plan.batches().batchSize(),
+                        interruption))
+                : Optional.empty();
         this.gbr = plan.gbr().enabled() ? Optional.of(gbr(plan, session, interruption)) : Optional.empty();
     }
 
@@ -62,6 +76,8 @@ final class EpochProbes implements AutoCloseable {
         Evaluation test = evaluator.evaluate(plan.data().test());
         values.put(Metric.TEST_LOSS, test.loss());
         values.put(Metric.TEST_ACCURACY, test.accuracy());
+        Stage stage = plan.stages().ofEpoch(progress.epoch());
+        measureWnll(progress.epoch(), stage, values);
         measureGbr(progress.epoch(), values);
         NormBounds bounds = NormBounds.of(plan.network(), session::read);
         values.put(Metric.LOG10_NORM_PRODUCT, bounds.log10NormProduct());
@@ -69,11 +85,30 @@ final class EpochProbes implements AutoCloseable {
         values.put(Metric.LEARNING_RATE, learningRate);
         values.put(Metric.IMAGES_PER_SECOND, sums.imagesPerSecond());
         values.put(Metric.EPOCH_SECONDS, sums.trainingSeconds());
-        return new EpochMetrics(progress.epoch(), progress.step(), values);
+        StageLabel label = plan.stages().all().size() > 1 ? stage.label() : null;
+        return new EpochMetrics(progress.epoch(), progress.step(), label, values);
+    }
+
+    /** After every epoch that WNLL trains, after some that the linear head trains. */
+    private void measureWnll(int epoch, Stage stage, Map<Metric, Double> values) {
+        if (wnll.isEmpty() || !(stage instanceof Stage.Wnll) && !wnll.get().dueAfter(epoch)) {
+            return;
+        }
+        ImageDataset validation = plan.data().validation();
+        List<ImageDataset> sets = validation == null
+                ? List.of(plan.data().test())
+                : List.of(plan.data().test(), validation);
+        List<Double> accuracies = wnll.get().accuracies(plan.data().training(), sets);
+        values.put(Metric.WNLL_TEST_ACCURACY, accuracies.getFirst());
+        if (validation != null) {
+            values.put(Metric.WNLL_VALIDATION_ACCURACY, accuracies.getLast());
+        }
     }
 
     private void measureGbr(int epoch, Map<Metric, Double> values) {
-        if (gbr.isEmpty() || (epoch % plan.gbr().everyEpochs() != 0 && epoch != plan.epochs())) {
+        if (gbr.isEmpty()
+                || (epoch % plan.gbr().everyEpochs() != 0
+                        && epoch != plan.stages().epochs())) {
             return;
         }
         GbrMeasurement reading = gbr.get().measure(epoch);
@@ -91,6 +126,7 @@ final class EpochProbes implements AutoCloseable {
     @Override
     public void close() {
         evaluator.close();
+        wnll.ifPresent(WnllEvaluator::close);
         gbr.ifPresent(GeneralizationBound::close);
     }
 }

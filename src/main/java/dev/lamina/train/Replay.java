@@ -52,9 +52,9 @@ final class Replay {
      * @param interrupted asked before every step
      * @return empty if interrupted
      */
-    Optional<FailedStep> toLastStep(
-            SessionValues values, Batches batches, TrainingStep step, BooleanSupplier interrupted) {
+    Optional<FailedStep> toLastStep(SessionValues values, StageWork work, BooleanSupplier interrupted) {
         values.restore(start);
+        Batches batches = work.batches();
         Batch batch = batches.allocate();
         Progress progress = start.progress();
         BatchIterator iterator = batches.epoch(progress.epoch(), progress.stepInEpoch());
@@ -68,7 +68,7 @@ final class Replay {
                 iterator.next(batch);
             }
             if (i < hyperparameters.size() - 1) {
-                step.run(batch, hyperparameters.get(i), progress);
+                work.run(batch, hyperparameters.get(i), progress);
                 progress = progress.afterStep(progress.sums());
             }
         }

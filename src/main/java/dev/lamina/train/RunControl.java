@@ -4,7 +4,6 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
-import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.Sgd;
 import java.util.Optional;
 
@@ -64,9 +63,9 @@ final class RunControl {
 
     /** Unchanged where no step is left to take the rate, or the schedule is so near 0 that nothing scales it. */
     private Progress withRate(Progress progress, double rate) {
-        LearningRate scheduled = plan.learningRate();
-        boolean stepLeft = progress.step() < (long) plan.epochs() * scheduled.stepsPerEpoch();
-        double factor = rate / scheduled.at(progress.step() + 1);
+        TrainingStages stages = plan.stages();
+        boolean stepLeft = progress.step() < stages.steps();
+        double factor = rate / stages.learningRate(progress.step() + 1);
         if (!stepLeft || !Double.isFinite(factor)) {
             return progress;
         }

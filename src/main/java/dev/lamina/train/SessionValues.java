@@ -54,6 +54,11 @@ final class SessionValues {
     /** Writes a run's first values; the optimizer starts from zero. */
     void initialize(Map<String, HostTensor> values) {
         values.forEach(session::write);
+        forgetOptimizer();
+    }
+
+    /** Sets the optimizer's values to zero. */
+    void forgetOptimizer() {
         for (String name : optimizerNames()) {
             session.write(name, HostTensor.zeros(session.read(name).shape()));
         }

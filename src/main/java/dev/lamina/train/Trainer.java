@@ -13,6 +13,7 @@ import dev.lamina.metric.Metric;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.tensor.HostTensor;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -26,9 +27,9 @@ public final class Trainer implements AutoCloseable {
     private final CommandQueue commands;
     private final CheckpointStore checkpoints;
     private final RunControl control;
-    private final Batches batches;
-    private final TrainingStep step;
     private final SessionValues values;
+    private final TrainingStages stages;
+    private final StageSequence sequence;
     private final EpochProbes probes;
     private final TimeLeft timeLeft;
     private final Replay replay;
@@ -52,12 +53,11 @@ public final class Trainer implements AutoCloseable {
         this.commands = commands;
         this.checkpoints = checkpoints;
         this.control = new RunControl(commands, listener, plan);
-        this.batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
-        this.step = new TrainingStep(session, plan);
-        step.prepare(Math.min(plan.batches().batchSize(), batches.examplesPerEpoch()));
         this.values = new SessionValues(session, plan.network());
+        this.stages = plan.stages();
+        this.sequence = new StageSequence(plan, session, values, commands::stopWaiting);
         this.probes = new EpochProbes(plan, session, listener, commands::stopWaiting);
-        this.timeLeft = new TimeLeft(plan.epochs(), batches.perEpoch());
+        this.timeLeft = new TimeLeft(stages);
         this.replay = new Replay(values.capture(Progress.start(plan)));
     }
 
@@ -84,23 +84,29 @@ public final class Trainer implements AutoCloseable {
         replay.restart(values.capture(from));
         lastRate = rate(from, Math.max(1, from.step()));
         Progress progress = from;
-        Batch batch = batches.allocate();
         EpochMetrics last = null;
-        while (progress.epochsDone() < plan.epochs() && !endsEarly(progress)) {
+        while (progress.epochsDone() < stages.epochs() && !endsEarly(progress)) {
+            if (!enterStage(progress)) {
+                return stopped(control.obey(progress));
+            }
+            Batches batches = sequence.work().batches();
+            Batch batch = batches.allocate();
             BatchIterator iterator = batches.epoch(progress.epoch(), progress.stepInEpoch());
             while (true) {
                 progress = control.obey(progress);
                 if (control.stopped()) {
-                    if (!saved.equals(Optional.of(progress))) {
-                        save(progress, CheckpointKind.LAST);
-                    }
-                    return new TrainingOutcome.Stopped(progress);
+                    return stopped(progress);
                 }
                 long start = System.nanoTime();
                 if (!iterator.next(batch)) {
                     break;
                 }
-                progress = doStep(progress, batch, start);
+                try {
+                    progress = doStep(progress, batch, start);
+                } catch (CancellationException _) {
+                    // The stop that interrupted the step is obeyed next.
+                    continue;
+                }
                 if (!Double.isFinite(progress.sums().loss())) {
                     return nonFinite(progress, beforeFailedStep());
                 }
@@ -120,20 +126,49 @@ public final class Trainer implements AutoCloseable {
             }
             progress = progress.afterEpoch(best(progress, last));
             checkpointAfterEpoch(progress);
-            timeLeft.addCheckpoint(secondsSince(start) - seconds);
+            timeLeft.addCheckpoint(sequence.stage(), secondsSince(start) - seconds);
         }
         return new TrainingOutcome.Finished(progress, last);
+    }
+
+    /** False if a stop came first. */
+    private boolean enterStage(Progress progress) {
+        try {
+            if (sequence.enter(progress)) {
+                replay.restart(values.capture(progress));
+                if (stages.all().size() > 1) {
+                    Stage stage = sequence.stage();
+                    listener.on(new TrainingEvent.StageStarted(
+                            progress.step(),
+                            stage.label(),
+                            stage.firstEpoch(),
+                            stage.lastEpoch(),
+                            stage.stepsPerEpoch()));
+                }
+            }
+            return true;
+        } catch (CancellationException _) {
+            return false;
+        }
+    }
+
+    private TrainingOutcome stopped(Progress progress) {
+        if (!saved.equals(Optional.of(progress))) {
+            save(progress, CheckpointKind.LAST);
+        }
+        return new TrainingOutcome.Stopped(progress);
     }
 
     /** @param startNanos when the batch began to be made, which counts as training */
     private Progress doStep(Progress before, Batch batch, long startNanos) {
         double rate = rate(before, before.step() + 1);
-        HostTensor hyperparameters = before.settings().hyperparameters(plan.optimizer(), rate, before.step() + 1);
+        HostTensor hyperparameters =
+                before.settings().hyperparameters(plan.optimizer(), rate, stages.stepInStage(before.step() + 1));
         replay.add(hyperparameters);
         lastRate = rate;
-        BatchResult result = step.run(batch, hyperparameters, before);
+        BatchResult result = sequence.work().run(batch, hyperparameters, before);
         double seconds = secondsSince(startNanos);
-        timeLeft.addStep(seconds);
+        timeLeft.addStep(sequence.stage(), seconds);
         EpochSums sums = before.sums().plus(result.loss(), result.correct(), batch.size(), seconds);
         Progress after = before.afterStep(sums);
         if (Double.isFinite(result.loss()) && replay.isLong(seconds)) {
@@ -142,7 +177,7 @@ public final class Trainer implements AutoCloseable {
         listener.on(new TrainingEvent.StepCompleted(
                 after.epoch(),
                 after.stepInEpoch(),
-                batches.perEpoch(),
+                sequence.stage().stepsPerEpoch(),
                 after.step(),
                 result.loss(),
                 (double) result.correct() / batch.size(),
@@ -153,7 +188,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private double rate(Progress progress, long atStep) {
-        return plan.learningRate().at(atStep) * progress.settings().learningRateFactor();
+        return stages.learningRate(atStep) * progress.settings().learningRateFactor();
     }
 
     private static double secondsSince(long startNanos) {
@@ -170,32 +205,31 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void epochCompleted(Progress progress, EpochMetrics metrics, double measuringSeconds) {
-        timeLeft.addBetween(measuringSeconds);
+        timeLeft.addBetween(sequence.stage(), measuringSeconds);
         Progress after = progress.afterEpoch(progress.best());
         listener.on(
-                new TrainingEvent.EpochCompleted(metrics, plan.epochs(), measuringSeconds, timeLeft.seconds(after)));
+                new TrainingEvent.EpochCompleted(metrics, stages.epochs(), measuringSeconds, timeLeft.seconds(after)));
     }
 
     private BestEpoch best(Progress progress, EpochMetrics metrics) {
         double minimum =
                 plan.earlyStopping().map(EarlyStopping::minimumImprovement).orElse(0.0);
-        return metrics.values().containsKey(Metric.VALIDATION_ACCURACY)
-                ? progress.best()
-                        .with(
-                                metrics.epoch(),
-                                metrics.value(Metric.VALIDATION_ACCURACY).orElseThrow(),
-                                minimum)
+        // The last word of a run with WNLL stages is WNLL's.
+        Metric deciding = stages.all().size() > 1 ? Metric.WNLL_VALIDATION_ACCURACY : Metric.VALIDATION_ACCURACY;
+        OptionalDouble accuracy = metrics.value(deciding);
+        return accuracy.isPresent()
+                ? progress.best().with(metrics.epoch(), accuracy.getAsDouble(), minimum)
                 : progress.best();
     }
 
     private void checkpointAfterEpoch(Progress progress) {
-        boolean end = progress.epochsDone() == plan.epochs() || endsEarly(progress);
+        boolean end = progress.epochsDone() == stages.epochs() || endsEarly(progress);
         if (progress.best().epoch() == progress.epochsDone()) {
             save(progress, CheckpointKind.BEST);
         } else if (end || progress.epochsDone() % plan.checkpointEveryEpochs() == 0) {
             save(progress, CheckpointKind.LAST);
         }
-        if (end && progress.epochsDone() < plan.epochs()) {
+        if (end && progress.epochsDone() < stages.epochs()) {
             listener.on(new TrainingEvent.StoppedEarly(
                     progress.epochsDone(),
                     progress.best().epoch(),
@@ -220,7 +254,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Goes back to before the step whose loss was not finite, and looks where that comes from. */
     private NonFinitePlace beforeFailedStep() {
-        return replay.toLastStep(values, batches, step, commands::stopWaiting)
+        return replay.toLastStep(values, sequence.work(), commands::stopWaiting)
                 .flatMap(failed -> NonFiniteSearch.in(session, plan, failed))
                 .orElse(new NonFinitePlace("head", "loss"));
     }
@@ -239,7 +273,7 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
-        step.close();
+        sequence.close();
         probes.close();
     }
 }

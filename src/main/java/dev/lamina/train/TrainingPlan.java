@@ -4,6 +4,7 @@ import dev.lamina.data.BatchPlan;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.Initializer;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.LearningRate;
@@ -34,11 +35,19 @@ public record TrainingPlan(
         int checkpointEveryEpochs,
         GbrSettings gbr,
         Seeds seeds) {
+    /** What is trained one after the other; {@code epochs} and {@code learningRate} are those of a linear stage. */
+    public TrainingStages stages() {
+        return TrainingStages.of(network.head(), epochs, data.training().size(), learningRate);
+    }
+
     /** @throws BadInputException if early stopping has nothing to look at, or GBR is to be estimated where it is exact */
     public TrainingPlan {
         if (earlyStopping.isPresent() && data.validation() == null) {
             throw new BadInputException(
                     "training.earlyStopping: needs a validation part, test data may not decide; set data.validation");
+        }
+        if (network.head() instanceof WnllHead head) {
+            WnllRequirements.check(head, network, data.training().size(), earlyStopping);
         }
         if (gbr.function() == GbrFunction.LABEL_PROBABILITY && gbr.method() == GbrMethod.ESTIMATE) {
             throw new BadInputException("probes.gbr.method: the label's probability has one derivative, which is found"

@@ -2,6 +2,7 @@ package dev.lamina.train;
 
 import dev.lamina.backend.Session;
 import dev.lamina.data.Batch;
+import dev.lamina.data.Batches;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.probe.BatchTensors;
 import dev.lamina.probe.ExecutablesByBatchSize;
@@ -11,27 +12,27 @@ import dev.lamina.tensor.HostTensor;
 import java.util.Map;
 
 /** Updates the session's parameters once, on one batch. */
-final class TrainingStep implements AutoCloseable {
+final class TrainingStep implements StageWork, AutoCloseable {
     private final ExecutablesByBatchSize programs;
     private final DropoutMasks masks;
+    private final Batches batches;
 
     TrainingStep(Session session, TrainingPlan plan) {
+        this.batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
         this.masks = new DropoutMasks(plan.network(), plan.seeds());
         this.programs = new ExecutablesByBatchSize(
                 session, size -> Programs.training(plan.network(), size, plan.optimizer(), plan.decayScope()));
+        // Prepared now, so that all values exist in the session.
+        programs.of(Math.min(plan.batches().batchSize(), batches.examplesPerEpoch()));
     }
 
-    /** Prepares the program of a batch size, so that its values exist in the session. */
-    void prepare(int batchSize) {
-        programs.of(batchSize);
+    @Override
+    public Batches batches() {
+        return batches;
     }
 
-    /**
-     * The loss is the one before the update.
-     *
-     * @param before progress before the step, which the masks follow from
-     */
-    BatchResult run(Batch batch, HostTensor hyperparameters, Progress before) {
+    @Override
+    public BatchResult run(Batch batch, HostTensor hyperparameters, Progress before) {
         Map<String, HostTensor> inputs = BatchTensors.imagesAndLabels(batch);
         inputs.put(Program.HYPERPARAMETERS, hyperparameters);
         masks.addTo(inputs, batch.size(), before.epoch(), before.stepInEpoch());

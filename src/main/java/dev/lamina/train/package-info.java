@@ -2,7 +2,8 @@
  * The training loop: what happens between two events.
  *
  * <pre>
- *   TrainingPlan ─▶ Trainer ─ every step: commands, batch, hyperparameters, masks ─▶ TrainingStep (a program on a Session)
+ *   TrainingPlan ─▶ TrainingStages (one, or for WNLL linear and WNLL in turn) ─▶ StageSequence: the StageWork at hand
+ *   TrainingPlan ─▶ Trainer ─ every step: commands, batch, hyperparameters, masks ─▶ StageWork (TrainingStep, WnllWork)
  *                      ├ every epoch: EpochProbes ─▶ EpochMetrics, EarlyStopping, checkpoint
  *                      ├ TrainingEvent out, TrainingCommand in
  *                      └ Checkpoint (Progress + values by name) ─▶ CheckpointStore, which someone else writes to disk

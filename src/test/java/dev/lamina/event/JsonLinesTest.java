@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
+import dev.lamina.metric.StageLabel;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ class JsonLinesTest {
     static List<TrainingEvent> events() {
         return List.of(
                 new TrainingEvent.RunStarted("n", "runs/n", 15, 79, 0, 10_000, 272_474, "cpu", "oneDNN", -5),
+                new TrainingEvent.StageStarted(395, new StageLabel("wnll", 2), 6, 10, 13),
                 new TrainingEvent.StepCompleted(1, 2, 79, 2, 2.3, 0.125, 0.1, 812.5, Double.NaN),
                 new TrainingEvent.ProbeMeasured(3, "gbr", "exact", 12.5, 0, 0.75),
                 new TrainingEvent.EpochCompleted(METRICS, 15, 2.5, 60.5),
@@ -77,6 +79,15 @@ class JsonLinesTest {
     void metricsStandUnderTheirIdsAndAbsentOnesDoNot() {
         EpochMetrics metrics = new EpochMetrics(1, 79, Map.of(Metric.TRAIN_LOSS, 2.25, Metric.TEST_ACCURACY, 0.5));
         String line = "{\"epoch\":1,\"step\":79,\"trainLoss\":2.25,\"testAccuracy\":0.5}";
+        assertEquals(line, JsonLines.of(metrics));
+        assertEquals(metrics, JsonLines.metrics(line));
+    }
+
+    @Test
+    void theStageStandsBesideTheEpochWhereThereAreSeveral() {
+        EpochMetrics metrics =
+                new EpochMetrics(7, 500, new StageLabel("wnll", 1), Map.of(Metric.WNLL_TEST_ACCURACY, 0.5));
+        String line = "{\"epoch\":7,\"step\":500,\"stage\":\"wnll\",\"alternation\":1,\"wnllTestAccuracy\":0.5}";
         assertEquals(line, JsonLines.of(metrics));
         assertEquals(metrics, JsonLines.metrics(line));
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
+import dev.lamina.metric.StageLabel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,20 @@ class TrainingFiguresTest {
             new EpochMetrics(2, 20, Map.of(Metric.TRAIN_ACCURACY, 0.75, Metric.GBR, 3.0));
     private static final EpochMetrics THIRD = new EpochMetrics(
             3, 30, Map.of(Metric.TRAIN_ACCURACY, 0.8, Metric.GBR, Double.NaN, Metric.GBR_STANDARD_ERROR, 0.5));
+
+    @Test
+    void stagesThatAreNotLinearAreShaded() {
+        List<EpochMetrics> epochs = new ArrayList<>();
+        for (int epoch = 1; epoch <= 5; epoch++) {
+            StageLabel stage = new StageLabel(epoch == 3 || epoch == 4 ? "wnll" : "linear", epoch < 5 ? 1 : 2);
+            epochs.add(new EpochMetrics(epoch, epoch, stage, Map.of(Metric.WNLL_TEST_ACCURACY, 0.5)));
+        }
+        assertEquals(
+                List.of(new Band(2.5, 4.5, "WNLL")),
+                TrainingFigures.accuracyAndBound(epochs).panels().getFirst().bands());
+        assertEquals(
+                List.of("WNLL test"), TrainingFigures.accuracyAndBound(epochs).seriesNames());
+    }
 
     @Test
     void accuracyIsInPercentAndGbrOnALogarithmicAxis() {

@@ -19,6 +19,8 @@ class MetricTest {
                         "validationAccuracy",
                         "testLoss",
                         "testAccuracy",
+                        "wnllValidationAccuracy",
+                        "wnllTestAccuracy",
                         "gbr",
                         "gbrStandardError",
                         "log10NormProduct",

@@ -43,6 +43,13 @@ abstract class ResumeContract {
         assertResumesBitForBit(SmallRun.with(SmallRun.plan(), "network", constrained), 4);
     }
 
+    /** Linear stages of 2 · 9 steps, WNLL stages of 2 · 3: inside each, and where one ends and another begins. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 17, 18, 20, 23, 24, 30, 42, 46})
+    void aRunResumesAcrossItsStagesBitForBit(long stopAfter) {
+        assertResumesBitForBit(SmallRun.wnllPlan(), stopAfter);
+    }
+
     private void assertResumesBitForBit(TrainingPlan plan, long stopAfter) {
         SmallRun.Result whole = SmallRun.run(backend(), plan, Optional.empty(), new CommandQueue(), (_, _) -> {});
         CommandQueue commands = new CommandQueue();

@@ -21,11 +21,17 @@ import dev.lamina.event.TrainingListener;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.SequentialGraph;
+import dev.lamina.manifold.ExtraTerm;
+import dev.lamina.manifold.TemplateVote;
+import dev.lamina.manifold.WeightKernel;
+import dev.lamina.manifold.WnllSettings;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.block.ConvNormActivation;
+import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.FanMode;
 import dev.lamina.nn.init.He;
 import dev.lamina.nn.layer.Dropout;
@@ -80,6 +86,19 @@ final class SmallRun {
                 new Seeds(11));
     }
 
+    /** Two alternations of 2 linear epochs and 2 WNLL epochs, with 68 training images. */
+    static TrainingPlan wnllPlan() {
+        DataParts data = new DataParts(images(68, 1), images(9, 2), images(11, 3));
+        var interpolation =
+                new WnllSettings(7, 4, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-9, 0, TemplateVote.SCORES);
+        var head = new WnllHead(true, interpolation, 2, 0.2, 2, 16, 1e-2, 0.5, 1);
+        TrainingPlan plan = with(with(plan(), "data", data), "network", network(0.2, head));
+        return with(
+                with(plan, "epochs", 2),
+                "learningRate",
+                new LearningRate(0.1, new CosineSchedule(0.1), new TrainingSpan(1, 2), 9));
+    }
+
     /** The plan with one component replaced. */
     static TrainingPlan with(TrainingPlan plan, String component, Object value) {
         RecordComponent[] components = TrainingPlan.class.getRecordComponents();
@@ -103,12 +122,15 @@ final class SmallRun {
     }
 
     static ResolvedNetwork network(double dropout) {
+        return network(dropout, new SoftmaxHead(true, 0));
+    }
+
+    static ResolvedNetwork network(double dropout, Head head) {
         SequentialGraph graph = new SequentialGraph()
                 .then("block", new ConvNormActivation(4, 3, 1, new Relu()))
                 .then("pool", new GlobalAveragePool())
                 .then("dropout", new Dropout(dropout));
-        return NetworkResolver.resolve(graph.head(new SoftmaxHead(true, 0)), IMAGE, CLASSES)
-                .orThrow();
+        return NetworkResolver.resolve(graph.head(head), IMAGE, CLASSES).orThrow();
     }
 
     /** Classes differ in brightness and in noise. */
@@ -157,7 +179,7 @@ final class SmallRun {
                     .map(m -> {
                         Map<Metric, Double> values = new EnumMap<>(m.values());
                         values.keySet().removeAll(List.of(Metric.EPOCH_SECONDS, Metric.IMAGES_PER_SECOND));
-                        return new EpochMetrics(m.epoch(), m.step(), values);
+                        return new EpochMetrics(m.epoch(), m.step(), m.stage(), values);
                     })
                     .toList();
         }

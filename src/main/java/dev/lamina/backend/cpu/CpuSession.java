@@ -70,6 +70,11 @@ final class CpuSession implements Session {
     }
 
     @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
     public Set<String> names() {
         return store.names();
     }

@@ -30,6 +30,11 @@ public final class ReferenceSession implements Session {
     }
 
     @Override
+    public int threads() {
+        return 1;
+    }
+
+    @Override
     public Set<String> names() {
         return Collections.unmodifiableSet(persistent.keySet());
     }

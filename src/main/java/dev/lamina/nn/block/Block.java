@@ -14,9 +14,10 @@ import dev.lamina.tensor.Shape;
     @JsonSubTypes.Type(PreActivationBlock.class),
     @JsonSubTypes.Type(PreActivationBottleneck.class),
     @JsonSubTypes.Type(NoPreActivationBottleneck.class),
-    @JsonSubTypes.Type(ResidualStage.class)
+    @JsonSubTypes.Type(ResidualStage.class),
+    @JsonSubTypes.Type(BufferBlock.class)
 })
-public sealed interface Block permits ConvNormActivation, VggStage, ResidualBlock, ResidualStage {
+public sealed interface Block permits ConvNormActivation, VggStage, ResidualBlock, ResidualStage, BufferBlock {
     /**
      * The parts for this input shape (without the batch axis).
      *

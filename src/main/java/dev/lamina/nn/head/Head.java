@@ -9,8 +9,12 @@ import dev.lamina.nn.block.Composition;
  * and names the loss that is minimized. The class count comes from the data.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(SoftmaxHead.class), @JsonSubTypes.Type(SvmHead.class)})
-public sealed interface Head permits SoftmaxHead, SvmHead {
+@JsonSubTypes({
+    @JsonSubTypes.Type(SoftmaxHead.class),
+    @JsonSubTypes.Type(WnllHead.class),
+    @JsonSubTypes.Type(SvmHead.class)
+})
+public sealed interface Head permits SoftmaxHead, WnllHead, SvmHead {
     /** The parts between the features and the logits. */
     Composition classifier(int classes);
 

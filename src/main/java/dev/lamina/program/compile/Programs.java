@@ -3,15 +3,12 @@ package dev.lamina.program.compile;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
-import dev.lamina.nn.ParameterRole;
-import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.Operation;
 import dev.lamina.program.Program;
 import dev.lamina.program.Targets;
-import dev.lamina.program.UpdateRule;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.Shape;
 import java.util.LinkedHashMap;
@@ -52,17 +49,8 @@ public final class Programs {
                 lossGradient(builder, network, pass, batchSize),
                 Set.copyOf(parameters.values()),
                 "d:");
-        var updates = new OptimizerUpdates(builder, optimizer);
-        var decay = new ConstrainedDecay(builder, network);
-        parameters.forEach((parameter, value) -> {
-            Value gradient = gradients.get(value);
-            if (gradient != null) {
-                UpdateRule rule = decay.holdsFor(parameter)
-                        ? rule(parameter.spec(), decayScope).withoutDecay()
-                        : rule(parameter.spec(), decayScope);
-                builder.add(updates.update(parameter.layer(), value, decay.addTo(gradient, parameter, value), rule));
-            }
-        });
+        var updates = new ParameterUpdates(builder, network, optimizer, decayScope);
+        parameters.forEach((parameter, value) -> updates.add(parameter, value, gradients.get(value)));
         return builder.build("training", outputs);
     }
 
@@ -113,6 +101,32 @@ public final class Programs {
      */
     public static Program trainingOutputs(ResolvedNetwork network, int batchSize, Set<String> layers) {
         return layerOutputs(network, batchSize, NormMode.TRAINING, layers);
+    }
+
+    /** Forward in test mode. Inputs: images. Output: that of the last layer, "output/layer". */
+    public static Program lastOutput(ResolvedNetwork network, int batchSize) {
+        var builder = new ProgramBuilder();
+        ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
+        String name = network.layers().getLast().name();
+        return builder.build("last-output", Map.of(OUTPUT_PREFIX + name, pass.logits()));
+    }
+
+    /**
+     * Forward in test mode, backward from a given gradient of the logits, update of the parameters of some layers.
+     * Inputs: images, seed/0 [N, K], hyperparameters (see {@link OptimizerUpdates}). No outputs.
+     */
+    public static Program logitsUpdate(
+            ResolvedNetwork network, int batchSize, Optimizer optimizer, DecayScope decayScope, Set<String> layers) {
+        var builder = new ProgramBuilder();
+        ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
+        Value seed = builder.input(SEED_PREFIX + 0, pass.logits().shape());
+        Map<NamedParameter, Value> parameters = parameters(builder, network);
+        parameters.keySet().removeIf(parameter -> !layers.contains(parameter.layer()));
+        Map<Value, Value> gradients = Differentiation.differentiate(
+                builder, pass.operations(), Map.entry(pass.logits(), seed), Set.copyOf(parameters.values()), "d:");
+        var updates = new ParameterUpdates(builder, network, optimizer, decayScope);
+        parameters.forEach((parameter, value) -> updates.add(parameter, value, gradients.get(value)));
+        return builder.build("logits-update", Map.of());
     }
 
     private static Program layerOutputs(ResolvedNetwork network, int batchSize, NormMode mode, Set<String> layers) {
@@ -172,12 +186,5 @@ public final class Programs {
         return network.parameters().stream()
                 .collect(Collectors.toMap(
                         p -> p, p -> builder.parameter(p.name(), p.spec().shape()), (a, _) -> a, LinkedHashMap::new));
-    }
-
-    private static UpdateRule rule(ParameterSpec spec, DecayScope scope) {
-        boolean decayed = scope == DecayScope.ALL
-                || spec.role() == ParameterRole.WEIGHT
-                || spec.role() == ParameterRole.ACTIVATION;
-        return new UpdateRule(spec.learningRateFactor(), decayed ? spec.weightDecayFactor() : 0, spec.minimum());
     }
 }

@@ -38,7 +38,8 @@ class BlockTest {
                 new PreActivationBlock(20, 2, Shortcut.PROJECTION, RELU),
                 new PreActivationBottleneck(8, 2, Shortcut.PROJECTION, RELU),
                 new NoPreActivationBottleneck(8, 2, Shortcut.PROJECTION, RELU),
-                new ResidualStage(new BasicBlock(20, 2, Shortcut.ZERO_PAD, RELU), 3));
+                new ResidualStage(new BasicBlock(20, 2, Shortcut.ZERO_PAD, RELU), 3),
+                new BufferBlock(true));
     }
 
     private static Stream<Class<?>> leaves(Class<?> sealed) {

@@ -1,0 +1,98 @@
+package dev.lamina.train;
+
+import dev.lamina.backend.Session;
+import dev.lamina.graph.ResolvedLayer;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.manifold.Interpolation;
+import dev.lamina.manifold.Interpolator;
+import dev.lamina.manifold.Points;
+import dev.lamina.nn.head.WnllHead;
+import dev.lamina.probe.BatchResult;
+import dev.lamina.probe.ExecutablesByBatchSize;
+import dev.lamina.probe.FeatureReader;
+import dev.lamina.probe.Interruption;
+import dev.lamina.program.Program;
+import dev.lamina.program.compile.Programs;
+import dev.lamina.tensor.HostTensor;
+import dev.lamina.tensor.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Updates the buffer block once through WNLL, which has no gradient of its own: u, the interpolated label
+ * distribution, stands where the linear head's softmax would.
+ *
+ * <pre>
+ *   x ─ buffer block ─▶ x̂ ─ WNLL with the template ─▶ u [N, K];   loss = −(1/N) Σ_n log max(u[n, label], 1e-12)
+ *   dloss/dlogits := (u − one-hot(label)) / N;   dloss/dx̂ = dloss/dlogits · W of the linear head;   dloss/dbuffer from there
+ * </pre>
+ *
+ * Source: Wang et al. 2018, section 2.2: a linear function is the simplest harmonic function.
+ */
+final class WnllStep implements AutoCloseable {
+    private static final double SMALLEST_SCORE = 1e-12;
+
+    private final ResolvedNetwork classifier;
+    private final FeatureReader buffer;
+    private final Interpolator interpolator;
+    private final ExecutablesByBatchSize updates;
+
+    WnllStep(Session session, TrainingPlan plan, WnllHead head, Interruption interruption) {
+        this.classifier = plan.network().classifier();
+        ResolvedNetwork block = classifier.firstLayers(classifier.layers().size() - 1);
+        Set<String> trained = block.layers().stream().map(ResolvedLayer::name).collect(Collectors.toSet());
+        this.buffer = new FeatureReader(session, block, head.batchSize(), interruption);
+        this.interpolator = new Interpolator(head.interpolation(), session.threads(), _ -> interruption.check());
+        this.updates = new ExecutablesByBatchSize(
+                session, size -> Programs.logitsUpdate(classifier, size, plan.optimizer(), plan.decayScope(), trained));
+    }
+
+    /**
+     * The loss is the one before the update.
+     *
+     * @param template backbone features of labelled images
+     * @param learned backbone features of the images to learn from
+     * @throws java.util.concurrent.CancellationException if the interruption asks for it; nothing has changed then
+     */
+    BatchResult run(Points template, int[] templateLabels, Points learned, int[] labels, HostTensor hyperparameters) {
+        Interpolation u = interpolator.interpolate(
+                buffer.read(template), templateLabels, buffer.read(learned), classifier.classes());
+        Map<String, HostTensor> inputs = new HashMap<>();
+        inputs.put(
+                Program.IMAGES,
+                new HostTensor(classifier.inputShape().batched(learned.count()), learned.coordinates()));
+        inputs.put(Programs.SEED_PREFIX + 0, logitsGradient(u, labels));
+        inputs.put(Program.HYPERPARAMETERS, hyperparameters);
+        updates.of(learned.count()).run(inputs);
+        return new BatchResult(loss(u, labels), u.correct(labels));
+    }
+
+    /** (u − one-hot(label)) / N. */
+    static HostTensor logitsGradient(Interpolation u, int[] labels) {
+        HostTensor gradient = HostTensor.zeros(Shape.of(u.queries(), u.classes()));
+        for (int n = 0; n < u.queries(); n++) {
+            for (int k = 0; k < u.classes(); k++) {
+                double target = labels[n] == k ? 1 : 0;
+                int at = n * u.classes() + k;
+                gradient.values()[at] = (float) ((u.scores()[at] - target) / u.queries());
+            }
+        }
+        return gradient;
+    }
+
+    private static double loss(Interpolation u, int[] labels) {
+        double sum = 0;
+        for (int n = 0; n < labels.length; n++) {
+            sum -= Math.log(Math.max(u.scores()[n * u.classes() + labels[n]], SMALLEST_SCORE));
+        }
+        return sum / labels.length;
+    }
+
+    @Override
+    public void close() {
+        buffer.close();
+        updates.close();
+    }
+}
