@@ -28,6 +28,14 @@ final class LogLine {
                         e.stepsPerEpoch(),
                         e.device(),
                         e.folder()));
+            case TrainingEvent.StageStarted e ->
+                Optional.of(texts.get(
+                        "log.stage",
+                        e.stage().id(),
+                        e.stage().alternation(),
+                        e.firstEpoch(),
+                        e.lastEpoch(),
+                        e.stepsPerEpoch()));
             case TrainingEvent.EpochCompleted e -> Optional.of(epoch(e.metrics(), texts));
             case TrainingEvent.HyperparameterChanged e ->
                 Optional.of(texts.get(

@@ -56,7 +56,7 @@ public final class RunCurves implements TrainingListener {
             }
             case TrainingEvent.StepCompleted e -> {
                 stepsPerEpoch = Math.max(1, e.stepsPerEpoch());
-                double x = (double) e.step() / stepsPerEpoch;
+                double x = e.epoch() - 1 + (double) e.stepInEpoch() / stepsPerEpoch;
                 append(Quantity.BATCH_LOSS, x, e.loss());
                 append(Quantity.LEARNING_RATE, x, e.learningRate());
                 append(Quantity.IMAGES_PER_SECOND, x, e.imagesPerSecond());
