@@ -85,7 +85,7 @@ final class ExperimentPane extends TabPane {
 
     private Tab tab(String key, Ikon icon, Node content) {
         Tab tab = new Tab();
-        tab.setId(key);
+        tab.setId(key.replace('.', '-'));
         tab.textProperty().bind(texts.of(key));
         tab.setGraphic(new FontIcon(icon));
         tab.setContent(content);

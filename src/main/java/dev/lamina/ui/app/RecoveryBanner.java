@@ -15,7 +15,7 @@ final class RecoveryBanner extends HBox {
         Label text = new Label();
         text.textProperty().bind(texts.of("recovery.found", found.config().name()));
         restore.textProperty().bind(texts.of("recovery.restore"));
-        restore.setId("recovery.restore");
+        restore.setId("recovery-restore");
         restore.getStyleClass().add("accent");
         discard.textProperty().bind(texts.of("recovery.discard"));
         getChildren().addAll(text, restore, discard);

@@ -83,7 +83,7 @@ final class RunPane extends SplitPane {
 
     private Tab tab(String key, Node content) {
         Tab tab = new Tab();
-        tab.setId(key);
+        tab.setId(key.replace('.', '-'));
         tab.textProperty().bind(texts.of(key));
         tab.setContent(content);
         Tooltip tip = new Tooltip();

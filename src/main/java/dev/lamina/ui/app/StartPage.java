@@ -110,7 +110,7 @@ final class StartPage extends ScrollPane {
         card.setMaxSize(CARD_WIDTH, CARD_HEIGHT);
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         card.getStyleClass().setAll("template-card");
-        card.setId("template." + template.id());
+        card.setId("template-" + template.id());
         card.setOnAction(_ -> useTemplate.accept(template));
         card.accessibleTextProperty().bind(texts.of("template." + template.id()));
         Tooltip tip = new Tooltip();

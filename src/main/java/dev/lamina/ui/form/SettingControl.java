@@ -58,7 +58,7 @@ final class SettingControl {
         }
         control.inputs.forEach(input -> {
             input.setTooltip(new Tooltip(SettingNames.explanation(texts, row)));
-            input.setId(row.path());
+            input.setId(row.path().replace('.', '-'));
         });
         return control;
     }

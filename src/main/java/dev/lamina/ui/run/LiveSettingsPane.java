@@ -39,7 +39,7 @@ public final class LiveSettingsPane extends GridPane {
         Label name = new Label();
         name.textProperty().bind(texts.of("setting." + setting));
         TextField field = new TextField();
-        field.setId("live." + setting);
+        field.setId("live-" + setting);
         name.setLabelFor(field);
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.of("live.tip"));

@@ -1,0 +1,168 @@
+package dev.lamina.ui.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.experiment.RunFolder;
+import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.Language;
+import dev.lamina.ui.run.Quantity;
+import dev.lamina.ui.run.RunCurves;
+import dev.lamina.ui.run.RunEntry;
+import dev.lamina.ui.run.RunState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkbenchTest {
+    private static final String TINY = """
+            {"name": "tiny", "data": {"source": {"type": "shapes", "trainCount": 128, "testCount": 64}},
+             "network": {"preset": {"type": "resnet8", "width": 4}},
+             "training": {"epochs": 2, "batchSize": 32, "learningRate": 0.05},
+             "probes": {"gbr": {"images": 8}}, "backend": {"threads": 1}}""";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void twoEpochsAreRunPausedSteppedStoppedResumedSavedAndReopened() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            ExperimentDocument document = show(screen);
+            screen.press("step");
+            screen.await(() -> state(screen) == RunState.PAUSED && steps(screen) == 1);
+            screen.press("step");
+            screen.await(() -> steps(screen) == 2);
+            setLive(screen, "learningRate", "0.02");
+            screen.press("stepEpoch");
+            screen.await(() -> state(screen) == RunState.PAUSED && steps(screen) == 4);
+            screen.press("stop");
+            screen.await(() -> state(screen) == RunState.STOPPED);
+            screen.press("resume");
+            screen.await(() -> state(screen) == RunState.FINISHED);
+            RunEntry run = screen.fx(() -> screen.workbench.runs().entries().getFirst());
+            RunCurves curves = run.curves();
+            assertEquals(2, curves.series(Quantity.TEST_ACCURACY).size());
+            assertEquals(2, curves.series(Quantity.GBR).size());
+            assertEquals("η = 0.02", curves.marks().getFirst().text());
+            assertEquals(
+                    "learningRate",
+                    new RunFolder(run.folder())
+                            .readRecord()
+                            .changes()
+                            .getFirst()
+                            .hyperparameter());
+
+            Path file = folder.resolve("saved.json");
+            screen.dialogs.file = Optional.of(file);
+            screen.press("save");
+            assertFalse(screen.fx(() -> document.changedProperty().get()));
+            screen.fx(() -> {
+                screen.workbench.showStart();
+                screen.workbench.open(file);
+                return null;
+            });
+            assertEquals(
+                    document.config(),
+                    screen.fx(() -> screen.workbench.documentProperty().get().orElseThrow())
+                            .config());
+        }
+    }
+
+    @Test
+    void runIsImpossibleWithItsReasonWhileTheNetworkDoesNotFit() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            ExperimentDocument document = show(screen);
+            screen.fx(() -> document.set("network.preset.width", "512"));
+            screen.fx(() -> document.set("training.batchSize", "65536"));
+            screen.layout();
+            assertTrue(
+                    screen.fx(() -> screen.workbench.hindranceProperty().get()).contains("GiB"));
+            assertTrue(screen.find("#run").isDisabled());
+        }
+    }
+
+    @Test
+    void changesThatWereNotSavedOutliveTheProgram() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            ExperimentDocument document = show(screen);
+            screen.fx(() -> document.set("training.epochs", "7"));
+            assertTrue(((Labeled) screen.find("#title")).getText().endsWith("●"));
+            new Recovery(folder.resolve("memory")).keep(document);
+        }
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            screen.press("recovery-restore");
+            assertEquals(
+                    7,
+                    screen.fx(() -> screen.workbench.documentProperty().get().orElseThrow())
+                            .config()
+                            .training()
+                            .epochs());
+        }
+    }
+
+    @Test
+    void closingAsksAboutChangesAndSavesThem() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            ExperimentDocument document = show(screen);
+            screen.fx(() -> document.set("training.epochs", "9"));
+            boolean[] closed = new boolean[1];
+            screen.dialogs.closing = Dialogs.Closing.CANCEL;
+            screen.fx(() -> {
+                screen.workbench.close(() -> closed[0] = true);
+                return null;
+            });
+            assertFalse(closed[0]);
+            screen.dialogs.closing = Dialogs.Closing.SAVE;
+            screen.dialogs.file = Optional.of(folder.resolve("closed.json"));
+            screen.fx(() -> {
+                screen.workbench.close(() -> closed[0] = true);
+                return null;
+            });
+            assertTrue(closed[0]);
+            assertEquals(
+                    document.config(),
+                    ExperimentDocument.open(folder.resolve("closed.json")).config());
+        }
+    }
+
+    private static ExperimentDocument show(Screen screen) throws Exception {
+        ExperimentDocument document =
+                ExperimentDocument.unsaved(ConfigFiles.parse(TINY, "tiny", ExperimentConfig.class, List.of()));
+        screen.fx(() -> {
+            screen.workbench.show(document);
+            return null;
+        });
+        screen.layout();
+        return document;
+    }
+
+    private static void setLive(Screen screen, String setting, String value) throws Exception {
+        screen.fx(() -> {
+            screen.workbench.runPane().side().getSelectionModel().select(1);
+            return null;
+        });
+        screen.layout();
+        TextField field = (TextField) screen.find("#live-" + setting);
+        screen.fx(() -> {
+            field.setText(value);
+            field.fireEvent(new javafx.event.ActionEvent());
+            return null;
+        });
+    }
+
+    private static RunState state(Screen screen) {
+        return screen.workbench.runs().stateProperty().get();
+    }
+
+    private static long steps(Screen screen) {
+        var step = screen.workbench.runs().latestStep();
+        return step == null ? 0 : step.step();
+    }
+}

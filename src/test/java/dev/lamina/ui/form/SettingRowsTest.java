@@ -1,0 +1,58 @@
+package dev.lamina.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.nn.optim.Schedule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingRowsTest {
+    private static final ExperimentConfig CONFIG = ConfigFiles.parse("""
+            {"data": {"source": "shapes", "augmentations": ["horizontal-flip"]}, "network": {"preset": "resnet20"},
+             "training": {"optimizer": "adam"}}""", "test", ExperimentConfig.class, List.of());
+
+    @Test
+    void everySettingOfTheChosenTypesHasALine() {
+        List<SettingRow> rows = SettingRows.of(CONFIG, "");
+        assertEquals("adam", row(rows, "training.optimizer").value());
+        assertEquals("0.9", row(rows, "training.optimizer.beta1").value());
+        assertEquals(1, row(rows, "training.optimizer.beta1").depth());
+        assertEquals("false", row(rows, "training.earlyStopping").value());
+        assertEquals("horizontal-flip", row(rows, "data.augmentations").value());
+        assertEquals(SettingRow.Kind.SWITCH, row(rows, "probes.gbr.enabled").kind());
+    }
+
+    @Test
+    void networksGoByTheirOwnNames() {
+        List<String> options = row(SettingRows.of(CONFIG, ""), "network.preset").options();
+        assertTrue(options.containsAll(List.of("resnet20", "vgg16", "lenet5")));
+        assertTrue(!options.contains("cifar-resnet"));
+    }
+
+    @Test
+    void everyTypeThatCanBeChosenIsSound() {
+        for (SettingRow row : SettingRows.of(CONFIG, "")) {
+            if (row.path().equals("training.schedule")) {
+                for (String id : row.options()) {
+                    String override = "training.schedule=" + TypeChoice.json(Schedule.class, id);
+                    ConfigFiles.parse(ConfigFiles.write(CONFIG), "test", ExperimentConfig.class, List.of(override));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsTypedBecomesJson() {
+        List<SettingRow> rows = SettingRows.of(CONFIG, "");
+        assertEquals("null", Typed.json(row(rows, "head"), ""));
+        assertEquals("\"a \\\"b\\\"\"", Typed.json(row(rows, "name"), "a \"b\""));
+        assertEquals("5e-4", Typed.json(row(rows, "training.weightDecay"), " 5e-4 "));
+    }
+
+    private static SettingRow row(List<SettingRow> rows, String path) {
+        return rows.stream().filter(r -> r.path().equals(path)).findFirst().orElseThrow();
+    }
+}
