@@ -77,7 +77,9 @@ class ArchitectureTest {
                             "data",
                             "graph",
                             "backend",
-                            "manifold")),
+                            "manifold",
+                            // How a probe measures is chosen on the command line, and its readings are shown there.
+                            "probe")),
             Map.entry(
                     "ui",
                     List.of(

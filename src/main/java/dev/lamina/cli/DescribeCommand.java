@@ -49,6 +49,10 @@ final class DescribeCommand implements Callable<Integer> {
         out.println(Amounts.grouped(summary.parameters()) + " parameters, " + Amounts.count(summary.flops())
                 + "FLOPs for the forward pass of one image");
         out.println(Amounts.bytes(preview.memoryBytes()) + " for a training step with batches of " + batchSize);
+        if (!preview.constrained().isEmpty()) {
+            out.println(preview.constrained().size() + " layers of equal norm: "
+                    + String.join(", ", preview.constrained()));
+        }
         preview.warnings().forEach(warning -> out.println("warning: " + warning));
         return ExitCode.DONE;
     }

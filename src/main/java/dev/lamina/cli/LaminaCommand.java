@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DescribeCommand.class,
             CheckCommand.class,
             FiguresCommand.class,
+            FgsmCommand.class,
+            GbrCommand.class,
             DataCommand.class,
             WnllCommand.class,
             BenchCommand.class,

@@ -7,6 +7,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.DataOutline;
+import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.program.Program;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param algorithms by layer: how the backend computes it in a training step, kinds of one layer joined
  * @param memoryBytes what the backend holds for a training step: parameters, state, gradients and activations
+ * @param constrained names of the layers whose weights have an equal norm
  * @param warnings what is odd about the network without keeping it from being trained
  */
 public record ExperimentPreview(
@@ -31,6 +33,7 @@ public record ExperimentPreview(
         NetworkSummary summary,
         Map<String, String> algorithms,
         long memoryBytes,
+        List<String> constrained,
         List<String> warnings) {
     /** @throws dev.lamina.tensor.BadInputException for a network with errors, and for a folder of images that is missing */
     public static ExperimentPreview of(ExperimentConfig config, DataLocation where) {
@@ -48,6 +51,7 @@ public record ExperimentPreview(
                     NetworkSummary.of(network),
                     algorithms(executable),
                     session.memoryBytes(),
+                    List.copyOf(ConstrainedLayers.of(network)),
                     ExperimentSetup.warnings(config, outline.exampleShape(), classes));
         } catch (UnsupportedOperationException e) {
             throw Backends.lacks(config.backend().name(), e);

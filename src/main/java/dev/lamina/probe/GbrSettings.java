@@ -1,6 +1,7 @@
 package dev.lamina.probe;
 
 import dev.lamina.setting.Setting;
+import org.jspecify.annotations.Nullable;
 
 /** When and how the generalization-bound regularizer is measured. */
 public record GbrSettings(
@@ -29,11 +30,18 @@ public record GbrSettings(
         GbrMethod method,
 
         @Setting(
-                defaultValue = "8",
                 min = 1,
                 max = 4096,
-                meaning = "projections p of an estimate for each image; its error falls as 1/√p")
-        int projections,
+                meaning = "projections p of an estimate for each image, " + GbrSettings.STANDARD_PROJECTIONS
+                        + " unless given; its error falls as 1/√p")
+        @Nullable Integer projections,
 
         @Setting(defaultValue = "\"logits\"", meaning = "the function f whose derivative is measured")
-        GbrFunction function) {}
+        GbrFunction function) {
+    private static final int STANDARD_PROJECTIONS = 8;
+
+    /** Projections of an estimate. */
+    int projectionsOrStandard() {
+        return projections == null ? STANDARD_PROJECTIONS : projections;
+    }
+}

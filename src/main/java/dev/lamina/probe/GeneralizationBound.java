@@ -9,6 +9,9 @@ import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,7 +70,7 @@ public final class GeneralizationBound implements AutoCloseable {
         if (settings.function() == GbrFunction.LABEL_PROBABILITY) {
             return 1;
         }
-        return method == GbrMethod.EXACT ? classes : settings.projections();
+        return method == GbrMethod.EXACT ? classes : settings.projectionsOrStandard();
     }
 
     /**
@@ -78,22 +81,63 @@ public final class GeneralizationBound implements AutoCloseable {
     public GbrMeasurement measure(int epoch) {
         long start = System.nanoTime();
         JacobianNorms norms = new JacobianNorms(classes);
+        forEachBatch(epoch, (squares, _) -> add(squares, norms));
+        return new GbrMeasurement(norms.mean(), norms.standardError(), method, (System.nanoTime() - start) * 1e-9);
+    }
+
+    /** The same for the images of each class that the probe images have, in the order of the classes. */
+    public List<ClassGbr> measureByClass(int epoch) {
+        Map<Integer, JacobianNorms> norms = new TreeMap<>();
+        forEachBatch(epoch, (squares, labels) -> {
+            for (int n = 0; n < squares[0].length; n++) {
+                add(column(squares, n), norms.computeIfAbsent(labels[n], _ -> new JacobianNorms(classes)));
+            }
+        });
+        return norms.entrySet().stream()
+                .map(entry -> new ClassGbr(
+                        entry.getKey(),
+                        entry.getValue().images(),
+                        entry.getValue().mean(),
+                        entry.getValue().standardError()))
+                .toList();
+    }
+
+    /** Receives ‖Jᵀv‖² for each direction and example, [directions][N], and the labels. */
+    @FunctionalInterface
+    private interface BatchNorms {
+        void accept(double[][] squares, int[] labels);
+    }
+
+    private void forEachBatch(int epoch, BatchNorms norms) {
         Batch batch = batches.allocate();
         BatchIterator iterator = batches.epoch(1);
         while (iterator.next(batch)) {
             HostTensor images = BatchTensors.images(batch);
-            switch (settings.function()) {
-                case LABEL_PROBABILITY -> norms.addExact(labelProbability(images, batch.labels()));
-                case LOGITS -> {
-                    if (method == GbrMethod.EXACT) {
-                        norms.addExact(products.squaredNorms(images, classes, (_, k, v, offset) -> v[offset + k] = 1));
-                    } else {
-                        norms.addProjections(projections(images, batch.examples(), epoch));
-                    }
-                }
-            }
+            double[][] squares = switch (settings.function()) {
+                case LABEL_PROBABILITY -> labelProbability(images, batch.labels());
+                case LOGITS ->
+                    method == GbrMethod.EXACT
+                            ? products.squaredNorms(images, classes, (_, k, v, offset) -> v[offset + k] = 1)
+                            : projections(images, batch.examples(), epoch);
+            };
+            norms.accept(squares, batch.labels());
         }
-        return new GbrMeasurement(norms.mean(), norms.standardError(), method, (System.nanoTime() - start) * 1e-9);
+    }
+
+    private void add(double[][] squares, JacobianNorms norms) {
+        if (method == GbrMethod.EXACT) {
+            norms.addExact(squares);
+        } else {
+            norms.addProjections(squares);
+        }
+    }
+
+    private static double[][] column(double[][] squares, int example) {
+        double[][] column = new double[squares.length][1];
+        for (int d = 0; d < squares.length; d++) {
+            column[d][0] = squares[d][example];
+        }
+        return column;
     }
 
     /** ∂p_y/∂z_k = p_y (δ_yk − p_k) as the one direction, found by a first pass. */
@@ -117,7 +161,7 @@ public final class GeneralizationBound implements AutoCloseable {
     }
 
     private double[][] projections(HostTensor images, int[] examples, int epoch) {
-        int count = settings.projections();
+        int count = settings.projectionsOrStandard();
         return products.squaredNorms(
                 images,
                 count,

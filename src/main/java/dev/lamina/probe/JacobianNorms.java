@@ -53,6 +53,10 @@ final class JacobianNorms {
         squares += norm * norm;
     }
 
+    int images() {
+        return images;
+    }
+
     double mean() {
         return sum / images;
     }

@@ -4,6 +4,7 @@
  * <pre>
  *   Session (parameters) ─ Programs.evaluation ─▶ Evaluator: loss and accuracy of a data set
  *                        ─ Programs.inputGradients ─▶ GeneralizationBound: GBR of a fixed set of training images
+ *                        ─ Programs.lossInputGradient ─▶ FastGradientSign: accuracy on adversarial examples
  *                        ─ read ─▶ NormBounds: norm product and weight-decay bound
  * </pre>
  *

@@ -53,5 +53,9 @@ public record TrainingPlan(
             throw new BadInputException("probes.gbr.method: the label's probability has one derivative, which is found"
                     + " exactly; choose exact or auto, or function logits");
         }
+        if (gbr.function() == GbrFunction.LABEL_PROBABILITY && gbr.projections() != null) {
+            throw new BadInputException("probes.gbr.projections: the label's probability has one derivative, nothing is"
+                    + " projected; leave the key out, or choose function logits");
+        }
     }
 }

@@ -207,6 +207,8 @@ class ExperimentTest {
                 "training.warmUpEpochs=4",
                 "training.earlyStopping={}@data.validation=null",
                 "probes.gbr.function=label-probability@probes.gbr.method=estimate",
+                "probes.gbr.function=label-probability@probes.gbr.projections=4",
+                "training.equalNorm={}",
                 "sweep={\"training.epochs\": [0]}",
                 "sweep={\"training.epochs\": []}",
                 "sweep={\"training.epochs\": [1, 1]}",

@@ -1,0 +1,104 @@
+package dev.lamina.experiment;
+
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.AxisSpec;
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.Panel;
+import dev.lamina.figure.Series;
+import dev.lamina.figure.write.FigureFiles;
+import dev.lamina.figure.write.FigureFormat;
+import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.metric.Metric;
+import dev.lamina.probe.AdversarialAccuracy;
+import dev.lamina.probe.FastGradientSign;
+import dev.lamina.probe.FgsmScale;
+import dev.lamina.probe.Interruption;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.train.TrainingPlan;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+
+/**
+ * Accuracy against ε of a trained run on adversarial test images, written into the run folder as the figure fgsm-pixel
+ * or fgsm-normalized.
+ *
+ * @param checkpoint which one was measured, in words
+ * @param examples test images
+ */
+public record AdversarialReport(
+        String checkpoint, int examples, List<AdversarialAccuracy> curve, WrittenFigure figure) {
+    /**
+     * What to measure.
+     *
+     * @param epsilons in the scale's unit, each at least 0
+     * @param count test images, the first ones; all where empty
+     * @param threads instead of the run's own
+     */
+    public record Options(
+            List<Double> epsilons,
+            FgsmScale scale,
+            OptionalInt count,
+            CheckpointChoice checkpoint,
+            OptionalInt threads) {
+        public Options {
+            epsilons = List.copyOf(epsilons);
+            for (double epsilon : epsilons) {
+                if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {
+                    throw new BadInputException(
+                            "--epsilon " + epsilon + ": how far a pixel moves is 0 or more; give such numbers");
+                }
+            }
+        }
+    }
+
+    /** @param examplesDone is told after each batch */
+    public static AdversarialReport of(
+            RunFolder folder, Options options, DataLocation where, IntConsumer examplesDone) {
+        try (TrainedRun run = TrainedRun.open(folder, options.checkpoint(), where, options.threads())) {
+            TrainingPlan plan = run.plan();
+            ImageDataset test = plan.data().test();
+            ImageDataset images = options.count().isPresent()
+                    ? test.first(options.count().getAsInt())
+                    : test;
+            try (FastGradientSign probe = new FastGradientSign(
+                    run.session(),
+                    plan.network(),
+                    plan.normalization(),
+                    options.scale(),
+                    plan.batches().batchSize(),
+                    Interruption.NEVER)) {
+                List<AdversarialAccuracy> curve = probe.measure(images, options.epsilons(), examplesDone);
+                WrittenFigure figure = FigureFiles.write(
+                        figure(curve, options.scale()),
+                        FigureStyle.singleColumn(),
+                        folder.figures(),
+                        "fgsm-" + options.scale().name().toLowerCase(Locale.ROOT),
+                        EnumSet.allOf(FigureFormat.class));
+                return new AdversarialReport(run.checkpoint(), images.size(), curve, figure);
+            }
+        }
+    }
+
+    private static FigureSpec figure(List<AdversarialAccuracy> curve, FgsmScale scale) {
+        String unit = switch (scale) {
+            case PIXEL -> "gray values of 255";
+            case NORMALIZED -> "normalized pixels";
+        };
+        Metric metric = Metric.TEST_ACCURACY;
+        return FigureSpec.of(Panel.of(
+                AxisSpec.of("FGSM ε (" + unit + ")", AxisScale.LINEAR),
+                AxisSpec.of(metric.withUnit(metric.label()), AxisScale.LINEAR),
+                List.of(Series.of(
+                        metric.label(),
+                        curve.stream().mapToDouble(AdversarialAccuracy::epsilon).toArray(),
+                        curve.stream()
+                                .mapToDouble(point -> metric.displayed(point.accuracy()))
+                                .toArray()))));
+    }
+}

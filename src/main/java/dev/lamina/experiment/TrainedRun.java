@@ -1,0 +1,88 @@
+package dev.lamina.experiment;
+
+import dev.lamina.backend.Session;
+import dev.lamina.backend.SessionSettings;
+import dev.lamina.config.BackendConfig;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.DataLocation;
+import dev.lamina.program.compile.Programs;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.train.Checkpoint;
+import dev.lamina.train.TrainingPlan;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A run's network with the values of a checkpoint in a session of its own, for measurements. */
+final class TrainedRun implements AutoCloseable {
+    private final TrainingPlan plan;
+    private final Session session;
+    private final String checkpoint;
+
+    private TrainedRun(TrainingPlan plan, Session session, String checkpoint) {
+        this.plan = plan;
+        this.session = session;
+        this.checkpoint = checkpoint;
+    }
+
+    /**
+     * Reads data and checkpoint.
+     *
+     * @param threads instead of those of the run's configuration
+     * @throws BadInputException if the folder is no single run, has no checkpoint yet, or its data is not what it was
+     */
+    static TrainedRun open(RunFolder folder, CheckpointChoice choice, DataLocation where, OptionalInt threads) {
+        ExperimentConfig config = folder.readConfig();
+        if (!config.sweep().isEmpty()) {
+            throw new BadInputException(folder.path() + ": holds the runs of a sweep; name one of them");
+        }
+        ExperimentSetup setup = ExperimentSetup.of(config, where);
+        new ResumeCheck(folder, folder.readRecord(), setup).requireSameData();
+        CheckpointFiles files = new CheckpointFiles(folder.checkpoints(), setup.plan().network(), config.seed());
+        Optional<Checkpoint> best = choice == CheckpointChoice.BEST ? files.best() : Optional.empty();
+        Checkpoint checkpoint = best.or(files::last)
+                .orElseThrow(() -> new BadInputException(
+                        folder.checkpoints() + ": holds no checkpoint yet; resume the run first"));
+        Session session = Backends.create(config.backend().name()).open(settings(config.backend(), threads));
+        try {
+            load(session, setup.plan(), checkpoint);
+            String words = (best.isPresent() ? "best" : "last") + " checkpoint, step "
+                    + checkpoint.progress().step();
+            return new TrainedRun(setup.plan(), session, words);
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static SessionSettings settings(BackendConfig config, OptionalInt threads) {
+        SessionSettings configured = config.session();
+        return new SessionSettings(
+                threads.orElse(configured.threads()), configured.precision(), configured.convolution());
+    }
+
+    /** A session has values from the first program on that mentions them. */
+    private static void load(Session session, TrainingPlan plan, Checkpoint checkpoint) {
+        int batchSize = Math.min(
+                plan.batches().batchSize(), plan.data().test().size());
+        session.prepare(Programs.evaluation(plan.network(), batchSize)).close();
+        checkpoint.weights().forEach(session::write);
+    }
+
+    TrainingPlan plan() {
+        return plan;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Which checkpoint it is, in words. */
+    String checkpoint() {
+        return checkpoint;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

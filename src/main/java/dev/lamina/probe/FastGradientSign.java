@@ -1,0 +1,131 @@
+package dev.lamina.probe;
+
+import dev.lamina.backend.Session;
+import dev.lamina.data.Batch;
+import dev.lamina.data.BatchIterator;
+import dev.lamina.data.Batches;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.data.Normalization;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.metric.BatchMean;
+import dev.lamina.metric.CorrectCount;
+import dev.lamina.program.Program;
+import dev.lamina.program.compile.Programs;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.HostTensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+
+/**
+ * Adversarial examples by the fast gradient sign method, and the accuracy on them:
+ *   x′ = x + ε sign(∂L/∂x)                    on the normalized scale
+ *   x′ = x + ε/(255 · std_c) sign(∂L/∂x)      on the pixel scale, std_c the normalization's of channel c
+ * Source: Goodfellow, Shlens, Szegedy 2015, section 4. L is the head's loss at the true label, the network in test mode.
+ * x′ is not clipped to the range of pixels; where the gradient is exactly 0 the pixel stays.
+ * Worked example: x = 0.5 with ∂L/∂x = −3 and ε = 0.1 gives 0.4.
+ */
+public final class FastGradientSign implements AutoCloseable {
+    private static final double LARGEST_PIXEL = 255;
+
+    private final ExecutablesByBatchSize gradients;
+    private final ExecutablesByBatchSize evaluations;
+    private final Normalization normalization;
+    private final FgsmScale scale;
+    private final int batchSize;
+    private final Interruption interruption;
+
+    public FastGradientSign(
+            Session session,
+            ResolvedNetwork network,
+            Normalization normalization,
+            FgsmScale scale,
+            int batchSize,
+            Interruption interruption) {
+        this.gradients = new ExecutablesByBatchSize(session, size -> Programs.lossInputGradient(network, size));
+        this.evaluations = new ExecutablesByBatchSize(session, size -> Programs.evaluation(network, size));
+        this.normalization = normalization;
+        this.scale = scale;
+        this.batchSize = batchSize;
+        this.interruption = interruption;
+    }
+
+    /**
+     * The accuracy for each ε, in their order, with the parameters as they are now.
+     *
+     * @param epsilons at least 0
+     * @param examplesDone is told after each batch
+     * @throws BadInputException for the pixel scale on data that are no images
+     * @throws java.util.concurrent.CancellationException if the interruption asks for it
+     */
+    public List<AdversarialAccuracy> measure(ImageDataset data, List<Double> epsilons, IntConsumer examplesDone) {
+        if (scale == FgsmScale.PIXEL && !data.holdsImages()) {
+            throw new BadInputException(data.name() + ": points have no pixels; take the normalized scale");
+        }
+        List<BatchMean> losses = new ArrayList<>();
+        List<CorrectCount> corrects = new ArrayList<>();
+        epsilons.forEach(_ -> losses.add(new BatchMean()));
+        epsilons.forEach(_ -> corrects.add(new CorrectCount()));
+        Batches batches = Batches.inOrder(data, normalization, batchSize);
+        Batch batch = batches.allocate();
+        BatchIterator iterator = batches.epoch(1);
+        int done = 0;
+        while (iterator.next(batch)) {
+            Map<String, HostTensor> inputs = BatchTensors.imagesAndLabels(batch);
+            HostTensor gradient = gradient(inputs, batch.size());
+            HostTensor images = BatchTensors.images(batch);
+            for (int i = 0; i < epsilons.size(); i++) {
+                interruption.check();
+                inputs.put(Program.IMAGES, perturbed(images, gradient, epsilons.get(i)));
+                BatchResult result =
+                        BatchResult.of(evaluations.of(batch.size()).run(inputs));
+                losses.get(i).add(result.loss(), batch.size());
+                corrects.get(i).add(result.correct(), batch.size());
+            }
+            done += batch.size();
+            examplesDone.accept(done);
+        }
+        List<AdversarialAccuracy> results = new ArrayList<>();
+        for (int i = 0; i < epsilons.size(); i++) {
+            results.add(new AdversarialAccuracy(
+                    epsilons.get(i),
+                    corrects.get(i).accuracy(),
+                    losses.get(i).mean()));
+        }
+        return results;
+    }
+
+    private HostTensor gradient(Map<String, HostTensor> inputs, int size) {
+        interruption.check();
+        Map<String, HostTensor> outputs = gradients.of(size).run(inputs);
+        return Objects.requireNonNull(outputs.get(Programs.GRADIENT_PREFIX + 0));
+    }
+
+    /** x′ for images x and gradients [N, C, H, W]. */
+    HostTensor perturbed(HostTensor images, HostTensor gradient, double epsilon) {
+        HostTensor perturbed = HostTensor.zeros(images.shape());
+        int channels = images.shape().axis(1);
+        int plane = images.shape().axis(2) * images.shape().axis(3);
+        for (int i = 0; i < perturbed.values().length; i++) {
+            float step = (float) step(epsilon, i / plane % channels);
+            perturbed.values()[i] = images.values()[i] + step * Math.signum(gradient.values()[i]);
+        }
+        return perturbed;
+    }
+
+    private double step(double epsilon, int channel) {
+        return switch (scale) {
+            case NORMALIZED -> epsilon;
+            case PIXEL ->
+                epsilon / LARGEST_PIXEL / normalization.standardDeviation().get(channel);
+        };
+    }
+
+    @Override
+    public void close() {
+        gradients.close();
+        evaluations.close();
+    }
+}

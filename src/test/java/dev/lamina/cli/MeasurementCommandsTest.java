@@ -1,0 +1,115 @@
+package dev.lamina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.experiment.MetricsFile;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code lamina fgsm} and {@code lamina gbr} on a run that was stopped two steps after its first epoch. */
+class MeasurementCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Path run;
+
+    @BeforeEach
+    void copyRun() throws Exception {
+        run = folder.resolve("run");
+        StoppedRun.copyTo(run);
+    }
+
+    private CommandLineRun measured(String... arguments) {
+        CommandLineRun result = CommandLineRun.of(arguments);
+        assertEquals(List.of(), result.errors());
+        assertEquals(ExitCode.DONE, result.exitCode());
+        return result;
+    }
+
+    /** The best checkpoint is that of the only complete epoch, so its accuracy is the epoch's. */
+    @Test
+    void theCurveBeginsWithThePlainTestAccuracyAndIsWrittenIntoTheRunFolder() throws Exception {
+        CommandLineRun result = measured("fgsm", run.toString(), "--scale", "normalized", "--epsilon", "0,0.5,4");
+        EpochMetrics epoch =
+                new MetricsFile(run.resolve("metrics.jsonl")).read().getFirst();
+        String accuracy = Amounts.percent(epoch.value(Metric.TEST_ACCURACY).orElseThrow());
+        assertTrue(result.output().getFirst().startsWith("best checkpoint, step 4, 20 test images"), result.toString());
+        List<String> first = row(result, "0.0");
+        assertTrue(String.join(" ", first).startsWith("0.0 " + accuracy), first.toString());
+        for (String ending : List.of("csv", "svg", "pdf", "png")) {
+            assertTrue(Files.size(run.resolve("figures/fgsm-normalized." + ending)) > 0, ending);
+        }
+        List<String> csv = Files.readAllLines(run.resolve("figures/fgsm-normalized.csv"));
+        assertEquals(4, csv.size());
+        assertTrue(csv.get(3).contains(",4,"), csv.get(3));
+    }
+
+    @Test
+    void theLastCheckpointAndFewerImagesAreMeasuredWhenAskedFor() {
+        CommandLineRun result = measured(
+                "fgsm",
+                run.toString(),
+                "--scale",
+                "normalized",
+                "--epsilon",
+                "0",
+                "--checkpoint",
+                "last",
+                "--count",
+                "7");
+        assertTrue(result.output().getFirst().startsWith("last checkpoint, step 6, 7 test images"), result.toString());
+    }
+
+    @Test
+    void theMeanOverTheClassesIsTheGbrOfTheEpoch() throws Exception {
+        CommandLineRun result = measured("gbr", run.toString());
+        double gbr = new MetricsFile(run.resolve("metrics.jsonl"))
+                .read()
+                .getFirst()
+                .value(Metric.GBR)
+                .orElseThrow();
+        assertTrue(
+                result.output().getFirst().endsWith("GBR of all " + String.format(Locale.ROOT, "%.4g", gbr)),
+                result.toString());
+        int images = Stream.of("0", "1")
+                .mapToInt(label -> Integer.parseInt(row(result, label).get(2)))
+                .sum();
+        assertEquals(20, images);
+        assertTrue(Files.size(run.resolve("figures/gbr-by-class.csv")) > 0);
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsSaidInOneLine() {
+        assertRefused("--epsilon -1.0", "fgsm", run.toString(), "--epsilon", "-1");
+        assertRefused("normalized scale", "fgsm", run.toString());
+        assertRefused("ask for 1 to 20", "fgsm", run.toString(), "--scale", "normalized", "--count", "21");
+        assertRefused("--images 0", "gbr", run.toString(), "--images", "0");
+        assertRefused("--threads -1", "gbr", run.toString(), "--threads", "-1");
+        assertRefused("not a run folder", "gbr", folder.toString());
+    }
+
+    private static void assertRefused(String part, String... arguments) {
+        CommandLineRun result = CommandLineRun.of(arguments);
+        assertEquals(ExitCode.BAD_INPUT, result.exitCode());
+        assertEquals(1, result.errors().size(), result.toString());
+        assertTrue(result.errors().getFirst().contains(part), result.toString());
+    }
+
+    private static List<String> row(CommandLineRun result, String first) {
+        return result.output().stream()
+                .map(line -> Arrays.asList(line.strip().split(" +")))
+                .filter(cells -> cells.getFirst().equals(first))
+                .findFirst()
+                .orElseThrow();
+    }
+}
