@@ -40,6 +40,13 @@ final class ProgressReporter implements Reporter {
                         e.firstEpoch(),
                         e.lastEpoch(),
                         e.stepsPerEpoch()));
+            case TrainingEvent.WeightsScaled e ->
+                line(String.format(
+                        Locale.ROOT,
+                        "LSUV: the outputs of %d layers have variance 1 ± %.2g (%.1f s)",
+                        e.layers(),
+                        e.largestDeviation(),
+                        e.durationSeconds()));
             case TrainingEvent.StepCompleted e -> draw(e);
             case TrainingEvent.ProbeMeasured e -> gbrSeconds = e.durationSeconds();
             case TrainingEvent.EpochCompleted e -> line(epochLine(e));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(TrainingEvent.RunStarted.class),
     @JsonSubTypes.Type(TrainingEvent.StageStarted.class),
+    @JsonSubTypes.Type(TrainingEvent.WeightsScaled.class),
     @JsonSubTypes.Type(TrainingEvent.StepCompleted.class),
     @JsonSubTypes.Type(TrainingEvent.ProbeMeasured.class),
     @JsonSubTypes.Type(TrainingEvent.EpochCompleted.class),
@@ -56,6 +57,15 @@ public sealed interface TrainingEvent {
     @JsonTypeName("stage-started")
     record StageStarted(long step, StageLabel stage, int firstEpoch, int lastEpoch, int stepsPerEpoch)
             implements TrainingEvent {}
+
+    /**
+     * An initializer scaled the weights to the first batch (LSUV), before the first step.
+     *
+     * @param layers how many
+     * @param largestDeviation of the variance of their outputs from 1
+     */
+    @JsonTypeName("weights-scaled")
+    record WeightsScaled(int layers, double largestDeviation, double durationSeconds) implements TrainingEvent {}
 
     /**
      * The parameters were updated once.

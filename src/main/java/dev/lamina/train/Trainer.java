@@ -10,8 +10,10 @@ import dev.lamina.event.TrainingListener;
 import dev.lamina.graph.Initialization;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
+import dev.lamina.nn.init.Lsuv;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.tensor.HostTensor;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -64,7 +66,21 @@ public final class Trainer implements AutoCloseable {
     /** Trains from newly drawn weights. */
     public TrainingOutcome start() {
         values.initialize(Initialization.draw(plan.network(), plan.initializer(), plan.seeds()));
+        if (plan.initializer() instanceof Lsuv lsuv) {
+            scaleWeights(lsuv);
+        }
         return train(Progress.start(plan));
+    }
+
+    private void scaleWeights(Lsuv lsuv) {
+        long start = System.nanoTime();
+        Batch batch = batches.allocate();
+        batches.epoch(1).next(batch);
+        Collection<Double> variances =
+                new UnitVarianceScaling(session, plan, lsuv).scale(batch).values();
+        double largest =
+                variances.stream().mapToDouble(v -> Math.abs(v - 1)).max().orElse(0);
+        listener.on(new TrainingEvent.WeightsScaled(variances.size(), largest, secondsSince(start)));
     }
 
     /** @throws dev.lamina.tensor.BadInputException if {@link #resume} cannot go on from this checkpoint */

@@ -6,6 +6,7 @@ import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.Initializer;
+import dev.lamina.nn.init.Lsuv;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.Optimizer;
@@ -40,7 +41,12 @@ public record TrainingPlan(
         return TrainingStages.of(network.head(), epochs, data.training().size(), learningRate);
     }
 
-    /** @throws BadInputException if early stopping has nothing to look at, or GBR is to be estimated where it is exact */
+    /**
+     * Refuses what does not fit together.
+     *
+     * @throws BadInputException if early stopping has nothing to look at, LSUV nothing to scale, or GBR is to be
+     *     estimated where it is exact
+     */
     public TrainingPlan {
         if (earlyStopping.isPresent() && data.validation() == null) {
             throw new BadInputException(
@@ -48,6 +54,10 @@ public record TrainingPlan(
         }
         if (network.head() instanceof WnllHead head) {
             WnllRequirements.check(head, network, data.training().size(), earlyStopping);
+        }
+        if (initializer instanceof Lsuv && network.equalNorm().isPresent()) {
+            throw new BadInputException("training.initializer: lsuv chooses the scale of weights, which"
+                    + " training.equalNorm takes off again; choose another initializer");
         }
         if (gbr.function() == GbrFunction.LABEL_PROBABILITY && gbr.method() == GbrMethod.ESTIMATE) {
             throw new BadInputException("probes.gbr.method: the label's probability has one derivative, which is found"

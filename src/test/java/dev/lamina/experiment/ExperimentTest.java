@@ -209,6 +209,7 @@ class ExperimentTest {
                 "probes.gbr.function=label-probability@probes.gbr.method=estimate",
                 "probes.gbr.function=label-probability@probes.gbr.projections=4",
                 "training.equalNorm={}",
+                "training.initializer=lsuv@training.equalNorm={}@network.preset=resnet8@data.source=shapes",
                 "sweep={\"training.epochs\": [0]}",
                 "sweep={\"training.epochs\": []}",
                 "sweep={\"training.epochs\": [1, 1]}",

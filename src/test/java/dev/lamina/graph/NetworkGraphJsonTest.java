@@ -27,6 +27,7 @@ import dev.lamina.nn.init.FanMode;
 import dev.lamina.nn.init.Gaussian;
 import dev.lamina.nn.init.He;
 import dev.lamina.nn.init.Initializer;
+import dev.lamina.nn.init.Lsuv;
 import dev.lamina.nn.init.MpeluGaussian;
 import dev.lamina.nn.init.Orthogonal;
 import dev.lamina.nn.init.Xavier;
@@ -195,8 +196,9 @@ class NetworkGraphJsonTest {
                 new Xavier(),
                 new He(FanMode.FAN_IN),
                 new MpeluGaussian(FanMode.FAN_IN),
-                new Orthogonal(1));
-        List<String> types = List.of("gaussian", "xavier", "he", "mpelu", "orthogonal");
+                new Orthogonal(1),
+                new Lsuv(0.1, 10));
+        List<String> types = List.of("gaussian", "xavier", "he", "mpelu", "orthogonal", "lsuv");
         for (int i = 0; i < types.size(); i++) {
             InitializerFile file =
                     read("{\"initializer\": {\"type\": \"" + types.get(i) + "\"}}", InitializerFile.class);

@@ -13,9 +13,10 @@ import java.util.random.RandomGenerator;
     @JsonSubTypes.Type(Xavier.class),
     @JsonSubTypes.Type(He.class),
     @JsonSubTypes.Type(MpeluGaussian.class),
-    @JsonSubTypes.Type(Orthogonal.class)
+    @JsonSubTypes.Type(Orthogonal.class),
+    @JsonSubTypes.Type(Lsuv.class)
 })
-public sealed interface Initializer permits ZeroMeanGaussian, Orthogonal {
+public sealed interface Initializer permits ZeroMeanGaussian, Orthogonal, Lsuv {
     /**
      * Draws one weight tensor.
      *

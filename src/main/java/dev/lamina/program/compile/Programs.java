@@ -129,6 +129,21 @@ public final class Programs {
         return builder.build("logits-update", Map.of());
     }
 
+    /** The same for one layer, without the operations behind it; dropouts behind it have no mask. */
+    public static Program trainingOutput(ResolvedNetwork network, int batchSize, String layer) {
+        var builder = new ProgramBuilder();
+        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, NormMode.TRAINING);
+        List<String> names =
+                network.layers().stream().map(ResolvedLayer::name).toList();
+        Value output = pass.layerOutputs().get(names.indexOf(layer));
+        int last = 0;
+        while (!pass.operations().get(last).outputs().contains(output)) {
+            last++;
+        }
+        builder.addAll(pass.operations().subList(0, last + 1));
+        return builder.build("layer-output", Map.of(OUTPUT_PREFIX + layer, output));
+    }
+
     private static Program layerOutputs(ResolvedNetwork network, int batchSize, NormMode mode, Set<String> layers) {
         var builder = new ProgramBuilder();
         ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, mode);

@@ -112,7 +112,7 @@ class InitializerTest {
 
     @Test
     void aSeedGivesTheSameWeightsAgain() {
-        for (Initializer initializer : List.of(new Xavier(), new Orthogonal(1))) {
+        for (Initializer initializer : List.of(new Xavier(), new Orthogonal(1), new Lsuv(0.1, 10))) {
             assertArrayEquals(
                     initializer.draw(CONV, 0, random()).values(),
                     initializer.draw(CONV, 0, random()).values());
