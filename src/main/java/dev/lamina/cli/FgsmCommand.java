@@ -43,7 +43,8 @@ final class FgsmCommand implements Callable<Integer> {
     @Option(
             names = "--scale",
             defaultValue = "pixel",
-            description = "One of ${COMPLETION-CANDIDATES}: gray values of 255, or the network's input. Default: pixel.")
+            description =
+                    "One of ${COMPLETION-CANDIDATES}: gray values of 255, or the network's input. Default: pixel.")
     private FgsmScale scale;
 
     @Option(names = "--count", paramLabel = "N", description = "Only the first N test images.")

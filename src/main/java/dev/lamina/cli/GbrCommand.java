@@ -42,8 +42,8 @@ final class GbrCommand implements Callable<Integer> {
         if (images != null && images < 1) {
             throw new BadInputException("--images " + images + ": give 1 or more");
         }
-        var options = new ClassGbrReport.Options(
-                MeasurementArguments.optional(images), run.checkpoint(), run.threads());
+        var options =
+                new ClassGbrReport.Options(MeasurementArguments.optional(images), run.checkpoint(), run.threads());
         ClassGbrReport report = ClassGbrReport.of(run.folder(), options, data.location());
         TextTable table = new TextTable("class", "name", "images", "GBR", "standard error");
         for (ClassGbr gbr : report.classes()) {
@@ -55,8 +55,8 @@ final class GbrCommand implements Callable<Integer> {
                     number(gbr.standardError()));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(report.checkpoint() + ", " + report.images() + " training images, GBR of all "
-                + number(report.mean()));
+        out.println(
+                report.checkpoint() + ", " + report.images() + " training images, GBR of all " + number(report.mean()));
         out.println(table.render());
         report.figure().files().forEach(out::println);
         report.figure().notes().forEach(note -> out.println("  note: " + note));

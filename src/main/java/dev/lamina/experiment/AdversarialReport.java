@@ -63,9 +63,8 @@ public record AdversarialReport(
         try (TrainedRun run = TrainedRun.open(folder, options.checkpoint(), where, options.threads())) {
             TrainingPlan plan = run.plan();
             ImageDataset test = plan.data().test();
-            ImageDataset images = options.count().isPresent()
-                    ? test.first(options.count().getAsInt())
-                    : test;
+            ImageDataset images =
+                    options.count().isPresent() ? test.first(options.count().getAsInt()) : test;
             try (FastGradientSign probe = new FastGradientSign(
                     run.session(),
                     plan.network(),

@@ -29,8 +29,7 @@ import java.util.OptionalInt;
  * @param checkpoint which one was measured, in words
  * @param classNames of the data set, by label
  */
-public record ClassGbrReport(
-        String checkpoint, List<String> classNames, List<ClassGbr> classes, WrittenFigure figure) {
+public record ClassGbrReport(String checkpoint, List<String> classNames, List<ClassGbr> classes, WrittenFigure figure) {
     /**
      * What to measure.
      *
@@ -84,8 +83,9 @@ public record ClassGbrReport(
         return FigureSpec.of(Panel.of(
                 AxisSpec.of("class", AxisScale.INTEGER),
                 AxisSpec.of(Metric.GBR.withUnit(Metric.GBR.quantity()), AxisScale.LOGARITHMIC),
-                List.of(classes.stream().anyMatch(c -> c.standardError() > 0)
-                        ? series.withStandardError(errors)
-                        : series)));
+                List.of(
+                        classes.stream().anyMatch(c -> c.standardError() > 0)
+                                ? series.withStandardError(errors)
+                                : series)));
     }
 }

@@ -37,7 +37,8 @@ final class TrainedRun implements AutoCloseable {
         }
         ExperimentSetup setup = ExperimentSetup.of(config, where);
         new ResumeCheck(folder, folder.readRecord(), setup).requireSameData();
-        CheckpointFiles files = new CheckpointFiles(folder.checkpoints(), setup.plan().network(), config.seed());
+        CheckpointFiles files =
+                new CheckpointFiles(folder.checkpoints(), setup.plan().network(), config.seed());
         Optional<Checkpoint> best = choice == CheckpointChoice.BEST ? files.best() : Optional.empty();
         Checkpoint checkpoint = best.or(files::last)
                 .orElseThrow(() -> new BadInputException(
@@ -62,8 +63,7 @@ final class TrainedRun implements AutoCloseable {
 
     /** A session has values from the first program on that mentions them. */
     private static void load(Session session, TrainingPlan plan, Checkpoint checkpoint) {
-        int batchSize = Math.min(
-                plan.batches().batchSize(), plan.data().test().size());
+        int batchSize = Math.min(plan.batches().batchSize(), plan.data().test().size());
         session.prepare(Programs.evaluation(plan.network(), batchSize)).close();
         checkpoint.weights().forEach(session::write);
     }

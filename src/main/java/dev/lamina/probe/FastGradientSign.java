@@ -79,8 +79,7 @@ public final class FastGradientSign implements AutoCloseable {
             for (int i = 0; i < epsilons.size(); i++) {
                 interruption.check();
                 inputs.put(Program.IMAGES, perturbed(images, gradient, epsilons.get(i)));
-                BatchResult result =
-                        BatchResult.of(evaluations.of(batch.size()).run(inputs));
+                BatchResult result = BatchResult.of(evaluations.of(batch.size()).run(inputs));
                 losses.get(i).add(result.loss(), batch.size());
                 corrects.get(i).add(result.correct(), batch.size());
             }
@@ -90,9 +89,7 @@ public final class FastGradientSign implements AutoCloseable {
         List<AdversarialAccuracy> results = new ArrayList<>();
         for (int i = 0; i < epsilons.size(); i++) {
             results.add(new AdversarialAccuracy(
-                    epsilons.get(i),
-                    corrects.get(i).accuracy(),
-                    losses.get(i).mean()));
+                    epsilons.get(i), corrects.get(i).accuracy(), losses.get(i).mean()));
         }
         return results;
     }

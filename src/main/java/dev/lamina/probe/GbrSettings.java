@@ -34,7 +34,8 @@ public record GbrSettings(
                 max = 4096,
                 meaning = "projections p of an estimate for each image, " + GbrSettings.STANDARD_PROJECTIONS
                         + " unless given; its error falls as 1/√p")
-        @Nullable Integer projections,
+        @Nullable
+        Integer projections,
 
         @Setting(defaultValue = "\"logits\"", meaning = "the function f whose derivative is measured")
         GbrFunction function) {

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class FastGradientSignTest {
     private static FastGradientSign probe(ResolvedNetwork network, Session session, FgsmScale scale) {
-        return new FastGradientSign(
-                session, network, SmallNetworks.normalization(), scale, 5, Interruption.NEVER);
+        return new FastGradientSign(session, network, SmallNetworks.normalization(), scale, 5, Interruption.NEVER);
     }
 
     @Test
@@ -45,8 +44,8 @@ class FastGradientSignTest {
         ResolvedNetwork network = SmallNetworks.linear(2);
         var normalization = new Normalization(List.of(0.5, 0.5), List.of(0.5, 0.25));
         try (Session session = SmallNetworks.session(network, 1, 1);
-                var probe = new FastGradientSign(
-                        session, network, normalization, FgsmScale.PIXEL, 5, Interruption.NEVER)) {
+                var probe =
+                        new FastGradientSign(session, network, normalization, FgsmScale.PIXEL, 5, Interruption.NEVER)) {
             HostTensor images = HostTensor.zeros(Shape.of(2, 2, 1, 1));
             HostTensor gradient = new HostTensor(images.shape(), new float[] {1, 1, -1, -1});
             float[] moved = probe.perturbed(images, gradient, 51).values();
@@ -64,8 +63,7 @@ class FastGradientSignTest {
         ImageDataset data = SmallNetworks.images(23, 3, 4);
         try (Session session = SmallNetworks.session(network, 0.5, 2);
                 FastGradientSign probe = probe(network, session, FgsmScale.PIXEL);
-                var evaluator =
-                        new Evaluator(session, network, SmallNetworks.normalization(), 5, Interruption.NEVER)) {
+                var evaluator = new Evaluator(session, network, SmallNetworks.normalization(), 5, Interruption.NEVER)) {
             List<Integer> done = new ArrayList<>();
             AdversarialAccuracy plain =
                     probe.measure(data, List.of(0.0), done::add).getFirst();
@@ -130,8 +128,7 @@ class FastGradientSignTest {
                 new Provenance("points", List.of(), "none", "none"));
         try (Session session = SmallNetworks.session(network, 1, 1);
                 FastGradientSign probe = probe(network, session, FgsmScale.PIXEL)) {
-            String refused = assertThrows(
-                            BadInputException.class, () -> probe.measure(points, List.of(1.0), _ -> {}))
+            String refused = assertThrows(BadInputException.class, () -> probe.measure(points, List.of(1.0), _ -> {}))
                     .getMessage();
             assertTrue(refused.contains("normalized scale"), refused);
         }

@@ -80,8 +80,7 @@ class UnitVarianceScalingTest {
     }
 
     private static Batch firstBatch(TrainingPlan plan) {
-        Batches batches =
-                Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
+        Batches batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
         Batch batch = batches.allocate();
         assertTrue(batches.epoch(1).next(batch));
         return batch;
@@ -110,8 +109,10 @@ class UnitVarianceScalingTest {
             Batch batch = firstBatch(plan);
             Map<String, Double> variances = new UnitVarianceScaling(session, plan, LSUV).scale(batch);
             assertEquals(weightLayers(network), variances.keySet());
-            network.state().forEach(state -> assertArrayEquals(
-                    drawn.get(state.name()).values(), session.read(state.name()).values()));
+            network.state()
+                    .forEach(state -> assertArrayEquals(
+                            drawn.get(state.name()).values(),
+                            session.read(state.name()).values()));
             Map<String, HostTensor> inputs = new HashMap<>(Map.of(Program.IMAGES, BatchTensors.images(batch)));
             new DropoutMasks(network, plan.seeds()).addTo(inputs, batch.size(), 1, 0);
             try (Executable all =
@@ -131,8 +132,7 @@ class UnitVarianceScalingTest {
     void weightsStayOrthogonalUpToTheirScale() {
         TrainingPlan plan = plan(networks().findFirst().orElseThrow());
         Map<String, HostTensor> drawn = Initialization.draw(plan.network(), LSUV, plan.seeds());
-        Map<String, HostTensor> orthogonal =
-                Initialization.draw(plan.network(), new Orthogonal(1), plan.seeds());
+        Map<String, HostTensor> orthogonal = Initialization.draw(plan.network(), new Orthogonal(1), plan.seeds());
         try (Session session = session(plan, drawn)) {
             new UnitVarianceScaling(session, plan, LSUV).scale(firstBatch(plan));
             float[] before = orthogonal.get("conv2.weight").values();

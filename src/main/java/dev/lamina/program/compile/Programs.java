@@ -133,8 +133,7 @@ public final class Programs {
     public static Program trainingOutput(ResolvedNetwork network, int batchSize, String layer) {
         var builder = new ProgramBuilder();
         ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, NormMode.TRAINING);
-        List<String> names =
-                network.layers().stream().map(ResolvedLayer::name).toList();
+        List<String> names = network.layers().stream().map(ResolvedLayer::name).toList();
         Value output = pass.layerOutputs().get(names.indexOf(layer));
         int last = 0;
         while (!pass.operations().get(last).outputs().contains(output)) {
