@@ -36,6 +36,8 @@ final class LogLine {
                         e.firstEpoch(),
                         e.lastEpoch(),
                         e.stepsPerEpoch()));
+            case TrainingEvent.WeightsScaled e ->
+                Optional.of(texts.get("log.scaled", e.layers(), Numbers.shortText(e.largestDeviation())));
             case TrainingEvent.EpochCompleted e -> Optional.of(epoch(e.metrics(), texts));
             case TrainingEvent.HyperparameterChanged e ->
                 Optional.of(texts.get(
