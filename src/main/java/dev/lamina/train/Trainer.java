@@ -74,8 +74,7 @@ public final class Trainer implements AutoCloseable {
 
     private void scaleWeights(Lsuv lsuv) {
         long start = System.nanoTime();
-        Batches batches =
-                Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
+        Batches batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
         Batch batch = batches.allocate();
         batches.epoch(1).next(batch);
         Collection<Double> variances =
