@@ -9,35 +9,25 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum WeightKernel {
     /** w = exp(−d²/σ²); μ = |X|/|X^te| − 1. */
     @JsonProperty("paper")
-    PAPER {
-        @Override
-        double weight(double squaredDistance, double squaredScale) {
-            return Math.exp(-squaredDistance / squaredScale);
-        }
-
-        @Override
-        double extraWeight(int points, int templates) {
-            return (double) points / templates - 1;
-        }
-    },
+    PAPER,
     /** w = exp(−(d²/σ²)²); μ = ⌊|X|/|X^te|⌋. */
     @JsonProperty("reference-code")
-    REFERENCE_CODE {
-        @Override
-        double weight(double squaredDistance, double squaredScale) {
-            double ratio = squaredDistance / squaredScale;
-            return Math.exp(-ratio * ratio);
-        }
-
-        @Override
-        double extraWeight(int points, int templates) {
-            return Math.floorDiv(points, templates);
-        }
-    };
+    REFERENCE_CODE;
 
     /** w for a squared distance and σ². */
-    abstract double weight(double squaredDistance, double squaredScale);
+    double weight(double squaredDistance, double squaredScale) {
+        double ratio = squaredDistance / squaredScale;
+        return switch (this) {
+            case PAPER -> Math.exp(-ratio);
+            case REFERENCE_CODE -> Math.exp(-ratio * ratio);
+        };
+    }
 
     /** μ, the weight of the extra term that counters few labelled points. */
-    abstract double extraWeight(int points, int templates);
+    double extraWeight(int points, int templates) {
+        return switch (this) {
+            case PAPER -> (double) points / templates - 1;
+            case REFERENCE_CODE -> Math.floorDiv(points, templates);
+        };
+    }
 }
