@@ -3,12 +3,12 @@
  * direction in which packages may use each other (ArchitectureTest holds the table):
  *
  * <pre>
- *   JSON ─ config ─▶ graph ─▶ program ─▶ backend ─▶ train ─▶ event ─▶ metric series ─▶ figure · cli
+ *   JSON ─ config ─▶ graph ─▶ program ─▶ backend ─▶ train ─▶ event ─▶ metric series ─▶ figure · cli · ui
  *                    ▲ nn                ├ reference   ▲ probe (GBR, norm bounds)     experiment ties the row together
  *                    │ tensor, setting   └ cpu (oneDNN) └ data
  * </pre>
  *
- * {@link dev.lamina.Lamina} starts the command line.
+ * {@link dev.lamina.Lamina} starts the window or the command line.
  */
 @NullMarked
 package dev.lamina;

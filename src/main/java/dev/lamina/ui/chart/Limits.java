@@ -17,7 +17,7 @@ final class Limits {
         }
     }
 
-    /** From the first to the last x of all curves; 0 to 1 where there is none. */
+    /** From the first to just beyond the last x of all curves; 0 to 1 where there is none. */
     static Interval ofX(List<Curve> curves) {
         Limits limits = new Limits();
         for (Curve curve : curves) {
@@ -30,7 +30,9 @@ final class Limits {
         if (limits.low > 0 && limits.low <= 1.5) {
             limits.low = 0;
         }
-        return limits.interval(0, 1);
+        Interval exact = limits.interval(0, 1);
+        // A dot at the last epoch stays whole.
+        return new Interval(exact.from(), exact.to() + 0.015 * exact.length());
     }
 
     /** Of all finite y, with some room. */

@@ -20,6 +20,9 @@ final class PlotBuilder {
     /** More points than this would be a band of dots. */
     private static final int MOST_DOTS = 60;
 
+    /** Noisy curves of many points are drawn thin. */
+    private static final int DENSE = 150;
+
     private static final float[][] DASHES = {{}, {7, 3}, {2, 3}, {8, 3, 2, 3}};
 
     private PlotBuilder() {}
@@ -89,7 +92,8 @@ final class PlotBuilder {
         renderer.setSeriesStroke(
                 series,
                 dashes.length == 0
-                        ? new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                        ? new BasicStroke(
+                                points.size() > DENSE ? 1.2f : 1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                         : new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
         renderer.setSeriesShapesVisible(series, points.size() <= MOST_DOTS);
         double radius = trace.curve().run() == 0 ? 2.5 : 1.8;

@@ -121,8 +121,10 @@ final class SettingControl {
         CheckBox box = new CheckBox();
         box.setSelected("true".equals(row.value()));
         box.selectedProperty()
-                .addListener((_, _, on) ->
-                        set(row.kind() == SettingRow.Kind.PART ? (on ? "{}" : "null") : String.valueOf(on)));
+                .addListener((_, _, on) -> set(
+                        row.kind() == SettingRow.Kind.PART
+                                ? (on ? TypeChoice.part(row.name()) : "null")
+                                : String.valueOf(on)));
         inputs.add(box);
     }
 

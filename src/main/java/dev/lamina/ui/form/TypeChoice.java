@@ -29,6 +29,11 @@ final class TypeChoice {
         return required.isEmpty() ? type : "{\"" + RecordModel.typeProperty(sealed) + "\": " + type + required + "}";
     }
 
+    /** The JSON that switches a part on: its defaults, or where it has none for all a sound value. */
+    static String part(String name) {
+        return name.equals("validation") ? "{\"fraction\": 0.1}" : "{}";
+    }
+
     private static String beginning(RecordModel.Key key) {
         String known = BEGINNINGS.get(key.name());
         if (known != null) {

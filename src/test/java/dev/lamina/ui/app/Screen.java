@@ -79,12 +79,12 @@ final class Screen implements AutoCloseable {
         return FxToolkit.onFx(action);
     }
 
-    /** Waits until something is so, at most a minute. */
+    /** Waits until something is so, at most four minutes. */
     void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
         while (!fx(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not so within a minute; state "
+                throw new AssertionError("not so in time; state "
                         + workbench.runs().stateProperty().get() + " "
                         + workbench.runs().messageProperty().get());
             }

@@ -1,15 +1,18 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.event.TrainingCommand;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.control.TabPane;
 
 /** Takes the pictures of the window: {@code mvn -Pscreens}. The first argument names the folder they go to. */
 final class Screens {
-    private static final int EPOCHS = 12;
+    private static final int EPOCHS = 10;
 
     private Screens() {}
 
@@ -18,9 +21,14 @@ final class Screens {
         Path work = Files.createTempDirectory("lamina-screens");
         try (Screen screen = Screen.open(work, Appearance.LIGHT, Language.ENGLISH)) {
             screen.writePng(target.resolve("start-page-light.png"));
-            Template quick = Template.all().getFirst();
+            ExperimentDocument quick =
+                    ExperimentDocument.unsaved(Template.all().getFirst().config());
             screen.fx(() -> {
-                screen.workbench.show(ExperimentDocument.unsaved(quick.config()));
+                quick.set("data.source.trainCount", "1200");
+                quick.set("data.source.testCount", "300");
+                quick.set("data.validation", "{\"fraction\": 0.1}");
+                quick.set("probes.gbr.images", "64");
+                screen.workbench.show(quick);
                 return null;
             });
             screen.layout();
@@ -29,13 +37,16 @@ final class Screens {
             screen.fx(() -> {
                 screen.workbench.setAppearance(Appearance.DARK);
                 screen.workbench.setLanguage(Language.CHINESE);
-                ((javafx.scene.control.TabPane) screen.workbench.experimentPane())
+                ((TabPane) Objects.requireNonNull(screen.workbench.experimentPane()))
                         .getSelectionModel()
                         .select(3);
                 return null;
             });
             screen.writePng(target.resolve("run-dark-chinese.png"));
-            screen.workbench.runs().stop();
+            screen.fx(() -> {
+                screen.workbench.runs().stop();
+                return null;
+            });
             screen.await(() -> !screen.workbench.runs().stateProperty().get().active());
         }
         try (Screen screen = Screen.open(work, Appearance.DARK, Language.CHINESE)) {
@@ -45,16 +56,16 @@ final class Screens {
     }
 
     /** Up to the middle of an epoch, with a change of the learning rate on the way. */
-    private static void train(Screen screen, Template template) throws Exception {
+    private static void train(Screen screen, ExperimentDocument document) throws Exception {
         screen.fx(() -> {
             screen.workbench
                     .runs()
-                    .start(template.config(), screen.services.runs().resolve("quickstart"), Beginning.TO_THE_END);
+                    .start(document.config(), screen.services.runs().resolve("quickstart"), Beginning.TO_THE_END);
             return null;
         });
         screen.await(() -> epoch(screen) >= EPOCHS / 2);
         screen.fx(() -> {
-            screen.workbench.runs().submit(new dev.lamina.event.TrainingCommand.SetLearningRate(0.03));
+            screen.workbench.runs().submit(new TrainingCommand.SetLearningRate(0.03));
             return null;
         });
         screen.await(() -> epoch(screen) >= EPOCHS);
