@@ -59,6 +59,12 @@ final class WnllCommand implements Callable<Integer> {
             description = "Takes N labelled points at a time for WNLL; the whole template by default.")
     private int templateBatch;
 
+    @Option(
+            names = "--approximate-above",
+            paramLabel = "N",
+            description = "Searches neighbors approximately where template and queries are more than N points.")
+    private int approximateAbove = WnllSettings.DEFAULT.approximateAbove();
+
     @Option(names = "--voters", paramLabel = "K", description = "Neighbors that vote in K nearest neighbors.")
     private int voters = 5;
 
@@ -113,10 +119,14 @@ final class WnllCommand implements Callable<Integer> {
         WeightKernel kernel = Optional.ofNullable(VARIANTS.get(variant))
                 .orElseThrow(() -> new BadInputException("--variant " + variant + ": choose reference-code or paper"));
         require("--template-batch", templateBatch, 0);
+        require("--approximate-above", approximateAbove, 0);
         require("--voters", voters, 1);
         require("--threads", threads, 0);
         int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        WnllSettings wnll = WnllSettings.DEFAULT.with(kernel).withTemplateBatch(templateBatch);
+        WnllSettings wnll = WnllSettings.DEFAULT
+                .with(kernel)
+                .withTemplateBatch(templateBatch)
+                .withApproximateAbove(approximateAbove);
         return new RawPixelSettings(wnll, voters, workers, seed);
     }
 

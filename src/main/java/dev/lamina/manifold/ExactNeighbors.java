@@ -107,21 +107,10 @@ public final class ExactNeighbors {
             Arrays.sort(ordered);
             NearestList exact = new NearestList(k);
             for (int candidate : ordered) {
-                exact.offer((float) squaredDistance(query, candidate), candidate);
+                exact.offer((float) points.squaredDistance(query, candidate), candidate);
             }
             System.arraycopy(exact.indices, 0, neighbors, (query - firstQuery) * k, k);
             System.arraycopy(exact.distances, 0, squaredDistances, (query - firstQuery) * k, k);
-        }
-
-        private double squaredDistance(int a, int b) {
-            float[] x = points.coordinates();
-            int d = points.dimension();
-            double sum = 0;
-            for (int j = 0; j < d; j++) {
-                double difference = (double) x[a * d + j] - x[b * d + j];
-                sum += difference * difference;
-            }
-            return sum;
         }
 
         private static float[] squaredNorms(Points points) {

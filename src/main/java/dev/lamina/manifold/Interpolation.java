@@ -24,6 +24,10 @@ public record Interpolation(
         return predictions;
     }
 
+    Interpolation withNeighborRecall(double recall) {
+        return new Interpolation(queries, classes, scores, iterations, disconnected, recall);
+    }
+
     /** How many predictions are the labels. */
     public int correct(int[] labels) {
         int[] predictions = predictions();

@@ -40,14 +40,22 @@ public final class Interpolator {
             int[] batchLabels =
                     whole ? labels : Arrays.stream(batch).map(i -> labels[i]).toArray();
             int done = interpolations.size();
-            NeighborGraph graph = ExactNeighbors.find(
-                    points,
-                    settings.graphNeighbors(),
-                    threads,
-                    fraction -> progress.accept((done + fraction) / batches.size()));
-            interpolations.add(WeightedNonlocalLaplacian.interpolate(graph, batchLabels, classes, settings));
+            interpolations.add(interpolate(
+                    points, batchLabels, classes, fraction -> progress.accept((done + fraction) / batches.size())));
         }
         return TemplateBatches.join(interpolations, settings.templateVote());
+    }
+
+    private Interpolation interpolate(Points points, int[] labels, int classes, DoubleConsumer searched) {
+        int k = settings.graphNeighbors();
+        if (points.count() <= settings.approximateAbove()) {
+            NeighborGraph graph = ExactNeighbors.find(points, k, threads, searched);
+            return WeightedNonlocalLaplacian.interpolate(graph, labels, classes, settings);
+        }
+        NeighborGraph graph = ApproximateNeighbors.find(points, k, threads, searched);
+        double recall = NeighborRecall.of(graph, points, threads);
+        return WeightedNonlocalLaplacian.interpolate(graph, labels, classes, settings)
+                .withNeighborRecall(recall);
     }
 
     /** What to tell a person whose template (or batch of it) is too small to hold every class, on average. */

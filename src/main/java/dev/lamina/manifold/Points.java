@@ -23,6 +23,16 @@ public record Points(int count, int dimension, float[] coordinates) {
         return new Points(count + others.count, dimension, all);
     }
 
+    /** Σ (x − y)² of two points, in double. */
+    double squaredDistance(int a, int b) {
+        double sum = 0;
+        for (int j = 0; j < dimension; j++) {
+            double difference = (double) coordinates[a * dimension + j] - coordinates[b * dimension + j];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
     /** The points with these numbers, copied, in this order. */
     public Points select(int[] indices) {
         float[] chosen = new float[indices.length * dimension];

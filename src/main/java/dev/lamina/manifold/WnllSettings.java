@@ -51,9 +51,17 @@ public record WnllSettings(
         @Setting(
                 defaultValue = "\"scores\"",
                 meaning = "how the batches of a template decide: their scores add up, or each has a vote")
-        TemplateVote templateVote) {
-    public static final WnllSettings DEFAULT =
-            new WnllSettings(15, 8, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-7, 0, TemplateVote.SCORES);
+        TemplateVote templateVote,
+
+        @Setting(
+                defaultValue = "200000",
+                min = 0,
+                max = 2_000_000_000,
+                unit = "points",
+                meaning = "template and queries beyond which neighbors are searched approximately")
+        int approximateAbove) {
+    public static final WnllSettings DEFAULT = new WnllSettings(
+            15, 8, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-7, 0, TemplateVote.SCORES, 200_000);
 
     public WnllSettings {
         if (scaleNeighbor > neighbors) {
@@ -64,12 +72,26 @@ public record WnllSettings(
 
     public WnllSettings with(WeightKernel otherKernel) {
         return new WnllSettings(
-                neighbors, scaleNeighbor, otherKernel, extraTerm, tolerance, templateBatch, templateVote);
+                neighbors,
+                scaleNeighbor,
+                otherKernel,
+                extraTerm,
+                tolerance,
+                templateBatch,
+                templateVote,
+                approximateAbove);
     }
 
     /** With another size of template batches, 0 for the whole template. */
     public WnllSettings withTemplateBatch(int size) {
-        return new WnllSettings(neighbors, scaleNeighbor, kernel, extraTerm, tolerance, size, templateVote);
+        return new WnllSettings(
+                neighbors, scaleNeighbor, kernel, extraTerm, tolerance, size, templateVote, approximateAbove);
+    }
+
+    /** With approximate neighbors where template and queries are more than so many. */
+    public WnllSettings withApproximateAbove(int points) {
+        return new WnllSettings(
+                neighbors, scaleNeighbor, kernel, extraTerm, tolerance, templateBatch, templateVote, points);
     }
 
     /** How many nearest other points the graph must hold. */

@@ -8,7 +8,7 @@
  *   WeightedNonlocalLaplacian ties the row together; TemplateBatches sums scores over parts of a large template.
  * </pre>
  *
- * Knows points and labels, nothing of networks. Uses tensor and setting only.
+ * Knows points and labels, nothing of networks. Uses tensor and setting only; JVector for the approximate search.
  */
 @NullMarked
 package dev.lamina.manifold;

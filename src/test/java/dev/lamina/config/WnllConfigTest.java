@@ -24,8 +24,9 @@ class WnllConfigTest {
 
     @Test
     void everyNumberCanBeSetAndComesBackFromItsFile() {
-        ExperimentConfig config = config("{\"type\": \"wnll\", \"alternations\": 3, \"probeEveryEpochs\": 4,"
-                + " \"interpolation\": {\"kernel\": \"paper\", \"templateBatch\": 500, \"templateVote\": \"majority\"}}");
+        ExperimentConfig config = config(
+                "{\"type\": \"wnll\", \"alternations\": 3, \"probeEveryEpochs\": 4,"
+                        + " \"interpolation\": {\"kernel\": \"paper\", \"templateBatch\": 500, \"templateVote\": \"majority\"}}");
         WnllHead head = (WnllHead) config.head();
         assertEquals(3, head.alternations());
         assertEquals(WeightKernel.PAPER, head.interpolation().kernel());

@@ -32,7 +32,8 @@ class InterpolatorTest {
     }
 
     private static WnllSettings settings(int templateBatch, TemplateVote vote) {
-        return new WnllSettings(15, 8, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-9, templateBatch, vote);
+        return new WnllSettings(
+                15, 8, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-9, templateBatch, vote, 200_000);
     }
 
     @Test

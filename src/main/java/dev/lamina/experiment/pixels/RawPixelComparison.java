@@ -106,7 +106,10 @@ public final class RawPixelComparison {
                         data.training().classCount());
         String note = settings.wnll().kernel().name().toLowerCase(Locale.ROOT).replace('_', '-') + ", " + u.iterations()
                 + " iterations"
-                + (u.disconnected() > 0 ? ", " + u.disconnected() + " queries out of reach" : "");
+                + (u.disconnected() > 0 ? ", " + u.disconnected() + " queries out of reach" : "")
+                + (u.neighborRecall() < 1
+                        ? String.format(Locale.ROOT, ", neighbors approximate, recall %.3f", u.neighborRecall())
+                        : "");
         return row(method, accuracy(u.predictions()), published, clock, note);
     }
 
