@@ -4,6 +4,7 @@ import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.DataConfig;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
+import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.DataCatalog;
 import dev.lamina.data.source.DataSource;
 import dev.lamina.experiment.pixels.RawPixelComparison;
@@ -102,11 +103,13 @@ final class WnllCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void add(TextTable table, RawPixelRow row) {
+    /** The paper used the whole of each set, so its numbers stand beside no part of one. */
+    private void add(TextTable table, RawPixelRow row) {
+        boolean whole = template == null && queries == null;
         table.add(
                 row.method(),
                 percent(row.accuracy()),
-                row.published().isPresent() ? percent(row.published().getAsDouble()) : "",
+                whole && row.published().isPresent() ? percent(row.published().getAsDouble()) : "",
                 String.format(Locale.ROOT, "%.1f", row.seconds()),
                 row.note());
     }
@@ -137,10 +140,17 @@ final class WnllCommand implements Callable<Integer> {
     }
 
     private DataSource source() {
-        String id = DataCatalog.card(name).id();
-        String text = "{\"source\": \"" + id + "\"}";
+        DataCard card = DataCatalog.card(name);
+        String id = card.id();
+        // A published set is read only as far as it is asked for: the other files need not be there.
+        String counts = card.published().isPresent() ? count("trainCount", template) + count("testCount", queries) : "";
+        String text = "{\"source\": {\"type\": \"" + id + "\"" + counts + "}}";
         return ConfigFiles.parse(text, "wnll " + id, DataConfig.class, List.of())
                 .source();
+    }
+
+    private static String count(String key, @Nullable Integer count) {
+        return count == null ? "" : ", \"" + key + "\": " + count;
     }
 
     private static ImageDataset first(ImageDataset all, @Nullable Integer count, String option) {
