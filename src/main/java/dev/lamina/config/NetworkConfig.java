@@ -1,8 +1,12 @@
 package dev.lamina.config;
 
 import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.Position;
 import dev.lamina.graph.preset.Preset;
 import dev.lamina.setting.Setting;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A network: a preset with its settings, or a graph in full; exactly one of them. */
@@ -11,10 +15,21 @@ public record NetworkConfig(
         Preset preset,
 
         @Setting(meaning = "nodes and edges; give this or preset") @Nullable
-        NetworkGraph graph) {
+        NetworkGraph graph,
+
+        @Setting(
+                defaultValue = "{}",
+                meaning = "where a graph's nodes are drawn, by id; arranged where absent, and nothing to training")
+        Map<String, Position> positions) {
     public NetworkConfig {
         if ((preset == null) == (graph == null)) {
             throw new IllegalArgumentException("network takes either preset or graph, one of them");
         }
+        positions = Collections.unmodifiableMap(new TreeMap<>(positions));
+    }
+
+    /** Without a layout. */
+    public NetworkConfig(@Nullable Preset preset, @Nullable NetworkGraph graph) {
+        this(preset, graph, Map.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.graph.edit;
 
 import dev.lamina.graph.Edge;
 import dev.lamina.graph.Node;
+import dev.lamina.graph.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +17,10 @@ import java.util.Objects;
  */
 final class AutoLayout {
     /** Width over height that rows are broken for. */
-    private static final double ASPECT = 1.7;
+    private static final double ASPECT = 1.45;
+
+    /** The same within a frame. */
+    private static final double FRAME_ASPECT = 3;
 
     private final Drawing drawing;
     private final Map<String, Arrangement> insides = new HashMap<>();
@@ -77,7 +81,8 @@ final class AutoLayout {
         OpenBlock open = Objects.requireNonNull(drawing.openBlocks().get(id));
         double arc = Arcs.within(drawing, open.members()) ? CardSize.ARC : 0;
         double side = CardSize.FRAME_PADDING;
-        Arrangement made = arrange(open.members(), 0).framed(side, CardSize.FRAME_TITLE + side / 2, side + arc);
+        Arrangement made =
+                arrange(open.members(), FRAME_ASPECT).framed(side, CardSize.FRAME_TITLE + side / 2, side + arc);
         insides.put(id, made);
         return made;
     }

@@ -2,6 +2,7 @@ package dev.lamina.graph.edit;
 
 import dev.lamina.graph.Edge;
 import dev.lamina.graph.Node;
+import dev.lamina.graph.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,16 @@ final class BlockClosing {
             inner = close(inner, member).orElse(inner);
         }
         return isUnchanged(inner, open) ? Optional.of(closed(inner, id, open)) : Optional.empty();
+    }
+
+    /** Where the card of a block comes to stand: on the left of its frame, in the line of the main chain. */
+    static Position place(Drawing drawing, String id) {
+        Box frame = Frames.of(drawing).boxOf(id).orElse(Box.card(Position.ORIGIN));
+        OpenBlock open = drawing.openBlocks().get(id);
+        boolean folded = open != null && open.folded();
+        double line =
+                folded ? CardSize.HEIGHT / 2 : AutoLayout.inside(drawing, id).anchor();
+        return new Position(frame.x(), frame.y() + line - CardSize.HEIGHT / 2);
     }
 
     private static boolean isUnchanged(Drawing drawing, OpenBlock open) {
@@ -87,6 +98,6 @@ final class BlockClosing {
         }
         Map<String, OpenBlock> blocks = new HashMap<>(drawing.openBlocks());
         blocks.remove(id);
-        return drawing.withGraph(nodes, edges).withOpenBlocks(blocks).withPositions(Map.of());
+        return drawing.withGraph(nodes, edges).withOpenBlocks(blocks).withPositions(Map.of(id, place(drawing, id)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.graph.edit;
 
+import dev.lamina.graph.Position;
 import java.util.Collection;
 import java.util.Optional;
 

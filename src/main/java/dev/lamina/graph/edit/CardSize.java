@@ -2,10 +2,10 @@ package dev.lamina.graph.edit;
 
 /** The sizes by which cards are laid out, in pixels at zoom 1. */
 public final class CardSize {
-    public static final double WIDTH = 164;
+    public static final double WIDTH = 178;
     public static final double HEIGHT = 84;
     /** Between neighboring cards. */
-    public static final double GAP_X = 46;
+    public static final double GAP_X = 40;
 
     public static final double GAP_Y = 30;
     /** Between an opened block's frame and the cards in it. */

@@ -1,5 +1,6 @@
 package dev.lamina.graph.edit;
 
+import dev.lamina.graph.Position;
 import dev.lamina.tensor.Shape;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,10 @@ public record CloseInPlace(String id) implements Edit {
         if (open == null) {
             return drawing;
         }
-        Box frame = Frames.of(drawing).boxOf(id).orElse(Box.card(Position.ORIGIN));
+        Position place = BlockClosing.place(drawing, id);
         Drawing closed = BlockClosing.close(drawing, id)
                 .orElseGet(() ->
                         drawing.withOpenBlocks(Maps.with(drawing.openBlocks(), id, open.with(OpenBlock.Fold.FOLDED))));
-        double line = AutoLayout.inside(drawing, id).anchor();
-        Position place = new Position(frame.x(), frame.y() + line - CardSize.HEIGHT / 2);
         return Reflow.after(drawing, closed.withPositions(Map.of(id, place)), id);
     }
 }

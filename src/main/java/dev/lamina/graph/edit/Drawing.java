@@ -3,6 +3,7 @@ package dev.lamina.graph.edit;
 import dev.lamina.graph.Edge;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Node;
+import dev.lamina.graph.Position;
 import dev.lamina.tensor.Shape;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,9 +47,21 @@ public record Drawing(
         return new Drawing(graph, Map.of(), Map.of(), exampleShape, classes).arranged();
     }
 
+    /** A graph with the layout it was saved with; arranged where that does not cover it. */
+    public static Drawing of(NetworkGraph graph, Map<String, Position> positions, Shape exampleShape, int classes) {
+        Drawing drawing = new Drawing(graph, Map.of(), Map.of(), exampleShape, classes).withPositions(positions);
+        boolean covered = graph.nodes().stream().allMatch(node -> positions.containsKey(node.id()));
+        return covered ? drawing : drawing.arranged();
+    }
+
     /** The network as it is trained and saved: opened blocks in which nothing was changed are blocks again. */
     public NetworkGraph network() {
-        return BlockClosing.closeUnchanged(this).graph();
+        return closed().graph();
+    }
+
+    /** As it is saved, with the layout: opened blocks in which nothing was changed are blocks again. */
+    public Drawing closed() {
+        return BlockClosing.closeUnchanged(this);
     }
 
     public Optional<Node> node(String id) {
@@ -69,16 +82,21 @@ public record Drawing(
 
     /** The nodes behind ids of nodes and of opened blocks. */
     public Set<String> nodesOf(Collection<String> ids) {
+        Set<String> known = graph.nodes().stream().map(Node::id).collect(Collectors.toSet());
         Set<String> nodes = new LinkedHashSet<>();
+        collect(ids, known, nodes);
+        return nodes;
+    }
+
+    private void collect(Collection<String> ids, Set<String> known, Set<String> nodes) {
         for (String id : ids) {
             OpenBlock open = openBlocks.get(id);
             if (open != null) {
-                nodes.addAll(nodesOf(open.members()));
-            } else if (node(id).isPresent()) {
+                collect(open.members(), known, nodes);
+            } else if (known.contains(id)) {
                 nodes.add(id);
             }
         }
-        return nodes;
     }
 
     /** The innermost opened block a node or an opened block stands in. */

@@ -1,5 +1,6 @@
 package dev.lamina.graph.edit;
 
+import dev.lamina.graph.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

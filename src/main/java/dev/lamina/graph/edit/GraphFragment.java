@@ -1,6 +1,7 @@
 package dev.lamina.graph.edit;
 
 import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.Position;
 import dev.lamina.setting.Setting;
 import java.util.HashMap;
 import java.util.Map;

@@ -52,10 +52,16 @@ public final class NetworkDocument {
 
     /** Does an edit and returns nothing, or changes nothing and returns why. One that changes nothing is no step. */
     public Optional<Refusal> apply(Edit edit) {
+        if (publishing) {
+            throw new IllegalStateException("a listener must not change the document it listens to");
+        }
         Optional<Refusal> refusal = refusal(edit);
         if (refusal.isEmpty()) {
-            Drawing after = edit.applyTo(drawing, state.shapes());
-            if (!after.equals(drawing)) {
+            Drawing edited = edit.applyTo(drawing, state.shapes());
+            if (!edited.equals(drawing)) {
+                analyze(edited);
+                Drawing after =
+                        OpenBlockShapes.renewed(edited, analysis.resolution().outputShapes());
                 history.push(edit, drawing, after);
                 show(after);
             }
@@ -93,9 +99,7 @@ public final class NetworkDocument {
         if (publishing) {
             throw new IllegalStateException("a listener must not change the document it listens to");
         }
-        if (!analysis.holdsFor(next)) {
-            analysis = Analysis.of(next);
-        }
+        analyze(next);
         drawing = next;
         revision++;
         state = makeState();
@@ -104,6 +108,12 @@ public final class NetworkDocument {
             listeners.forEach(listener -> listener.accept(state));
         } finally {
             publishing = false;
+        }
+    }
+
+    private void analyze(Drawing next) {
+        if (!analysis.holdsFor(next)) {
+            analysis = Analysis.of(next);
         }
     }
 

@@ -37,6 +37,10 @@ public record OpenBlock(Node.OfBlock node, Shape inputShape, List<String> member
         return new OpenBlock(other, inputShape, members, fold);
     }
 
+    OpenBlock with(Shape otherInput) {
+        return new OpenBlock(node, otherInput, members, fold);
+    }
+
     OpenBlock withMember(String id) {
         return new OpenBlock(
                 node, inputShape, Stream.concat(members.stream(), Stream.of(id)).toList(), fold);

@@ -1,6 +1,7 @@
 package dev.lamina.graph.edit;
 
 import dev.lamina.graph.Edge;
+import dev.lamina.graph.Position;
 import dev.lamina.tensor.Shape;
 import java.util.HashMap;
 import java.util.Map;

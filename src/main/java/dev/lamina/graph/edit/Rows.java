@@ -1,6 +1,7 @@
 package dev.lamina.graph.edit;
 
 import dev.lamina.graph.Edge;
+import dev.lamina.graph.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,10 @@ import java.util.Map;
 /** Gives layers their places: columns from left to right, broken into rows where one edge crosses. */
 final class Rows {
     private static final double ROW_GAP = CardSize.GAP_Y * 2;
+    /** From one width that is tried to the next. */
+    private static final double STEP = 1.06;
+    /** How much smaller is as good as a row for one card. */
+    private static final double LONE_CARD = 1.2;
 
     private final Layers layers;
     private final Map<String, Position> positions = new LinkedHashMap<>();
@@ -28,7 +33,7 @@ final class Rows {
         }
     }
 
-    /** @param aspect width over height to come near to; 0 for one row */
+    /** @param aspect width over height of the view they are to fit into */
     static Arrangement of(Layers layers, double aspect) {
         Rows rows = new Rows(layers);
         int start = 0;
@@ -39,17 +44,53 @@ final class Rows {
         return new Arrangement(rows.positions, rows.width, rows.height, rows.anchor);
     }
 
-    /** The ranks with which rows begin after the first, and the end. */
+    /** The ranks with which rows begin after the first, and the end: those that can be shown largest in a view. */
     private List<Integer> breaks(double aspect) {
         double total = span(0, widths.length);
-        double rowHeight = heightOf(0, widths.length) + ROW_GAP;
-        double rows = aspect == 0 ? 1 : Math.max(1, Math.round(Math.sqrt(total / (aspect * rowHeight))));
-        double target = total / rows;
+        List<Integer> best = List.of(widths.length);
+        double least = extent(best, aspect);
+        for (double most = CardSize.WIDTH; most < total; most *= STEP) {
+            List<Integer> breaks = breaksWithin(most);
+            double extent = extent(breaks, aspect);
+            if (extent < least) {
+                best = breaks;
+                least = extent;
+            }
+        }
+        return best;
+    }
+
+    /** The height of a view of this aspect that holds the rows. */
+    private double extent(List<Integer> breaks, double aspect) {
+        double wide = 0;
+        double high = -ROW_GAP;
+        int start = 0;
+        for (int end : breaks) {
+            wide = Math.max(wide, span(start, end) - CardSize.GAP_X);
+            high += heightOf(start, end) - CardSize.GAP_Y + ROW_GAP;
+            start = end;
+        }
+        return Math.max(wide / aspect, high) * (hasLoneCard(breaks) ? LONE_CARD : 1);
+    }
+
+    private boolean hasLoneCard(List<Integer> breaks) {
+        int start = 0;
+        for (int end : breaks) {
+            if (end == start + 1 && end - start < widths.length && widths[start] <= CardSize.WIDTH) {
+                return true;
+            }
+            start = end;
+        }
+        return false;
+    }
+
+    /** Rows filled one after the other up to a width, as far as the cuts allow. */
+    private List<Integer> breaksWithin(double most) {
         List<Integer> breaks = new ArrayList<>();
         int start = 0;
         int lastCut = 0;
-        for (int rank = 0; aspect > 0 && rank < widths.length; rank++) {
-            if (span(start, rank + 1) > target * 1.02 && lastCut > start) {
+        for (int rank = 0; rank < widths.length; rank++) {
+            if (span(start, rank + 1) > most && lastCut > start) {
                 breaks.add(lastCut);
                 start = lastCut;
             }

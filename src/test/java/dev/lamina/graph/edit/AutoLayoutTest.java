@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.graph.Edge;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Node;
+import dev.lamina.graph.Position;
 import dev.lamina.nn.layer.Add;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.tensor.Shape;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.graph.Edge;
 import dev.lamina.graph.Node;
+import dev.lamina.graph.Position;
 import dev.lamina.nn.layer.Add;
 import java.util.Optional;
 import java.util.Set;

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.NetworkConfig;
 import dev.lamina.graph.Node;
+import dev.lamina.graph.Position;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.block.ConvNormActivation;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Dropout;
 import java.util.List;
@@ -26,6 +31,36 @@ class OpenBlocksTest {
         assertEquals(start.graph(), document.drawing().network(), "a look inside changes no network");
         assertTrue(document.apply(new CloseInPlace("stage2")).isEmpty());
         assertEquals(start, document.drawing());
+    }
+
+    @Test
+    void whatIsSavedOpensAgainWithItsLayout() {
+        NetworkDocument document = new NetworkDocument(Drawings.resNet(20));
+        document.apply(new MoveNodes(Set.of("head"), 3, 400));
+        document.apply(new OpenInPlace("stage2"));
+        Drawing saved = document.drawing().closed();
+        NetworkConfig config = new NetworkConfig(null, saved.graph(), saved.positions());
+        String json = ConfigFiles.write(config);
+        NetworkConfig read = ConfigFiles.parse(json, "saved", NetworkConfig.class, List.of());
+        assertEquals(config, read);
+        assertEquals(saved, Drawing.of(saved.graph(), read.positions(), saved.exampleShape(), 10));
+        assertEquals(Drawings.resNet(20), Drawing.of(saved.graph(), Map.of(), saved.exampleShape(), 10));
+    }
+
+    @Test
+    void anUnchangedBlockFollowsTheShapeThatEntersIt() {
+        NetworkDocument document = new NetworkDocument(Drawings.resNet(20));
+        document.apply(new OpenInPlace("stage1"));
+        document.apply(new OpenInPlace("stage1-block1"));
+        Drawing before = document.drawing();
+        assertTrue(before.node("stage1-block1-shortcut").isEmpty());
+        document.apply(new SetHyperparameter(
+                List.of(new Node.OfBlock("stem", new ConvNormActivation(24, 3, 1, new Relu()))), "outputChannels"));
+        assertTrue(document.drawing().node("stage1-block1-shortcut").isPresent(), "16 channels are added to 24");
+        assertTrue(document.state().totals().isPresent());
+        assertTrue(document.drawing().network().node("stage1").isPresent());
+        document.undo();
+        assertEquals(before, document.drawing());
     }
 
     @Test

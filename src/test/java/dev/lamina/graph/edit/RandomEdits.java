@@ -2,6 +2,7 @@ package dev.lamina.graph.edit;
 
 import dev.lamina.graph.Edge;
 import dev.lamina.graph.Node;
+import dev.lamina.graph.Position;
 import dev.lamina.nn.activation.Elu;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.block.BasicBlock;

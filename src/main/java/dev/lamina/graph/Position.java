@@ -1,8 +1,8 @@
-package dev.lamina.graph.edit;
+package dev.lamina.graph;
 
 import dev.lamina.setting.Setting;
 
-/** Where a card's upper left corner lies on the canvas; y grows downward. */
+/** Where a node's upper left corner is drawn; y grows downward. Changes nothing in the network. */
 public record Position(
         @Setting(unit = "pixels", meaning = "distance from the left at zoom 1")
         double x,
