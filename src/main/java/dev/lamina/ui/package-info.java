@@ -3,7 +3,8 @@
  *
  * <pre>
  *   app (window, start page, documents) ─▶ run (state, commands, curves) ─▶ chart (live charts) ─▶ fx (texts, theme)
- *    └▶ form (settings of a configuration) ─▶ fx
+ *    ├▶ form (settings of a configuration) ─▶ fx
+ *    └▶ editor (palette, canvas) ─▶ inspector (settings of nodes, several at once; curves) ─▶ fx
  * </pre>
  *
  * Training knows nothing of it: events come in over {@link dev.lamina.event.TrainingListener}, commands go out.

@@ -5,11 +5,13 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.NetworkConfig;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.Position;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.form.SettingTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
@@ -86,13 +88,13 @@ public final class ExperimentDocument implements SettingTarget {
         }
     }
 
-    /** Takes a network that was drawn; it names its own activations and its own head. */
-    public void setNetwork(NetworkGraph network) {
+    /** Takes a network that was drawn, and where its nodes lie; it names its own activations and its own head. */
+    public void setNetwork(NetworkGraph network, Map<String, Position> positions) {
         ExperimentConfig now = config.get();
         config.set(new ExperimentConfig(
                 now.name(),
                 now.data(),
-                new NetworkConfig(null, network),
+                new NetworkConfig(null, network, positions),
                 null,
                 null,
                 now.training(),

@@ -28,12 +28,14 @@ final class ExperimentPane extends TabPane {
     private final Texts texts;
     private final ExperimentDocument document;
     private final NetworkTable table;
+    private final DrawnNetwork drawn;
     private final JsonTab json;
 
     ExperimentPane(Services services, ExperimentDocument document, ReadOnlyObjectProperty<Appearance> appearance) {
         this.texts = services.texts();
         this.document = document;
         this.table = new NetworkTable(texts);
+        this.drawn = new DrawnNetwork(texts, document);
         this.json = new JsonTab(texts, document);
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         SchedulePane schedule = new SchedulePane(
@@ -43,6 +45,7 @@ final class ExperimentPane extends TabPane {
                 appearance,
                 services.painter(),
                 services.fx());
+        getTabs().add(tab("tab.canvas", Material2OutlinedAL.ACCOUNT_TREE, drawn));
         getTabs().add(tab("tab.network", Material2OutlinedAL.LAYERS, network()));
         getTabs()
                 .add(tab(
@@ -101,5 +104,6 @@ final class ExperimentPane extends TabPane {
 
     void show(Readiness readiness) {
         table.show(readiness);
+        drawn.show(readiness);
     }
 }

@@ -1,0 +1,88 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.graph.edit.DocumentState;
+import dev.lamina.graph.edit.Drawing;
+import dev.lamina.graph.edit.NetworkDocument;
+import dev.lamina.graph.edit.SetExamples;
+import dev.lamina.tensor.Shape;
+import dev.lamina.ui.editor.EditorPane;
+import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.run.Readiness;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network of the open experiment in the editor. What is drawn becomes the configuration's network; a configuration
+ * that gets another network elsewhere, as in the JSON tab, is drawn anew. A preset stays one until it is changed.
+ */
+final class DrawnNetwork extends StackPane {
+    private final Texts texts;
+    private final ExperimentDocument document;
+    private @Nullable NetworkDocument network;
+    private @Nullable EditorPane editor;
+    private boolean taking;
+
+    DrawnNetwork(Texts texts, ExperimentDocument document) {
+        this.texts = texts;
+        this.document = document;
+        Label waiting = new Label();
+        waiting.textProperty().bind(texts.of("canvas.waiting"));
+        getChildren().add(waiting);
+    }
+
+    /** Draws the network for the data it is trained on; without known data it stays as it is. */
+    void show(Readiness readiness) {
+        if (readiness.inputShape().isEmpty()) {
+            return;
+        }
+        taking = true;
+        try {
+            take(document.config(), readiness.inputShape().get(), readiness.classes());
+        } finally {
+            taking = false;
+        }
+    }
+
+    private void take(ExperimentConfig config, Shape shape, int classes) {
+        NetworkDocument shown = network;
+        if (shown == null) {
+            shown = new NetworkDocument(drawing(config, shape, classes));
+            network = shown;
+            EditorPane pane = new EditorPane(shown, texts);
+            editor = pane;
+            getChildren().setAll(pane);
+            shown.listen(this::drawn);
+        } else if (!shown.drawing().network().equals(config.networkGraph())) {
+            shown.open(drawing(config, shape, classes));
+        } else if (!shown.drawing().exampleShape().equals(shape)
+                || shown.drawing().classes() != classes) {
+            shown.apply(new SetExamples(shape, classes));
+        }
+        EditorPane pane = editor;
+        if (pane != null) {
+            pane.setTraining(config.training().batchSize(), config.training().optimizer());
+        }
+    }
+
+    private static Drawing drawing(ExperimentConfig config, Shape shape, int classes) {
+        return Drawing.of(config.networkGraph(), config.network().positions(), shape, classes);
+    }
+
+    /** Takes a change of the drawing; moving the nodes of a preset does not make a graph of it. */
+    private void drawn(DocumentState state) {
+        if (taking) {
+            return;
+        }
+        ExperimentConfig config = document.config();
+        Drawing closed = state.drawing().closed();
+        boolean changed = !closed.graph().equals(config.networkGraph());
+        boolean moved = config.network().graph() != null
+                && !closed.positions().equals(Map.copyOf(config.network().positions()));
+        if (changed || moved) {
+            document.setNetwork(closed.graph(), closed.positions());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lamina.ui.editor;
+
+import dev.lamina.config.SettingValues;
+import dev.lamina.graph.edit.DocumentState;
+import dev.lamina.graph.edit.Edit;
+import dev.lamina.graph.edit.ReplaceActivations;
+import dev.lamina.graph.edit.ReplaceHead;
+import dev.lamina.graph.edit.StepName;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.head.Head;
+import dev.lamina.ui.fx.Action;
+import dev.lamina.ui.inspector.StartValues;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Orientation;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToolBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** The canvas's tool bar: undo, clipboard, layout, zoom, and what changes the network everywhere at once. */
+final class EditorToolBar extends ToolBar {
+    private final EditorCommands commands;
+    private final NetworkCanvas canvas;
+    private final Phrases phrases;
+    private final MenuButton undoList = new MenuButton();
+
+    EditorToolBar(EditorCommands commands, NetworkCanvas canvas) {
+        this.commands = commands;
+        this.canvas = canvas;
+        this.phrases = canvas.phrases();
+        getStyleClass().add("editor-tool-bar");
+        relabel();
+        canvas.document().listen(this::showSteps);
+    }
+
+    /** Writes everything anew, in the language of now. */
+    void relabel() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        undoList.getStyleClass().setAll("menu-button", "button-icon", "flat", "undo-list");
+        undoList.setId("undo-list");
+        undoList.setTooltip(new Tooltip(phrases.get("undoList.tip")));
+        getItems()
+                .setAll(List.of(
+                        button(commands.undo),
+                        undoList,
+                        button(commands.redo),
+                        new Separator(Orientation.VERTICAL),
+                        button(commands.cut),
+                        button(commands.copy),
+                        button(commands.paste),
+                        button(commands.duplicate),
+                        button(commands.remove),
+                        new Separator(Orientation.VERTICAL),
+                        button(commands.arrange),
+                        alignMenu(),
+                        button(commands.openOrClose),
+                        new Separator(Orientation.VERTICAL),
+                        replaceMenu(
+                                "replaceActivations",
+                                Material2MZ.SHOW_CHART,
+                                Activation.class,
+                                a -> new ReplaceActivations((Activation) a)),
+                        replaceMenu("replaceHead", Material2AL.CALL_SPLIT, Head.class, h -> new ReplaceHead((Head) h)),
+                        space,
+                        button(commands.zoomOut),
+                        button(commands.zoomIn),
+                        button(commands.fit)));
+        showSteps(canvas.document().state());
+    }
+
+    private javafx.scene.Node button(Action action) {
+        return action.button(phrases.texts());
+    }
+
+    /** The steps one can go back to, by name. */
+    private void showSteps(DocumentState state) {
+        undoList.setDisable(state.undoNames().isEmpty());
+        undoList.getItems().clear();
+        List<StepName> names = state.undoNames();
+        for (int i = 0; i < Math.min(20, names.size()); i++) {
+            int steps = i + 1;
+            MenuItem item = new MenuItem(phrases.step(names.get(i)));
+            item.setOnAction(_ -> {
+                for (int step = 0; step < steps; step++) {
+                    canvas.document().undo();
+                }
+            });
+            undoList.getItems().add(item);
+        }
+    }
+
+    private MenuButton alignMenu() {
+        MenuButton menu = menu("align", Material2AL.ALIGN_VERTICAL_CENTER, "");
+        commands.alignments.forEach(action -> menu.getItems().add(action.menuItem(phrases.texts())));
+        return menu;
+    }
+
+    private MenuButton replaceMenu(String key, Ikon icon, Class<?> sealed, Function<Record, Edit> edit) {
+        MenuButton menu = menu(key, icon, phrases.get(key));
+        for (SettingValues.Choice choice : SettingValues.choices(sealed)) {
+            MenuItem item = new MenuItem(phrases.typeName(choice.id()));
+            item.setId(key + "-" + choice.id());
+            item.setOnAction(_ -> {
+                canvas.apply(edit.apply(StartValues.of(choice.type())));
+                canvas.document().endGesture();
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private MenuButton menu(String key, Ikon icon, String text) {
+        MenuButton menu = new MenuButton(text, new FontIcon(icon));
+        menu.setId(key);
+        menu.getStyleClass().addAll("flat");
+        menu.setTooltip(new Tooltip(phrases.get(key + ".tip")));
+        menu.setAccessibleText(phrases.get(key + ".tip"));
+        return menu;
+    }
+}

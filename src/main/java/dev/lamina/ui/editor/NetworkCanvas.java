@@ -1,0 +1,153 @@
+package dev.lamina.ui.editor;
+
+import dev.lamina.graph.Edge;
+import dev.lamina.graph.edit.Box;
+import dev.lamina.graph.edit.DocumentState;
+import dev.lamina.graph.edit.Edit;
+import dev.lamina.graph.edit.NetworkDocument;
+import dev.lamina.graph.edit.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+
+/** The canvas on which the network is drawn: a viewport over cards, frames and wires, and what a mouse does there. */
+final class NetworkCanvas extends Pane {
+    private final NetworkDocument document;
+    private final Phrases phrases;
+    private final Selection selection;
+    private final Viewport viewport = new Viewport();
+    private final CanvasContent content;
+    private final CanvasHint hint = new CanvasHint();
+    private final Rectangle marquee = new Rectangle();
+
+    NetworkCanvas(NetworkDocument document, Phrases phrases, Selection selection) {
+        this.document = document;
+        this.phrases = phrases;
+        this.selection = selection;
+        setId("canvas");
+        getStyleClass().add("network-canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        CardDrag cardDrag = new CardDrag(this);
+        WireDrag wireDrag = new WireDrag(this);
+        content = new CanvasContent(
+                phrases,
+                card -> {
+                    cardDrag.attach(card);
+                    wireDrag.attach(card);
+                },
+                cardDrag::attach,
+                wire -> wire.setOnMousePressed(event -> {
+                    requestFocus();
+                    selection.set(wire.wire().edge());
+                    event.consume();
+                }));
+        viewport.show(content.world());
+        marquee.getStyleClass().add("marquee");
+        marquee.setManaged(false);
+        marquee.setVisible(false);
+        getChildren().addAll(content.world(), marquee, hint);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        new CanvasGestures(this).attach();
+        selection.listen(this::showSelection);
+    }
+
+    NetworkDocument document() {
+        return document;
+    }
+
+    Phrases phrases() {
+        return phrases;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    CanvasContent content() {
+        return content;
+    }
+
+    CanvasHint hint() {
+        return hint;
+    }
+
+    Rectangle marquee() {
+        return marquee;
+    }
+
+    void show(DocumentState state) {
+        content.show(state);
+        selection.retain(state);
+        showSelection();
+    }
+
+    private void showSelection() {
+        content.cards().forEach(card -> card.setSelected(selection.contains(card.cardId())));
+        content.frames().forEach(frame -> frame.setSelected(selection.contains(frame.blockId())));
+        Optional<Edge> edge = selection.edge();
+        content.wires()
+                .forEach(wire ->
+                        wire.setSelected(edge.filter(wire.wire().edge()::equals).isPresent()));
+    }
+
+    /** Does an edit, or says on the canvas why not. */
+    boolean apply(Edit edit) {
+        Optional<Refusal> refusal = document.apply(edit);
+        refusal.ifPresent(reason -> hint.show(phrases.refusal(reason)));
+        if (refusal.isEmpty()) {
+            hint.hide();
+        }
+        return refusal.isEmpty();
+    }
+
+    Point2D toWorld(double sceneX, double sceneY) {
+        Point2D local = sceneToLocal(sceneX, sceneY);
+        return viewport.toWorld(local.getX(), local.getY());
+    }
+
+    /** The whole drawing, as large as it fits. */
+    void fit() {
+        content.bounds().ifPresent(box -> viewport.fit(box, getWidth(), getHeight()));
+    }
+
+    /** Brings a card or a frame into sight without changing the zoom. */
+    void reveal(String id) {
+        Box visible = viewport.visible(getWidth(), getHeight());
+        Box box = content.shown()
+                .cards()
+                .getOrDefault(id, content.shown().frames().get(id));
+        if (box != null && !(visible.contains(box.x(), box.y()) && visible.contains(box.right(), box.bottom()))) {
+            viewport.centerOn(box.centerX(), box.centerY(), getWidth(), getHeight());
+        }
+    }
+
+    void select(String id) {
+        selection.set(List.of(id));
+        reveal(id);
+        requestFocus();
+    }
+
+    /** What of a set of nodes is shown by which card; hidden ones by the folded block's. */
+    Set<String> selectedNodes() {
+        return document.drawing().nodesOf(selection.ids());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        content.world().resize(getWidth(), getHeight());
+        hint.autosize();
+        hint.relocate((getWidth() - hint.getWidth()) / 2, getHeight() - hint.getHeight() - 16);
+    }
+}

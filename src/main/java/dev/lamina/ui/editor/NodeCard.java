@@ -1,0 +1,178 @@
+package dev.lamina.ui.editor;
+
+import dev.lamina.graph.Diagnostic;
+import dev.lamina.graph.Node;
+import dev.lamina.graph.Severity;
+import dev.lamina.graph.edit.Box;
+import dev.lamina.graph.edit.CardSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+import org.kordamp.ikonli.material2.Material2MZ;
+
+/** A node on the canvas: its name, what it is, what leaves it, what it costs, and what is wrong with it. */
+final class NodeCard extends Pane {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+
+    private final String cardId;
+    private final VBox body = new VBox();
+    private final HBox title = new HBox(7);
+    private final Label name = new Label();
+    private final Label type = new Label();
+    private final Label shape = new Label();
+    private final Label cost = new Label();
+    private final Button expand = new Button();
+    private final Label problem = new Label();
+    private final Tooltip problemTip = new Tooltip();
+    private final List<PortView> inputs = new ArrayList<>();
+    private final PortView output = new PortView(this, PortView.Direction.OUT, 0);
+    private @Nullable Node glyphNode;
+    private @Nullable CardText text;
+
+    NodeCard(String id) {
+        cardId = id;
+        setManaged(false);
+        setAccessibleRole(AccessibleRole.NODE);
+        getStyleClass().add("card");
+        setId("card-" + id);
+        name.getStyleClass().add("card-name");
+        type.getStyleClass().add("card-type");
+        shape.getStyleClass().add("card-shape");
+        cost.getStyleClass().add("card-cost");
+        expand.getStyleClass().addAll("card-expand", "flat");
+        expand.setGraphic(new FontIcon(Material2MZ.UNFOLD_MORE));
+        expand.setFocusTraversable(false);
+        problem.getStyleClass().add("card-problem");
+        problem.setTooltip(problemTip);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        name.setMinWidth(0);
+        title.getStyleClass().add("card-title");
+        title.setAlignment(Pos.CENTER_LEFT);
+        title.getChildren().addAll(name, space, problem, expand);
+        body.getStyleClass().add("card-body");
+        body.getChildren().addAll(title, type, shape, cost);
+        getChildren().addAll(body, output);
+    }
+
+    String cardId() {
+        return cardId;
+    }
+
+    /** What the card says now. */
+    Optional<CardText> text() {
+        return Optional.ofNullable(text);
+    }
+
+    Button expandButton() {
+        return expand;
+    }
+
+    PortView output() {
+        return output;
+    }
+
+    List<PortView> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    /** The port a wire into this number enters; a folded block has one for all. */
+    PortView input(int port) {
+        return inputs.get(Math.min(port, inputs.size() - 1));
+    }
+
+    void show(CardText shown, @Nullable Node node, Phrases phrases) {
+        if (text == null || !text.kind().equals(shown.kind())) {
+            getStyleClass().removeIf(style -> style.startsWith("kind-"));
+            getStyleClass().add(shown.kind());
+        }
+        if (text == null || glyphNode != node) {
+            glyphNode = node;
+            title.getChildren().removeIf(Glyph.class::isInstance);
+            title.getChildren().addFirst(node == null ? Glyph.of(shown.typeId()) : Glyph.of(node, shown.typeId()));
+        }
+        text = shown;
+        name.setText(shown.name());
+        type.setText(shown.line());
+        shape.setText(shown.shape());
+        cost.setText(shown.cost());
+        expand.setVisible(shown.expandable());
+        expand.setManaged(shown.expandable());
+        expand.setTooltip(new Tooltip(phrases.get("open.tip")));
+        output.setVisible(shown.hasOutput());
+        showProblems(shown.problems());
+        showInputs(shown.inputs());
+        setAccessibleText(String.join(", ", shown.id(), shown.line(), shown.shape(), shown.cost()));
+    }
+
+    /** On the card of a node with an error what is wrong and the remedy stand where its shape and cost would. */
+    private void showProblems(List<Diagnostic> problems) {
+        boolean error = problems.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        pseudoClassStateChanged(ERROR, error);
+        pseudoClassStateChanged(WARNING, !error && !problems.isEmpty());
+        problem.setVisible(!problems.isEmpty());
+        problem.setManaged(!problems.isEmpty());
+        if (!problems.isEmpty()) {
+            problem.setGraphic(new FontIcon(error ? Material2AL.ERROR : Material2MZ.WARNING));
+            problemTip.setText(problems.stream().map(Diagnostic::line).collect(Collectors.joining("\n")));
+        }
+        if (error) {
+            shape.setText(ProblemsTable.what(problems.getFirst().message()));
+            cost.setText("→ " + ProblemsTable.remedy(problems.getFirst().message()));
+        }
+    }
+
+    private void showInputs(int count) {
+        while (inputs.size() > count) {
+            getChildren().remove(inputs.removeLast());
+        }
+        while (inputs.size() < count) {
+            PortView port = new PortView(this, PortView.Direction.IN, inputs.size());
+            inputs.add(port);
+            getChildren().add(port);
+        }
+        for (PortView port : inputs) {
+            port.place(0, CardSize.HEIGHT * (port.index() + 1) / (count + 1));
+        }
+        output.place(CardSize.WIDTH, CardSize.HEIGHT / 2);
+    }
+
+    void place(Box box) {
+        resizeRelocate(box.x(), box.y(), box.width(), box.height());
+    }
+
+    Box box() {
+        return new Box(getLayoutX(), getLayoutY(), getWidth(), getHeight());
+    }
+
+    void setSelected(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    void setTarget(boolean target) {
+        pseudoClassStateChanged(TARGET, target);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        body.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lamina.ui.editor;
+
+import dev.lamina.graph.Node;
+import dev.lamina.graph.edit.NodeCost;
+import dev.lamina.graph.edit.Refusal;
+import dev.lamina.graph.edit.StepName;
+import dev.lamina.graph.edit.TypeId;
+import dev.lamina.tensor.Shape;
+import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.inspector.Vocabulary;
+
+/** The editor's words in the language chosen: names of types and settings, shapes, quantities, reasons, steps. */
+final class Phrases {
+    private final Texts texts;
+    private final Vocabulary vocabulary;
+
+    /** @param window texts of any part, for the language */
+    Phrases(Texts window) {
+        texts = window.ofBundle("dev.lamina.ui.editor.editor");
+        vocabulary = new Vocabulary(window);
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    String get(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    /** What a node is, in a word or two. */
+    String type(Node node) {
+        return typeName(TypeId.of(node));
+    }
+
+    String typeName(String id) {
+        return vocabulary.type(id);
+    }
+
+    /** The shape of one example with its axes labelled. */
+    String shape(Shape shape) {
+        return shape.rank() == 3
+                ? get("shape.map", shape.axis(0), shape.axis(1), shape.axis(2))
+                : shape.rank() == 1 ? get("shape.vector", shape.axis(0)) : shape.toString();
+    }
+
+    String cost(NodeCost cost) {
+        return cost(cost.parameters(), cost.flops());
+    }
+
+    String cost(long parameters, long flops) {
+        return parameters == 0 && flops == 0
+                ? get("cost.none")
+                : get("cost", Quantity.short3(parameters), Quantity.short3(flops));
+    }
+
+    String refusal(Refusal refusal) {
+        return get("refusal." + refusal.reason(), refusal.details().toArray());
+    }
+
+    String step(StepName step) {
+        Object[] details = step.details().toArray();
+        if (step.verb().equals("set")) {
+            details[0] = vocabulary.setting(step.details().getFirst());
+        } else if (step.verb().startsWith("replace")) {
+            details[0] = typeName(step.details().getFirst());
+        }
+        return get("step." + step.verb(), details);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lamina.ui.editor;
+
+import dev.lamina.graph.NetworkSummary;
+import dev.lamina.graph.edit.DocumentState;
+import dev.lamina.nn.optim.Optimizer;
+import dev.lamina.nn.optim.Sgd;
+import dev.lamina.ui.inspector.StartValues;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+
+/** What the whole network costs, in a corner; unknown while something is wrong. */
+final class TotalsView extends GridPane {
+    private final Phrases phrases;
+    private int batchSize = 128;
+    private Optimizer optimizer = StartValues.of(Sgd.class);
+
+    TotalsView(Phrases phrases) {
+        this.phrases = phrases;
+        setId("totals");
+        getStyleClass().add("totals");
+        setMouseTransparent(true);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHalignment(HPos.RIGHT);
+        getColumnConstraints().addAll(new ColumnConstraints(), values);
+    }
+
+    /** What the estimate of memory counts with. */
+    void setTraining(int images, Optimizer update) {
+        batchSize = images;
+        optimizer = update;
+    }
+
+    void show(DocumentState state) {
+        getChildren().clear();
+        String unknown = phrases.get("totals.unknown");
+        String parameters = state.totals()
+                .map(NetworkSummary::parameters)
+                .map(Quantity::short3)
+                .orElse(unknown);
+        String flops =
+                state.totals().map(NetworkSummary::flops).map(Quantity::short3).orElse(unknown);
+        String memory = state.totals()
+                .map(totals -> Quantity.bytes(totals.trainingMemoryBytes(batchSize, optimizer)))
+                .orElse(unknown);
+        row(0, phrases.get("totals.parameters"), parameters);
+        row(1, phrases.get("totals.flops"), flops);
+        row(2, phrases.get("totals.memory", batchSize), memory);
+    }
+
+    private void row(int row, String name, String value) {
+        Label label = new Label(name);
+        label.getStyleClass().add("totals-name");
+        Label number = new Label(value);
+        number.getStyleClass().add("totals-value");
+        addRow(row, label, number);
+    }
+}
