@@ -39,7 +39,7 @@ final class Screens {
                 screen.workbench.setLanguage(Language.CHINESE);
                 ((TabPane) Objects.requireNonNull(screen.workbench.experimentPane()))
                         .getSelectionModel()
-                        .select(3);
+                        .select(4);
                 return null;
             });
             screen.writePng(target.resolve("run-dark-chinese.png"));
