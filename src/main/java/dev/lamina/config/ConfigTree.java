@@ -30,7 +30,7 @@ final class ConfigTree {
         if (raw.isRecord()) {
             return completeRecord(object(node, path), raw, path, Set.of());
         }
-        if (raw.isSealed()) {
+        if (raw.isInterface() && raw.isSealed()) {
             String property = RecordModel.typeProperty(raw);
             return completeSealed(
                     node.isString() ? mapper.createObjectNode().set(property, node) : object(node, path), raw, path);

@@ -1,6 +1,7 @@
 package dev.lamina.config;
 
 import dev.lamina.data.Augmentation;
+import dev.lamina.data.Mixing;
 import dev.lamina.data.PixelScaling;
 import dev.lamina.data.ValidationSplit;
 import dev.lamina.data.source.DataSource;
@@ -23,7 +24,11 @@ public record DataConfig(
         PixelScaling normalization,
 
         @Setting(defaultValue = "[]", meaning = "random changes of every training image, in this order")
-        List<Augmentation> augmentations) {
+        List<Augmentation> augmentations,
+
+        @Setting(meaning = "joins every training image with another one of its batch, labels alike; not unless given")
+        @Nullable
+        Mixing mixing) {
     public DataConfig {
         augmentations = List.copyOf(augmentations);
     }

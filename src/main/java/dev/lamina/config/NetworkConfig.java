@@ -3,6 +3,7 @@ package dev.lamina.config;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Position;
 import dev.lamina.graph.preset.Preset;
+import dev.lamina.nn.layer.Dropping;
 import dev.lamina.setting.Setting;
 import java.util.Collections;
 import java.util.Map;
@@ -20,7 +21,13 @@ public record NetworkConfig(
         @Setting(
                 defaultValue = "{}",
                 meaning = "where a graph's nodes are drawn, by id; arranged where absent, and nothing to training")
-        Map<String, Position> positions) {
+        Map<String, Position> positions,
+
+        @Setting(
+                meaning =
+                        "drops elements behind the last batch normalization (and its activation); nothing unless given")
+        @Nullable
+        Dropping dropping) {
     public NetworkConfig {
         if ((preset == null) == (graph == null)) {
             throw new IllegalArgumentException("network takes either preset or graph, one of them");
@@ -28,8 +35,8 @@ public record NetworkConfig(
         positions = Collections.unmodifiableMap(new TreeMap<>(positions));
     }
 
-    /** Without a layout. */
-    public NetworkConfig(@Nullable Preset preset, @Nullable NetworkGraph graph) {
-        this(preset, graph, Map.of());
+    /** A graph with its layout; nothing is dropped besides what it drops itself. */
+    public NetworkConfig(@Nullable Preset preset, @Nullable NetworkGraph graph, Map<String, Position> positions) {
+        this(preset, graph, positions, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.data;
 
 import dev.lamina.tensor.Shape;
+import java.util.Optional;
 
 /** Room for one batch, filled again and again by a {@link BatchIterator}; belongs to one thread at a time. */
 public final class Batch {
@@ -8,13 +9,22 @@ public final class Batch {
     private final float[] images;
     private final int[] labels;
     private final int[] examples;
+    private final int[] secondLabels;
+    private Optional<Mixture> mixture = Optional.empty();
     private int size;
+
+    /**
+     * Images mixed of two: the label of the second of each, [capacity], overwritten by the next batch, and the share λ that
+     * the first has in all of them.
+     */
+    public record Mixture(int[] secondLabels, double firstShare) {}
 
     Batch(Shape exampleShape, int capacity) {
         this.exampleShape = exampleShape;
         images = new float[Math.toIntExact(Math.multiplyExact(exampleShape.size(), capacity))];
         labels = new int[capacity];
         examples = new int[capacity];
+        secondLabels = new int[capacity];
     }
 
     /** How many examples it holds now; the arrays' further elements are left over from earlier batches. */
@@ -42,6 +52,11 @@ public final class Batch {
         return examples;
     }
 
+    /** Present where every image is mixed of two. */
+    public Optional<Mixture> mixture() {
+        return mixture;
+    }
+
     /** [size, C, H, W]. */
     public Shape shape() {
         return exampleShape.batched(size);
@@ -49,6 +64,15 @@ public final class Batch {
 
     void clear() {
         size = 0;
+        mixture = Optional.empty();
+    }
+
+    /** @param partners the example of the batch that each one was mixed with */
+    void setMixture(int[] partners, double firstShare) {
+        for (int i = 0; i < size; i++) {
+            secondLabels[i] = labels[partners[i]];
+        }
+        mixture = Optional.of(new Mixture(secondLabels, firstShare));
     }
 
     /** Takes in an example and returns where its values go in {@link #images}. */

@@ -24,6 +24,24 @@ public final class BatchImage {
         offset = imageOffset;
     }
 
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** Sets a box of every channel to 0. */
+    void clear(Span rows, Span columns) {
+        for (int c = 0; c < channels; c++) {
+            for (int row = rows.start(); row < rows.end(); row++) {
+                int start = offset + (c * height + row) * width;
+                Arrays.fill(values, start + columns.start(), start + columns.end(), 0);
+            }
+        }
+    }
+
     /** Moves the content down and to the right (up and left if negative); what comes free is black. */
     public void shift(int down, int right) {
         if (down == 0 && right == 0) {

@@ -1,6 +1,7 @@
 package dev.lamina.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The batches of one epoch, one after the other; one thread, nothing allocated per batch. */
 public final class BatchIterator {
@@ -11,20 +12,29 @@ public final class BatchIterator {
     private final BatchImage image;
     private final ExampleRandom random = new ExampleRandom();
     private final long epochKey;
+    private final Optional<BatchMixer> mixer;
     private int position;
+    private int batchesDone;
 
-    /** @param order the examples to deliver, all of them, from position on */
+    /**
+     * @param order the examples to deliver, all of them, from position on
+     * @param batchesDone the number of batches before that
+     */
     BatchIterator(
             ImageDataset data,
             PixelDecoder decoder,
             int[] order,
             int position,
+            int batchesDone,
             List<Augmentation> augmentations,
-            long epochKey) {
+            long epochKey,
+            Optional<BatchMixer> mixer) {
         this.data = data;
         this.decoder = decoder;
         this.order = order;
         this.position = position;
+        this.batchesDone = batchesDone;
+        this.mixer = mixer;
         this.augmentations = augmentations;
         this.epochKey = epochKey;
         this.image = new BatchImage(data.exampleShape(), decoder.black());
@@ -40,6 +50,10 @@ public final class BatchIterator {
             decoder.decode(example, batch.images(), offset);
             augment(example, batch.images(), offset);
         }
+        if (batch.size() > 0 && mixer.isPresent()) {
+            mixer.get().mix(batch, batchesDone);
+        }
+        batchesDone++;
         return batch.size() > 0;
     }
 

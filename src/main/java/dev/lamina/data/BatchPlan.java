@@ -2,12 +2,17 @@ package dev.lamina.data;
 
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How an epoch is cut into training batches.
  * @param batchSize examples a step, at least 1
  */
-public record BatchPlan(int batchSize, Remainder remainder, List<Augmentation> augmentations) {
+public record BatchPlan(int batchSize, Remainder remainder, List<Augmentation> augmentations, Optional<Mixing> mixing) {
+    public BatchPlan(int batchSize, Remainder remainder, List<Augmentation> augmentations) {
+        this(batchSize, remainder, augmentations, Optional.empty());
+    }
+
     public BatchPlan {
         augmentations = List.copyOf(augmentations);
         if (batchSize < 1) {
@@ -25,11 +30,15 @@ public record BatchPlan(int batchSize, Remainder remainder, List<Augmentation> a
         return Math.ceilDiv(examplesPerEpoch(examples), batchSize);
     }
 
-    /** @throws BadInputException for augmentations of points, or when dropping the remainder leaves no batch */
+    /** @throws BadInputException for augmentations or boxes of points, or when dropping the remainder leaves no batch */
     public void requireFit(ImageDataset training) {
         if (!augmentations.isEmpty() && !training.holdsImages()) {
             throw new BadInputException(
                     "data.augmentations: " + training.name() + " holds points, not images; leave the list empty");
+        }
+        if (mixing.orElse(null) instanceof CutMix && !training.holdsImages()) {
+            throw new BadInputException(
+                    "data.mixing: " + training.name() + " holds points, which have no boxes; choose mixup");
         }
         if (remainder == Remainder.DROP && training.size() < batchSize) {
             throw new BadInputException("training.batchSize: " + batchSize + " is more than the " + training.size()

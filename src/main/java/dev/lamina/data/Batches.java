@@ -2,6 +2,7 @@ package dev.lamina.data;
 
 import dev.lamina.tensor.Seeds;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,10 @@ public final class Batches {
     public BatchIterator epoch(int epoch, int batchesDone) {
         int position = Math.min(batchesDone * plan.batchSize(), examplesPerEpoch());
         long epochKey = seeds == null ? 0 : seeds.seed("augmentation", epoch);
-        return new BatchIterator(data, decoder, order(epoch), position, plan.augmentations(), epochKey);
+        Optional<BatchMixer> mixer = Optional.ofNullable(seeds)
+                .flatMap(some -> plan.mixing().map(mixing -> new BatchMixer(mixing, data.exampleShape(), some, epoch)));
+        return new BatchIterator(
+                data, decoder, order(epoch), position, batchesDone, plan.augmentations(), epochKey, mixer);
     }
 
     private int[] order(int epoch) {

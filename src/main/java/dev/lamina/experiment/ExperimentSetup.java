@@ -13,11 +13,14 @@ import dev.lamina.experiment.RunRecord.DataDescription;
 import dev.lamina.experiment.RunRecord.NetworkDescription;
 import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.Diagnostic;
+import dev.lamina.graph.LastNorm;
+import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.Resolution;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.Severity;
+import dev.lamina.nn.layer.Dropping;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.probe.NormBounds;
@@ -78,7 +81,10 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                     + " epochs, the rate would never be reached; warm up for fewer");
         }
         BatchPlan batches = new BatchPlan(
-                training.batchSize(), training.remainder(), config.data().augmentations());
+                training.batchSize(),
+                training.remainder(),
+                config.data().augmentations(),
+                Optional.ofNullable(config.data().mixing()));
         int stepsPerEpoch = batches.batchesPerEpoch(data.training().size());
         TrainingSpan span = new TrainingSpan(training.warmUpEpochs(), training.epochs());
         return new TrainingPlan(
@@ -143,7 +149,12 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
     }
 
     private static Resolution resolve(ExperimentConfig config, Shape exampleShape, int classes) {
-        return NetworkResolver.resolve(config.networkGraph(), exampleShape, classes);
+        NetworkGraph graph = config.networkGraph();
+        Resolution plain = NetworkResolver.resolve(graph, exampleShape, classes);
+        Dropping dropping = config.network().dropping();
+        return dropping == null || plain.network().isEmpty()
+                ? plain
+                : NetworkResolver.resolve(LastNorm.followedBy(dropping, graph, plain.orThrow()), exampleShape, classes);
     }
 
     int stepsPerEpoch() {

@@ -1,12 +1,13 @@
 package dev.lamina.graph;
 
+import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Add;
 import dev.lamina.nn.layer.AveragePool;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Concatenate;
 import dev.lamina.nn.layer.Conv2d;
-import dev.lamina.nn.layer.Dropout;
+import dev.lamina.nn.layer.Dropping;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Layer;
@@ -82,12 +83,15 @@ final class KeptValues {
     private void keepOf(int index) {
         switch (layers.get(index).layer()) {
             case Conv2d _, Linear _ -> kept.addAll(inputs(index));
+            // Of drawn slopes the factors are kept instead of the input.
+            case ActivationLayer(var activation)
+            when activation instanceof Rrelu -> besideOutputs += shape(index).size();
             case ActivationLayer _ -> {
                 kept.addAll(inputs(index));
                 kept.add(index);
             }
             case MaxPool _ -> besideOutputs += shape(index).size();
-            case Dropout _ ->
+            case Dropping _ ->
                 besideOutputs += isAbsent(index) ? 0 : shape(index).size();
             case BatchNorm _,
                     AveragePool _,
@@ -110,7 +114,8 @@ final class KeptValues {
             absorbed.add(sum.get());
             last = sum.get();
         }
-        Optional<Integer> activation = soleReader(last, ActivationLayer.class);
+        Optional<Integer> activation = soleReader(last, ActivationLayer.class)
+                .filter(reader -> !(layers.get(reader).layer() instanceof ActivationLayer(Rrelu _)));
         if (activation.isPresent()) {
             absorbed.add(activation.get());
             last = activation.get();
@@ -137,7 +142,7 @@ final class KeptValues {
     }
 
     private boolean isAbsent(int index) {
-        return layers.get(index).layer() instanceof Dropout(double probability) && probability == 0;
+        return layers.get(index).layer() instanceof Dropping dropping && dropping.dropsNothing();
     }
 
     private Shape shape(int index) {

@@ -22,18 +22,26 @@ public final class BatchTensors {
 
     /** Labels [N], class indices as floats. */
     public static HostTensor labels(Batch batch) {
-        float[] labels = new float[batch.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = batch.labels()[i];
-        }
-        return new HostTensor(Shape.of(labels.length), labels);
+        return floats(batch.labels(), batch.size());
     }
 
-    /** Images and labels by name, in a map that takes more. */
+    private static HostTensor floats(int[] labels, int size) {
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = labels[i];
+        }
+        return new HostTensor(Shape.of(size), values);
+    }
+
+    /** Images and labels by name, those of both images where they are mixed of two, in a map that takes more. */
     public static Map<String, HostTensor> imagesAndLabels(Batch batch) {
         Map<String, HostTensor> inputs = new HashMap<>();
         inputs.put(Program.IMAGES, images(batch));
         inputs.put(Program.LABELS, labels(batch));
+        batch.mixture().ifPresent(mixture -> {
+            inputs.put(Program.SECOND_LABELS, floats(mixture.secondLabels(), batch.size()));
+            inputs.put(Program.FIRST_SHARE, HostTensor.scalar((float) mixture.firstShare()));
+        });
         return inputs;
     }
 }

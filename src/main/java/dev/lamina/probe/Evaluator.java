@@ -50,7 +50,7 @@ public final class Evaluator implements AutoCloseable {
             interruption.check();
             BatchResult result = BatchResult.of(programs.of(batch.size()).run(BatchTensors.imagesAndLabels(batch)));
             loss.add(result.loss(), batch.size());
-            correct.add(result.correct(), batch.size());
+            correct.add((int) Math.round(result.correct()), batch.size());
         }
         return new Evaluation(loss.mean(), correct.accuracy(), data.size());
     }

@@ -81,7 +81,7 @@ public final class FastGradientSign implements AutoCloseable {
                 inputs.put(Program.IMAGES, perturbed(images, gradient, epsilons.get(i)));
                 BatchResult result = BatchResult.of(evaluations.of(batch.size()).run(inputs));
                 losses.get(i).add(result.loss(), batch.size());
-                corrects.get(i).add(result.correct(), batch.size());
+                corrects.get(i).add((int) Math.round(result.correct()), batch.size());
             }
             done += batch.size();
             examplesDone.accept(done);

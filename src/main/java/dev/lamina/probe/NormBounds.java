@@ -11,8 +11,9 @@ import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.layer.ActivationLayer;
-import dev.lamina.nn.layer.Dropout;
+import dev.lamina.nn.layer.Dropping;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.regularizer.EqualNorm;
@@ -57,10 +58,10 @@ public record NormBounds(double log10NormProduct, double log10WeightDecayBound) 
 
     private static boolean contracts(ResolvedLayer layer) {
         return switch (layer.layer()) {
-            case Linear _, Flatten _, Dropout _ -> true;
+            case Linear _, Flatten _, Dropping _ -> true;
             case ActivationLayer(var activation) ->
                 switch (activation) {
-                    case Identity _, Relu _, LeakyRelu _ -> true;
+                    case Identity _, Relu _, LeakyRelu _, Rrelu _ -> true;
                     case Elu elu -> elu.alpha() <= 1;
                     // Trained slopes may grow beyond 1.
                     case Prelu _, Mpelu _ -> false;

@@ -56,7 +56,23 @@ public sealed interface ElementOperation extends Operation {
         }
     }
 
-    /** y = x ⊙ mask, the mask an input of x's shape; its own adjoint. */
+    /**
+     * y = 1 where x &gt; 0, the drawn slope elsewhere: what x is multiplied by in {@link dev.lamina.nn.activation.Rrelu}, and
+     * the gradient as well. Its own derivative is 0 everywhere.
+     */
+    record DrawnSlope(String layer, Value x, Value slopes, Value y) implements ElementOperation {
+        @Override
+        public List<Value> inputs() {
+            return List.of(x, slopes);
+        }
+
+        @Override
+        public List<Value> outputs() {
+            return List.of(y);
+        }
+    }
+
+    /** y = x ⊙ mask, the mask of x's shape and held fixed; its own adjoint. */
     record Mask(String layer, Value x, Value mask, Value y) implements ElementOperation {
         @Override
         public List<Value> inputs() {

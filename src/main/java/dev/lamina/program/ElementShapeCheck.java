@@ -17,6 +17,8 @@ final class ElementShapeCheck {
                     ShapeCheck.require(f.layer(), f.y(), f.x().shape());
                 }
             }
+            case ElementOperation.DrawnSlope f ->
+                ShapeCheck.requireAll(f.layer(), List.of(f.slopes(), f.y()), f.x().shape());
             case ElementOperation.Mask f -> ShapeCheck.requireAll(f.layer(), List.of(f.mask(), f.y()), f.x().shape());
             case ElementOperation.SubsampleZeroPad f -> subsampled(f.layer(), f.stride(), f.x(), f.y());
             case ElementOperation.SubsampleZeroPadBackward b -> subsampled(b.layer(), b.stride(), b.dx(), b.dy());

@@ -13,6 +13,10 @@ import java.util.Set;
 public record Program(String name, List<Operation> operations, Map<String, Value> outputs) {
     public static final String IMAGES = "images";
     public static final String LABELS = "labels";
+    /** Of mixed images, see {@link Targets.Mixture}. */
+    public static final String SECOND_LABELS = "secondLabels";
+
+    public static final String FIRST_SHARE = "firstShare";
     public static final String HYPERPARAMETERS = "hyperparameters";
     public static final String LOSS = "loss";
     public static final String CORRECT = "correct";

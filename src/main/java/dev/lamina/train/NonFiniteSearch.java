@@ -33,12 +33,7 @@ final class NonFiniteSearch {
             return Optional.of(new NonFinitePlace("images", "input"));
         }
         Map<String, HostTensor> inputs = new HashMap<>(Map.of(Program.IMAGES, images));
-        new DropoutMasks(plan.network(), plan.seeds())
-                .addTo(
-                        inputs,
-                        step.batch().size(),
-                        step.before().epoch(),
-                        step.before().stepInEpoch());
+        new RandomMasks(plan).addTo(inputs, step.batch().size(), step.before());
         return inValues(session, plan.network())
                 .or(() ->
                         inOutputs(session, plan.network(), inputs, step.batch().size()));

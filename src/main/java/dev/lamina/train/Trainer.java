@@ -197,7 +197,7 @@ public final class Trainer implements AutoCloseable {
                 sequence.stage().stepsPerEpoch(),
                 after.step(),
                 result.loss(),
-                (double) result.correct() / batch.size(),
+                result.correct() / batch.size(),
                 rate,
                 sums.imagesPerSecond(),
                 timeLeft.seconds(after)));

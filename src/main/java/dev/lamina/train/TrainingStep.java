@@ -8,20 +8,22 @@ import dev.lamina.probe.BatchTensors;
 import dev.lamina.probe.ExecutablesByBatchSize;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
+import dev.lamina.program.compile.TargetForm;
 import dev.lamina.tensor.HostTensor;
 import java.util.Map;
 
 /** Updates the session's parameters once, on one batch. */
 final class TrainingStep implements StageWork, AutoCloseable {
     private final ExecutablesByBatchSize programs;
-    private final DropoutMasks masks;
+    private final RandomMasks masks;
     private final Batches batches;
 
     TrainingStep(Session session, TrainingPlan plan) {
         this.batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
-        this.masks = new DropoutMasks(plan.network(), plan.seeds());
+        this.masks = new RandomMasks(plan);
+        TargetForm form = plan.batches().mixing().isPresent() ? TargetForm.MIXED_LABELS : TargetForm.LABELS;
         this.programs = new ExecutablesByBatchSize(
-                session, size -> Programs.training(plan.network(), size, plan.optimizer(), plan.decayScope()));
+                session, size -> Programs.training(plan.network(), size, plan.optimizer(), plan.decayScope(), form));
         // Prepared now, so that all values exist in the session.
         programs.of(Math.min(plan.batches().batchSize(), batches.examplesPerEpoch()));
     }
@@ -35,7 +37,7 @@ final class TrainingStep implements StageWork, AutoCloseable {
     public BatchResult run(Batch batch, HostTensor hyperparameters, Progress before) {
         Map<String, HostTensor> inputs = BatchTensors.imagesAndLabels(batch);
         inputs.put(Program.HYPERPARAMETERS, hyperparameters);
-        masks.addTo(inputs, batch.size(), before.epoch(), before.stepInEpoch());
+        masks.addTo(inputs, batch.size(), before);
         return BatchResult.of(programs.of(batch.size()).run(inputs));
     }
 

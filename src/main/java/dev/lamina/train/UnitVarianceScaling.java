@@ -47,7 +47,7 @@ final class UnitVarianceScaling {
             state.put(value.name(), session.read(value.name()));
         }
         Map<String, HostTensor> inputs = new HashMap<>(Map.of(Program.IMAGES, BatchTensors.images(batch)));
-        new DropoutMasks(plan.network(), plan.seeds()).addTo(inputs, batch.size(), 1, 0);
+        new RandomMasks(plan).addTo(inputs, batch.size(), Progress.start(plan));
         Map<String, Double> variances = new LinkedHashMap<>();
         for (NamedParameter parameter : plan.network().parameters()) {
             if (parameter.spec().role() == ParameterRole.WEIGHT) {

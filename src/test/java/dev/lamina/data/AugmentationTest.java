@@ -104,6 +104,35 @@ class AugmentationTest {
         assertTrue(Math.abs(bits - 32_000) < 700, bits + " of 64000 bits differ");
     }
 
+    /** Side 3 on 4×5 pixels, around each of them equally often: 20 places, of which cut off ones are still different. */
+    @Test
+    void cutoutClearsASquareAroundEveryPixelAboutEquallyOften() {
+        Map<String, Integer> counts = new HashMap<>();
+        ExampleRandom random = new ExampleRandom();
+        for (int example = 0; example < 20_000; example++) {
+            System.arraycopy(original, 0, values, 0, values.length);
+            random.start(5, example);
+            new Cutout(3).apply(image, random);
+            counts.merge(Arrays.toString(values), 1, Integer::sum);
+        }
+        for (int row = 0; row < HEIGHT; row++) {
+            for (int column = 0; column < WIDTH; column++) {
+                // Binomial with mean 1000 and standard deviation 31.
+                assertEquals(1_000, counts.getOrDefault(Arrays.toString(expectedCut(row, column)), 0), 150);
+            }
+        }
+        assertEquals(20, counts.size());
+    }
+
+    private float[] expectedCut(int row, int column) {
+        float[] expected = original.clone();
+        for (int i = 0; i < CHANNELS * HEIGHT * WIDTH; i++) {
+            boolean near = Math.abs(i / WIDTH % HEIGHT - row) <= 1 && Math.abs(i % WIDTH - column) <= 1;
+            expected[MARGIN + i] = near ? 0 : expected[MARGIN + i];
+        }
+        return expected;
+    }
+
     private float[] expectedShift(int down, int right) {
         float[] expected = original.clone();
         for (int i = 0; i < CHANNELS * HEIGHT * WIDTH; i++) {

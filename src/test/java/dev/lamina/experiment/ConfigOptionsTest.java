@@ -26,6 +26,7 @@ class ConfigOptionsTest {
             "data.validation.count=11",
             "data.normalization=none",
             "data.augmentations=[\"horizontal-flip\"]",
+            "data.mixing=mixup",
             "network.preset.hiddenWidths=[7]",
             "activation=elu",
             "head={\"type\": \"softmax\", \"labelSmoothing\": 0.1}",

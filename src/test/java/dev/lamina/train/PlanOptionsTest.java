@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.lamina.data.BatchPlan;
+import dev.lamina.data.CutMix;
+import dev.lamina.data.Cutout;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.HorizontalFlip;
+import dev.lamina.data.Mixing;
+import dev.lamina.data.Mixup;
 import dev.lamina.data.Normalization;
 import dev.lamina.data.PixelScaling;
 import dev.lamina.data.Remainder;
@@ -60,6 +64,10 @@ class PlanOptionsTest {
                 new Change("batches", new BatchPlan(8, Remainder.KEEP, List.of())),
                 new Change("batches", new BatchPlan(8, Remainder.DROP, List.of(new HorizontalFlip()))),
                 new Change("batches", new BatchPlan(4, Remainder.KEEP, List.of(new HorizontalFlip()))),
+                new Change("batches", mixed(new Mixup(1))),
+                new Change("batches", mixed(new Mixup(0.2))),
+                new Change("batches", mixed(new CutMix(1, 1))),
+                new Change("batches", new BatchPlan(8, Remainder.KEEP, List.of(new Cutout(2)))),
                 new Change("epochs", 4),
                 new Change("optimizer", new Sgd(0.5, true)),
                 new Change("optimizer", new Sgd(0.9, false)),
@@ -76,6 +84,10 @@ class PlanOptionsTest {
                 new Change("gbr", new GbrSettings(true, 5, 2, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
                 new Change("gbr", new GbrSettings(false, 5, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
                 new Change("seeds", new Seeds(12)));
+    }
+
+    private static BatchPlan mixed(Mixing mixing) {
+        return new BatchPlan(8, Remainder.KEEP, List.of(new HorizontalFlip()), Optional.of(mixing));
     }
 
     private static ResolvedNetwork constrained(EqualNormForm type, double alpha, double weightDecay) {

@@ -4,20 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.lamina.backend.Backend;
+import dev.lamina.data.Augmentation;
+import dev.lamina.data.BatchPlan;
+import dev.lamina.data.CutMix;
+import dev.lamina.data.Cutout;
+import dev.lamina.data.Mixup;
+import dev.lamina.data.PadCrop;
+import dev.lamina.data.Remainder;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.graph.ConstrainedLayers;
+import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.graph.SequentialGraph;
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.nn.activation.Rrelu;
+import dev.lamina.nn.block.ConvNormActivation;
+import dev.lamina.nn.head.HingePower;
+import dev.lamina.nn.head.SvmHead;
+import dev.lamina.nn.layer.DropBlock;
+import dev.lamina.nn.layer.DropSchedule;
+import dev.lamina.nn.layer.Dropout;
+import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.optim.Adam;
 import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.nn.regularizer.EqualNormForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every backend owes a run: stopped anywhere and resumed, it is the uninterrupted one bit for bit. */
@@ -48,6 +67,33 @@ abstract class ResumeContract {
     @ValueSource(longs = {5, 17, 18, 20, 23, 24, 30, 42, 46})
     void aRunResumesAcrossItsStagesBitForBit(long stopAfter) {
         assertResumesBitForBit(SmallRun.wnllPlan(), stopAfter);
+    }
+
+    static Stream<BatchPlan> regularizedBatches() {
+        List<Augmentation> cut = List.of(new PadCrop(1), new Cutout(2));
+        return Stream.of(
+                new BatchPlan(8, Remainder.KEEP, cut),
+                new BatchPlan(8, Remainder.KEEP, cut, Optional.of(new Mixup(0.4))),
+                new BatchPlan(8, Remainder.KEEP, cut, Optional.of(new CutMix(1, 0.7))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("regularizedBatches")
+    void mixedAndCutImagesResumeBitForBitToo(BatchPlan batches) {
+        assertResumesBitForBit(SmallRun.with(SmallRun.plan(), "batches", batches), 4);
+    }
+
+    @Test
+    void randomLayersResumeBitForBitToo() {
+        SequentialGraph graph = new SequentialGraph()
+                .then("block", new ConvNormActivation(4, 3, 1, new Rrelu(0.125, 0.5)))
+                .then("drop", new DropBlock(2, 0.7, DropSchedule.LINEAR))
+                .then("pool", new GlobalAveragePool())
+                .then("dropout", new Dropout(0.3));
+        ResolvedNetwork network = NetworkResolver.resolve(
+                        graph.head(new SvmHead(true, HingePower.SQUARED)), SmallRun.IMAGE, SmallRun.CLASSES)
+                .orThrow();
+        assertResumesBitForBit(SmallRun.with(SmallRun.plan(), "network", network), 4);
     }
 
     private void assertResumesBitForBit(TrainingPlan plan, long stopAfter) {

@@ -114,7 +114,7 @@ class UnitVarianceScalingTest {
                             drawn.get(state.name()).values(),
                             session.read(state.name()).values()));
             Map<String, HostTensor> inputs = new HashMap<>(Map.of(Program.IMAGES, BatchTensors.images(batch)));
-            new DropoutMasks(network, plan.seeds()).addTo(inputs, batch.size(), 1, 0);
+            new RandomMasks(network, plan.seeds(), 1).addTo(inputs, batch.size(), Progress.start(plan));
             try (Executable all =
                     session.prepare(Programs.trainingOutputs(network, batch.size(), variances.keySet()))) {
                 Map<String, HostTensor> outputs = all.run(inputs);

@@ -14,6 +14,7 @@ final class Elements {
             case ElementOperation.ConcatenateBackward b -> cut(memory.of(b.dy()), memory.of(b.dxs()));
             case ElementOperation.Reshape f ->
                 memory.of(f.y()).assign(memory.of(f.x()).values());
+            case ElementOperation.DrawnSlope f -> drawnSlope(memory.of(f.x()), memory.of(f.slopes()), memory.of(f.y()));
             case ElementOperation.Mask f -> mask(memory.of(f.x()), memory.of(f.mask()), memory.of(f.y()));
             case ElementOperation.SubsampleZeroPad f -> subsample(f.stride(), memory.of(f.x()), memory.of(f.y()));
             case ElementOperation.SubsampleZeroPadBackward b ->
@@ -51,6 +52,10 @@ final class Elements {
 
     private static void mask(DoubleTensor x, DoubleTensor mask, DoubleTensor y) {
         Planes.forEach(x, (n, c, i, j) -> y.set(n, c, i, j, x.get(n, c, i, j) * mask.get(n, c, i, j)));
+    }
+
+    private static void drawnSlope(DoubleTensor x, DoubleTensor slopes, DoubleTensor y) {
+        Planes.forEach(x, (n, c, i, j) -> y.set(n, c, i, j, x.get(n, c, i, j) > 0 ? 1 : slopes.get(n, c, i, j)));
     }
 
     /** y[c + ⌊(C_out − C_in)/2⌋, i, j] = x[c, i·stride, j·stride], 0 elsewhere. */

@@ -16,10 +16,11 @@ import java.util.List;
     @JsonSubTypes.Type(Relu.class),
     @JsonSubTypes.Type(LeakyRelu.class),
     @JsonSubTypes.Type(Prelu.class),
+    @JsonSubTypes.Type(Rrelu.class),
     @JsonSubTypes.Type(Elu.class),
     @JsonSubTypes.Type(Mpelu.class)
 })
-public sealed interface Activation permits Identity, Relu, LeakyRelu, Prelu, Elu, Mpelu {
+public sealed interface Activation permits Identity, Relu, LeakyRelu, Prelu, Rrelu, Elu, Mpelu {
     /** The trained parameters, empty for most. */
     default List<ActivationParameter> parameters() {
         return List.of();

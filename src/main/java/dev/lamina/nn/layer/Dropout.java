@@ -2,8 +2,6 @@ package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.setting.Setting;
-import dev.lamina.tensor.Shape;
-import java.util.List;
 
 /**
  * Dropout: in training each element is zeroed with the given probability p and the others are multiplied by 1/(1 − p);
@@ -18,9 +16,9 @@ public record Dropout(
                 maxExclusive = true,
                 meaning = "probability p that an element is dropped")
         double probability)
-        implements Layer {
+        implements Dropping {
     @Override
-    public Shape outputShape(List<Shape> inputs) {
-        return inputs.getFirst();
+    public boolean dropsNothing() {
+        return probability == 0;
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
     @JsonSubTypes.Type(Concatenate.class),
     @JsonSubTypes.Type(Flatten.class),
     @JsonSubTypes.Type(Dropout.class),
+    @JsonSubTypes.Type(DropBlock.class),
     @JsonSubTypes.Type(SubsampleZeroPad.class)
 })
 public sealed interface Layer
@@ -38,7 +39,7 @@ public sealed interface Layer
                 Add,
                 Concatenate,
                 Flatten,
-                Dropout,
+                Dropping,
                 SubsampleZeroPad {
     /** How many edges may enter. */
     default Arity arity() {

@@ -218,6 +218,8 @@ final class Differentiation {
                 builder.add(new ElementOperation.ConcatenateBackward(layer, dy, dxs));
             }
             case ElementOperation.Reshape op -> builder.add(new ElementOperation.Reshape(layer, dy, gradient(op.x())));
+            // A step function: nothing flows back.
+            case ElementOperation.DrawnSlope _ -> {}
             case ElementOperation.Mask op ->
                 builder.add(new ElementOperation.Mask(layer, dy, op.mask(), gradient(op.x())));
             case ElementOperation.SubsampleZeroPad op ->

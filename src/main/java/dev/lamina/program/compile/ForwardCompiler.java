@@ -4,13 +4,14 @@ import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.activation.Identity;
+import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Add;
 import dev.lamina.nn.layer.AveragePool;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Concatenate;
 import dev.lamina.nn.layer.Conv2d;
-import dev.lamina.nn.layer.Dropout;
+import dev.lamina.nn.layer.Dropping;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Linear;
@@ -75,6 +76,7 @@ final class ForwardCompiler {
             case Conv2d conv -> convolution(resolved, conv, x, output(name, shape));
             case Linear _ -> linear(resolved, x, output(name, shape));
             case BatchNorm norm -> norm(resolved, norm, x, output(name, shape));
+            case ActivationLayer(Rrelu _) when mode == NormMode.TRAINING -> drawnSlopes(name, x);
             case ActivationLayer layer -> {
                 List<Value> parameters = List.copyOf(parameters(resolved).values());
                 yield add(
@@ -93,7 +95,7 @@ final class ForwardCompiler {
             case Add _ -> add(new ElementOperation.Sum(name, inputs, output(name, shape)));
             case Concatenate _ -> add(new ElementOperation.Concatenate(name, inputs, output(name, shape)));
             case Flatten _ -> add(new ElementOperation.Reshape(name, x, output(name, shape)));
-            case Dropout dropout -> dropout(name, dropout, x);
+            case Dropping dropping -> dropping(name, dropping, x);
             case SubsampleZeroPad pad ->
                 add(new ElementOperation.SubsampleZeroPad(name, pad.stride(), x, output(name, shape)));
         };
@@ -159,8 +161,15 @@ final class ForwardCompiler {
                 y));
     }
 
-    private Value dropout(String name, Dropout dropout, Value x) {
-        if (mode == NormMode.TEST || dropout.probability() == 0) {
+    private Value drawnSlopes(String name, Value x) {
+        Value slopes = builder.input(Programs.MASK_PREFIX + name, x.shape());
+        Value factors = builder.intermediate(name + ":factors", x.shape());
+        operations.add(new ElementOperation.DrawnSlope(name, x, slopes, factors));
+        return add(new ElementOperation.Mask(name, x, factors, output(name, x.shape())));
+    }
+
+    private Value dropping(String name, Dropping dropping, Value x) {
+        if (mode == NormMode.TEST || dropping.dropsNothing()) {
             return x;
         }
         Value mask = builder.input(Programs.MASK_PREFIX + name, x.shape());

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * parameters and state as the network names them, optimizer state as "parameter#velocity" and the like.
  */
 public final class Programs {
-    /** Dropout masks are inputs under this prefix and the layer's name. */
+    /** What a random layer draws, dropout masks and slopes, are inputs under this prefix and the layer's name. */
     public static final String MASK_PREFIX = "mask/";
     /** Upstream gradients of the logits are inputs under this prefix and a number from 0. */
     public static final String SEED_PREFIX = "seed/";
@@ -39,14 +39,21 @@ public final class Programs {
      * Outputs: loss [], correct [].
      */
     public static Program training(ResolvedNetwork network, int batchSize, Optimizer optimizer, DecayScope decayScope) {
+        return training(network, batchSize, optimizer, decayScope, TargetForm.LABELS);
+    }
+
+    /** The same, with the inputs of mixed labels where the form says so. */
+    public static Program training(
+            ResolvedNetwork network, int batchSize, Optimizer optimizer, DecayScope decayScope, TargetForm form) {
         var builder = new ProgramBuilder();
         ForwardPass pass = forward(builder, network, batchSize, NormMode.TRAINING);
-        Map<String, Value> outputs = loss(builder, network, pass, batchSize);
+        Targets targets = form.targets(builder, batchSize);
+        Map<String, Value> outputs = loss(builder, network, pass, targets);
         Map<NamedParameter, Value> parameters = parameters(builder, network);
         Map<Value, Value> gradients = Differentiation.differentiate(
                 builder,
                 pass.operations(),
-                lossGradient(builder, network, pass, batchSize),
+                lossGradient(builder, network, pass, targets),
                 Set.copyOf(parameters.values()),
                 "d:");
         var updates = new ParameterUpdates(builder, network, optimizer, decayScope);
@@ -58,7 +65,7 @@ public final class Programs {
     public static Program evaluation(ResolvedNetwork network, int batchSize) {
         var builder = new ProgramBuilder();
         ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
-        Map<String, Value> outputs = loss(builder, network, pass, batchSize);
+        Map<String, Value> outputs = loss(builder, network, pass, TargetForm.LABELS.targets(builder, batchSize));
         outputs.put(Program.LOGITS, pass.logits());
         return builder.build("evaluation", outputs);
     }
@@ -83,8 +90,9 @@ public final class Programs {
     public static Program lossInputGradient(ResolvedNetwork network, int batchSize) {
         var builder = new ProgramBuilder();
         ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
-        Map<String, Value> outputs = loss(builder, network, pass, batchSize);
-        Value dlogits = lossGradient(builder, network, pass, batchSize).getValue();
+        Map<String, Value> outputs = loss(builder, network, pass, TargetForm.LABELS.targets(builder, batchSize));
+        Targets targets = TargetForm.LABELS.targets(builder, batchSize);
+        Value dlogits = lossGradient(builder, network, pass, targets).getValue();
         outputs.put(GRADIENT_PREFIX + 0, inputGradient(builder, pass, dlogits, "d:"));
         return builder.build("loss-input-gradient", outputs);
     }
@@ -165,12 +173,10 @@ public final class Programs {
     }
 
     private static Map<String, Value> loss(
-            ProgramBuilder builder, ResolvedNetwork network, ForwardPass pass, int batchSize) {
+            ProgramBuilder builder, ResolvedNetwork network, ForwardPass pass, Targets targets) {
         Value loss = builder.intermediate(Program.LOSS, Shape.of());
         Value correct = builder.intermediate(Program.CORRECT, Shape.of());
-        Value labels = builder.input(Program.LABELS, Shape.of(batchSize));
-        builder.add(new LossOperation.Forward(
-                "head", network.head().loss(), pass.logits(), Targets.of(labels), loss, correct));
+        builder.add(new LossOperation.Forward("head", network.head().loss(), pass.logits(), targets, loss, correct));
         Map<String, Value> outputs = new LinkedHashMap<>();
         outputs.put(Program.LOSS, loss);
         outputs.put(Program.CORRECT, correct);
@@ -178,11 +184,9 @@ public final class Programs {
     }
 
     private static Map.Entry<Value, Value> lossGradient(
-            ProgramBuilder builder, ResolvedNetwork network, ForwardPass pass, int batchSize) {
-        Value labels = builder.input(Program.LABELS, Shape.of(batchSize));
+            ProgramBuilder builder, ResolvedNetwork network, ForwardPass pass, Targets targets) {
         Value dlogits = builder.intermediate("d:logits", pass.logits().shape());
-        builder.add(
-                new LossOperation.Backward("head", network.head().loss(), pass.logits(), Targets.of(labels), dlogits));
+        builder.add(new LossOperation.Backward("head", network.head().loss(), pass.logits(), targets, dlogits));
         return Map.entry(pass.logits(), dlogits);
     }
 

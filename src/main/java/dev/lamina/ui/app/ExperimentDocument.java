@@ -94,7 +94,7 @@ public final class ExperimentDocument implements SettingTarget {
         config.set(new ExperimentConfig(
                 now.name(),
                 now.data(),
-                new NetworkConfig(null, network, positions),
+                new NetworkConfig(null, network, positions, now.network().dropping()),
                 null,
                 null,
                 now.training(),

@@ -7,6 +7,7 @@ import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.activation.Sharing;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.Value;
@@ -28,6 +29,7 @@ public final class ActivationCases {
                 new LeakyRelu(0.1),
                 new Prelu(0.25, Sharing.CHANNEL),
                 new Prelu(0.25, Sharing.LAYER),
+                new Rrelu(0.125, 0.375),
                 new Elu(1),
                 new Elu(0.5),
                 new Mpelu(1, 1, Sharing.CHANNEL, 5, 1),

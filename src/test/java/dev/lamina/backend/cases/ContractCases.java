@@ -110,6 +110,7 @@ public final class ContractCases {
             cases.add(ElementCases.sum(draw(), shape, 2));
             cases.add(ElementCases.sum(draw(), shape, 3));
             cases.add(ElementCases.mask(draw(), shape));
+            cases.add(ElementCases.drawnSlopes(draw(), shape));
         }
         MAPS.forEach(shape -> cases.add(ElementCases.flatten(draw(), shape)));
         cases.add(ElementCases.concatenate(draw(), 3, Shape.of(5, 7), 16, 16));

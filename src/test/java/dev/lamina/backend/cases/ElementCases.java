@@ -67,6 +67,21 @@ public final class ElementCases {
         return builder.build(Rounding.exact());
     }
 
+    /** Drawn slopes on the negative part, as factors of x and of its gradient. */
+    public static OperationCase drawnSlopes(Draw draw, Shape shape) {
+        var builder = new CaseBuilder("drawn slopes " + shape);
+        Value x = builder.input("x", shape, draw.awayFromZero(shape));
+        Value slopes = builder.constant(builder.input("slopes", shape, draw.uniform(shape, 0.125, 0.5)));
+        Value factors = builder.output("factors", shape);
+        Value y = builder.output("y", shape);
+        Value dy = builder.input("dy", shape, draw.normal(shape));
+        builder.add(new ElementOperation.DrawnSlope("rrelu", x, slopes, factors));
+        builder.add(new ElementOperation.Mask("rrelu", x, factors, y));
+        builder.objective(y, List.of(dy));
+        builder.add(new ElementOperation.Mask("rrelu", dy, factors, builder.gradient(x)));
+        return builder.build(Rounding.ofProducts(Map.of("factors", 1, "y", 1, "d:x", 1)));
+    }
+
     /** The parameter-free shortcut. */
     public static OperationCase subsample(Draw draw, Shape x, int outputs, int stride) {
         var builder = new CaseBuilder("subsample " + x + " to " + outputs + " channels, stride " + stride);

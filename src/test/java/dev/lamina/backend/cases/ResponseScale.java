@@ -7,6 +7,7 @@ import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Rrelu;
 
 /** Upper bounds of an activation's derivatives, away from its kink. */
 record ResponseScale(Activation activation, double[] parameters) {
@@ -16,6 +17,7 @@ record ResponseScale(Activation activation, double[] parameters) {
             case Identity _, Relu _ -> 0;
             case LeakyRelu leaky -> leaky.slope();
             case Prelu _ -> Math.abs(parameters[0]);
+            case Rrelu rrelu -> rrelu.meanSlope();
             case Elu elu -> elu.alpha();
             case Mpelu _ -> Math.abs(parameters[0] * parameters[1]);
         };
@@ -25,7 +27,7 @@ record ResponseScale(Activation activation, double[] parameters) {
     /** The largest |f″|. */
     double curvature() {
         return switch (activation) {
-            case Identity _, Relu _, LeakyRelu _, Prelu _ -> 0;
+            case Identity _, Relu _, LeakyRelu _, Prelu _, Rrelu _ -> 0;
             case Elu elu -> elu.alpha();
             case Mpelu _ -> Math.abs(parameters[0]) * parameters[1] * parameters[1];
         };

@@ -13,12 +13,16 @@ import dev.lamina.graph.preset.CifarResNet;
 import dev.lamina.graph.preset.Mlp;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.activation.Elu;
+import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.activation.Sharing;
+import dev.lamina.nn.block.BasicBlock;
 import dev.lamina.nn.block.ConvNormActivation;
+import dev.lamina.nn.block.NoPreActivationBottleneck;
 import dev.lamina.nn.block.PreActivationBlock;
 import dev.lamina.nn.block.PreActivationBottleneck;
 import dev.lamina.nn.block.Shortcut;
@@ -30,6 +34,8 @@ import dev.lamina.nn.layer.AveragePool;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Concatenate;
 import dev.lamina.nn.layer.Conv2d;
+import dev.lamina.nn.layer.DropBlock;
+import dev.lamina.nn.layer.DropSchedule;
 import dev.lamina.nn.layer.Dropout;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
@@ -66,6 +72,7 @@ public final class SmallNetworks {
             networks.put("pre-activation " + shortcut, resolve(preActivation(shortcut, head), image, 3));
         }
         networks.put("MPELU", resolve(new CifarResNet(8, 2, Shortcut.PROJECTION).graph(mpelu, head), image, 3));
+        networks.put("random layers", resolve(randomLayers(head), image, 3));
         networks.put("branches", resolve(branches(head), image, 3));
         networks.put("shared values", resolve(sharedValues(head), image, 3));
         networks.put("MLP", resolve(new Mlp(List.of(5, 4), true).graph(new Elu(1), head), image, 3));
@@ -114,6 +121,20 @@ public final class SmallNetworks {
                 .then("block2", new PreActivationBottleneck(8, 2, shortcut, new Relu()))
                 .then("norm", BatchNorm.DEFAULT)
                 .then("activation", new ActivationLayer(new Relu()))
+                .then("pool", new GlobalAveragePool())
+                .head(head);
+    }
+
+    /** Blocks are dropped and slopes drawn behind a normalization, a sum and alone. */
+    private static NetworkGraph randomLayers(Head head) {
+        return new SequentialGraph()
+                .then("stem", new ConvNormActivation(3, 3, 1, new Rrelu(0.125, 0.5)))
+                .then("block", new BasicBlock(3, 1, Shortcut.ZERO_PAD, new Rrelu(0.25, 0.5)))
+                .then("open", new BasicBlock(4, 2, Shortcut.ZERO_PAD, Mpelu.DEFAULT, new Identity()))
+                .then("drop-block", new DropBlock(2, 0.7, DropSchedule.CONSTANT))
+                .then("conv", new Conv2d(3, 1, 1, 0, 1, 1, true))
+                .then("alone", new ActivationLayer(new Rrelu(0, 1)))
+                .then("nopre", new NoPreActivationBottleneck(2, 2, Shortcut.PROJECTION, Mpelu.DEFAULT))
                 .then("pool", new GlobalAveragePool())
                 .head(head);
     }

@@ -138,6 +138,7 @@ class OperationGradientTest {
                 ElementCases.concatenate(draw(7), 2, Shape.of(), 2, 3),
                 ElementCases.flatten(draw(2), MAP),
                 ElementCases.mask(draw(3), MAP),
+                ElementCases.drawnSlopes(draw(8), MAP),
                 ElementCases.subsample(draw(4), MAP, 6, 2),
                 ElementCases.subsample(draw(5), MAP, 6, 3),
                 ElementCases.subsample(draw(6), MAP, 3, 1));

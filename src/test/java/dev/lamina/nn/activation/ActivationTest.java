@@ -27,6 +27,7 @@ class ActivationTest {
                 new LeakyRelu(0.3),
                 new Prelu(0.25, Sharing.CHANNEL),
                 new Prelu(-0.4, Sharing.LAYER),
+                new Rrelu(0.125, 1.0 / 3),
                 new Elu(1),
                 new Elu(0.3),
                 mpelu(1, 1),

@@ -187,7 +187,8 @@ class LayerTest {
                 new MaxPool(2, 2, 0),
                 new AveragePool(2, 2, 0),
                 new GlobalAveragePool(),
-                new SubsampleZeroPad(8, 2));
+                new SubsampleZeroPad(8, 2),
+                new DropBlock(2, 0.9, DropSchedule.CONSTANT));
     }
 
     @ParameterizedTest
@@ -196,6 +197,15 @@ class LayerTest {
         String message = assertThrows(ShapeException.class, () -> layer.outputShape(List.of(Shape.of(64))))
                 .getMessage();
         assertEquals("needs a feature map channels×height×width, got 64; connect it before the flatten", message);
+    }
+
+    @Test
+    void aLinearScheduleDropsMoreAndMore() {
+        DropBlock linear = new DropBlock(7, 0.8, DropSchedule.LINEAR);
+        assertEquals(1, linear.keepProbability(0));
+        assertEquals(0.9, linear.keepProbability(0.5), 1e-15);
+        assertEquals(0.8, linear.keepProbability(1), 1e-15);
+        assertEquals(0.8, new DropBlock(7, 0.8, DropSchedule.CONSTANT).keepProbability(0));
     }
 
     @Test

@@ -35,6 +35,11 @@ public final class Elementwise {
         return new ElementwiseLaunch(team, a, y, out, Elementwise::mask);
     }
 
+    /** out = 1 where a &gt; 0, else the slope. */
+    public static Launch drawnSlope(Team team, FlatTensor a, FlatTensor slopes, FlatTensor out) {
+        return new ElementwiseLaunch(team, a, slopes, out, Elementwise::drawnSlope);
+    }
+
     /** y = y + factor · x. */
     public static Launch addScaled(Team team, float factor, FlatTensor x, FlatTensor y) {
         return new ElementwiseLaunch(team, y, x, y, (a, b, out, length) -> addScaled(factor, a, b, out, length));
@@ -75,6 +80,13 @@ public final class Elementwise {
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
             store(load(a + i).blend(0f, load(y + i).compare(VectorOperators.LE, 0f)), out + i);
+        }
+    }
+
+    private static void drawnSlope(long a, long slopes, long out, int length) {
+        int end = length * Float.BYTES;
+        for (int i = 0; i < end; i += BYTES) {
+            store(load(slopes + i).blend(1f, load(a + i).compare(VectorOperators.GT, 0f)), out + i);
         }
     }
 

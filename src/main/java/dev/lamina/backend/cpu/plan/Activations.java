@@ -8,6 +8,7 @@ import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Rrelu;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
@@ -29,6 +30,7 @@ final class Activations {
             case Identity _ -> new dev.lamina.backend.cpu.kernel.Activation.Identity();
             case Relu _ -> new dev.lamina.backend.cpu.kernel.Activation.Relu();
             case LeakyRelu leaky -> new dev.lamina.backend.cpu.kernel.Activation.LeakyRelu((float) leaky.slope());
+            case Rrelu rrelu -> new dev.lamina.backend.cpu.kernel.Activation.LeakyRelu((float) rrelu.meanSlope());
             case Elu elu -> new dev.lamina.backend.cpu.kernel.Activation.Elu((float) elu.alpha());
             case Prelu _ ->
                 new dev.lamina.backend.cpu.kernel.Activation.Prelu(

@@ -34,6 +34,11 @@ final class BinaryLowering {
         combine(op, Elementwise::multiply, x, builder.standard(op.mask()), builder.define(op.y()));
     }
 
+    void drawnSlope(ElementOperation.DrawnSlope op) {
+        Tensor x = builder.standard(op.x());
+        combine(op, Elementwise::drawnSlope, x, builder.standard(op.slopes()), builder.define(op.y()));
+    }
+
     private interface Kernel {
         Launch launch(Team team, FlatTensor a, FlatTensor b, FlatTensor out);
     }

@@ -23,6 +23,7 @@ final class ElementLowering {
         switch (operation) {
             case ElementOperation.Sum op -> binary.sum(op);
             case ElementOperation.Mask op -> binary.mask(op);
+            case ElementOperation.DrawnSlope op -> binary.drawnSlope(op);
             case ElementOperation.Concatenate op -> concatenate(op);
             case ElementOperation.ConcatenateBackward op -> cut(op);
             case ElementOperation.Reshape op -> reshape(op);
