@@ -18,6 +18,7 @@ import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.activation.Sharing;
 import dev.lamina.nn.block.BasicBlock;
 import dev.lamina.nn.block.ResidualStage;
@@ -162,7 +163,8 @@ class NetworkGraphJsonTest {
                 new LeakyRelu(0.2),
                 new Prelu(0.1, Sharing.LAYER),
                 new Elu(0.5),
-                new Mpelu(0.25, 2, Sharing.CHANNEL, 1, 0));
+                new Mpelu(0.25, 2, Sharing.CHANNEL, 1, 0),
+                new Rrelu(0.1, 0.4));
         List<Layer> layers = new ArrayList<>(List.of(
                 new Conv2d(6, 5, 2, 1, 3, 2, true),
                 new BatchNorm(1e-3, 0.2),
