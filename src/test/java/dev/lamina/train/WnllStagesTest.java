@@ -14,9 +14,11 @@ import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.metric.StageLabel;
 import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.optim.CosineSchedule;
+import dev.lamina.nn.optim.LearningRate;
+import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
-import dev.lamina.tensor.Seeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class WnllStagesTest {
     private static final TrainingPlan PLAN = SmallRun.wnllPlan();
+    private static final LearningRate SLOW = new LearningRate(1e-3, new CosineSchedule(0.1), new TrainingSpan(1, 2), 9);
 
     @Test
     void stagesAlternateAndLaterOnesHaveAFifthOfTheRate() {
@@ -85,10 +88,13 @@ class WnllStagesTest {
                         .toList());
     }
 
-    /** The values after epoch 2 and after epoch 4: the first WNLL stage lies between. A seed whose units are not all dead. */
+    /**
+     * The values after epoch 2 and after epoch 4: the first WNLL stage lies between. The linear stage hardly learns, for
+     * classes apart already are interpolated without an error that could move anything.
+     */
     @Test
     void aWnllStageTrainsTheBufferBlockAlone() {
-        SmallRun.Result result = SmallRun.start(SmallRun.with(PLAN, "seeds", new Seeds(12)));
+        SmallRun.Result result = SmallRun.start(SmallRun.with(PLAN, "learningRate", SLOW));
         Checkpoint before = at(result, 2);
         Checkpoint after = at(result, 4);
         before.weights().forEach((name, value) -> {
