@@ -121,6 +121,8 @@ final class WnllCommand implements Callable<Integer> {
     private RawPixelSettings settings() {
         WeightKernel kernel = Optional.ofNullable(VARIANTS.get(variant))
                 .orElseThrow(() -> new BadInputException("--variant " + variant + ": choose reference-code or paper"));
+        require("--template", template == null ? 1 : template, 1);
+        require("--queries", queries == null ? 1 : queries, 1);
         require("--template-batch", templateBatch, 0);
         require("--approximate-above", approximateAbove, 0);
         require("--voters", voters, 1);

@@ -39,6 +39,11 @@ final class BadCommandLines {
                         "--template 999999",
                         "ask for 1 to"),
                 line(
+                        "wnll with an empty template",
+                        List.of("wnll", "moons", "--template", "0"),
+                        "--template 0",
+                        "at least 1"),
+                line(
                         "wnll with too small a template",
                         List.of("wnll", "moons", "--template", "3"),
                         "--template 3",
