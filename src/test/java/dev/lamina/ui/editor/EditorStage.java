@@ -4,6 +4,12 @@ import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
 import dev.lamina.graph.edit.Drawing;
 import dev.lamina.graph.edit.NetworkDocument;
+import dev.lamina.graph.preset.CifarResNet;
+import dev.lamina.graph.preset.LeNet5;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.tensor.Shape;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
 import java.io.IOException;
@@ -28,6 +34,19 @@ import javax.imageio.ImageIO;
 
 /** An editor in a scene without a window, and the hands of a person on it. FX thread. */
 final class EditorStage {
+    static final Shape DIGITS = Shape.of(1, 28, 28);
+
+    static Drawing leNet() {
+        return Drawing.of(new LeNet5(6).graph(new Relu(), new SoftmaxHead(true, 0)), DIGITS, 10);
+    }
+
+    static Drawing resNet(int depth) {
+        return Drawing.of(
+                new CifarResNet(depth, 16, Shortcut.PROJECTION).graph(new Relu(), new SoftmaxHead(true, 0)),
+                Shape.of(3, 32, 32),
+                10);
+    }
+
     final NetworkDocument document;
     final Texts texts;
     final EditorPane pane;
