@@ -6,4 +6,12 @@ import dev.lamina.setting.Setting;
 /** What is measured on the network while it trains. */
 public record ProbesConfig(
         @Setting(defaultValue = "{}", meaning = "the generalization-bound regularizer (1/n) Σ ‖∂f(x)/∂x‖²")
-        GbrSettings gbr) {}
+        GbrSettings gbr,
+
+        @Setting(
+                defaultValue = "1",
+                min = 1,
+                max = 1_000_000,
+                unit = "epochs",
+                meaning = "epochs between evaluations of the test set; the last of training.epochs is evaluated too")
+        int testEveryEpochs) {}

@@ -101,6 +101,7 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 Optional.ofNullable(training.earlyStopping()),
                 training.checkpointEveryEpochs(),
                 config.probes().gbr(),
+                config.probes().testEveryEpochs(),
                 seeds);
     }
 

@@ -73,9 +73,11 @@ final class EpochProbes implements AutoCloseable {
             values.put(Metric.VALIDATION_LOSS, result.loss());
             values.put(Metric.VALIDATION_ACCURACY, result.accuracy());
         }
-        Evaluation test = evaluator.evaluate(plan.data().test());
-        values.put(Metric.TEST_LOSS, test.loss());
-        values.put(Metric.TEST_ACCURACY, test.accuracy());
+        if (due(progress.epoch(), plan.testEveryEpochs())) {
+            Evaluation test = evaluator.evaluate(plan.data().test());
+            values.put(Metric.TEST_LOSS, test.loss());
+            values.put(Metric.TEST_ACCURACY, test.accuracy());
+        }
         Stage stage = plan.stages().ofEpoch(progress.epoch());
         measureWnll(progress.epoch(), stage, values);
         measureGbr(progress.epoch(), values);
@@ -87,6 +89,10 @@ final class EpochProbes implements AutoCloseable {
         values.put(Metric.EPOCH_SECONDS, sums.trainingSeconds());
         StageLabel label = plan.stages().all().size() > 1 ? stage.label() : null;
         return new EpochMetrics(progress.epoch(), progress.step(), label, values);
+    }
+
+    private boolean due(int epoch, int everyEpochs) {
+        return epoch % everyEpochs == 0 || epoch == plan.stages().epochs();
     }
 
     /** After every epoch that WNLL trains, after some that the linear head trains. */
@@ -106,9 +112,7 @@ final class EpochProbes implements AutoCloseable {
     }
 
     private void measureGbr(int epoch, Map<Metric, Double> values) {
-        if (gbr.isEmpty()
-                || (epoch % plan.gbr().everyEpochs() != 0
-                        && epoch != plan.stages().epochs())) {
+        if (gbr.isEmpty() || !due(epoch, plan.gbr().everyEpochs())) {
             return;
         }
         GbrMeasurement reading = gbr.get().measure(epoch);

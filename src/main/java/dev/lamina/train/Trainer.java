@@ -278,7 +278,7 @@ public final class Trainer implements AutoCloseable {
 
     /** An epoch's last update can spoil the parameters; no further step would show it before the checkpoint. */
     private Optional<NonFinitePlace> spoiledByLastStep(EpochMetrics metrics) {
-        return Double.isFinite(metrics.value(Metric.TEST_LOSS).orElse(0))
+        return Double.isFinite(metrics.value(Metric.TEST_LOSS).orElse(Double.NaN))
                 ? Optional.empty()
                 : NonFiniteSearch.inValues(session, plan.network());
     }

@@ -35,6 +35,7 @@ public record TrainingPlan(
         Optional<EarlyStopping> earlyStopping,
         int checkpointEveryEpochs,
         GbrSettings gbr,
+        int testEveryEpochs,
         Seeds seeds) {
     /** What is trained one after the other; {@code epochs} and {@code learningRate} are those of a linear stage. */
     public TrainingStages stages() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NonFiniteTest {
     private static final TrainingPlan PLAN = SmallRun.plan();
@@ -74,9 +76,11 @@ class NonFiniteTest {
                         .allMatch(i -> Float.isFinite(t.values()[i]))));
     }
 
-    @Test
-    void anEpochsLastUpdateThatSpoilsTheParametersLeavesNoCheckpoint() {
-        SmallRun.Result result = SmallRun.run(PLAN, Optional.empty(), new CommandQueue(), (event, queue) -> {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anEpochsLastUpdateThatSpoilsTheParametersLeavesNoCheckpoint(int testEveryEpochs) {
+        TrainingPlan plan = SmallRun.with(PLAN, "testEveryEpochs", testEveryEpochs);
+        SmallRun.Result result = SmallRun.run(plan, Optional.empty(), new CommandQueue(), (event, queue) -> {
             if (event instanceof TrainingEvent.StepCompleted step && step.step() == 5) {
                 queue.submit(new TrainingCommand.SetLearningRate(1e300));
             }

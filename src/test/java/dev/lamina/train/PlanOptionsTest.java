@@ -83,6 +83,7 @@ class PlanOptionsTest {
                 new Change("gbr", new GbrSettings(true, 6, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
                 new Change("gbr", new GbrSettings(true, 5, 2, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
                 new Change("gbr", new GbrSettings(false, 5, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
+                new Change("testEveryEpochs", 2),
                 new Change("seeds", new Seeds(12)));
     }
 

@@ -83,6 +83,7 @@ final class SmallRun {
                 Optional.empty(),
                 1,
                 new GbrSettings(true, 5, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS),
+                1,
                 new Seeds(11));
     }
 

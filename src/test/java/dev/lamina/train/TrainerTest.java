@@ -198,6 +198,16 @@ class TrainerTest {
     }
 
     @Test
+    void theTestSetCanBeEvaluatedMoreRarelyButTheLastEpochIs() {
+        SmallRun.Result rarer = SmallRun.start(SmallRun.with(PLAN, "testEveryEpochs", 2));
+        assertEquals(
+                List.of(false, true, true),
+                rarer.metrics().stream()
+                        .map(epoch -> epoch.value(Metric.TEST_ACCURACY).isPresent())
+                        .toList());
+    }
+
+    @Test
     void aStopRightAfterACheckpointWritesNoSecondOne() {
         SmallRun.Result result = SmallRun.run(PLAN, Optional.empty(), new CommandQueue(), (event, queue) -> {
             if (event instanceof TrainingEvent.CheckpointWritten) {

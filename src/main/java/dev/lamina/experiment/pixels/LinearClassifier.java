@@ -68,6 +68,7 @@ final class LinearClassifier {
                 Optional.empty(),
                 epochs,
                 new GbrSettings(false, 1, 1, GbrMethod.AUTO, 1, GbrFunction.LOGITS),
+                epochs,
                 new Seeds(seed));
     }
 
