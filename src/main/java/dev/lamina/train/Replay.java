@@ -35,6 +35,17 @@ final class Replay {
         hyperparameters.clear();
     }
 
+    /** Whether no step has been done since the point, so that one that is broken off can be taken back. */
+    boolean isAtPoint() {
+        return hyperparameters.isEmpty();
+    }
+
+    /** Takes the values back to the point, and forgets the steps since. */
+    void goBack(SessionValues values) {
+        values.restore(start);
+        restart(start);
+    }
+
     /** Remembers a step that is about to be done; everything else about it follows from the plan. */
     void add(HostTensor stepHyperparameters) {
         hyperparameters.add(stepHyperparameters);
@@ -68,7 +79,7 @@ final class Replay {
                 iterator.next(batch);
             }
             if (i < hyperparameters.size() - 1) {
-                work.run(batch, hyperparameters.get(i), progress);
+                work.run(batch, hyperparameters.get(i), progress, () -> false);
                 progress = progress.afterStep(progress.sums());
             }
         }

@@ -4,6 +4,7 @@ import dev.lamina.data.Batch;
 import dev.lamina.data.Batches;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.tensor.HostTensor;
+import java.util.function.BooleanSupplier;
 
 /** The steps of a stage. */
 interface StageWork {
@@ -14,7 +15,8 @@ interface StageWork {
      * Does a step; the loss is the one before the update.
      *
      * @param before progress before the step, which everything random follows from
-     * @throws java.util.concurrent.CancellationException if a stop came first; nothing has changed then
+     * @param interrupted asked in the middle of the work, where the session's values may have changed already
+     * @throws java.util.concurrent.CancellationException if interrupted, or if a stop came before anything has changed
      */
-    BatchResult run(Batch batch, HostTensor hyperparameters, Progress before);
+    BatchResult run(Batch batch, HostTensor hyperparameters, Progress before, BooleanSupplier interrupted);
 }

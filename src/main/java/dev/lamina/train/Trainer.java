@@ -121,7 +121,8 @@ public final class Trainer implements AutoCloseable {
                 try {
                     progress = doStep(progress, batch, start);
                 } catch (CancellationException _) {
-                    // The stop that interrupted the step is obeyed next.
+                    // The stop that interrupted the step is obeyed soon; until then the batch counts as not taken.
+                    iterator = batches.epoch(progress.epoch(), progress.stepInEpoch());
                     continue;
                 }
                 if (!Double.isFinite(progress.sums().loss())) {
@@ -181,9 +182,8 @@ public final class Trainer implements AutoCloseable {
         double rate = rate(before, before.step() + 1);
         HostTensor hyperparameters =
                 before.settings().hyperparameters(plan.optimizer(), rate, stages.stepInStage(before.step() + 1));
-        replay.add(hyperparameters);
+        BatchResult result = run(batch, hyperparameters, before);
         lastRate = rate;
-        BatchResult result = sequence.work().run(batch, hyperparameters, before);
         double seconds = secondsSince(startNanos);
         timeLeft.addStep(sequence.stage(), seconds);
         EpochSums sums = before.sums().plus(result.loss(), result.correct(), batch.size(), seconds);
@@ -202,6 +202,20 @@ public final class Trainer implements AutoCloseable {
                 sums.imagesPerSecond(),
                 timeLeft.seconds(after)));
         return after;
+    }
+
+    /** The first step compiles as it goes and can take seconds: a stop breaks it off. Others are finished. */
+    private BatchResult run(Batch batch, HostTensor hyperparameters, Progress before) {
+        boolean breakable = replay.isAtPoint();
+        replay.add(hyperparameters);
+        try {
+            return sequence.work().run(batch, hyperparameters, before, () -> breakable && commands.stopWaiting());
+        } catch (CancellationException e) {
+            if (breakable) {
+                replay.goBack(values);
+            }
+            throw e;
+        }
     }
 
     private double rate(Progress progress, long atStep) {

@@ -11,6 +11,7 @@ import dev.lamina.program.compile.Programs;
 import dev.lamina.program.compile.TargetForm;
 import dev.lamina.tensor.HostTensor;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Updates the session's parameters once, on one batch. */
 final class TrainingStep implements StageWork, AutoCloseable {
@@ -34,11 +35,11 @@ final class TrainingStep implements StageWork, AutoCloseable {
     }
 
     @Override
-    public BatchResult run(Batch batch, HostTensor hyperparameters, Progress before) {
+    public BatchResult run(Batch batch, HostTensor hyperparameters, Progress before, BooleanSupplier interrupted) {
         Map<String, HostTensor> inputs = BatchTensors.imagesAndLabels(batch);
         inputs.put(Program.HYPERPARAMETERS, hyperparameters);
         masks.addTo(inputs, batch.size(), before);
-        return BatchResult.of(programs.of(batch.size()).run(inputs));
+        return BatchResult.of(programs.of(batch.size()).run(inputs, interrupted));
     }
 
     @Override

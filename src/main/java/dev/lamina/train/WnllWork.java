@@ -13,6 +13,7 @@ import dev.lamina.probe.FeatureReader;
 import dev.lamina.tensor.HostTensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -62,7 +63,7 @@ final class WnllWork implements StageWork {
     }
 
     @Override
-    public BatchResult run(Batch batch, HostTensor hyperparameters, Progress before) {
+    public BatchResult run(Batch batch, HostTensor hyperparameters, Progress before, BooleanSupplier interrupted) {
         int[] examples = Arrays.copyOf(batch.examples(), batch.size());
         int[] labels = Arrays.copyOf(batch.labels(), batch.size());
         return step.run(template, templateLabels, learned.select(examples), labels, hyperparameters);

@@ -121,16 +121,15 @@ class TrainerTest {
         assertEquals(WHOLE.metrics(), result.metrics(), "a pause changes nothing");
     }
 
-    /** The stop is on its way when the fourth command asks for the measurement of epoch 1. */
+    /** The stop is on its way when the command before it asks for the measurement of epoch 1. */
     @Test
     void aStopGivesTheMeasurementUpAndTheResumedRunMakesUpForIt() {
-        CommandQueue commands = new CommandQueue();
-        commands.submit(new TrainingCommand.Pause());
-        for (int i = 0; i < 4; i++) {
-            commands.submit(new TrainingCommand.DoStep());
-        }
-        commands.submit(new TrainingCommand.Stop());
-        SmallRun.Result first = SmallRun.run(PLAN, Optional.empty(), commands, (_, _) -> {});
+        SmallRun.Result first = SmallRun.run(PLAN, Optional.empty(), new CommandQueue(), (event, queue) -> {
+            if (event instanceof TrainingEvent.StepCompleted step && step.step() == 3) {
+                queue.submit(new TrainingCommand.DoStep());
+                queue.submit(new TrainingCommand.Stop());
+            }
+        });
         assertInstanceOf(TrainingOutcome.Stopped.class, first.outcome());
         assertEquals(List.of(), first.metrics());
         assertEquals(3, first.last().progress().stepInEpoch());

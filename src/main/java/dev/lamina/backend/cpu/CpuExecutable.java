@@ -9,6 +9,7 @@ import dev.lamina.tensor.HostTensor;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A plan, bound to the session's memory when it first runs and again whenever that memory has moved. */
@@ -41,7 +42,12 @@ final class CpuExecutable implements Executable {
 
     @Override
     public Map<String, HostTensor> run(Map<String, HostTensor> inputs) {
-        return bound().run(inputs);
+        return run(inputs, () -> false);
+    }
+
+    @Override
+    public Map<String, HostTensor> run(Map<String, HostTensor> inputs, BooleanSupplier interrupted) {
+        return bound().run(inputs, interrupted);
     }
 
     @Override

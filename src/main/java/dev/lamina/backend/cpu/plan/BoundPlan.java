@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** The launches of a plan and where its inputs and outputs lie. One thread at a time. */
 public final class BoundPlan {
@@ -26,11 +28,16 @@ public final class BoundPlan {
     /**
      * Copies the inputs, runs every launch and copies the outputs.
      *
+     * @param interrupted asked before every launch
      * @throws IllegalArgumentException naming an input that is missing, unknown or of another shape
+     * @throws CancellationException if interrupted
      */
-    public Map<String, HostTensor> run(Map<String, HostTensor> given) {
+    public Map<String, HostTensor> run(Map<String, HostTensor> given, BooleanSupplier interrupted) {
         copyIn(given);
         for (Runnable launch : launches) {
+            if (interrupted.getAsBoolean()) {
+                throw new CancellationException("interrupted");
+            }
             launch.run();
         }
         return copyOut();
