@@ -4,7 +4,9 @@ import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.metric.StageLabel;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -25,14 +27,15 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
         }
         Map<Metric, Double> values = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
-            JsonNode value = node.path(metric.id());
-            if (value.isNumber()) {
-                values.put(metric, value.doubleValue());
-            } else if (value.isString()) {
-                values.put(metric, number(value.stringValue(), context));
-            }
+            number(node.path(metric.id()), context).ifPresent(value -> values.put(metric, value));
         }
-        return new EpochMetrics(node.path("epoch").intValue(), node.path("step").longValue(), stage(node), values);
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> layer :
+                node.path(EpochMetricsSerializer.UPDATE_RATIOS).properties()) {
+            number(layer.getValue(), context).ifPresent(value -> ratios.put(layer.getKey(), value));
+        }
+        return new EpochMetrics(
+                node.path("epoch").intValue(), node.path("step").longValue(), stage(node), values, ratios);
     }
 
     private static @Nullable StageLabel stage(JsonNode node) {
@@ -44,11 +47,14 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
     }
 
     /** NaN and infinities stand as texts. */
-    private double number(String text, DeserializationContext context) {
+    private OptionalDouble number(JsonNode value, DeserializationContext context) {
+        if (!value.isString()) {
+            return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
+        }
         try {
-            return Double.parseDouble(text);
+            return OptionalDouble.of(Double.parseDouble(value.stringValue()));
         } catch (NumberFormatException _) {
-            return context.reportInputMismatch(this, "'%s' is no number", text);
+            return context.reportInputMismatch(this, "'%s' is no number", value.stringValue());
         }
     }
 }

@@ -8,6 +8,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /** {"epoch": 1, "step": 79, "trainLoss": 2.1, …}: what was measured under the metrics' ids. */
 final class EpochMetricsSerializer extends StdSerializer<EpochMetrics> {
+    /** Key of the object that holds a number for each layer. */
+    static final String UPDATE_RATIOS = "log10UpdateRatios";
+
     EpochMetricsSerializer() {
         super(EpochMetrics.class);
     }
@@ -23,6 +26,11 @@ final class EpochMetricsSerializer extends StdSerializer<EpochMetrics> {
             out.writeNumberProperty("alternation", stage.alternation());
         }
         metrics.values().forEach((metric, value) -> out.writeNumberProperty(metric.id(), value));
+        if (!metrics.log10UpdateRatios().isEmpty()) {
+            out.writeObjectPropertyStart(UPDATE_RATIOS);
+            metrics.log10UpdateRatios().forEach(out::writeNumberProperty);
+            out.writeEndObject();
+        }
         out.writeEndObject();
     }
 }

@@ -93,8 +93,8 @@ public final class CheckpointFiles implements CheckpointStore {
             return Optional.empty();
         }
         Path from = folder.resolve(name);
-        CheckpointRecord record =
-                JsonFile.read(from.resolve(PROGRESS), CheckpointRecord.class, CheckpointRecord.FORMAT);
+        CheckpointRecord record = JsonFile.read(
+                from.resolve(PROGRESS), CheckpointRecord.class, CheckpointRecord.FORMAT, CheckpointRecord::upgraded);
         if (record.seed() != seed) {
             throw new BadInputException(from.resolve(PROGRESS) + ": of a run with seed " + record.seed()
                     + ", this one has " + seed + "; use the run's own config.json");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -41,13 +42,24 @@ final class JsonFile {
 
     /** @throws BadInputException if it is missing, damaged, or of another format than the one given */
     static <T extends Record> T read(Path file, Class<T> type, int format) {
+        return read(file, type, format, UnaryOperator.identity());
+    }
+
+    /**
+     * Reads a file that an older version may have written.
+     *
+     * @param upgrade adds what the older version did not know; the same object where nothing is missing
+     */
+    static <T extends Record> T read(Path file, Class<T> type, int format, UnaryOperator<JsonNode> upgrade) {
         String text = text(file);
-        JsonNode found = parse(file, text, JsonNode.class).path(FORMAT);
+        JsonNode tree = parse(file, text, JsonNode.class);
+        JsonNode found = tree.path(FORMAT);
         if (found.isIntegralNumber() && found.longValue() != format) {
             throw new BadInputException(file + ": has format " + found + ", this version of Lamina reads " + format
                     + "; use the version that wrote it");
         }
-        return parse(file, text, type);
+        JsonNode upgraded = upgrade.apply(tree);
+        return parse(file, upgraded == tree ? text : upgraded.toString(), type);
     }
 
     private static String text(Path file) {

@@ -4,6 +4,7 @@
  *
  * <pre>
  *   batches ─ BatchMean, CorrectCount ─▶ EpochMetrics (Metric → value) ─▶ metrics.jsonl, events, figures
+ *   step ─ ‖Δw‖/‖w‖ of each layer ──────────▶ ┤
  *                                            └ MetricSeries ─ points, decimated ─▶ charts
  * </pre>
  *

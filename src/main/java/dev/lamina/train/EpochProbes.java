@@ -88,7 +88,7 @@ final class EpochProbes implements AutoCloseable {
         values.put(Metric.IMAGES_PER_SECOND, sums.imagesPerSecond());
         values.put(Metric.EPOCH_SECONDS, sums.trainingSeconds());
         StageLabel label = plan.stages().all().size() > 1 ? stage.label() : null;
-        return new EpochMetrics(progress.epoch(), progress.step(), label, values);
+        return new EpochMetrics(progress.epoch(), progress.step(), label, values, sums.log10UpdateRatios());
     }
 
     private boolean due(int epoch, int everyEpochs) {

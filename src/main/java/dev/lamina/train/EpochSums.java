@@ -1,25 +1,40 @@
 package dev.lamina.train;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What the steps of an epoch add up to.
  *
  * @param loss Σ batch mean · batch size
  * @param correct hits; with mixed images each counts in the share of the label it hits (Zhang et al. 2018, released code)
  * @param trainingSeconds in training steps alone
+ * @param log10UpdateRatios by layer, of the epoch's last step; empty before
  */
-public record EpochSums(double loss, double correct, long examples, double trainingSeconds) {
-    public static final EpochSums NONE = new EpochSums(0, 0, 0, 0);
+public record EpochSums(
+        double loss, double correct, long examples, double trainingSeconds, Map<String, Double> log10UpdateRatios) {
+    public static final EpochSums NONE = new EpochSums(0, 0, 0, 0, Map.of());
 
     public EpochSums {
         if (!(correct >= 0 && correct <= examples) || !(trainingSeconds >= 0)) {
             throw new IllegalArgumentException(
                     correct + " correct of " + examples + " examples in " + trainingSeconds + " s cannot be");
         }
+        log10UpdateRatios = Collections.unmodifiableMap(new LinkedHashMap<>(log10UpdateRatios));
     }
 
     EpochSums plus(double meanLoss, double correctInBatch, int batchSize, double seconds) {
         return new EpochSums(
-                loss + meanLoss * batchSize, correct + correctInBatch, examples + batchSize, trainingSeconds + seconds);
+                loss + meanLoss * batchSize,
+                correct + correctInBatch,
+                examples + batchSize,
+                trainingSeconds + seconds,
+                log10UpdateRatios);
+    }
+
+    EpochSums with(Map<String, Double> ratios) {
+        return new EpochSums(loss, correct, examples, trainingSeconds, ratios);
     }
 
     double meanLoss() {

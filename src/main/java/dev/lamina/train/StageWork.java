@@ -2,14 +2,19 @@ package dev.lamina.train;
 
 import dev.lamina.data.Batch;
 import dev.lamina.data.Batches;
+import dev.lamina.graph.NamedParameter;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.tensor.HostTensor;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The steps of a stage. */
 interface StageWork {
     /** What its steps are done on; the epochs are those of the run. */
     Batches batches();
+
+    /** The weights that its steps train. */
+    List<NamedParameter> weights();
 
     /**
      * Does a step; the loss is the one before the update.

@@ -182,11 +182,15 @@ public final class Trainer implements AutoCloseable {
         double rate = rate(before, before.step() + 1);
         HostTensor hyperparameters =
                 before.settings().hyperparameters(plan.optimizer(), rate, stages.stepInStage(before.step() + 1));
+        long samplingStart = System.nanoTime();
+        Optional<UpdateSample> sample = updateSample(before);
+        double samplingSeconds = secondsSince(samplingStart);
         BatchResult result = run(batch, hyperparameters, before);
         lastRate = rate;
-        double seconds = secondsSince(startNanos);
+        double seconds = secondsSince(startNanos) - samplingSeconds;
         timeLeft.addStep(sequence.stage(), seconds);
-        EpochSums sums = before.sums().plus(result.loss(), result.correct(), batch.size(), seconds);
+        EpochSums added = before.sums().plus(result.loss(), result.correct(), batch.size(), seconds);
+        EpochSums sums = sample.map(s -> added.with(s.log10Ratios())).orElse(added);
         Progress after = before.afterStep(sums);
         if (Double.isFinite(result.loss()) && replay.isLong(seconds)) {
             replay.restart(values.capture(after));
@@ -216,6 +220,13 @@ public final class Trainer implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** Of an epoch's last step; reading all weights at every step would cost too much. */
+    private Optional<UpdateSample> updateSample(Progress before) {
+        return before.stepInEpoch() + 1 == sequence.stage().stepsPerEpoch()
+                ? Optional.of(UpdateSample.before(session, sequence.work().weights()))
+                : Optional.empty();
     }
 
     private double rate(Progress progress, long atStep) {

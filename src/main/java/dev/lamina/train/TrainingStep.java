@@ -3,6 +3,7 @@ package dev.lamina.train;
 import dev.lamina.backend.Session;
 import dev.lamina.data.Batch;
 import dev.lamina.data.Batches;
+import dev.lamina.graph.NamedParameter;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.probe.BatchTensors;
 import dev.lamina.probe.ExecutablesByBatchSize;
@@ -10,6 +11,7 @@ import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.program.compile.TargetForm;
 import dev.lamina.tensor.HostTensor;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -18,10 +20,12 @@ final class TrainingStep implements StageWork, AutoCloseable {
     private final ExecutablesByBatchSize programs;
     private final RandomMasks masks;
     private final Batches batches;
+    private final List<NamedParameter> weights;
 
     TrainingStep(Session session, TrainingPlan plan) {
         this.batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
         this.masks = new RandomMasks(plan);
+        this.weights = UpdateSample.weights(plan.network());
         TargetForm form = plan.batches().mixing().isPresent() ? TargetForm.MIXED_LABELS : TargetForm.LABELS;
         this.programs = new ExecutablesByBatchSize(
                 session, size -> Programs.training(plan.network(), size, plan.optimizer(), plan.decayScope(), form));
@@ -32,6 +36,11 @@ final class TrainingStep implements StageWork, AutoCloseable {
     @Override
     public Batches batches() {
         return batches;
+    }
+
+    @Override
+    public List<NamedParameter> weights() {
+        return weights;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lamina.train;
 
 import dev.lamina.backend.Session;
+import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.manifold.Interpolation;
@@ -16,6 +17,7 @@ import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Shape;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ final class WnllStep implements AutoCloseable {
     private static final double SMALLEST_SCORE = 1e-12;
 
     private final ResolvedNetwork classifier;
+    private final List<NamedParameter> weights;
     private final FeatureReader buffer;
     private final Interpolator interpolator;
     private final ExecutablesByBatchSize updates;
@@ -42,11 +45,17 @@ final class WnllStep implements AutoCloseable {
     WnllStep(Session session, TrainingPlan plan, WnllHead head, Interruption interruption) {
         this.classifier = plan.network().classifier();
         ResolvedNetwork block = classifier.firstLayers(classifier.layers().size() - 1);
+        this.weights = UpdateSample.weights(block);
         Set<String> trained = block.layers().stream().map(ResolvedLayer::name).collect(Collectors.toSet());
         this.buffer = new FeatureReader(session, block, head.batchSize(), interruption);
         this.interpolator = new Interpolator(head.interpolation(), session.threads(), _ -> interruption.check());
         this.updates = new ExecutablesByBatchSize(
                 session, size -> Programs.logitsUpdate(classifier, size, plan.optimizer(), plan.decayScope(), trained));
+    }
+
+    /** Those of the buffer block. */
+    List<NamedParameter> weights() {
+        return weights;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.lamina.data.Batches;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Remainder;
 import dev.lamina.data.Shuffle;
+import dev.lamina.graph.NamedParameter;
 import dev.lamina.manifold.Points;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.probe.BatchResult;
@@ -60,6 +61,11 @@ final class WnllWork implements StageWork {
     @Override
     public Batches batches() {
         return batches;
+    }
+
+    @Override
+    public List<NamedParameter> weights() {
+        return step.weights();
     }
 
     @Override

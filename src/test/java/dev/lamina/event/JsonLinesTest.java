@@ -9,6 +9,7 @@ import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.metric.StageLabel;
 import dev.lamina.tensor.BadInputException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,6 +92,21 @@ class JsonLinesTest {
         String line = "{\"epoch\":7,\"step\":500,\"stage\":\"wnll\",\"alternation\":1,\"wnllTestAccuracy\":0.5}";
         assertEquals(line, JsonLines.of(metrics));
         assertEquals(metrics, JsonLines.metrics(line));
+    }
+
+    @Test
+    void updateRatiosStandByLayerInTheOrderOfTheLayers() {
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        ratios.put("stage1/conv1", -2.75);
+        ratios.put("head/logits", Double.NEGATIVE_INFINITY);
+        EpochMetrics metrics = new EpochMetrics(1, 79, null, Map.of(Metric.TRAIN_LOSS, 2.25), ratios);
+        String line = "{\"epoch\":1,\"step\":79,\"trainLoss\":2.25,"
+                + "\"log10UpdateRatios\":{\"stage1/conv1\":-2.75,\"head/logits\":\"-Infinity\"}}";
+        assertEquals(line, JsonLines.of(metrics));
+        assertEquals(metrics, JsonLines.metrics(line));
+        assertEquals(
+                List.copyOf(ratios.keySet()),
+                List.copyOf(JsonLines.metrics(line).log10UpdateRatios().keySet()));
     }
 
     @Test

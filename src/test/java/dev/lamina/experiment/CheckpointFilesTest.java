@@ -42,7 +42,7 @@ class CheckpointFilesTest {
                 3,
                 1,
                 step,
-                new EpochSums(0.1 + 0.2, 5, 16, 1e-3),
+                new EpochSums(0.1 + 0.2, 5, 16, 1e-3, Map.of("hidden1", -2.5, "dead", Double.NEGATIVE_INFINITY)),
                 new LiveSettings(1.0 / 3, 5e-4, 0.9),
                 new BestEpoch(2, 0.7, 2, 0.7));
         Map<String, HostTensor> weights = new HashMap<>();
@@ -132,6 +132,19 @@ class CheckpointFilesTest {
     void aCheckpointOfAnotherSeedIsRefused() {
         files().save(checkpoint(10, 1), CheckpointKind.LAST);
         assertThrows(BadInputException.class, () -> new CheckpointFiles(folder, NETWORK, 6).last());
+    }
+
+    @Test
+    void aCheckpointFromBeforeThereWereUpdateRatiosOpens() throws IOException {
+        files().save(checkpoint(10, 1), CheckpointKind.LAST);
+        Path progress = folder.resolve("step-00000010").resolve("progress.json");
+        String text = Files.readString(progress);
+        String older = text.replaceFirst(",\\s*\"log10UpdateRatios\"\\s*:\\s*\\{[^}]*}", "");
+        assertTrue(older.length() < text.length());
+        Files.writeString(progress, older);
+        Progress read = files().last().orElseThrow().progress();
+        assertEquals(Map.of(), read.sums().log10UpdateRatios());
+        assertEquals(10, read.step());
     }
 
     @Test

@@ -367,7 +367,7 @@ class ExperimentTest {
                         .map(m -> {
                             Map<Metric, Double> values = new TreeMap<>(m.values());
                             values.keySet().removeAll(List.of(Metric.EPOCH_SECONDS, Metric.IMAGES_PER_SECOND));
-                            return new EpochMetrics(m.epoch(), m.step(), values);
+                            return new EpochMetrics(m.epoch(), m.step(), m.stage(), values, m.log10UpdateRatios());
                         })
                         .toList();
     }

@@ -180,7 +180,7 @@ final class SmallRun {
                     .map(m -> {
                         Map<Metric, Double> values = new EnumMap<>(m.values());
                         values.keySet().removeAll(List.of(Metric.EPOCH_SECONDS, Metric.IMAGES_PER_SECOND));
-                        return new EpochMetrics(m.epoch(), m.step(), m.stage(), values);
+                        return new EpochMetrics(m.epoch(), m.step(), m.stage(), values, m.log10UpdateRatios());
                     })
                     .toList();
         }
