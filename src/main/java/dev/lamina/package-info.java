@@ -5,7 +5,7 @@
  * <pre>
  *   JSON ─ config ─▶ graph ─▶ program ─▶ backend ─▶ train ─▶ event ─▶ metric series ─▶ figure · cli · ui
  *                    ▲ nn                ├ reference   ▲ probe (GBR, norm bounds)     experiment ties the row together
- *                    │ tensor, setting   └ cpu (oneDNN) └ data
+ *                    │ tensor, setting   └ cpu (oneDNN) └ data                      reproduce: the papers, for cli
  * </pre>
  *
  * {@link dev.lamina.Lamina} starts the window or the command line.

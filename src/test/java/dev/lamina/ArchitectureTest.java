@@ -66,8 +66,23 @@ class ArchitectureTest {
                             "nn",
                             "figure")),
             Map.entry(
+                    "reproduce",
+                    List.of(
+                            "experiment",
+                            "config",
+                            "event",
+                            "metric",
+                            "figure",
+                            "file",
+                            "data",
+                            "nn",
+                            // Raw pixels and adversarial images are settings of theirs.
+                            "manifold",
+                            "probe")),
+            Map.entry(
                     "cli",
                     List.of(
+                            "reproduce",
                             "experiment",
                             "bench",
                             "config",

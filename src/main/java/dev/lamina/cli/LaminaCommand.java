@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GbrCommand.class,
             DataCommand.class,
             WnllCommand.class,
+            ReproduceCommand.class,
             BenchCommand.class,
             BenchWorkerCommand.class
         })

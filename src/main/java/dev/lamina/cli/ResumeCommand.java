@@ -1,6 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.experiment.Experiment;
+import dev.lamina.reproduce.ReproductionFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,10 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (ReproductionFolder.is(folder)) {
+            return ReproduceCommand.resume(
+                    folder, data.location(), spec.commandLine().getOut());
+        }
         return new Training(output.reporter(spec.commandLine().getOut()))
                 .follow(listener -> Experiment.resume(folder, data.location(), listener));
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What a person should know of the figures that were drawn. */
-final class DrawingNotes {
+public final class DrawingNotes {
     private DrawingNotes() {}
 
     /** A run is what it is even where its figures cannot be drawn, for whatever reason; the reason becomes a note. */
-    static List<String> of(Supplier<List<WrittenFigure>> drawing) {
+    public static List<String> of(Supplier<List<WrittenFigure>> drawing) {
         try {
             return drawing.get().stream()
                     .map(WrittenFigure::notes)

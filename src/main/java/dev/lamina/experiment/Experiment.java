@@ -49,6 +49,18 @@ public final class Experiment {
     }
 
     /**
+     * Starts a run that is not there yet, goes on with one that has not finished, and leaves a finished one alone.
+     *
+     * @param config of a single run, not of a sweep; that of the folder where there is one
+     */
+    public static RunHandle startOrGoOn(
+            ExperimentConfig config, Path folder, DataLocation where, TrainingListener listener) {
+        CommandQueue commands = new CommandQueue();
+        ExperimentRun run = new ExperimentRun(where, listener, commands);
+        return launch(commands, listener, () -> run.startOrGoOn(config, folder));
+    }
+
+    /**
      * Does all that every run does before its first step: reads the data, resolves the network, prepares the training
      * program on the backend. Says in one line what there is, and in one line each what is odd about the network.
      *

@@ -14,6 +14,7 @@ import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.Checkpoint;
 import dev.lamina.train.Trainer;
 import dev.lamina.train.TrainingOutcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,19 @@ final class ExperimentRun {
                 return train(setup, trainer, recorder, Optional.empty());
             }
         }
+    }
+
+    /** Starts what is not there yet, goes on with what has not finished, and leaves a finished run alone. */
+    RunResult startOrGoOn(ExperimentConfig config, Path path) {
+        if (!Files.exists(path)) {
+            return start(config, path);
+        }
+        RunFolder folder = RunFolder.open(path);
+        if (folder.readRecord().state() != RunState.FINISHED) {
+            return resume(folder);
+        }
+        List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
+        return new RunResult(path, RunState.FINISHED, epochs.isEmpty() ? null : epochs.getLast(), null, List.of());
     }
 
     /** Goes on from the last checkpoint, or from the start where there is none. */

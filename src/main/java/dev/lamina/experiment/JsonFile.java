@@ -17,7 +17,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Records of a run folder as JSON files. Reading takes whole records only; keys nobody defined are skipped. */
-final class JsonFile {
+public final class JsonFile {
     private static final String FORMAT = "format";
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -30,7 +30,7 @@ final class JsonFile {
     private JsonFile() {}
 
     /** @throws BadInputException if it cannot be written; an older file is untouched */
-    static void write(Path file, Record content) {
+    public static void write(Path file, Record content) {
         String text = JSON.writeValueAsString(content) + "\n";
         AtomicFile.write(file, path -> Files.writeString(path, text));
     }
@@ -41,7 +41,7 @@ final class JsonFile {
     }
 
     /** @throws BadInputException if it is missing, damaged, or of another format than the one given */
-    static <T extends Record> T read(Path file, Class<T> type, int format) {
+    public static <T extends Record> T read(Path file, Class<T> type, int format) {
         return read(file, type, format, UnaryOperator.identity());
     }
 

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.SessionSettings;
+import dev.lamina.config.BackendConfig;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -27,6 +28,11 @@ public record MachineDescription(
         String device,
         String driver,
         int threads) {
+    /** This machine, with the backend of a configuration. */
+    public static MachineDescription of(BackendConfig config) {
+        return of(Backends.create(config.name()), config.session());
+    }
+
     static MachineDescription of(Backend backend, SessionSettings settings) {
         DeviceDescription device = backend.device();
         return new MachineDescription(

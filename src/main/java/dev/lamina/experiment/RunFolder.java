@@ -59,7 +59,7 @@ public record RunFolder(Path path) {
     }
 
     /** @throws BadInputException if something is there already, or nothing can be written there */
-    static void requireNew(Path path) {
+    public static void requireNew(Path path) {
         if (path.toString().isBlank()) {
             throw new BadInputException("--out: the folder's name is empty; give one");
         }

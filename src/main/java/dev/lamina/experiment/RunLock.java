@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a second process, or a second thread, from working on a run; falls with the process that holds it. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     private static final String NAME = "run.lock";
 
     private final Path file;
@@ -24,7 +24,7 @@ final class RunLock implements AutoCloseable {
     }
 
     /** @throws BadInputException if someone else works on the run */
-    static RunLock of(RunFolder folder) {
+    public static RunLock of(RunFolder folder) {
         Path file = folder.path().resolve(NAME);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

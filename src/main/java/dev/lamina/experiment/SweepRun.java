@@ -2,7 +2,6 @@ package dev.lamina.experiment;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureStyle;
-import dev.lamina.metric.EpochMetrics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class SweepRun {
         @Nullable RunResult last = null;
         @Nullable String failure = null;
         for (Sweep.Member member : members) {
-            last = runOne(member, path.resolve(member.folderName()));
+            last = run.startOrGoOn(member.config(), path.resolve(member.folderName()));
             notes.addAll(last.notes());
             if (last.state() == RunState.FAILED) {
                 // The others may still be worth having: a run that diverges is often one end of a sweep.
@@ -60,17 +59,5 @@ final class SweepRun {
         }
         RunState state = stopped ? RunState.STOPPED : failure != null ? RunState.FAILED : RunState.FINISHED;
         return new RunResult(path, state, last == null ? null : last.last(), failure, notes);
-    }
-
-    private RunResult runOne(Sweep.Member member, Path path) {
-        if (!Files.exists(path)) {
-            return run.start(member.config(), path);
-        }
-        RunFolder folder = RunFolder.open(path);
-        if (folder.readRecord().state() != RunState.FINISHED) {
-            return run.resume(folder);
-        }
-        List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
-        return new RunResult(path, RunState.FINISHED, epochs.isEmpty() ? null : epochs.getLast(), null, List.of());
     }
 }

@@ -10,7 +10,8 @@ final class BadCommandLines {
     private BadCommandLines() {}
 
     static Stream<BadInput> inputs() {
-        return Stream.of(commands(), options(), overrides(), places()).flatMap(inputs -> inputs);
+        return Stream.of(commands(), reproductions(), options(), overrides(), places())
+                .flatMap(inputs -> inputs);
     }
 
     private static Stream<BadInput> commands() {
@@ -49,6 +50,52 @@ final class BadCommandLines {
                         "--template 3",
                         "take at least as many"),
                 line("unknown network of bench", List.of("bench", "--networks", "alexnet"), "alexnet", "resnet20"));
+    }
+
+    private static Stream<BadInput> reproductions() {
+        return Stream.of(
+                line("unknown reproduction", List.of("reproduce", "gbr-decay"), "did you mean gbr-weight-decay?"),
+                reproduce("no runs", "wnll-table2", List.of("--runs", "0"), "--runs 0", "give 1 to 1000"),
+                reproduce("no time", "enc", List.of("--budget", "0"), "--budget 0.0", "more than 0"),
+                reproduce("no threads", "enc", List.of("--threads", "-1"), "--threads -1", "give 0"),
+                reproduce("no image", "enc", List.of("--images", "0"), "--images 0", "give 1000 to 50000"),
+                reproduce(
+                        "a network the table lacks",
+                        "wnll-table2",
+                        List.of("--network", "resnet21"),
+                        "--network resnet21",
+                        "did you mean resnet20?"),
+                reproduce(
+                        "a choice there is not",
+                        "enc",
+                        List.of("--network", "vgg11"),
+                        "--network vgg11: enc has no such choice",
+                        "leave it out"),
+                reproduce(
+                        "no folder of data",
+                        "gbr-weight-decay",
+                        List.of("--data-dir", "nowhere"),
+                        "--data-dir nowhere",
+                        "name the one"),
+                BadInput.of(
+                        "a reproduction where something else is",
+                        folder -> List.of("reproduce", "enc", "--out", folder.toString()),
+                        "exists already",
+                        "--out"));
+    }
+
+    private static BadInput reproduce(String name, String what, List<String> options, String... parts) {
+        return BadInput.of(
+                "reproduction with " + name,
+                folder -> Stream.concat(
+                                Stream.of(
+                                        "reproduce",
+                                        what,
+                                        "--out",
+                                        folder.resolve("out").toString()),
+                                options.stream())
+                        .toList(),
+                parts);
     }
 
     private static Stream<BadInput> options() {

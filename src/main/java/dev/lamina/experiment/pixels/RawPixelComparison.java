@@ -60,15 +60,31 @@ public final class RawPixelComparison {
 
     /** Hands out one row after the other. */
     public void run(Consumer<RawPixelRow> rows) {
-        String set = data.training().provenance().source();
-        rows.accept(linear("softmax regression", new SoftmaxHead(true, 0), 0, Published.softmax(set)));
+        rows.accept(softmaxRegression());
         // ½‖w‖² + C Σ loss, divided by C n: C = 1 is a weight decay of 1/n beside the mean loss.
         double decay = 1.0 / data.training().size();
         rows.accept(linear("linear SVM", new SvmHead(true, HingePower.SQUARED), decay, OptionalDouble.empty()));
-        Points template = points(data.training());
-        Points queries = points(data.test());
-        rows.accept(neighbors(template, queries));
-        rows.accept(wnll(template, queries, Published.wnll(set)));
+        rows.accept(nearestNeighbors());
+        rows.accept(wnll());
+    }
+
+    /** The linear classifier of softmax cross-entropy alone. */
+    public RawPixelRow softmaxRegression() {
+        return linear("softmax regression", new SoftmaxHead(true, 0), 0, Published.softmax(source()));
+    }
+
+    /** The vote of the nearest neighbors alone. */
+    public RawPixelRow nearestNeighbors() {
+        return neighbors(points(data.training()), points(data.test()));
+    }
+
+    /** The interpolation alone. */
+    public RawPixelRow wnll() {
+        return wnll(points(data.training()), points(data.test()), Published.wnll(source()));
+    }
+
+    private String source() {
+        return data.training().provenance().source();
     }
 
     private RawPixelRow linear(String method, Head head, double weightDecay, OptionalDouble published) {

@@ -1,0 +1,60 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.AxisSpec;
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.Panel;
+import dev.lamina.figure.Series;
+import dev.lamina.metric.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Metrics against epoch, a curve for each arm: the median over its runs. */
+final class Curves {
+    private static final AxisSpec EPOCHS = AxisSpec.of("epoch", AxisScale.INTEGER);
+
+    private Curves() {}
+
+    /** A panel for each metric that any arm has; nothing where there is none. */
+    static Optional<FigureSpec> compare(Results results, List<Metric> metrics) {
+        List<Panel> panels = new ArrayList<>();
+        for (Metric metric : metrics) {
+            List<Series> series = new ArrayList<>();
+            results.arms().forEach(of -> add(series, of.arm().label(), of.medians(metric)));
+            if (!series.isEmpty()) {
+                panels.add(panel(metric, metric.label(), series));
+            }
+        }
+        return panels.isEmpty() ? Optional.empty() : Optional.of(new FigureSpec("", panels));
+    }
+
+    /** One panel: an accuracy of every arm, and a second kind of it where an arm has that. */
+    static Optional<FigureSpec> against(Results results, Metric first, Metric second) {
+        List<Series> series = new ArrayList<>();
+        for (Results.OfArm of : results.arms()) {
+            Map<Integer, Double> other = of.medians(second);
+            add(series, of.arm().label() + (other.isEmpty() ? "" : ", linear head"), of.medians(first));
+            add(series, of.arm().label(), other);
+        }
+        return series.isEmpty() ? Optional.empty() : Optional.of(FigureSpec.of(panel(first, first.label(), series)));
+    }
+
+    private static Panel panel(Metric metric, String name, List<Series> series) {
+        AxisScale scale = switch (metric.scale()) {
+            case LINEAR -> AxisScale.LINEAR;
+            case LOGARITHMIC -> AxisScale.LOGARITHMIC;
+        };
+        return Panel.of(EPOCHS, AxisSpec.of(metric.withUnit(name), scale), series);
+    }
+
+    private static void add(List<Series> series, String name, Map<Integer, Double> byEpoch) {
+        if (!byEpoch.isEmpty()) {
+            series.add(Series.of(
+                    name,
+                    byEpoch.keySet().stream().mapToDouble(epoch -> epoch).toArray(),
+                    byEpoch.values().stream().mapToDouble(value -> value).toArray()));
+        }
+    }
+}

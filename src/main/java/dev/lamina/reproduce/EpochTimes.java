@@ -1,0 +1,32 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.nn.head.WnllHead;
+
+/**
+ * What an arm's epochs take on this machine, in seconds.
+ *
+ * @param linear training of an epoch through the linear head
+ * @param evaluation of the test set after an epoch
+ * @param gbr one measurement, 0 where it is off
+ * @param wnllStage training of an epoch through WNLL, 0 for other heads
+ * @param wnll one measurement of WNLL's accuracy, 0 for other heads
+ */
+record EpochTimes(double linear, double evaluation, double gbr, double wnllStage, double wnll) {
+    /** Reading the data, compiling, drawing the run's figures. */
+    private static final double START_SECONDS = 3;
+
+    /** The expected duration of a run. */
+    double runSeconds(ExperimentConfig config) {
+        int epochs = config.training().epochs();
+        double probeSeconds = gbr / config.probes().gbr().everyEpochs()
+                + evaluation / config.probes().testEveryEpochs();
+        double linearSeconds = epochs * (linear + probeSeconds);
+        if (!(config.head() instanceof WnllHead head)) {
+            return START_SECONDS + linearSeconds;
+        }
+        double probes = head.probeEveryEpochs() == 0 ? 0 : (double) epochs / head.probeEveryEpochs();
+        double stageSeconds = head.epochs() * (wnllStage + probeSeconds + wnll);
+        return START_SECONDS + head.alternations() * (linearSeconds + probes * wnll + stageSeconds);
+    }
+}

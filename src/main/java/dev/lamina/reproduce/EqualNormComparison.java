@@ -1,0 +1,114 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.AxisSpec;
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.Panel;
+import dev.lamina.figure.Series;
+import dev.lamina.figure.text.NumberText;
+import dev.lamina.metric.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * ResNet-20 with and without the equal-norm constraint at λ = 10⁻⁴: accuracy, GBR, adversarial images. Source: Li, Chen,
+ * Yang, eq. 22; METHODS section 4.
+ *
+ * @param base what both runs have in common
+ */
+record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) implements Reproduction {
+    private static final String PLAIN = "plain";
+    private static final String ENC = "enc";
+
+    static EqualNormComparison onImages(int images) {
+        return new EqualNormComparison(
+                PaperConfigs.mpelu(images, "probes.gbr.enabled=true"), List.of(0.0, 0.5, 1.0, 2.0, 4.0, 8.0));
+    }
+
+    @Override
+    public String title() {
+        return "Li, Chen, Yang: ResNet-20 with and without the equal-norm constraint (ENC), λ = 10⁻⁴";
+    }
+
+    @Override
+    public List<Arm> arms() {
+        ExperimentConfig constrained = PaperConfigs.with(base, "training.equalNorm={}");
+        return List.of(
+                new Arm.Trained(PLAIN, "λ = 10⁻⁴", base, Map.of()),
+                new Arm.Trained(ENC, "λ = 10⁻⁴ and ENC", constrained, Map.of()));
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        List<Quantity> quantities = new ArrayList<>(List.of(
+                Quantity.last("test-accuracy", "test accuracy", Metric.TEST_ACCURACY),
+                Quantity.last("train-accuracy", "training accuracy", Metric.TRAIN_ACCURACY),
+                Quantity.last("gbr", "GBR, last epoch", Metric.GBR)));
+        epsilons.forEach(
+                e -> quantities.add(Quantity.measuredApart(fgsm(e), "accuracy, FGSM ε = " + NumberText.of(e))));
+        return quantities;
+    }
+
+    /** The id of the accuracy at one ε. */
+    static String fgsm(double epsilon) {
+        return "fgsm-" + epsilon;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.of(
+                "Network and schedule are those of residual networks in the MPELU paper: we have no schedule of the GBR"
+                        + " paper to go by. No published values to set beside ours.",
+                "Accuracy that is not on training images is on test images, which decide nothing."
+                        + " ε in gray values of 255, on the network of the last epoch.");
+    }
+
+    @Override
+    public List<Claim> claims(Results results) {
+        List<Claim> claims = new ArrayList<>(List.of(
+                results.below("test accuracy is higher with ENC", "test-accuracy", PLAIN, ENC),
+                results.below("GBR is lower with ENC", "gbr", ENC, PLAIN)));
+        if (epsilons.size() > 1) {
+            double largest = epsilons.getLast();
+            claims.add(new Claim(
+                    "accuracy falls less up to ε = " + NumberText.of(largest) + " with ENC",
+                    fall(results, ENC).flatMap(enc -> fall(results, PLAIN).map(plain -> enc < plain))));
+        }
+        return claims;
+    }
+
+    private Optional<Double> fall(Results results, String arm) {
+        return results.median(arm, fgsm(epsilons.getFirst()))
+                .flatMap(clean -> results.median(arm, fgsm(epsilons.getLast())).map(attacked -> clean - attacked));
+    }
+
+    @Override
+    public Optional<FigureSpec> figure(Results results) {
+        List<Metric> metrics = List.of(Metric.TRAIN_ACCURACY, Metric.TEST_ACCURACY, Metric.GBR);
+        return Curves.compare(results, metrics).map(curves -> {
+            List<Panel> panels = new ArrayList<>(curves.panels());
+            List<Series> attacked = results.arms().stream().map(this::attacked).toList();
+            if (attacked.stream().anyMatch(series -> series.size() > 0)) {
+                panels.add(Panel.of(
+                        AxisSpec.of("FGSM ε (gray values of 255)", AxisScale.LINEAR),
+                        AxisSpec.of("test accuracy (%)", AxisScale.LINEAR),
+                        attacked));
+            }
+            return new FigureSpec("", panels);
+        });
+    }
+
+    private Series attacked(Results.OfArm of) {
+        List<Double> measured =
+                epsilons.stream().filter(e -> of.spread(fgsm(e)).isPresent()).toList();
+        return Series.of(
+                of.arm().label(),
+                measured.stream().mapToDouble(e -> e).toArray(),
+                measured.stream()
+                        .mapToDouble(e -> of.spread(fgsm(e)).orElseThrow().median())
+                        .toArray());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.metric.Metric;
+import dev.lamina.tensor.BadInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The MPELU paper's comparison of response functions in one network. Source: METHODS section 3. */
+record MpeluActivations(String network, int images) implements Reproduction {
+    static final List<String> NETWORKS = List.of("nin", "resnet20", "resnet110");
+
+    private static final List<String> ACTIVATIONS = List.of("relu", "prelu", "elu", "mpelu");
+    private static final String ERROR = "test-error";
+
+    /** Block (b) and ReLU of depth 110: the only ones of this comparison whose published errors METHODS has. */
+    private static final Map<String, Double> RESNET110 = Map.of("relu", 6.61, "block-b", 5.47);
+
+    MpeluActivations {
+        if (!NETWORKS.contains(network)) {
+            throw new BadInputException("--network " + network + ": choose one of " + String.join(", ", NETWORKS));
+        }
+    }
+
+    @Override
+    public String title() {
+        return String.format(
+                Locale.ROOT, "MPELU paper: response functions in %s on %,d CIFAR-10 images", network, images);
+    }
+
+    @Override
+    public List<Arm> arms() {
+        List<Arm> arms = new ArrayList<>();
+        for (String activation : ACTIVATIONS) {
+            arms.add(arm(activation, label(activation), network, "activation=" + activation));
+        }
+        if (!network.equals("nin")) {
+            arms.add(arm("block-b", "MPELU, block (b)", "mpelu-" + network, "activation=mpelu"));
+        }
+        return arms;
+    }
+
+    private Arm arm(String id, String label, String preset, String activation) {
+        ExperimentConfig config = PaperConfigs.mpelu(images, "network.preset=" + preset, activation);
+        Map<String, Published> published = network.equals("resnet110")
+                ? RESNET110.entrySet().stream()
+                        .filter(row -> row.getKey().equals(id))
+                        .collect(Collectors.toMap(
+                                _ -> ERROR,
+                                row -> new Published(row.getValue(), "MPELU paper, CIFAR-10", "50,000 images")))
+                : Map.of();
+        return new Arm.Trained(id, label, config, published);
+    }
+
+    private static String label(String activation) {
+        return switch (activation) {
+            case "relu" -> "ReLU";
+            case "prelu" -> "PReLU";
+            default -> activation.toUpperCase(Locale.ROOT);
+        };
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return List.of(
+                Quantity.testError(), Quantity.last("train-accuracy", "training accuracy", Metric.TRAIN_ACCURACY));
+    }
+
+    @Override
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(
+                List.of("Published errors are of the whole training set, means over runs; ours are medians."));
+        if (network.equals("nin")) {
+            remarks.add("The schedule is that of the paper's residual networks; we have none of its NIN to go by.");
+        }
+        return remarks;
+    }
+
+    @Override
+    public List<Claim> claims(Results results) {
+        return List.of(
+                results.below("MPELU's error is below ReLU's", ERROR, "mpelu", "relu"),
+                results.below("MPELU's error is below PReLU's", ERROR, "mpelu", "prelu"),
+                results.below("MPELU's error is below ELU's", ERROR, "mpelu", "elu"));
+    }
+
+    @Override
+    public Optional<FigureSpec> figure(Results results) {
+        return Curves.compare(results, List.of(Metric.TEST_ACCURACY, Metric.TRAIN_LOSS));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.config.BackendConfig;
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.data.TrainTest;
+import dev.lamina.experiment.MachineDescription;
+import dev.lamina.experiment.RunRecord;
+import dev.lamina.experiment.pixels.RawPixelComparison;
+import dev.lamina.experiment.pixels.RawPixelRow;
+import dev.lamina.experiment.pixels.RawPixelSettings;
+import dev.lamina.manifold.WeightKernel;
+import dev.lamina.manifold.WnllSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Does one classifier on raw pixels. */
+final class PixelArms {
+    private static final int VOTERS = 5;
+
+    private final RunSequence runs;
+    private final int threads;
+
+    /** @param threads 0 takes every core */
+    PixelArms(RunSequence runs, int threads) {
+        this.runs = runs;
+        this.threads = threads;
+    }
+
+    /** @throws java.util.concurrent.CancellationException after a stop */
+    ArmRun run(Arm.Pixels arm, long seed, BiConsumer<Double, Double> progress) {
+        runs.requireGoingOn();
+        TrainTest data = arm.data().load(runs.where());
+        WeightKernel kernel = arm.method() == PixelMethod.WNLL_PAPER ? WeightKernel.PAPER : WeightKernel.REFERENCE_CODE;
+        int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        var settings = new RawPixelSettings(WnllSettings.DEFAULT.with(kernel), VOTERS, workers, seed);
+        var comparison = new RawPixelComparison(data, data, settings, (_, fraction, secondsLeft) -> {
+            runs.requireGoingOn();
+            progress.accept(fraction, secondsLeft);
+        });
+        RawPixelRow row = switch (arm.method()) {
+            case SOFTMAX -> comparison.softmaxRegression();
+            case NEIGHBORS -> comparison.nearestNeighbors();
+            case WNLL, WNLL_PAPER -> comparison.wnll();
+        };
+        return new ArmRun(
+                ArmRun.FORMAT,
+                arm.id(),
+                seed,
+                Map.of(WnllTable1.ACCURACY, 100 * row.accuracy()),
+                "",
+                Instant.now(),
+                row.seconds(),
+                row.note(),
+                RunRecord.laminaVersion(),
+                machine());
+    }
+
+    private MachineDescription machine() {
+        return MachineDescription.of(
+                ConfigFiles.parse("{\"threads\": " + threads + "}", "backend", BackendConfig.class, List.of()));
+    }
+}

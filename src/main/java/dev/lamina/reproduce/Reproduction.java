@@ -1,0 +1,39 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.figure.FigureSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** One table or figure of a paper. */
+public sealed interface Reproduction
+        permits WnllTable1,
+                WnllTable2,
+                WnllDegradation,
+                WnllEvolution,
+                MpeluActivations,
+                MpeluInitialization,
+                GbrWeightDecay,
+                EqualNormComparison {
+    /** Paper, table or figure, and what is shown: one line. */
+    String title();
+
+    /** What is compared. */
+    List<Arm> arms();
+
+    /** What is read from each run, the most important one first. */
+    List<Quantity> quantities();
+
+    /** What differs from the paper besides the length of the training, a sentence each. */
+    List<String> remarks();
+
+    /** What the paper concludes. */
+    List<Claim> claims(Results results);
+
+    /** Nothing where there is no curve to draw, or none yet. */
+    Optional<FigureSpec> figure(Results results);
+
+    /** ε in gray values of 255 at which the finished network's accuracy on adversarial images is measured. */
+    default List<Double> epsilons() {
+        return List.of();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.experiment.RunState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a reproduction ended.
+ *
+ * @param state finished, stopped, or failed where a run has no result
+ * @param report what is known so far; empty if it was stopped before its first run
+ * @param notes what else a person should know
+ */
+public record ReproductionResult(RunState state, Optional<ReproductionReport> report, List<String> notes) {
+    public ReproductionResult {
+        notes = List.copyOf(notes);
+    }
+}

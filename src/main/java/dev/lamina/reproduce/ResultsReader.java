@@ -1,0 +1,45 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.experiment.MetricsFile;
+import dev.lamina.experiment.RunFolder;
+import dev.lamina.experiment.RunRecord;
+import dev.lamina.experiment.RunState;
+import dev.lamina.metric.EpochMetrics;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what the run folders of a reproduction hold. */
+final class ResultsReader {
+    private ResultsReader() {}
+
+    static Results read(Reproduction reproduction, ReproductionPlan plan, ReproductionFolder folder) {
+        return new Results(reproduction.arms().stream()
+                .map(arm -> ofArm(arm, plan.settings(), folder))
+                .toList());
+    }
+
+    private static Results.OfArm ofArm(Arm arm, ReproductionSettings settings, ReproductionFolder folder) {
+        List<ArmRun> runs = new ArrayList<>();
+        List<List<EpochMetrics>> curves = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        for (int i = 0; i < (arm.random() ? settings.runs() : 1); i++) {
+            long seed = settings.firstSeed() + i;
+            RunFolder run = new RunFolder(folder.run(arm, seed));
+            Optional<ArmRun> result = folder.readResult(arm, seed);
+            if (result.isPresent()) {
+                runs.add(result.get());
+                if (arm instanceof Arm.Trained) {
+                    curves.add(new MetricsFile(run.metrics()).read());
+                }
+            } else if (Files.exists(run.record())) {
+                RunRecord record = run.readRecord();
+                if (record.state() == RunState.FAILED) {
+                    failures.add("seed " + seed + ": " + record.message());
+                }
+            }
+        }
+        return new Results.OfArm(arm, runs, curves, failures);
+    }
+}

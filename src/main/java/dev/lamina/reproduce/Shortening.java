@@ -1,0 +1,118 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.optim.ConstantSchedule;
+import dev.lamina.nn.optim.CosineSchedule;
+import dev.lamina.nn.optim.HalveEverySchedule;
+import dev.lamina.nn.optim.MultiStepSchedule;
+import dev.lamina.nn.optim.Schedule;
+import dev.lamina.nn.optim.StepSchedule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A training made shorter: every number of epochs in it times one factor, rounded, at least 1. Worked example: 0.25 makes
+ * of 400 epochs, halved every 50, 100 epochs, halved every 13.
+ *
+ * @param factor above 0, at most 1
+ */
+public record Shortening(double factor) {
+    /** A curve with more points than this shows no more. */
+    private static final int POINTS = 40;
+
+    private static final int CHECKPOINTS = 20;
+
+    public Shortening {
+        if (!(factor > 0 && factor <= 1)) {
+            throw new IllegalArgumentException("a training cannot be shortened to " + factor + " of its length");
+        }
+    }
+
+    int epochs(int published) {
+        return (int) Math.max(1, Math.round(published * factor));
+    }
+
+    /**
+     * The same training, shorter. What costs time and changes nothing comes at intervals: the measurements that are
+     * switched on, the test set's evaluation, and checkpoints.
+     */
+    ExperimentConfig of(ExperimentConfig config) {
+        int epochs = epochs(config.training().epochs());
+        int every = Math.ceilDiv(epochs, POINTS);
+        List<String> overrides = new ArrayList<>(List.of(
+                "training.epochs=" + epochs,
+                "training.warmUpEpochs=" + config.training().warmUpEpochs() * factor,
+                "training.checkpointEveryEpochs=" + Math.ceilDiv(epochs, CHECKPOINTS),
+                "probes.gbr.everyEpochs=" + every,
+                "probes.testEveryEpochs=" + every));
+        switch (config.training().schedule()) {
+            case HalveEverySchedule(int halving) -> overrides.add("training.schedule.epochs=" + epochs(halving));
+            case StepSchedule(int step, double _) -> overrides.add("training.schedule.every=" + epochs(step));
+            case MultiStepSchedule(List<Integer> at, double _) ->
+                overrides.add("training.schedule.at=" + milestones(at));
+            case ConstantSchedule _, CosineSchedule _ -> {}
+        }
+        if (config.head() instanceof WnllHead head) {
+            overrides.add("head.epochs=" + epochs(head.epochs()));
+            if (head.probeEveryEpochs() > 0) {
+                overrides.add("head.probeEveryEpochs=" + every);
+            }
+        }
+        return PaperConfigs.with(config, overrides.toArray(String[]::new));
+    }
+
+    /** No two of them coincide. */
+    private List<Integer> milestones(List<Integer> published) {
+        List<Integer> shorter = new ArrayList<>();
+        for (int at : published.stream().sorted().toList()) {
+            int earliest = shorter.isEmpty() ? 1 : shorter.getLast() + 1;
+            shorter.add(Math.max(earliest, epochs(at)));
+        }
+        return shorter;
+    }
+
+    /** What was shortened: "400 → 100 epochs a linear stage, rate halved every 13 instead of 50"; empty for nothing. */
+    String words(ExperimentConfig published) {
+        ExperimentConfig shorter = of(published);
+        boolean stages = published.head() instanceof WnllHead;
+        List<String> words = new ArrayList<>();
+        add(
+                words,
+                published.training().epochs(),
+                shorter.training().epochs(),
+                stages ? "epochs a linear stage" : "epochs");
+        if (published.head() instanceof WnllHead before && shorter.head() instanceof WnllHead after) {
+            add(words, before.epochs(), after.epochs(), "epochs a WNLL stage");
+        }
+        String schedule = schedule(shorter.training().schedule());
+        if (!schedule.equals(schedule(published.training().schedule()))) {
+            words.add("rate " + schedule + " instead of "
+                    + schedule(published.training().schedule()));
+        }
+        return String.join(", ", words);
+    }
+
+    private static void add(List<String> words, int before, int after, String what) {
+        if (before != after) {
+            words.add(before + " → " + after + " " + what);
+        }
+    }
+
+    private static String schedule(Schedule schedule) {
+        return switch (schedule) {
+            case HalveEverySchedule(int epochs) -> "halved every " + epochs;
+            case StepSchedule(int every, double factor) -> "times " + factor + " every " + every;
+            case MultiStepSchedule(List<Integer> at, double factor) -> "times " + factor + " at " + at;
+            case ConstantSchedule _ -> "constant";
+            case CosineSchedule _ -> "as a cosine";
+        };
+    }
+
+    /** The length of a training: "810", "2 × (400 + 5)". */
+    static String length(ExperimentConfig config) {
+        return config.head() instanceof WnllHead head
+                ? head.alternations() + " × (" + config.training().epochs() + " + " + head.epochs() + ")"
+                : String.valueOf(config.training().epochs());
+    }
+}

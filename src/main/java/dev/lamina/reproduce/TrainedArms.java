@@ -1,0 +1,132 @@
+package dev.lamina.reproduce;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.Sha256;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.experiment.AdversarialReport;
+import dev.lamina.experiment.CheckpointChoice;
+import dev.lamina.experiment.MetricsFile;
+import dev.lamina.experiment.RunFolder;
+import dev.lamina.experiment.RunRecord;
+import dev.lamina.experiment.RunResult;
+import dev.lamina.experiment.RunState;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.probe.AdversarialAccuracy;
+import dev.lamina.probe.FgsmScale;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+
+/** Trains an arm with one seed in a run folder of its own and reads off what is wanted. */
+final class TrainedArms {
+    private final Reproduction reproduction;
+    private final ReproductionPlan plan;
+    private final RunSequence runs;
+
+    TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence runs) {
+        this.reproduction = reproduction;
+        this.plan = plan;
+        this.runs = runs;
+    }
+
+    /** The configuration of one run. */
+    static ExperimentConfig config(Arm.Trained arm, ReproductionPlan plan, long seed) {
+        ReproductionSettings settings = plan.settings();
+        return PaperConfigs.with(
+                plan.shortening().of(arm.config()),
+                "name=" + settings.name() + " " + arm.id(),
+                "seed=" + seed,
+                "backend.threads=" + settings.threads());
+    }
+
+    /**
+     * Does the run, or the rest of it.
+     *
+     * @param progress is told the fraction done and the seconds left of this run
+     * @throws RunFailedException if it diverged
+     * @throws CancellationException after a stop
+     */
+    ArmRun run(Arm.Trained arm, long seed, Path path, BiConsumer<Double, Double> progress)
+            throws InterruptedException, RunFailedException {
+        ExperimentConfig config = config(arm, plan, seed);
+        RunResult result = runs.run(config, path, new Progress(progress)::on);
+        if (result.state() == RunState.STOPPED) {
+            throw new CancellationException("stopped");
+        }
+        if (result.state() == RunState.FAILED) {
+            throw new RunFailedException(String.valueOf(result.message()));
+        }
+        RunFolder folder = RunFolder.open(path);
+        List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
+        Map<String, Double> values = new HashMap<>();
+        for (Quantity quantity : reproduction.quantities()) {
+            quantity.reading().apply(epochs).ifPresent(value -> values.put(quantity.id(), value));
+        }
+        values.putAll(attacked(folder));
+        RunRecord record = folder.readRecord();
+        return new ArmRun(
+                ArmRun.FORMAT,
+                arm.id(),
+                seed,
+                values,
+                Sha256.of(ConfigFiles.write(config).getBytes(StandardCharsets.UTF_8)),
+                Instant.now(),
+                record.durationSeconds(),
+                "",
+                RunRecord.laminaVersion(),
+                record.machine());
+    }
+
+    /** Accuracies on adversarial images of the network after the last epoch. */
+    private Map<String, Double> attacked(RunFolder folder) {
+        Map<String, Double> values = new HashMap<>();
+        if (!reproduction.epsilons().isEmpty()) {
+            var options = new AdversarialReport.Options(
+                    reproduction.epsilons(),
+                    FgsmScale.PIXEL,
+                    OptionalInt.empty(),
+                    CheckpointChoice.LAST,
+                    OptionalInt.empty());
+            AdversarialReport report = AdversarialReport.of(folder, options, runs.where(), _ -> runs.requireGoingOn());
+            for (AdversarialAccuracy point : report.curve()) {
+                values.put(EqualNormComparison.fgsm(point.epsilon()), 100 * point.accuracy());
+            }
+        }
+        return values;
+    }
+
+    /** Makes one number of a run's events. */
+    private static final class Progress {
+        private final BiConsumer<Double, Double> progress;
+        private int epochs = 1;
+
+        Progress(BiConsumer<Double, Double> progress) {
+            this.progress = progress;
+        }
+
+        void on(TrainingEvent event) {
+            if (event instanceof TrainingEvent.RunStarted started) {
+                epochs = started.epochs();
+            } else if (event instanceof TrainingEvent.StepCompleted step) {
+                double epochsDone = step.epoch() - 1 + (double) step.stepInEpoch() / step.stepsPerEpoch();
+                progress.accept(epochsDone / epochs, step.secondsLeft());
+            }
+        }
+    }
+
+    /** A run that ended without a result. */
+    static final class RunFailedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        RunFailedException(String message) {
+            super(message);
+        }
+    }
+}

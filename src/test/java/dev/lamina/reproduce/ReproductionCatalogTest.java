@@ -1,0 +1,112 @@
+package dev.lamina.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.DataLocation;
+import dev.lamina.graph.NetworkResolver;
+import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.optim.HalveEverySchedule;
+import dev.lamina.nn.optim.MultiStepSchedule;
+import dev.lamina.nn.optim.Sgd;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Shape;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReproductionCatalogTest {
+    private static final DataLocation NOWHERE = new DataLocation(List.of(), Path.of("nowhere"));
+
+    private static Reproduction create(String name) {
+        return ReproductionCatalog.create(name, new ReproductionOptions(null, null), NOWHERE);
+    }
+
+    private static ExperimentConfig config(String name, String arm) {
+        return create(name).arms().stream()
+                .filter(a -> a.id().equals(arm))
+                .map(a -> ((Arm.Trained) a).config())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wnll-table2",
+                "wnll-degradation",
+                "wnll-evolution",
+                "mpelu-activations",
+                "mpelu-initialisation",
+                "gbr-weight-decay",
+                "enc"
+            })
+    void everyArmIsANetworkThatResolves(String name) {
+        for (Arm arm : create(name).arms()) {
+            ExperimentConfig config = ((Arm.Trained) arm).config();
+            assertEquals(
+                    10,
+                    NetworkResolver.resolve(config.networkGraph(), Shape.of(3, 32, 32), 10)
+                            .orThrow()
+                            .classes());
+        }
+    }
+
+    @Test
+    void wnllIsTrainedAsInThePaper() {
+        ExperimentConfig config = config("wnll-table2", "wnll");
+        assertEquals(400, config.training().epochs());
+        assertEquals(128, config.training().batchSize());
+        assertEquals(new Sgd(0.9, true), config.training().optimizer());
+        assertEquals(0.05, config.training().learningRate());
+        assertEquals(new HalveEverySchedule(50), config.training().schedule());
+        assertEquals(5e-4, config.training().weightDecay());
+        WnllHead head = (WnllHead) Objects.requireNonNull(config.head());
+        assertEquals(2, head.alternations());
+        assertEquals(5, head.epochs());
+        assertEquals(2000, head.batchSize());
+        assertEquals(5e-4, head.learningRate());
+        assertEquals(0.2, head.laterRateFactor());
+    }
+
+    @Test
+    void vanillaIsTrainedAsLongAsAllStagesTogether() {
+        ExperimentConfig vanilla = config("wnll-table2", "vanilla");
+        assertEquals(2 * (400 + 5), vanilla.training().epochs());
+        ExperimentConfig same = PaperConfigs.with(vanilla, "training.epochs=400", "head=wnll");
+        assertEquals(config("wnll-table2", "wnll"), same);
+    }
+
+    @Test
+    void networksOfTheMpeluPaperAreTrainedAsInThePaper() {
+        ExperimentConfig config = config("mpelu-activations", "relu");
+        assertEquals(200, config.training().epochs());
+        assertEquals(
+                new MultiStepSchedule(List.of(81, 122), 0.1), config.training().schedule());
+        assertEquals(new Sgd(0.9, false), config.training().optimizer());
+        assertEquals(0.1, config.training().learningRate());
+        assertEquals(1e-4, config.training().weightDecay());
+    }
+
+    @Test
+    void armsHaveFoldersOfTheirOwn() {
+        for (ReproductionCatalog.Entry entry : ReproductionCatalog.ENTRIES) {
+            if (!entry.name().equals("wnll-table1")) {
+                List<String> ids =
+                        create(entry.name()).arms().stream().map(Arm::id).toList();
+                assertEquals(ids.size(), ids.stream().distinct().count(), entry.name());
+                assertTrue(ids.stream().allMatch(id -> id.matches("[a-z0-9-]+")), ids.toString());
+            }
+        }
+    }
+
+    @Test
+    void rawPixelsWithoutAnyDataSetAreRefused() {
+        assertThrows(BadInputException.class, () -> create("wnll-table1"));
+    }
+}

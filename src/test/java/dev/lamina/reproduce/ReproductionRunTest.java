@@ -1,0 +1,156 @@
+package dev.lamina.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.DataLocation;
+import dev.lamina.experiment.RunState;
+import dev.lamina.tensor.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole reproductions on two moons and a small perceptron, which the reference backend trains in a blink. */
+class ReproductionRunTest {
+    private static final DataLocation NOWHERE = new DataLocation(List.of(), Path.of("nowhere"));
+    private static final int ARMS = 6;
+
+    private static final ExperimentConfig BASE = ConfigFiles.parse("""
+            {
+              "data": {"source": {"type": "moons", "trainCount": 60, "testCount": 20}},
+              "network": {"preset": {"type": "mlp", "hiddenWidths": [6]}},
+              "training": {"epochs": 3, "batchSize": 16, "learningRate": 0.05},
+              "probes": {"gbr": {"images": 10}},
+              "backend": {"name": "reference"}
+            }
+            """, "test", ExperimentConfig.class, List.of());
+
+    @TempDir
+    private Path parent;
+
+    private Path folder() {
+        return parent.resolve("reproduction");
+    }
+
+    private static ReproductionSettings settings(int runs) {
+        return new ReproductionSettings("gbr-weight-decay", new ReproductionOptions(null, null), runs, 60, 1, 5);
+    }
+
+    private ReproductionRun of(Reproduction reproduction, int runs, ReproductionListener listener) {
+        return new ReproductionRun(reproduction, settings(runs), folder(), NOWHERE, listener);
+    }
+
+    private ReproductionResult whole(Reproduction reproduction, int runs) throws Exception {
+        return of(reproduction, runs, new Silence()).run();
+    }
+
+    @Test
+    void everySeedOfEveryArmIsMeasuredAndSetBesideThePaper() throws Exception {
+        ReproductionResult result = whole(new GbrWeightDecay(BASE), 2);
+        assertEquals(RunState.FINISHED, result.state());
+        assertEquals(List.of(), result.notes());
+        Results results = result.report().orElseThrow().results();
+        for (Results.OfArm of : results.arms()) {
+            assertEquals(List.of(5L, 6L), of.runs().stream().map(ArmRun::seed).toList());
+            assertEquals(2, of.spread("gbr").orElseThrow().count());
+        }
+        List<List<String>> rows = result.report().orElseThrow().rows();
+        assertEquals(3 * ARMS, rows.size());
+        assertEquals(List.of("λ = 0", "GBR, last epoch"), rows.getFirst().subList(0, 2));
+        assertEquals(List.of("not given", "3"), rows.getFirst().subList(3, 5));
+        String report = Files.readString(folder().resolve("report.md"));
+        assertTrue(report.contains("as long as in the paper"), report);
+        for (String ending : List.of("svg", "pdf", "png", "csv")) {
+            assertTrue(Files.size(folder().resolve("figures/gbr-weight-decay." + ending)) > 0, ending);
+        }
+        String json = Files.readString(folder().resolve("results.json"));
+        assertTrue(json.contains("\"configSha256\"") && json.contains("\"processor\""), json);
+    }
+
+    @Test
+    void whatWasStoppedGoesOnWithWhatIsMissing() throws Exception {
+        AtomicReference<ReproductionRun> run = new AtomicReference<>();
+        run.set(of(new GbrWeightDecay(BASE), 1, new Silence() {
+            @Override
+            public void started(int number, int count, String arm, long seed) {
+                if (number == 3) {
+                    run.get().stop();
+                }
+            }
+        }));
+        ReproductionResult stopped = run.get().run();
+        assertEquals(RunState.STOPPED, stopped.state());
+        assertEquals(2, finished(stopped));
+        assertTrue(Files.exists(folder().resolve("report.md")));
+        String first = Files.readString(folder().resolve("decay-0-seed-5/result.json"));
+
+        ReproductionResult result = whole(new GbrWeightDecay(BASE), 1);
+        assertEquals(RunState.FINISHED, result.state());
+        assertEquals(ARMS, finished(result));
+        assertEquals(first, Files.readString(folder().resolve("decay-0-seed-5/result.json")));
+    }
+
+    private static int finished(ReproductionResult result) {
+        return result.report().orElseThrow().results().arms().stream()
+                .mapToInt(of -> of.runs().size())
+                .sum();
+    }
+
+    @Test
+    void aStopBeforeTheFirstRunLeavesNothing() throws Exception {
+        ReproductionRun run = of(new GbrWeightDecay(BASE), 1, new Silence());
+        run.stop();
+        assertEquals(RunState.STOPPED, run.run().state());
+        assertFalse(Files.exists(folder()));
+    }
+
+    @Test
+    void otherSettingsInTheSameFolderAreRefused() throws Exception {
+        whole(new GbrWeightDecay(BASE), 1);
+        BadInputException refused = assertThrows(BadInputException.class, () -> whole(new GbrWeightDecay(BASE), 2));
+        assertTrue(String.valueOf(refused.getMessage()).contains("--runs 1"), refused.getMessage());
+    }
+
+    @Test
+    void adversarialImagesAreMeasuredOnTheLastNetwork() throws Exception {
+        ExperimentConfig images = ConfigFiles.parse("""
+                {
+                  "data": {"source": {"type": "shapes", "trainCount": 32, "testCount": 16}},
+                  "network": {"preset": {"type": "resnet8", "width": 2}},
+                  "training": {"epochs": 1, "batchSize": 16, "learningRate": 0.05},
+                  "probes": {"gbr": {"images": 4}}
+                }
+                """, "test", ExperimentConfig.class, List.of());
+        ReproductionResult result = whole(new EqualNormComparison(images, List.of(0.0, 8.0)), 1);
+        assertEquals(RunState.FINISHED, result.state());
+        for (Results.OfArm of : result.report().orElseThrow().results().arms()) {
+            assertEquals(of.spread("test-accuracy"), of.spread(EqualNormComparison.fgsm(0.0)));
+            assertTrue(of.spread(EqualNormComparison.fgsm(8.0)).isPresent());
+        }
+    }
+
+    /** Tells nobody. */
+    private static class Silence implements ReproductionListener {
+        @Override
+        public void measuringSpeed(String arm) {}
+
+        @Override
+        public void planned(List<String> lines) {}
+
+        @Override
+        public void started(int number, int count, String arm, long seed) {}
+
+        @Override
+        public void progressed(double fraction, double secondsLeft) {}
+
+        @Override
+        public void ended(String result) {}
+    }
+}

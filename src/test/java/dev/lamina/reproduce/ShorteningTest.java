@@ -1,0 +1,82 @@
+package dev.lamina.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.optim.HalveEverySchedule;
+import dev.lamina.nn.optim.MultiStepSchedule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShorteningTest {
+    private static final ExperimentConfig WNLL =
+            PaperConfigs.wnll(1000, "head=wnll", "head.probeEveryEpochs=1", "training.warmUpEpochs=8");
+    private static final ExperimentConfig MPELU = PaperConfigs.mpelu(1000, "probes.gbr.enabled=true");
+
+    @Test
+    void everyNumberOfEpochsIsScaledAlike() {
+        ExperimentConfig shorter = new Shortening(0.25).of(WNLL);
+        assertEquals(100, shorter.training().epochs());
+        assertEquals(new HalveEverySchedule(13), shorter.training().schedule());
+        assertEquals(2, shorter.training().warmUpEpochs());
+        assertEquals(1, head(shorter).epochs());
+        assertEquals(2, head(shorter).alternations());
+        ExperimentConfig steps = new Shortening(0.1).of(MPELU);
+        assertEquals(20, steps.training().epochs());
+        assertEquals(
+                new MultiStepSchedule(List.of(8, 12), 0.1), steps.training().schedule());
+    }
+
+    @Test
+    void nothingElseIsChanged() {
+        ExperimentConfig back = PaperConfigs.with(
+                new Shortening(0.1).of(MPELU),
+                "training.epochs=200",
+                "training.schedule.at=[81, 122]",
+                "training.checkpointEveryEpochs=1",
+                "probes.gbr.everyEpochs=1",
+                "probes.testEveryEpochs=1");
+        assertEquals(MPELU, back);
+    }
+
+    @Test
+    void theWholeLengthIsThatOfThePaper() {
+        ExperimentConfig whole = new Shortening(1).of(WNLL);
+        assertEquals(400, whole.training().epochs());
+        assertEquals(WNLL.training().schedule(), whole.training().schedule());
+        assertEquals(5, head(whole).epochs());
+        assertEquals("", new Shortening(1).words(WNLL));
+        assertEquals("2 × (400 + 5)", Shortening.length(whole));
+    }
+
+    @Test
+    void nothingVanishesAndMilestonesStayApart() {
+        ExperimentConfig shortest = new Shortening(1e-3).of(MPELU);
+        assertEquals(1, shortest.training().epochs());
+        assertEquals(
+                new MultiStepSchedule(List.of(1, 2), 0.1), shortest.training().schedule());
+    }
+
+    @Test
+    void aCurveHasAtMostFortyPointsAStage() {
+        for (int epochs = 16; epochs <= 400; epochs++) {
+            ExperimentConfig shorter = new Shortening(epochs / 400.0).of(WNLL);
+            assertEquals(epochs, shorter.training().epochs());
+            assertEquals(Math.ceilDiv(epochs, 40), head(shorter).probeEveryEpochs());
+            assertEquals(Math.ceilDiv(epochs, 40), shorter.probes().testEveryEpochs());
+        }
+    }
+
+    @Test
+    void whatWasShortenedIsSaidInNumbers() {
+        assertEquals(
+                "400 → 100 epochs a linear stage, 5 → 1 epochs a WNLL stage, rate halved every 13 instead of halved"
+                        + " every 50",
+                new Shortening(0.25).words(WNLL));
+    }
+
+    private static WnllHead head(ExperimentConfig config) {
+        return (WnllHead) config.head();
+    }
+}
