@@ -76,11 +76,15 @@ final class WiringCheck {
         boolean fromKnown = wiring.ids().contains(edge.from());
         boolean toKnown = wiring.ids().contains(edge.to());
         if (!fromKnown) {
-            String message = "an edge comes from \"" + edge.from() + "\", which is no node; ";
             diagnostics.add(
                     toKnown
-                            ? Diagnostic.error(edge.to(), message + "connect another node or add this one")
-                            : Diagnostic.error(message + "remove the edge to \"" + edge.to() + "\" or add the node"));
+                            ? Diagnostic.error(
+                                    edge.to(),
+                                    "an edge comes from \"" + edge.from()
+                                            + "\", which is no node; connect another node or add this one")
+                            : Diagnostic.error("an edge comes from \"" + edge.from()
+                                    + "\", which is no node; remove the edge to \"" + edge.to()
+                                    + "\" or add the node"));
         }
         if (!toKnown && fromKnown) {
             diagnostics.add(Diagnostic.error(

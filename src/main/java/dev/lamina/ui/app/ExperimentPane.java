@@ -1,9 +1,5 @@
 package dev.lamina.ui.app;
 
-import dev.lamina.config.ExperimentConfig;
-import dev.lamina.ui.form.SettingForm;
-import dev.lamina.ui.form.SettingRow;
-import dev.lamina.ui.form.SettingRows;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Readiness;
@@ -65,8 +61,10 @@ final class ExperimentPane extends TabPane {
 
     private Node network() {
         BorderPane pane = new BorderPane(table);
-        SettingForm<ExperimentConfig> form = form(
-                path -> path.startsWith("network.preset") || path.startsWith("activation") || path.startsWith("head"));
+        ConfigForm form = form(path -> path.startsWith("network.preset")
+                || path.startsWith("network.dropping")
+                || path.startsWith("activation")
+                || path.startsWith("head"));
         form.setPrefWidth(660);
         pane.setLeft(form);
         return pane;
@@ -76,14 +74,8 @@ final class ExperimentPane extends TabPane {
         return OF_SCHEDULE.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "."));
     }
 
-    private SettingForm<ExperimentConfig> form(Predicate<String> paths) {
-        return new SettingForm<>(
-                texts,
-                document.configProperty(),
-                config -> SettingRows.of(config, "").stream()
-                        .filter((SettingRow row) -> paths.test(row.path()))
-                        .toList(),
-                document);
+    private ConfigForm form(Predicate<String> paths) {
+        return new ConfigForm(texts, document, paths);
     }
 
     private Tab tab(String key, Ikon icon, Node content) {

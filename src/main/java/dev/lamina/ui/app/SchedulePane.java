@@ -14,7 +14,6 @@ import dev.lamina.ui.chart.Curve;
 import dev.lamina.ui.chart.Side;
 import dev.lamina.ui.chart.Stored;
 import dev.lamina.ui.chart.ValueScale;
-import dev.lamina.ui.form.SettingForm;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
@@ -34,7 +33,7 @@ final class SchedulePane extends BorderPane {
     private static final double CHART_WIDTH = 460;
 
     SchedulePane(
-            SettingForm<ExperimentConfig> form,
+            ConfigForm form,
             Texts texts,
             ReadOnlyObjectProperty<ExperimentConfig> config,
             ReadOnlyObjectProperty<Appearance> appearance,

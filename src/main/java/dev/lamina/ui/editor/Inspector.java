@@ -12,7 +12,8 @@ import dev.lamina.graph.edit.SetHyperparameter;
 import dev.lamina.nn.block.ResidualBlock;
 import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.tensor.Shape;
-import dev.lamina.ui.inspector.SettingForm;
+import dev.lamina.ui.form.RecordSettings;
+import dev.lamina.ui.form.SettingForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Inspector extends ScrollPane {
     private final VBox problems = new VBox();
     private final Label empty = new Label();
     private final Spinner<Integer> times = new Spinner<>(1, 10_000, 1);
+    private final RecordSettings settings = new RecordSettings(this::change);
     private final SettingForm form;
     private List<String> shown = List.of();
     private boolean showing;
@@ -51,7 +53,7 @@ final class Inspector extends ScrollPane {
         getStyleClass().add("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        form = new SettingForm(phrases.vocabulary(), this::change);
+        form = new SettingForm(phrases.vocabulary(), SettingForm.Arrangement.NARROW, settings);
         heading.getStyleClass().add("inspector-heading");
         subheading.getStyleClass().add("inspector-subheading");
         facts.getStyleClass().add("inspector-facts");
@@ -100,7 +102,6 @@ final class Inspector extends ScrollPane {
 
     /** Writes everything anew, in the language of now. */
     void relabel() {
-        form.relabel();
         show(canvas.document().state());
     }
 
@@ -134,9 +135,9 @@ final class Inspector extends ScrollPane {
                 .filter(node -> !(node instanceof Node.Input))
                 .map(Content::of)
                 .toList();
-        form.show(records.size() == nodes.size() ? records : List.of());
+        form.show(settings.take(records.size() == nodes.size() ? records : List.of()));
         content.getChildren().add(form);
-        if (form.settings().isEmpty()) {
+        if (form.rows().isEmpty()) {
             empty.setText(phrases.get(nodes.size() == 1 ? "inspector.noSettings" : "inspector.nothingCommon"));
             content.getChildren().add(empty);
         }
@@ -191,8 +192,8 @@ final class Inspector extends ScrollPane {
     }
 
     private VBox problem(Diagnostic diagnostic) {
-        Label what = new Label(ProblemsTable.what(diagnostic.message()));
-        Label remedy = new Label("→ " + ProblemsTable.remedy(diagnostic.message()));
+        Label what = new Label(phrases.diagnoses().what(diagnostic));
+        Label remedy = new Label("→ " + phrases.diagnoses().remedy(diagnostic));
         what.setWrapText(true);
         remedy.setWrapText(true);
         what.getStyleClass().add("problem-what");

@@ -118,13 +118,13 @@ final class NodeCard extends Pane {
         expand.setManaged(shown.expandable());
         expand.setTooltip(new Tooltip(phrases.get("open.tip")));
         output.setVisible(shown.hasOutput());
-        showProblems(shown.problems());
+        showProblems(shown.problems(), phrases.diagnoses());
         showInputs(shown.inputs());
         setAccessibleText(String.join(", ", shown.id(), shown.line(), shown.shape(), shown.cost()));
     }
 
     /** On the card of a node with an error what is wrong and the remedy stand where its shape and cost would. */
-    private void showProblems(List<Diagnostic> problems) {
+    private void showProblems(List<Diagnostic> problems, Diagnoses diagnoses) {
         boolean error = problems.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         pseudoClassStateChanged(ERROR, error);
         pseudoClassStateChanged(WARNING, !error && !problems.isEmpty());
@@ -132,11 +132,11 @@ final class NodeCard extends Pane {
         problem.setManaged(!problems.isEmpty());
         if (!problems.isEmpty()) {
             problem.setGraphic(new FontIcon(error ? Material2AL.ERROR : Material2MZ.WARNING));
-            problemTip.setText(problems.stream().map(Diagnostic::line).collect(Collectors.joining("\n")));
+            problemTip.setText(problems.stream().map(diagnoses::line).collect(Collectors.joining("\n")));
         }
         if (error) {
-            shape.setText(ProblemsTable.what(problems.getFirst().message()));
-            cost.setText("→ " + ProblemsTable.remedy(problems.getFirst().message()));
+            shape.setText(diagnoses.what(problems.getFirst()));
+            cost.setText("→ " + diagnoses.remedy(problems.getFirst()));
         }
     }
 

@@ -11,7 +11,7 @@ import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Layer;
-import dev.lamina.ui.inspector.StartValues;
+import dev.lamina.ui.form.StartValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,22 +6,28 @@ import dev.lamina.graph.edit.Refusal;
 import dev.lamina.graph.edit.StepName;
 import dev.lamina.graph.edit.TypeId;
 import dev.lamina.tensor.Shape;
+import dev.lamina.ui.form.Vocabulary;
 import dev.lamina.ui.fx.Texts;
-import dev.lamina.ui.inspector.Vocabulary;
 
 /** The editor's words in the language chosen: names of types and settings, shapes, quantities, reasons, steps. */
 final class Phrases {
     private final Texts texts;
     private final Vocabulary vocabulary;
+    private final Diagnoses diagnoses;
 
     /** @param window texts of any part, for the language */
     Phrases(Texts window) {
         texts = window.ofBundle("dev.lamina.ui.editor.editor");
         vocabulary = new Vocabulary(window);
+        diagnoses = new Diagnoses(window);
     }
 
     Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    Diagnoses diagnoses() {
+        return diagnoses;
     }
 
     Texts texts() {
@@ -59,7 +65,8 @@ final class Phrases {
     }
 
     String refusal(Refusal refusal) {
-        return get("refusal." + refusal.reason(), refusal.details().toArray());
+        Object[] details = refusal.details().stream().map(diagnoses::message).toArray();
+        return get("refusal." + refusal.reason(), details);
     }
 
     String step(StepName step) {

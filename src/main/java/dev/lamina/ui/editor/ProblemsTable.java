@@ -55,19 +55,8 @@ final class ProblemsTable extends TableView<Diagnostic> {
                                 "problems.place",
                                 190,
                                 diagnostic -> diagnostic.place().orElse("")),
-                        column("problems.what", 460, diagnostic -> what(diagnostic.message())),
-                        column("problems.remedy", 460, diagnostic -> remedy(diagnostic.message()))));
-    }
-
-    /** Without the remedy, which follows the last semicolon. */
-    static String what(String message) {
-        int end = message.lastIndexOf("; ");
-        return end < 0 ? message : message.substring(0, end);
-    }
-
-    static String remedy(String message) {
-        int end = message.lastIndexOf("; ");
-        return end < 0 ? "" : message.substring(end + 2);
+                        column("problems.what", 460, phrases.diagnoses()::what),
+                        column("problems.remedy", 460, phrases.diagnoses()::remedy)));
     }
 
     void show(DocumentState state) {

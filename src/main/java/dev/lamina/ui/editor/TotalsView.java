@@ -4,7 +4,7 @@ import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.edit.DocumentState;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.nn.optim.Sgd;
-import dev.lamina.ui.inspector.StartValues;
+import dev.lamina.ui.form.StartValues;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;

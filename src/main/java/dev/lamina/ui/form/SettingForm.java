@@ -1,94 +1,174 @@
 package dev.lamina.ui.form;
 
-import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ScrollPane;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A form that shows a part of a record and sets it. It follows the record from wherever it is changed; as long as the
- * same controls do, they stay, so that typing is not interrupted.
- *
- * @param <R> the record
+ * A form that shows settings and sets them: those of a configuration, of one node, or what several nodes have in common.
+ * Checked as it is typed; as long as the same controls do, they stay, so that typing is not interrupted.
  */
-public final class SettingForm<R extends Record> extends ScrollPane {
-    private final Texts texts;
-    private final ObservableValue<R> source;
-    private final Function<R, List<SettingRow>> rows;
-    private final SettingTarget target;
-    private final GridPane grid = new GridPane(14, 7);
-    private final List<SettingControl> controls = new ArrayList<>();
-    private List<String> shape = List.of();
+public final class SettingForm extends VBox {
+    private static final double INDENT = 18;
+    private static final double NAME_WIDTH = 150;
+    private static final double CONTROL_WIDTH = 210;
+    private static final double LINE_GAP = 7;
 
-    public SettingForm(
-            Texts texts, ObservableValue<R> source, Function<R, List<SettingRow>> rows, SettingTarget target) {
-        this.texts = texts;
-        this.source = source;
-        this.rows = rows;
+    /** How lines stand. */
+    public enum Arrangement {
+        /** Name, control and meaning side by side. */
+        WIDE,
+        /** The meaning below the control. */
+        NARROW
+    }
+
+    private final Vocabulary words;
+    private final Arrangement arrangement;
+    private final SettingTarget target;
+    private final List<SettingLine> lines = new ArrayList<>();
+    private List<String> shape = List.of();
+    private List<SettingRow> shown = List.of();
+
+    public SettingForm(Vocabulary words, Arrangement arrangement, SettingTarget target) {
+        this.words = words;
+        this.arrangement = arrangement;
         this.target = target;
-        ColumnConstraints label = new ColumnConstraints();
-        label.setMinWidth(150);
+        getStyleClass().addAll("setting-form", arrangement == Arrangement.WIDE ? "wide" : "narrow");
+        getStylesheets()
+                .add(Objects.requireNonNull(SettingForm.class.getResource("/dev/lamina/ui/form/form.css"))
+                        .toExternalForm());
+        words.language().addListener(_ -> {
+            shape = List.of();
+            show(shown);
+        });
+    }
+
+    /** Shows these settings with their values. */
+    public void show(List<SettingRow> rows) {
+        shown = List.copyOf(rows);
+        List<String> next = rows.stream().map(SettingRow::shape).toList();
+        if (!next.equals(shape) || lines.size() != rows.size()) {
+            rebuild(rows);
+            shape = next;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            lines.get(i).show(rows.get(i));
+        }
+    }
+
+    /** The settings shown. */
+    public List<SettingRow> rows() {
+        return shown;
+    }
+
+    /** What is said to be wrong with what was set at a path, empty if nothing is. */
+    String fault(String path) {
+        return lines.stream()
+                .filter(line -> line.row().path().equals(path) && line.fault().isVisible())
+                .map(line -> line.fault().getText())
+                .findFirst()
+                .orElse("");
+    }
+
+    private void rebuild(List<SettingRow> rows) {
+        // What is focused keeps its place where its setting stays.
+        Optional<String> focused = lines.stream()
+                .filter(line -> line.control().inputs().stream().anyMatch(Control::isFocused))
+                .map(line -> line.row().path())
+                .findFirst();
+        lines.clear();
+        rows.forEach(row -> lines.add(new SettingLine(row, words, target)));
+        getChildren()
+                .setAll(
+                        arrangement == Arrangement.WIDE
+                                ? List.of(grid())
+                                : lines.stream().map(this::stacked).toList());
+        focused.ifPresent(path -> lines.stream()
+                .filter(line -> line.row().path().equals(path))
+                .findFirst()
+                .ifPresent(line -> line.control().inputs().getFirst().requestFocus()));
+    }
+
+    private GridPane grid() {
+        GridPane grid = new GridPane(14, LINE_GAP);
+        ColumnConstraints name = new ColumnConstraints();
+        name.setMinWidth(NAME_WIDTH);
         ColumnConstraints control = new ColumnConstraints();
-        control.setMinWidth(210);
+        control.setMinWidth(CONTROL_WIDTH);
         ColumnConstraints meaning = new ColumnConstraints();
         meaning.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(label, control, meaning);
-        VBox content = new VBox(grid);
-        content.getStyleClass().add("form");
-        setContent(content);
-        setFitToWidth(true);
-        getStyleClass().add("edge-to-edge");
-        source.addListener((_, _, record) -> show(record));
-        texts.languageProperty().addListener(_ -> rebuild(source.getValue()));
-        show(source.getValue());
+        grid.getColumnConstraints().addAll(name, control, meaning);
+        int index = 0;
+        for (SettingLine line : lines) {
+            VBox label = new VBox(line.name());
+            label.setPadding(new Insets(4, 0, 0, INDENT * line.row().depth()));
+            VBox text = new VBox(1, line.fault());
+            Stream.of(line.limits(), line.meaning())
+                    .filter(part -> !part.getText().isEmpty())
+                    .forEach(part -> text.getChildren().addFirst(part));
+            text.setPadding(new Insets(3, 0, 0, 0));
+            grid.addRow(index++, label, beside(line), text);
+            if (line.curve().isPresent()) {
+                grid.add(line.curve().get(), 1, index++, 2, 1);
+            }
+        }
+        return grid;
     }
 
-    /** The control of a setting, as tests use it; null where the form shows none. */
-    @Nullable
-    SettingControl control(String path) {
-        return controls.stream()
-                .filter(c -> c.row().path().equals(path))
-                .findFirst()
-                .orElse(null);
+    private static HBox beside(SettingLine line) {
+        HBox box = new HBox(8);
+        box.setAlignment(Pos.TOP_LEFT);
+        List<Control> inputs = line.control().inputs();
+        if (inputs.size() == 1) {
+            box.getChildren().add(inputs.getFirst());
+        } else {
+            FlowPane several = new FlowPane(12, 4);
+            several.getChildren().setAll(inputs);
+            several.setPrefWrapLength(CONTROL_WIDTH);
+            box.getChildren().add(several);
+        }
+        if (!line.unit().getText().isEmpty()) {
+            line.unit().setPadding(new Insets(4, 0, 0, 0));
+            box.getChildren().add(line.unit());
+        }
+        return box;
     }
 
-    private void show(@Nullable R record) {
-        if (record == null) {
-            return;
+    private Node stacked(SettingLine line) {
+        HBox controls = new HBox(8, line.name());
+        controls.setAlignment(Pos.CENTER_LEFT);
+        for (Control input : line.control().inputs()) {
+            HBox.setHgrow(input, Priority.ALWAYS);
+            controls.getChildren().add(input);
         }
-        List<SettingRow> found = rows.apply(record);
-        if (!found.stream().map(SettingRow::shape).toList().equals(shape)) {
-            rebuild(record);
-            return;
+        if (!line.unit().getText().isEmpty()) {
+            controls.getChildren().add(line.unit());
         }
-        for (int i = 0; i < found.size(); i++) {
-            controls.get(i).show(found.get(i));
+        VBox stack = new VBox(controls, line.fault());
+        for (Label text : List.of(line.meaning(), line.limits())) {
+            if (!text.getText().isEmpty()) {
+                stack.getChildren().add(text);
+            }
         }
-    }
-
-    private void rebuild(@Nullable R record) {
-        grid.getChildren().clear();
-        controls.clear();
-        if (record == null) {
-            return;
+        line.curve().ifPresent(stack.getChildren()::add);
+        stack.getStyleClass().add("setting-row");
+        if (line.row().depth() > 0) {
+            stack.getStyleClass().add("nested");
         }
-        List<SettingRow> found = rows.apply(record);
-        shape = found.stream().map(SettingRow::shape).toList();
-        for (SettingRow row : found) {
-            SettingControl control = SettingControl.of(texts, row, target, path -> SettingRows.at(current(), path));
-            controls.add(control);
-            control.addTo(grid, controls.size() - 1);
-        }
-    }
-
-    private R current() {
-        return source.getValue();
+        stack.setId("setting-" + line.row().name());
+        return stack;
     }
 }

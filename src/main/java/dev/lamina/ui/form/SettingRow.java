@@ -1,29 +1,28 @@
 package dev.lamina.ui.form;
 
 import dev.lamina.setting.Setting;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a form.
+ * One line of a form: a setting of one record, or of several that have it in common.
  *
- * @param path dotted key in the configuration
- * @param name the last part of it
- * @param value what is set, as a person would type it; the id of what is chosen
- * @param options what can be chosen
+ * @param path dotted key, beginning at the records shown
+ * @param component where the setting is declared
+ * @param values what the records have, in their order; null where one has none
+ * @param options ids that can be chosen
  * @param depth how far inside other settings it stands
- * @param optional whether it may be left out, which {@code null} or an empty field says
  */
 public record SettingRow(
         String path,
-        String name,
+        RecordComponent component,
         Kind kind,
-        @Nullable String value,
+        List<@Nullable Object> values,
         List<String> options,
         int depth,
-        Presence optional,
-        Optional<Setting> setting) {
+        Presence presence) {
     /** What a person does with it. */
     public enum Kind {
         NUMBER,
@@ -40,7 +39,7 @@ public record SettingRow(
         TYPES
     }
 
-    /** Whether there must be a value. */
+    /** Whether it may be left out, which {@code null} or an empty field says. */
     public enum Presence {
         REQUIRED,
         OPTIONAL
@@ -50,9 +49,50 @@ public record SettingRow(
         options = List.copyOf(options);
     }
 
-    /** The same for two configurations if the same controls show them. */
+    /** The last part of the path. */
+    public String name() {
+        return component.getName();
+    }
+
+    /** Whether the records differ in it. */
+    public boolean mixed() {
+        return values.stream().distinct().count() > 1;
+    }
+
+    /** The value that all records have; nothing where they differ or have none. */
+    public Optional<Object> common() {
+        return mixed() ? Optional.empty() : Optional.ofNullable(values.getFirst());
+    }
+
+    /** The value as a person would type it, the id of what is chosen; nothing where the records differ or have none. */
+    public Optional<String> text() {
+        return switch (kind) {
+            // Of types the choice counts, not the settings below.
+            case TYPE -> {
+                List<@Nullable String> ids = ids();
+                yield ids.stream().distinct().count() > 1 ? Optional.empty() : Optional.ofNullable(ids.getFirst());
+            }
+            case PART -> Optional.of(String.valueOf(values.getFirst() != null));
+            default -> common().map(SettingText::of);
+        };
+    }
+
+    private List<@Nullable String> ids() {
+        List<@Nullable String> ids = new java.util.ArrayList<>();
+        for (Object value : values) {
+            ids.add(value == null ? null : SettingText.id(value));
+        }
+        return ids;
+    }
+
+    public Optional<Setting> setting() {
+        return Optional.ofNullable(component.getAnnotation(Setting.class));
+    }
+
+    /** The same for two states of the records if the same controls show them. */
     String shape() {
         boolean decides = kind == Kind.TYPE || kind == Kind.PART || kind == Kind.TYPES;
-        return path + ":" + kind + (decides ? "=" + value : "");
+        String owner = component.getDeclaringRecord().getSimpleName();
+        return path + ":" + owner + ":" + kind + options.hashCode() + (decides ? "=" + text() : "");
     }
 }

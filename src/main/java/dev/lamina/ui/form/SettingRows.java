@@ -1,60 +1,90 @@
 package dev.lamina.ui.form;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.config.RecordModel;
+import dev.lamina.setting.Records;
 import dev.lamina.ui.form.SettingRow.Kind;
 import dev.lamina.ui.form.SettingRow.Presence;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of a form off a record. What cannot be set in a line, such as a graph, is left out. */
+/** Reads the lines of a form off records. What cannot be set in a line, such as a graph, is left out. */
 public final class SettingRows {
     private final List<SettingRow> rows = new ArrayList<>();
 
     private SettingRows() {}
 
-    /** The lines of a record that stands at a path, in the order of its components. */
-    public static List<SettingRow> of(Record value, String path) {
+    /** The lines of a record, in the order of its components. */
+    public static List<SettingRow> of(Record value) {
         SettingRows found = new SettingRows();
-        found.addRecord(value, path, 0);
+        found.addRecord(value, "", 0);
         return List.copyOf(found.rows);
     }
 
+    /** The lines that all of some records have, in the order of the first. */
+    static List<SettingRow> common(List<? extends Record> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        List<Map<String, SettingRow>> others = records.stream()
+                .skip(1)
+                .map(record -> of(record).stream().collect(Collectors.toMap(SettingRow::path, row -> row)))
+                .toList();
+        List<SettingRow> common = new ArrayList<>();
+        for (SettingRow row : of(records.getFirst())) {
+            List<@Nullable Object> values = new ArrayList<>(row.values());
+            for (Map<String, SettingRow> rows : others) {
+                SettingRow other = rows.get(row.path());
+                if (other != null && isSame(row.component(), other.component())) {
+                    values.addAll(other.values());
+                }
+            }
+            if (values.size() == records.size()) {
+                common.add(new SettingRow(
+                        row.path(), row.component(), row.kind(), values, row.options(), row.depth(), row.presence()));
+            }
+        }
+        return common;
+    }
+
+    private static boolean isSame(RecordComponent a, RecordComponent b) {
+        return a.getName().equals(b.getName()) && a.getGenericType().equals(b.getGenericType());
+    }
+
     private void addRecord(Record record, String path, int depth) {
-        for (RecordModel.Key key : RecordModel.keys(record.getClass())) {
-            String place = path.isEmpty() ? key.name() : path + "." + key.name();
-            add(key, place, component(record, key.name()), depth);
+        Map<String, RecordModel.Key> keys = new HashMap<>();
+        RecordModel.keys(record.getClass()).forEach(key -> keys.put(key.name(), key));
+        for (RecordComponent component : Records.components(record.getClass())) {
+            String place = path.isEmpty() ? component.getName() : path + "." + component.getName();
+            RecordModel.Key key = keys.get(component.getName());
+            boolean nullable = key != null && key.nullable();
+            add(component, nullable, place, Records.value(record, component), depth);
         }
     }
 
-    private void add(RecordModel.Key key, String path, @Nullable Object value, int depth) {
-        Class<?> raw = RecordModel.raw(key.type());
+    private void add(RecordComponent component, boolean nullable, String path, @Nullable Object value, int depth) {
+        Class<?> raw = component.getType();
         if (raw.isSealed()) {
-            String id = value == null ? null : id(value);
-            add(key, path, Kind.TYPE, id, choices(raw), depth);
+            add(component, nullable, path, Kind.TYPE, value, choices(raw), depth);
             if (value instanceof Record chosen) {
                 addRecord(chosen, path, depth + 1);
             }
         } else if (raw.isRecord()) {
-            if (key.nullable()) {
-                add(key, path, Kind.PART, value == null ? "false" : "true", List.of(), depth);
+            if (nullable) {
+                add(component, true, path, Kind.PART, value, List.of(), depth);
             }
             if (value instanceof Record part && !hasGraph(raw)) {
-                addRecord(part, path, key.nullable() ? depth + 1 : depth);
+                addRecord(part, path, nullable ? depth + 1 : depth);
             }
         } else if (List.class.isAssignableFrom(raw)) {
-            addList(key, path, value instanceof List<?> list ? list : List.of(), depth);
+            addList(component, nullable, path, value, depth);
         } else {
-            addScalar(key, path, raw, value, depth);
+            addScalar(component, nullable, path, raw, value, depth);
         }
     }
 
@@ -77,102 +107,46 @@ public final class SettingRows {
         return type.getSimpleName().equals("NetworkGraph");
     }
 
-    private void addList(RecordModel.Key key, String path, List<?> value, int depth) {
-        Type element = RecordModel.element(key.type());
-        Class<?> raw = RecordModel.raw(element);
-        if (raw.isSealed()) {
-            String ids = value.stream().map(SettingRows::id).collect(Collectors.joining(","));
-            add(
-                    key,
-                    path,
-                    Kind.TYPES,
-                    ids,
-                    List.copyOf(RecordModel.subtypes(raw).keySet()),
-                    depth);
-            for (int i = 0; i < value.size(); i++) {
-                if (value.get(i) instanceof Record part) {
+    private void addList(RecordComponent component, boolean nullable, String path, @Nullable Object value, int depth) {
+        Class<?> element = RecordModel.raw(RecordModel.element(component.getGenericType()));
+        if (element.isSealed()) {
+            List<String> ids = List.copyOf(RecordModel.subtypes(element).keySet());
+            add(component, nullable, path, Kind.TYPES, value, ids, depth);
+            List<?> list = value instanceof List<?> there ? there : List.of();
+            for (int i = 0; i < list.size(); i++) {
+                if (list.get(i) instanceof Record part) {
                     addRecord(part, path + "." + i, depth + 1);
                 }
             }
-        } else if (raw == Integer.class || raw == Double.class || raw == Long.class) {
-            String numbers = value.stream().map(SettingRows::text).collect(Collectors.joining(", "));
-            add(key, path, Kind.NUMBERS, numbers, List.of(), depth);
+        } else if (element == Integer.class || element == Double.class || element == Long.class) {
+            add(component, nullable, path, Kind.NUMBERS, value, List.of(), depth);
         }
     }
 
-    private void addScalar(RecordModel.Key key, String path, Class<?> raw, @Nullable Object value, int depth) {
+    private void addScalar(
+            RecordComponent component, boolean nullable, String path, Class<?> raw, @Nullable Object value, int depth) {
         if (raw.isEnum()) {
-            String word = value == null ? null : word((Enum<?>) value);
-            add(key, path, Kind.WORD, word, RecordModel.constants(raw), depth);
+            add(component, nullable, path, Kind.WORD, value, RecordModel.constants(raw), depth);
         } else if (raw == boolean.class || raw == Boolean.class) {
-            add(key, path, Kind.SWITCH, String.valueOf(value), List.of(), depth);
+            add(component, nullable, path, Kind.SWITCH, value, List.of(), depth);
         } else if (raw == String.class) {
-            add(key, path, Kind.TEXT, (String) value, List.of(), depth);
+            add(component, nullable, path, Kind.TEXT, value, List.of(), depth);
         } else if (raw.isPrimitive() || Number.class.isAssignableFrom(raw)) {
-            add(key, path, Kind.NUMBER, value == null ? null : text(value), List.of(), depth);
+            add(component, nullable, path, Kind.NUMBER, value, List.of(), depth);
         }
     }
 
     private void add(
-            RecordModel.Key key, String path, Kind kind, @Nullable String value, List<String> options, int depth) {
-        Presence presence = key.nullable() ? Presence.OPTIONAL : Presence.REQUIRED;
-        rows.add(new SettingRow(path, key.name(), kind, value, options, depth, presence, key.setting()));
-    }
-
-    /** The id by which a file names the type of a value. */
-    static String id(Object value) {
-        return Optional.ofNullable(value.getClass().getAnnotation(JsonTypeName.class))
-                .map(JsonTypeName::value)
-                .orElseThrow(() -> new IllegalStateException(value.getClass() + " has no id for files"));
-    }
-
-    private static String word(Enum<?> constant) {
-        try {
-            return Optional.ofNullable(constant.getDeclaringClass()
-                            .getField(constant.name())
-                            .getAnnotation(JsonProperty.class))
-                    .map(JsonProperty::value)
-                    .orElse(constant.name());
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** 0.0005 rather than 5.0E-4, 10 rather than 10.0. */
-    static String text(Object number) {
-        BigDecimal value = new BigDecimal(number.toString()).stripTrailingZeros();
-        int exponent = value.precision() - value.scale() - 1;
-        return exponent < -6 || exponent > 12 ? value.toString() : value.toPlainString();
-    }
-
-    static @Nullable Object component(Record record, String name) {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (component.getName().equals(name)) {
-                try {
-                    return component.getAccessor().invoke(record);
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(record.getClass() + "." + name + " cannot be read", e);
-                }
-            }
-        }
-        throw new IllegalArgumentException(record.getClass() + " has no " + name);
-    }
-
-    /** The value at a dotted path, null where something on the way is not set. */
-    public static @Nullable Object at(Record record, String path) {
-        Object value = record;
-        if (path.isEmpty()) {
-            return record;
-        }
-        for (String part : path.split("\\.")) {
-            if (value instanceof Record inner) {
-                value = component(inner, part);
-            } else if (value instanceof List<?> list) {
-                value = list.get(Integer.parseInt(part));
-            } else {
-                return null;
-            }
-        }
-        return value;
+            RecordComponent component,
+            boolean nullable,
+            String path,
+            Kind kind,
+            @Nullable Object value,
+            List<String> options,
+            int depth) {
+        Presence presence = nullable ? Presence.OPTIONAL : Presence.REQUIRED;
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(value);
+        rows.add(new SettingRow(path, component, kind, values, options, depth, presence));
     }
 }

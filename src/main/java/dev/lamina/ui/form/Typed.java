@@ -10,7 +10,7 @@ final class Typed {
     /** The JSON of a field's text; numbers may have a decimal comma nowhere, but spaces around them. */
     static String json(SettingRow row, String text) {
         String stripped = text.strip();
-        if (stripped.isEmpty() && row.optional() == SettingRow.Presence.OPTIONAL) {
+        if (stripped.isEmpty() && row.presence() == SettingRow.Presence.OPTIONAL) {
             return "null";
         }
         return switch (row.kind()) {

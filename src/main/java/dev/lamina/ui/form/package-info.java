@@ -1,6 +1,15 @@
 /**
- * Forms made of configuration records: one control for each component that carries a
- * {@link dev.lamina.setting.Setting}, checked as it is typed. Uses config, setting and fx.
+ * Settings as a form, whatever holds them: a configuration, one node of a network, or several nodes in what they have in
+ * common.
+ *
+ * <pre>
+ *   records ─ SettingRows ─▶ SettingRow: path, value, kind ─▶ SettingForm ─ SettingLine ─ SettingControl (text, choice, …)
+ *      ▲                                                                         │ path, JSON
+ *      └── SettingTarget: a document, or RecordSettings ◀────────────────────────┘
+ * </pre>
+ *
+ * Every row has its name, unit, range, default and meaning from its annotation, in the language of
+ * {@link dev.lamina.ui.form.Vocabulary}; an activation has its curve with handles to drag. Uses config, setting, nn and ui.fx.
  */
 @NullMarked
 package dev.lamina.ui.form;

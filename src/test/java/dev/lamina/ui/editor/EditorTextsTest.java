@@ -24,8 +24,12 @@ class EditorTextsTest {
 
     @Test
     void bothLanguagesHaveTheSameTextsWithTheSameArguments() throws IOException {
-        Properties english = texts("editor/editor");
-        Properties chinese = texts("editor/editor_zh");
+        for (String bundle : List.of("editor/editor", "editor/diagnoses")) {
+            compare(texts(bundle), texts(bundle + "_zh"));
+        }
+    }
+
+    private static void compare(Properties english, Properties chinese) {
         assertEquals(new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(chinese.stringPropertyNames()));
         for (String key : english.stringPropertyNames()) {
             assertEquals(arguments(english.getProperty(key)), arguments(chinese.getProperty(key)), key);

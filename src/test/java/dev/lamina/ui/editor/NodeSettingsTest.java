@@ -87,12 +87,9 @@ class NodeSettingsTest {
             EditorStage stage = new EditorStage(EditorStage.leNet());
             stage.click(stage.card("activation1"));
             @SuppressWarnings("unchecked")
-            ComboBox<dev.lamina.config.SettingValues.Choice> box = (ComboBox<dev.lamina.config.SettingValues.Choice>)
-                    stage.find("#setting-activation").lookup(".combo-box");
-            box.setValue(box.getItems().stream()
-                    .filter(c -> c.id().equals("mpelu"))
-                    .findFirst()
-                    .orElseThrow());
+            ComboBox<String> box =
+                    (ComboBox<String>) stage.find("#setting-activation").lookup(".combo-box");
+            box.setValue("mpelu");
             stage.layout();
             assertEquals(1, mpelu(stage).initialAlpha());
             var handle = stage.find("#handle-initialAlpha");

@@ -1,4 +1,4 @@
-package dev.lamina.ui.inspector;
+package dev.lamina.ui.form;
 
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.ActivationParameter;

@@ -1,4 +1,4 @@
-package dev.lamina.ui.inspector;
+package dev.lamina.ui.form;
 
 import dev.lamina.nn.activation.Activation;
 import java.util.List;
@@ -101,8 +101,7 @@ final class ActivationCurve extends Pane {
         circle.setId("handle-" + handle.component().getName());
         circle.getStyleClass().add("curve-handle");
         circle.setCursor(Cursor.V_RESIZE);
-        Tooltip.install(
-                circle, new Tooltip(vocabulary.setting(handle.component().getName())));
+        Tooltip.install(circle, new Tooltip(vocabulary.setting(handle.component())));
         circle.setOnMousePressed(event -> event.consume());
         circle.setOnMouseDragged(event -> {
             double height =

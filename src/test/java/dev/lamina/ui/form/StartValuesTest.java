@@ -1,4 +1,4 @@
-package dev.lamina.ui.inspector;
+package dev.lamina.ui.form;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

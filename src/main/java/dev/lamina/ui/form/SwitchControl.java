@@ -1,0 +1,31 @@
+package dev.lamina.ui.form;
+
+import dev.lamina.ui.form.SettingRow.Kind;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
+
+/** Yes or no, or a part that is there or not; neither where the records differ. */
+final class SwitchControl implements SettingControl {
+    private final CheckBox box = new CheckBox();
+
+    SwitchControl(SettingRow row, Consumer<String> set) {
+        box.setOnAction(_ -> set.accept(
+                row.kind() == Kind.PART
+                        ? (box.isSelected() ? TypeChoice.part(row.name()) : "null")
+                        : String.valueOf(box.isSelected())));
+    }
+
+    @Override
+    public List<Control> inputs() {
+        return List.of(box);
+    }
+
+    @Override
+    public boolean show(SettingRow row) {
+        box.setIndeterminate(row.kind() == Kind.SWITCH && row.mixed());
+        box.setSelected(row.text().filter("true"::equals).isPresent());
+        return true;
+    }
+}
