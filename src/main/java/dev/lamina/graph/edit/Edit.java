@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One change of a drawing: a pure function with a name. */
-public sealed interface Edit
+public sealed interface Edit extends Change
         permits AddNode,
                 AddConnected,
                 RemoveNodes,
@@ -25,9 +25,6 @@ public sealed interface Edit
                 OpenInPlace,
                 CloseInPlace,
                 SetExamples {
-    /** How it stands in the undo menu. */
-    StepName name();
-
     /**
      * Why it cannot be done, if it cannot.
      *
@@ -39,9 +36,4 @@ public sealed interface Edit
 
     /** The drawing afterwards; called only where there is no refusal. */
     Drawing applyTo(Drawing drawing, Map<String, Shape> shapes);
-
-    /** This edit and the one that follows as one step, where the two are one gesture to a person. */
-    default Optional<Edit> mergedWith(Edit next) {
-        return Optional.empty();
-    }
 }

@@ -29,7 +29,7 @@ public record MoveNodes(Set<String> ids, double dx, double dy) implements Edit {
     }
 
     @Override
-    public Optional<Edit> mergedWith(Edit next) {
+    public Optional<Change> mergedWith(Change next) {
         return next instanceof MoveNodes(Set<String> others, double x, double y) && others.equals(ids)
                 ? Optional.of(new MoveNodes(ids, dx + x, dy + y))
                 : Optional.empty();

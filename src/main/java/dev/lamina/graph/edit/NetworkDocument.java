@@ -1,5 +1,6 @@
 package dev.lamina.graph.edit;
 
+import dev.lamina.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,19 +12,32 @@ import java.util.function.Consumer;
  */
 public final class NetworkDocument {
     private final List<Consumer<DocumentState>> listeners = new CopyOnWriteArrayList<>();
-    private History history = new History();
+    private final History history;
     private Drawing drawing;
     private Drawing saved;
     private Analysis analysis;
     private DocumentState state;
     private long revision;
     private boolean publishing;
+    private boolean editing;
 
+    /** One with a history of its own. */
     public NetworkDocument(Drawing drawing) {
+        this(drawing, new History());
+    }
+
+    /** @param history of the document that the network is a part of */
+    public NetworkDocument(Drawing drawing, History history) {
+        this.history = history;
         this.drawing = drawing;
         this.saved = drawing;
         this.analysis = Analysis.of(drawing);
         this.state = makeState();
+        history.add(() -> {
+            Drawing now = this.drawing;
+            return () -> show(now);
+        });
+        history.listen(_ -> renameSteps());
     }
 
     /** What there is to show now. */
@@ -62,7 +76,9 @@ public final class NetworkDocument {
                 analyze(edited);
                 Drawing after =
                         OpenBlockShapes.renewed(edited, analysis.resolution().outputShapes());
-                history.push(edit, drawing, after);
+                editing = true;
+                history.record(edit);
+                editing = false;
                 show(after);
             }
         }
@@ -75,18 +91,32 @@ public final class NetworkDocument {
     }
 
     public void undo() {
-        history.undo().ifPresent(this::show);
+        history.undo();
     }
 
     public void redo() {
-        history.redo().ifPresent(this::show);
+        history.redo();
     }
 
-    /** Shows another network, without a way back to the last one. */
-    public void open(Drawing opened) {
-        history = new History();
-        saved = opened;
-        show(opened);
+    /** Shows a network that follows from a change elsewhere; no step. */
+    public void adopt(Drawing other) {
+        show(other);
+    }
+
+    /** Takes other data, which is a change elsewhere; no step. */
+    public void adoptExamples(Shape exampleShape, int classes) {
+        Drawing edited = new SetExamples(exampleShape, classes).applyTo(drawing, state.shapes());
+        analyze(edited);
+        show(OpenBlockShapes.renewed(edited, analysis.resolution().outputShapes()));
+    }
+
+    /** Another part of the document made a step. */
+    private void renameSteps() {
+        boolean same = state.undoNames().equals(history.undoNames())
+                && state.redoNames().equals(history.redoNames());
+        if (!editing && !publishing && !same) {
+            show(drawing);
+        }
     }
 
     /** Notes that the drawing is in a file as it is now. */

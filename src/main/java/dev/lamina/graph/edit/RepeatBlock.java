@@ -30,7 +30,7 @@ public record RepeatBlock(String id, int count) implements Edit {
     }
 
     @Override
-    public Optional<Edit> mergedWith(Edit next) {
+    public Optional<Change> mergedWith(Change next) {
         return next instanceof RepeatBlock other && other.id.equals(id) ? Optional.of(other) : Optional.empty();
     }
 

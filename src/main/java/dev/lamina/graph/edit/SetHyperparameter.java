@@ -31,7 +31,7 @@ public record SetHyperparameter(List<Node> nodes, String hyperparameter) impleme
     }
 
     @Override
-    public Optional<Edit> mergedWith(Edit next) {
+    public Optional<Change> mergedWith(Change next) {
         return next instanceof SetHyperparameter other
                         && other.hyperparameter.equals(hyperparameter)
                         && other.ids().equals(ids())

@@ -1,10 +1,10 @@
 package dev.lamina.ui.app;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.graph.Position;
 import dev.lamina.graph.edit.DocumentState;
 import dev.lamina.graph.edit.Drawing;
 import dev.lamina.graph.edit.NetworkDocument;
-import dev.lamina.graph.edit.SetExamples;
 import dev.lamina.tensor.Shape;
 import dev.lamina.ui.editor.EditorPane;
 import dev.lamina.ui.fx.Texts;
@@ -23,6 +23,7 @@ final class DrawnNetwork extends StackPane {
     private final ExperimentDocument document;
     private @Nullable NetworkDocument network;
     private @Nullable EditorPane editor;
+    private Map<String, Position> placed = Map.of();
     private boolean taking;
 
     DrawnNetwork(Texts texts, ExperimentDocument document) {
@@ -49,18 +50,19 @@ final class DrawnNetwork extends StackPane {
     private void take(ExperimentConfig config, Shape shape, int classes) {
         NetworkDocument shown = network;
         if (shown == null) {
-            shown = new NetworkDocument(drawing(config, shape, classes));
+            shown = new NetworkDocument(drawing(config, shape, classes), document.history());
             network = shown;
             EditorPane pane = new EditorPane(shown, texts);
             editor = pane;
             getChildren().setAll(pane);
             shown.listen(this::drawn);
         } else if (!shown.drawing().network().equals(config.networkGraph())) {
-            shown.open(drawing(config, shape, classes));
+            shown.adopt(drawing(config, shape, classes));
         } else if (!shown.drawing().exampleShape().equals(shape)
                 || shown.drawing().classes() != classes) {
-            shown.apply(new SetExamples(shape, classes));
+            shown.adoptExamples(shape, classes);
         }
+        placed = shown.drawing().closed().positions();
         EditorPane pane = editor;
         if (pane != null) {
             pane.setTraining(config.training().batchSize(), config.training().optimizer());
@@ -73,15 +75,15 @@ final class DrawnNetwork extends StackPane {
 
     /** Takes a change of the drawing; moving the nodes of a preset does not make a graph of it. */
     private void drawn(DocumentState state) {
-        if (taking) {
+        Drawing closed = state.drawing().closed();
+        boolean moved = !closed.positions().equals(placed);
+        placed = closed.positions();
+        if (taking || document.history().restoring()) {
             return;
         }
         ExperimentConfig config = document.config();
-        Drawing closed = state.drawing().closed();
         boolean changed = !closed.graph().equals(config.networkGraph());
-        boolean moved = config.network().graph() != null
-                && !closed.positions().equals(Map.copyOf(config.network().positions()));
-        if (changed || moved) {
+        if (changed || (moved && config.network().graph() != null)) {
             document.setNetwork(closed.graph(), closed.positions());
         }
     }

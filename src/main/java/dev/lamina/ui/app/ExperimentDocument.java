@@ -6,6 +6,8 @@ import dev.lamina.config.NetworkConfig;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Position;
+import dev.lamina.graph.edit.Change;
+import dev.lamina.graph.edit.History;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.form.SettingTarget;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ public final class ExperimentDocument implements SettingTarget {
     private final ReadOnlyObjectWrapper<ExperimentConfig> saved;
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
     private final BooleanBinding changed;
+    private final History history = new History();
 
     private ExperimentDocument(ExperimentConfig config, ExperimentConfig saved, Optional<Path> file) {
         this.config = new ReadOnlyObjectWrapper<>(config);
@@ -34,6 +37,10 @@ public final class ExperimentDocument implements SettingTarget {
         this.file = new ReadOnlyObjectWrapper<>(file);
         this.changed = Bindings.createBooleanBinding(
                 () -> !this.config.get().equals(this.saved.get()), this.config, this.saved);
+        history.add(() -> {
+            ExperimentConfig now = this.config.get();
+            return () -> this.config.set(now);
+        });
     }
 
     /** One that no file holds yet. */
@@ -77,18 +84,48 @@ public final class ExperimentDocument implements SettingTarget {
         return changed;
     }
 
+    /** Everything that was done to the experiment, network and settings alike. */
+    public History history() {
+        return history;
+    }
+
     @Override
     public Optional<String> set(String path, String json) {
         try {
-            config.set(ConfigFiles.parse(
-                    ConfigFiles.write(config.get()), "settings", ExperimentConfig.class, List.of(path + "=" + json)));
+            take(
+                    new SettingChange(path),
+                    ConfigFiles.parse(
+                            ConfigFiles.write(config.get()),
+                            "settings",
+                            ExperimentConfig.class,
+                            overrides(path, json)));
             return Optional.empty();
         } catch (BadInputException e) {
             return Optional.of(OVERRIDE.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
         }
     }
 
-    /** Takes a network that was drawn, and where its nodes lie; it names its own activations and its own head. */
+    /** Choosing a preset gives up the network that was drawn. */
+    private static List<String> overrides(String path, String json) {
+        String value = path + "=" + json;
+        return path.equals("network.preset") && !json.equals("null")
+                ? List.of("network.graph=null", "network.positions={}", value)
+                : List.of(value);
+    }
+
+    @Override
+    public void settled() {
+        history.endGesture();
+    }
+
+    private void take(Change change, ExperimentConfig next) {
+        if (!next.equals(config.get())) {
+            history.record(change);
+            config.set(next);
+        }
+    }
+
+    /** Takes a network that was drawn, which is a step already, and where its nodes lie; it names its own activations and its own head. */
     public void setNetwork(NetworkGraph network, Map<String, Position> positions) {
         ExperimentConfig now = config.get();
         config.set(new ExperimentConfig(
@@ -112,7 +149,7 @@ public final class ExperimentDocument implements SettingTarget {
     /** Takes a configuration typed as JSON; what is wrong with it names the line. */
     public Optional<String> setText(String json) {
         try {
-            config.set(ConfigFiles.parse(json, "JSON", ExperimentConfig.class, List.of()));
+            take(SettingChange.OF_TEXT, ConfigFiles.parse(json, "JSON", ExperimentConfig.class, List.of()));
             return Optional.empty();
         } catch (BadInputException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.graph.edit.History;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
@@ -69,7 +70,8 @@ public final class Workbench extends BorderPane {
         services.texts().languageProperty().set(remembered.language());
         hindrance.addListener((_, _, why) -> status.setHindrance(why));
         split.setOrientation(Orientation.VERTICAL);
-        setTop(new WorkbenchBars(this, fileActions, runActions).node());
+        setTop(new WorkbenchBars(this, fileActions, new EditActions(services.texts(), documentProperty()), runActions)
+                .node());
         setBottom(status);
         showStart();
         readOldRuns();
@@ -164,6 +166,12 @@ public final class Workbench extends BorderPane {
         ExperimentPane experiment = new ExperimentPane(services, opened, appearance.getReadOnlyProperty());
         pane = experiment;
         opened.configProperty().addListener(_ -> check());
+        // What was restored may be of other data than the experiment has now.
+        opened.history().listen(happening -> {
+            if (happening == History.Happening.RESTORED) {
+                check();
+            }
+        });
         split.getItems().setAll(experiment, runPane);
         split.setDividerPositions(preferences.get().experimentShare());
         runPane.setDividerPositions(preferences.get().chartShare());

@@ -25,7 +25,7 @@ final class WorkbenchBars {
     private final Texts texts;
     private final VBox node;
 
-    WorkbenchBars(Workbench workbench, FileActions files, RunActions runs) {
+    WorkbenchBars(Workbench workbench, FileActions files, EditActions edits, RunActions runs) {
         this.workbench = workbench;
         this.texts = workbench.texts();
         Action appearance = Action.of(
@@ -36,13 +36,18 @@ final class WorkbenchBars {
                         workbench.appearanceProperty().get().other()));
         Action language = Action.of("language", Material2OutlinedMZ.TRANSLATE, "Shortcut+Shift+L", this::otherLanguage);
         Action follow = Action.of("follow", Material2OutlinedMZ.ZOOM_OUT_MAP, "Shortcut+0", workbench.followCharts());
+        Menu edit = menu("menu.edit", List.of());
+        edit.getItems().addAll(edits.menuItems());
         MenuBar menus = new MenuBar(
                 menu("menu.file", files.all()),
+                edit,
                 menu("menu.run", runs.all()),
                 menu("menu.view", List.of(follow, appearance, language)));
         menus.setUseSystemMenuBar(true);
         ToolBar tools = new ToolBar();
         files.all().stream().limit(3).forEach(action -> tools.getItems().add(action.button(texts)));
+        tools.getItems().add(new Separator(Orientation.VERTICAL));
+        edits.all().forEach(action -> tools.getItems().add(action.button(texts)));
         tools.getItems().add(new Separator(Orientation.VERTICAL));
         Action run = runs.all().getFirst();
         tools.getItems().add(run.button(texts, "success"));

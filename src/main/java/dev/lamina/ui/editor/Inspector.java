@@ -41,7 +41,7 @@ final class Inspector extends ScrollPane {
     private final VBox problems = new VBox();
     private final Label empty = new Label();
     private final Spinner<Integer> times = new Spinner<>(1, 10_000, 1);
-    private final RecordSettings settings = new RecordSettings(this::change);
+    private final RecordSettings settings;
     private final SettingForm form;
     private List<String> shown = List.of();
     private boolean showing;
@@ -53,6 +53,7 @@ final class Inspector extends ScrollPane {
         getStyleClass().add("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
+        settings = new RecordSettings(this::change, () -> canvas.document().endGesture());
         form = new SettingForm(phrases.vocabulary(), SettingForm.Arrangement.NARROW, settings);
         heading.getStyleClass().add("inspector-heading");
         subheading.getStyleClass().add("inspector-subheading");

@@ -14,12 +14,14 @@ final class Phrases {
     private final Texts texts;
     private final Vocabulary vocabulary;
     private final Diagnoses diagnoses;
+    private final StepWords stepWords;
 
     /** @param window texts of any part, for the language */
     Phrases(Texts window) {
         texts = window.ofBundle("dev.lamina.ui.editor.editor");
         vocabulary = new Vocabulary(window);
         diagnoses = new Diagnoses(window);
+        stepWords = new StepWords(window);
     }
 
     Vocabulary vocabulary() {
@@ -70,12 +72,6 @@ final class Phrases {
     }
 
     String step(StepName step) {
-        Object[] details = step.details().toArray();
-        if (step.verb().equals("set")) {
-            details[0] = vocabulary.setting(step.details().getFirst());
-        } else if (step.verb().startsWith("replace")) {
-            details[0] = typeName(step.details().getFirst());
-        }
-        return get("step." + step.verb(), details);
+        return stepWords.of(step);
     }
 }

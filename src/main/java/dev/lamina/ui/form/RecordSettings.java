@@ -24,10 +24,13 @@ public final class RecordSettings implements SettingTarget {
     }
 
     private final Listener listener;
+    private final Runnable settled;
     private List<Record> records = List.of();
 
-    public RecordSettings(Listener listener) {
+    /** @param settled called when a person is done with a setting */
+    public RecordSettings(Listener listener, Runnable settled) {
         this.listener = listener;
+        this.settled = settled;
     }
 
     /** Takes other records, and returns the settings that all of them have. */
@@ -51,6 +54,11 @@ public final class RecordSettings implements SettingTarget {
         } catch (BadInputException | IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public void settled() {
+        settled.run();
     }
 
     private static Record with(Record record, String path, String json) {

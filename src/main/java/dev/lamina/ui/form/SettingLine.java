@@ -47,6 +47,7 @@ final class SettingLine {
             input.setAccessibleText(name.getText());
             input.setAccessibleHelp(explanation);
             input.setId(row.path().replace('.', '-'));
+            input.focusedProperty().addListener(_ -> target.settled());
         });
         name.setLabelFor(control.inputs().getFirst());
     }
@@ -111,6 +112,14 @@ final class SettingLine {
 
     private void set(String json) {
         showFault(target.set(row.path(), json).orElse(""));
+        if (!typed()) {
+            target.settled();
+        }
+    }
+
+    /** Whether many changes are one gesture, which ends where the field is left. */
+    private boolean typed() {
+        return row.kind() == Kind.NUMBER || row.kind() == Kind.NUMBERS || row.kind() == Kind.TEXT;
     }
 
     private void showFault(String text) {

@@ -12,4 +12,7 @@ public interface SettingTarget {
      * @return what is wrong with it, one line; empty if it was taken
      */
     Optional<String> set(String path, String json);
+
+    /** Called when a person is done with a setting: what comes next is another step. */
+    default void settled() {}
 }

@@ -57,7 +57,10 @@ class DiagnosesTest {
             StringBuilder sentence = new StringBuilder();
             int last = -1;
             while (literal.find()) {
-                String between = last < 0 ? "" : call.substring(last, literal.start());
+                String between = call.substring(Math.max(0, last), literal.start());
+                if (last < 0) {
+                    between = between.strip().endsWith("+") ? "7" : "";
+                }
                 sentence.append(between.replaceAll("[\\s+]", "").isEmpty() ? "" : "7")
                         .append(literal.group(1).replace("\\\"", "\""));
                 last = literal.end();
