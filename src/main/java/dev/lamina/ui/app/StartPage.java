@@ -23,6 +23,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** What the window begins with: templates, experiments that were open before, and the way to a file. */
 final class StartPage extends ScrollPane {
@@ -88,6 +90,11 @@ final class StartPage extends ScrollPane {
         StackPane picture = new StackPane();
         picture.setMinSize(CARD_WIDTH, PICTURE_HEIGHT);
         picture.setPrefSize(CARD_WIDTH, PICTURE_HEIGHT);
+        if (template.isBlank()) {
+            FontIcon plus = new FontIcon(Material2OutlinedAL.ADD_CIRCLE_OUTLINE);
+            plus.getStyleClass().add("blank-picture");
+            picture.getChildren().add(plus);
+        }
         services.background()
                 .execute(() -> summary(template)
                         .ifPresent(summary -> services.fx()
@@ -99,8 +106,10 @@ final class StartPage extends ScrollPane {
         line.setPrefSize(CARD_WIDTH - 28, LINE_HEIGHT);
         line.setMinHeight(LINE_HEIGHT);
         line.setAlignment(Pos.TOP_LEFT);
-        Label needs = label(texts, "template.ready", "badge");
-        checkData(template, needs);
+        Label needs = label(texts, template.isBlank() ? "template.blank" : "template.ready", "badge");
+        if (!template.isBlank()) {
+            checkData(template, needs);
+        }
         VBox text = new VBox(3, title, line, needs);
         text.setPadding(new Insets(0, 14, 12, 14));
         Button card = new Button();

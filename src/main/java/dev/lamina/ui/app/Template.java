@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An experiment to begin with; the sample configurations that come with the program.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param id its file's name, and key of its title ({@code template.ID}) and its one line ({@code template.ID.line})
  */
 record Template(String id, ExperimentConfig config) {
+    private static final String EMPTY = "empty";
     private static final List<String> IDS = List.of(
             "quickstart",
             "spirals-mlp",
@@ -21,11 +23,33 @@ record Template(String id, ExperimentConfig config) {
             "cifar10-resnet20",
             "cifar10-vgg11",
             "cifar10-preactresnet18",
-            "weight-decay-and-gbr");
+            "weight-decay-and-gbr",
+            "equal-norm-and-gbr",
+            "cifar10-wnll",
+            "cifar10-mpelu-resnet20",
+            "cifar10-nopre164");
 
-    /** All of them, the simplest first. */
+    /** All of them: a blank canvas, then the simplest first, then the papers' experiments. */
     static List<Template> all() {
-        return IDS.stream().map(Template::read).toList();
+        return Stream.concat(Stream.of(blank()), IDS.stream().map(Template::read))
+                .toList();
+    }
+
+    /** The one to begin with: small, and of data that is always there. */
+    static Template quickStart() {
+        return read(IDS.getFirst());
+    }
+
+    /** Whether there is nothing of a network yet. */
+    boolean isBlank() {
+        return id.equals(EMPTY);
+    }
+
+    private static Template blank() {
+        List<String> overrides =
+                List.of("name=\"new-network\"", "network.preset=null", "network.graph={\"nodes\": [], \"edges\": []}");
+        String text = ConfigFiles.write(quickStart().config());
+        return new Template(EMPTY, ConfigFiles.parse(text, EMPTY, ExperimentConfig.class, overrides));
     }
 
     private static Template read(String id) {

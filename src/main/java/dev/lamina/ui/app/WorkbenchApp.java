@@ -6,15 +6,12 @@ import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.PreferencesFile;
 import dev.lamina.ui.fx.Texts;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 
 /** The program with its window. */
@@ -43,7 +40,7 @@ public final class WorkbenchApp extends Application {
         Workbench workbench = new Workbench(services, new WindowDialogs(services.texts(), () -> stage), remembered);
         Scene scene = new Scene(workbench, remembered.windowWidth(), remembered.windowHeight());
         Appearance.dress(scene);
-        acceptFiles(scene, workbench);
+        FileDrop.attach(scene, workbench::open);
         stage.setScene(scene);
         entitle(stage, workbench);
         stage.setOnCloseRequest(event -> {
@@ -78,22 +75,6 @@ public final class WorkbenchApp extends Application {
                             () -> WindowTitle.of(document) + " – Lamina",
                             document.configProperty(),
                             document.changedProperty())));
-        });
-    }
-
-    /** A configuration that is dropped on the window is opened. */
-    private static void acceptFiles(Scene scene, Workbench workbench) {
-        scene.setOnDragOver((DragEvent event) -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-        });
-        scene.setOnDragDropped(event -> {
-            event.getDragboard().getFiles().stream()
-                    .findFirst()
-                    .map(File::toPath)
-                    .ifPresent(workbench::open);
-            event.setDropCompleted(true);
         });
     }
 }

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 
 /** The canvas on which the network is drawn: a viewport over cards, frames and wires, and what a mouse does there. */
 final class NetworkCanvas extends Pane {
@@ -23,6 +26,7 @@ final class NetworkCanvas extends Pane {
     private final CanvasContent content;
     private final CanvasHint hint = new CanvasHint();
     private final Rectangle marquee = new Rectangle();
+    private final Label empty = new Label();
 
     NetworkCanvas(NetworkDocument document, Phrases phrases, Selection selection) {
         this.document = document;
@@ -50,7 +54,11 @@ final class NetworkCanvas extends Pane {
         marquee.getStyleClass().add("marquee");
         marquee.setManaged(false);
         marquee.setVisible(false);
-        getChildren().addAll(content.world(), marquee, hint);
+        empty.setId("canvas-empty");
+        empty.getStyleClass().add("canvas-empty");
+        empty.setGraphic(new FontIcon(Material2AL.ACCOUNT_TREE));
+        empty.setMouseTransparent(true);
+        getChildren().addAll(empty, content.world(), marquee, hint);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -89,6 +97,8 @@ final class NetworkCanvas extends Pane {
 
     void show(DocumentState state) {
         content.show(state);
+        empty.setText(phrases.get("canvas.empty"));
+        empty.setVisible(content.cards().isEmpty());
         selection.retain(state);
         showSelection();
     }
@@ -147,6 +157,8 @@ final class NetworkCanvas extends Pane {
     @Override
     protected void layoutChildren() {
         content.world().resize(getWidth(), getHeight());
+        empty.autosize();
+        empty.relocate((getWidth() - empty.getWidth()) / 2, (getHeight() - empty.getHeight()) / 2);
         hint.autosize();
         hint.relocate((getWidth() - hint.getWidth()) / 2, getHeight() - hint.getHeight() - 16);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentDocumentTest {
     private final ExperimentDocument document =
-            ExperimentDocument.unsaved(Template.all().getFirst().config());
+            ExperimentDocument.unsaved(Template.quickStart().config());
 
     @TempDir
     private Path folder;
@@ -61,6 +61,6 @@ class ExperimentDocumentTest {
 
     @Test
     void everyTemplateIsSound() {
-        assertEquals(7, Template.all().size());
+        assertEquals(12, Template.all().size());
     }
 }

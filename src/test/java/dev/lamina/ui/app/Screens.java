@@ -22,7 +22,7 @@ final class Screens {
         try (Screen screen = Screen.open(work, Appearance.LIGHT, Language.ENGLISH)) {
             screen.writePng(target.resolve("start-page-light.png"));
             ExperimentDocument quick =
-                    ExperimentDocument.unsaved(Template.all().getFirst().config());
+                    ExperimentDocument.unsaved(Template.quickStart().config());
             screen.fx(() -> {
                 quick.set("data.source.trainCount", "1200");
                 quick.set("data.source.testCount", "300");
