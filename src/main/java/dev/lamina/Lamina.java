@@ -4,9 +4,10 @@ import dev.lamina.cli.LaminaCommand;
 import dev.lamina.ui.app.Display;
 import dev.lamina.ui.app.WorkbenchApp;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Starts Lamina: the command line if there are arguments, else the window, else, where there is no display, the quick
+ * Starts Lamina: the command line if there are arguments, else the window, else, where no window can be opened, the quick
  * start in the terminal. The vector kernels need a module that a plain {@code java -jar} leaves out, so without it the program
  * starts itself again with the options it needs.
  */
@@ -18,8 +19,13 @@ public final class Lamina {
             System.exit(Relaunch.withVectorModule(args));
         }
         if (args.length == 0 && Display.available()) {
-            WorkbenchApp.open();
-            System.exit(0);
+            Optional<String> hindrance = WorkbenchApp.open();
+            if (hindrance.isEmpty()) {
+                System.exit(0);
+            }
+            System.err.println(
+                    "the window cannot be opened: " + hindrance.get()
+                            + "; check DISPLAY and that GTK 3 is installed. The quick start runs here in the terminal instead.");
         }
         System.exit(LaminaCommand.execute(args.length == 0 ? LaminaCommand.QUICK_START : Arrays.asList(args)));
     }

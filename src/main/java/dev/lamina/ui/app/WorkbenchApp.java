@@ -7,6 +7,7 @@ import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.PreferencesFile;
 import dev.lamina.ui.fx.Texts;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -16,9 +17,21 @@ import javafx.stage.Stage;
 
 /** The program with its window. */
 public final class WorkbenchApp extends Application {
-    /** Shows the window and returns when it is closed. */
-    public static void open() {
-        launch(WorkbenchApp.class);
+    /**
+     * Shows the window and returns when it is closed.
+     *
+     * @return why there is none, where the toolkit cannot start; empty after a window
+     */
+    public static Optional<String> open() {
+        try {
+            launch(WorkbenchApp.class);
+            return Optional.empty();
+        } catch (RuntimeException | LinkageError e) {
+            if (Display.isOwn(e)) {
+                throw e;
+            }
+            return Optional.of(Display.reason(e));
+        }
     }
 
     @Override
