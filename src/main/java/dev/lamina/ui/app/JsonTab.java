@@ -29,7 +29,12 @@ final class JsonTab extends BorderPane {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.of("json.tip"));
         area.setTooltip(tip);
+        area.accessibleTextProperty().bind(texts.of("tab.json.tip"));
         fault.getStyleClass().add("fault");
+        Tooltip faultTip = new Tooltip();
+        faultTip.textProperty().bind(texts.of("json.fault.tip"));
+        fault.setTooltip(faultTip);
+        fault.accessibleTextProperty().bind(texts.of("json.fault.tip"));
         fault.setWrapText(true);
         fault.setOnAction(_ -> goToFault());
         fault.managedProperty().bind(fault.visibleProperty());

@@ -49,6 +49,7 @@ final class EditorToolBar extends ToolBar {
         undoList.getStyleClass().setAll("menu-button", "button-icon", "flat", "undo-list");
         undoList.setId("undo-list");
         undoList.setTooltip(new Tooltip(phrases.get("undoList.tip")));
+        undoList.setAccessibleText(phrases.get("undoList.tip"));
         getItems()
                 .setAll(List.of(
                         button(commands.undo),

@@ -61,6 +61,7 @@ final class FrameView extends Pane {
         name.setText(label);
         type.setText(text);
         close.setTooltip(new Tooltip(phrases.get("close.tip")));
+        close.setAccessibleText(phrases.get("close.tip"));
         resizeRelocate(box.x(), box.y(), box.width(), box.height());
     }
 

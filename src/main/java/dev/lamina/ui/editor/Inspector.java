@@ -187,6 +187,7 @@ final class Inspector extends ScrollPane {
     private HBox repeat(int count) {
         times.getValueFactory().setValue(count);
         times.setTooltip(new Tooltip(phrases.get("inspector.repeat.tip")));
+        times.setAccessibleText(phrases.get("inspector.repeat"));
         HBox row = new HBox(8, label("inspector.repeat"), times);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

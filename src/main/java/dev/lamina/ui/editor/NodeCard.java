@@ -117,6 +117,7 @@ final class NodeCard extends Pane {
         expand.setVisible(shown.expandable());
         expand.setManaged(shown.expandable());
         expand.setTooltip(new Tooltip(phrases.get("open.tip")));
+        expand.setAccessibleText(phrases.get("open.tip"));
         output.setVisible(shown.hasOutput());
         showProblems(shown.problems(), phrases.diagnoses());
         showInputs(shown.inputs());

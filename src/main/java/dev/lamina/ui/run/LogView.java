@@ -14,6 +14,7 @@ public final class LogView extends TextArea {
     public LogView(Texts texts, RunViewModel runs) {
         this.texts = texts;
         setEditable(false);
+        accessibleTextProperty().bind(texts.of("side.log.tip"));
         setWrapText(false);
         getStyleClass().addAll("mono", "edge-to-edge");
         runs.log().addListener((ListChangeListener<TrainingEvent>) change -> {

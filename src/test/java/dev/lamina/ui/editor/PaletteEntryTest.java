@@ -12,10 +12,13 @@ import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Layer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +68,21 @@ class PaletteEntryTest {
                 .filter(entry -> entry.sample() instanceof Node.OfBlock(String _, ResidualStage _))
                 .count();
         assertEquals(leaves(ResidualBlock.class).size(), stages);
+    }
+
+    @Test
+    void everyTypeHasItsGlyph() throws IOException {
+        String css;
+        try (var in = Objects.requireNonNull(
+                PaletteEntryTest.class.getResourceAsStream("/dev/lamina/ui/editor/editor.css"))) {
+            css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> without = PaletteEntry.all().stream()
+                // Activations are drawn as their own curves.
+                .filter(entry -> entry.kind() != Kind.ACTIVATION)
+                .map(PaletteEntry::typeId)
+                .filter(id -> !css.contains(".glyph-" + id + " {") && !css.contains(".glyph-" + id + ","))
+                .toList();
+        assertEquals(List.of(), without);
     }
 }
