@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
     @JsonSubTypes.Type(TrainingCommand.Pause.class),
     @JsonSubTypes.Type(TrainingCommand.Resume.class),
     @JsonSubTypes.Type(TrainingCommand.DoStep.class),
+    @JsonSubTypes.Type(TrainingCommand.DoEpoch.class),
     @JsonSubTypes.Type(TrainingCommand.SetLearningRate.class),
     @JsonSubTypes.Type(TrainingCommand.SetWeightDecay.class),
     @JsonSubTypes.Type(TrainingCommand.SetMomentum.class)
@@ -31,6 +32,10 @@ public sealed interface TrainingCommand {
     /** Do one step, or what is due after the last one of an epoch, then wait. */
     @JsonTypeName("do-step")
     record DoStep() implements TrainingCommand {}
+
+    /** Do the steps that are left of the epoch and what is due after them, then wait. */
+    @JsonTypeName("do-epoch")
+    record DoEpoch() implements TrainingCommand {}
 
     /** The next step has this rate; the schedule goes on from there in proportion. Above 0 and finite. */
     @JsonTypeName("set-learning-rate")

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * longer names are removed afterwards.
  */
 public final class CheckpointFiles implements CheckpointStore {
-    private static final String INDEX = "index.json";
+    static final String INDEX = "index.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String OPTIMIZER = "optimizer.safetensors";
     private static final String PROGRESS = "progress.json";
@@ -93,8 +93,7 @@ public final class CheckpointFiles implements CheckpointStore {
             return Optional.empty();
         }
         Path from = folder.resolve(name);
-        CheckpointRecord record = JsonFile.read(
-                from.resolve(PROGRESS), CheckpointRecord.class, CheckpointRecord.FORMAT, CheckpointRecord::upgraded);
+        CheckpointRecord record = progress(from);
         if (record.seed() != seed) {
             throw new BadInputException(from.resolve(PROGRESS) + ": of a run with seed " + record.seed()
                     + ", this one has " + seed + "; use the run's own config.json");
@@ -102,6 +101,15 @@ public final class CheckpointFiles implements CheckpointStore {
         Map<String, HostTensor> weights = finite(from.resolve(WEIGHTS));
         requireFit(from.resolve(WEIGHTS), weights);
         return Optional.of(new Checkpoint(record.progress(), weights, finite(from.resolve(OPTIMIZER))));
+    }
+
+    /** Where a checkpoint stands. */
+    static CheckpointRecord progress(Path checkpoint) {
+        return JsonFile.read(
+                checkpoint.resolve(PROGRESS),
+                CheckpointRecord.class,
+                CheckpointRecord.FORMAT,
+                CheckpointRecord::upgraded);
     }
 
     private static Map<String, HostTensor> finite(Path file) {

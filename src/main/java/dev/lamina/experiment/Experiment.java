@@ -29,7 +29,16 @@ public final class Experiment {
      * @param listener is told everything on the run's thread
      */
     public static RunHandle start(ExperimentConfig config, Path folder, DataLocation where, TrainingListener listener) {
-        CommandQueue commands = new CommandQueue();
+        return start(config, folder, where, listener, new CommandQueue());
+    }
+
+    /** @param commands what waits there is obeyed before the first step */
+    public static RunHandle start(
+            ExperimentConfig config,
+            Path folder,
+            DataLocation where,
+            TrainingListener listener,
+            CommandQueue commands) {
         ExperimentRun run = new ExperimentRun(where, listener, commands);
         return launch(
                 commands,
@@ -39,7 +48,12 @@ public final class Experiment {
 
     /** Goes on with a run, or a sweep, that was stopped, failed, or ended without a word. */
     public static RunHandle resume(Path folder, DataLocation where, TrainingListener listener) {
-        CommandQueue commands = new CommandQueue();
+        return resume(folder, where, listener, new CommandQueue());
+    }
+
+    /** @param commands what waits there is obeyed before the first step */
+    public static RunHandle resume(
+            Path folder, DataLocation where, TrainingListener listener, CommandQueue commands) {
         ExperimentRun run = new ExperimentRun(where, listener, commands);
         return launch(commands, listener, () -> {
             RunFolder opened = RunFolder.open(folder);
@@ -96,7 +110,7 @@ public final class Experiment {
     }
 
     private static RunHandle launch(CommandQueue commands, TrainingListener listener, Callable<RunResult> work) {
-        return RunHandle.launch(commands, () -> {
+        return TrainingThread.launch(commands, () -> {
             try {
                 return work.call();
             } catch (RuntimeException | Error e) {

@@ -125,6 +125,6 @@ public record RunFolder(Path path) {
 
     /** What is known of the run. */
     public RunRecord readRecord() {
-        return JsonFile.read(record(), RunRecord.class, RunRecord.FORMAT);
+        return JsonFile.read(record(), RunRecord.class, RunRecord.FORMAT, RunRecord::upgraded);
     }
 }

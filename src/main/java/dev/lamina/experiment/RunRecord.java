@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * run.json: what is to be known about a run besides its configuration.
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainingSeconds of it, in the steps of complete epochs
  * @param measuringSeconds of it, in evaluation and probes
  * @param changes what a person changed while it went on
+ * @param origin where its first steps were done, null for a run that began with its own first step
  */
 public record RunRecord(
         int format,
@@ -39,13 +43,25 @@ public record RunRecord(
         double measuringSeconds,
         int epochsDone,
         long step,
-        List<Change> changes) {
+        List<Change> changes,
+        @Nullable Origin origin) {
     static final int FORMAT = 1;
+    private static final String ORIGIN = "origin";
 
     public RunRecord {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
         changes = List.copyOf(changes);
     }
+
+    /** Origins came later; a run without one began with its own first step. */
+    static JsonNode upgraded(JsonNode tree) {
+        return tree instanceof ObjectNode record && !record.has(ORIGIN)
+                ? record.deepCopy().putNull(ORIGIN)
+                : tree;
+    }
+
+    /** A checkpoint of another run that this one went on from. */
+    public record Origin(String folder, long step) {}
 
     /** A hyperparameter as it was set after a step. */
     public record Change(long step, String hyperparameter, double value) {}
@@ -101,7 +117,33 @@ public record RunRecord(
                 0,
                 0,
                 0,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** Of a run of its own that goes on from a checkpoint of this one; its clock begins at 0. */
+    RunRecord branched(Path folder, int epochs, long steps) {
+        Instant now = Instant.now();
+        return new RunRecord(
+                FORMAT,
+                name,
+                RunState.STOPPED,
+                null,
+                seed,
+                versions,
+                data,
+                network,
+                machine,
+                now,
+                null,
+                now,
+                0,
+                0,
+                0,
+                epochs,
+                steps,
+                changes.stream().filter(change -> change.step() <= steps).toList(),
+                new Origin(folder.toString(), steps));
     }
 
     /** The version of the jar, or "development" when run from classes. */
@@ -175,6 +217,7 @@ public record RunRecord(
                 times.measuringSeconds(),
                 epochs,
                 steps,
-                newChanges);
+                newChanges,
+                origin);
     }
 }

@@ -13,6 +13,7 @@ final class RunControl {
     private final TrainingListener listener;
     private final TrainingPlan plan;
     private boolean paused;
+    private int pauseAtEpochsDone = Integer.MAX_VALUE;
     private boolean stopped;
 
     RunControl(CommandQueue commands, TrainingListener listener, TrainingPlan plan) {
@@ -34,6 +35,9 @@ final class RunControl {
     Progress obey(Progress progress) {
         Progress current = progress;
         boolean stepAllowed = false;
+        if (progress.epochsDone() >= pauseAtEpochsDone) {
+            pause(progress);
+        }
         while (!stopped && !stepAllowed) {
             Optional<TrainingCommand> command = paused ? Optional.of(commands.take()) : commands.poll();
             if (command.isEmpty()) {
@@ -43,6 +47,10 @@ final class RunControl {
                 case TrainingCommand.Stop _ -> stopped = true;
                 case TrainingCommand.Pause _ -> pause(current);
                 case TrainingCommand.Resume _ -> resume(current);
+                case TrainingCommand.DoEpoch _ -> {
+                    resume(current);
+                    pauseAtEpochsDone = current.epochsDone() + 1;
+                }
                 case TrainingCommand.DoStep _ -> {
                     pause(current);
                     stepAllowed = true;
@@ -85,6 +93,7 @@ final class RunControl {
     }
 
     private void pause(Progress progress) {
+        pauseAtEpochsDone = Integer.MAX_VALUE;
         if (!paused) {
             paused = true;
             listener.on(new TrainingEvent.RunPaused(progress.step()));
@@ -92,6 +101,7 @@ final class RunControl {
     }
 
     private void resume(Progress progress) {
+        pauseAtEpochsDone = Integer.MAX_VALUE;
         if (paused) {
             paused = false;
             listener.on(new TrainingEvent.RunResumed(progress.step()));

@@ -24,6 +24,9 @@ public interface Dialogs {
     /** Whether to stop a run that goes on. */
     Closing runGoesOn();
 
+    /** Shows a folder in the system's file manager. */
+    void show(Path folder);
+
     /** Says what went wrong. */
     void failed(String message);
 }

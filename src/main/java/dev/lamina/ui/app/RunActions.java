@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.experiment.KeptCheckpoint;
 import dev.lamina.experiment.RunFolder;
 import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.run.Beginning;
@@ -101,6 +102,13 @@ final class RunActions {
         RunEntry last = runs.current();
         if (last != null) {
             resume(last);
+        }
+    }
+
+    /** Goes on from a checkpoint as a new run, unless another one is at work. */
+    void branch(RunEntry from, KeptCheckpoint checkpoint) {
+        if (!runs.stateProperty().get().active()) {
+            runs.branch(from, checkpoint, freshFolder(from.name()), Beginning.TO_THE_END);
         }
     }
 

@@ -2,12 +2,14 @@ package dev.lamina.ui.app;
 
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.run.CheckpointMenu;
 import dev.lamina.ui.run.LiveCharts;
 import dev.lamina.ui.run.LiveSettingsPane;
 import dev.lamina.ui.run.LogView;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunList;
 import dev.lamina.ui.run.RunViewModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,15 +35,23 @@ final class RunPane extends SplitPane {
     private final LiveCharts charts;
     private final TabPane side = new TabPane();
 
-    RunPane(Services services, RunViewModel runs, Appearance appearance, Consumer<RunEntry> resume) {
+    /** @param reveal shows a folder */
+    RunPane(
+            Services services,
+            RunViewModel runs,
+            Appearance appearance,
+            RunActions actions,
+            Consumer<Path> reveal) {
         this.texts = services.texts();
         this.runs = runs;
         this.charts = new LiveCharts(texts, appearance, services.painter(), services.fx());
+        CheckpointMenu menu = new CheckpointMenu(texts, runs, actions::branch, reveal);
+        charts.onPicked((run, pick) -> menu.show(charts, run, pick));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.setMinWidth(180);
         side.getTabs()
                 .addAll(
-                        tab("side.runs", new RunList(texts, runs, resume)),
+                        tab("side.runs", new RunList(texts, runs, actions::resume)),
                         tab("side.live", live()),
                         tab("side.log", new LogView(texts, runs)));
         getItems().addAll(charts, side);

@@ -13,6 +13,7 @@ import dev.lamina.ui.chart.ChartView;
 import dev.lamina.ui.chart.Curve;
 import dev.lamina.ui.chart.Side;
 import dev.lamina.ui.chart.Stored;
+import dev.lamina.ui.chart.Tint;
 import dev.lamina.ui.chart.ValueScale;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
@@ -74,7 +75,7 @@ final class SchedulePane extends BorderPane {
         Curve curve = new Curve(
                 "LEARNING_RATE",
                 texts.get("quantity.LEARNING_RATE"),
-                0,
+                new Tint.Numbered(0),
                 Side.LEFT,
                 Stored.VALUE,
                 0,

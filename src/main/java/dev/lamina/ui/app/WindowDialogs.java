@@ -5,6 +5,7 @@ import dev.lamina.ui.fx.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -17,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class WindowDialogs implements Dialogs {
     private final Texts texts;
     private final Supplier<@Nullable Window> window;
+    private final Consumer<String> documents;
 
-    WindowDialogs(Texts texts, Supplier<@Nullable Window> window) {
+    /** @param documents opens an address with the program that the system has for it */
+    WindowDialogs(Texts texts, Supplier<@Nullable Window> window, Consumer<String> documents) {
         this.texts = texts;
         this.window = window;
+        this.documents = documents;
+    }
+
+    @Override
+    public void show(Path folder) {
+        documents.accept(folder.toUri().toString());
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class Workbench extends BorderPane {
         this.recovery = new Recovery(services.memory());
         this.fileActions = new FileActions(this, dialogs);
         this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
-        this.runPane = new RunPane(services, runs, remembered.appearance(), runActions::resume);
+        this.runPane = new RunPane(services, runs, remembered.appearance(), runActions, dialogs::show);
         this.status = new StatusBar(services, runs);
         this.startPage = new StartPage(services, this::useTemplate, fileActions.open());
         services.texts().languageProperty().set(remembered.language());

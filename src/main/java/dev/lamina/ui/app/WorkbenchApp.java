@@ -50,7 +50,10 @@ public final class WorkbenchApp extends Application {
                 oneThread("chart painter"),
                 Path.of("runs"),
                 memory);
-        Workbench workbench = new Workbench(services, new WindowDialogs(services.texts(), () -> stage), remembered);
+        Workbench workbench = new Workbench(
+                services,
+                new WindowDialogs(services.texts(), () -> stage, address -> getHostServices().showDocument(address)),
+                remembered);
         Scene scene = new Scene(workbench, remembered.windowWidth(), remembered.windowHeight());
         Appearance.dress(scene);
         FileDrop.attach(scene, workbench::open);

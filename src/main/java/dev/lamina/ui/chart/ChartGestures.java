@@ -2,9 +2,12 @@ package dev.lamina.ui.chart;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
@@ -15,11 +18,15 @@ import javafx.scene.shape.Rectangle;
 
 /**
  * What mouse and keys do on a chart: the wheel zooms about the pointer, dragging moves, a double click shows everything
- * again; hovering reads the curves. With the focus: + and − zoom, arrows move, Home shows everything.
+ * again; hovering reads the curves, clicking chooses a point. With the focus: + and − zoom, arrows move, Home shows
+ * everything, Enter chooses the newest point.
  */
 final class ChartGestures {
     private static final double STEP = 0.8;
     private static final int MOST_READINGS = 12;
+
+    /** How near to a point a click must be, in pixels. */
+    private static final double REACH = 9;
 
     private final ChartPane chart;
     private final Pane overlay = new Pane();
@@ -42,11 +49,7 @@ final class ChartGestures {
         overlay.setOnMouseExited(_ -> hide());
         overlay.setOnMousePressed(this::press);
         overlay.setOnMouseDragged(this::drag);
-        overlay.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                chart.follow();
-            }
-        });
+        overlay.setOnMouseClicked(this::click);
         overlay.setOnScroll(this::scroll);
         overlay.setOnKeyPressed(this::key);
     }
@@ -59,6 +62,35 @@ final class ChartGestures {
         overlay.requestFocus();
         pressedX = event.getX();
         pressedInterval = chart.drawn().x();
+    }
+
+    /** On a point of a curve: chooses it; twice elsewhere: shows everything. */
+    private void click(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+            return;
+        }
+        Drawn drawn = chart.drawn();
+        Optional<Drawn.Reading> hit = drawn.hit(event.getX(), event.getY(), REACH);
+        if (hit.isPresent()) {
+            int run = hit.get().curve().run();
+            chart.pick(new Pick(hit.get().x(), run, event.getScreenX(), event.getScreenY()));
+        } else if (event.getClickCount() == 2) {
+            chart.follow();
+        }
+    }
+
+    /** The newest point, as a click on it. */
+    private void pickLast() {
+        Drawn drawn = chart.drawn();
+        drawn.curves().stream()
+                .filter(curve -> curve.run() == 0 && curve.points().size() > 0)
+                .mapToDouble(curve -> curve.points().x()[curve.points().size() - 1])
+                .max()
+                .ifPresent(x -> {
+                    Point2D place = overlay.localToScreen(
+                            drawn.pixelOf(x), drawn.area().getCenterY());
+                    chart.pick(new Pick(x, 0, place == null ? 0 : place.getX(), place == null ? 0 : place.getY()));
+                });
     }
 
     private void drag(MouseEvent event) {
@@ -83,6 +115,7 @@ final class ChartGestures {
             case LEFT -> show(x.shifted(-0.1 * x.length()));
             case RIGHT -> show(x.shifted(0.1 * x.length()));
             case HOME -> chart.follow();
+            case ENTER -> pickLast();
             default -> {
                 return;
             }
@@ -105,13 +138,13 @@ final class ChartGestures {
 
     private void read(MouseEvent event) {
         Drawn drawn = chart.drawn();
-        List<Drawn.Reading> readings = drawn.readingsAt(drawn.valueAt(event.getX()));
+        List<Drawn.Reading> readings = drawn.readingsNear(event.getX(), event.getY(), MOST_READINGS);
+        overlay.setCursor(drawn.hit(event.getX(), event.getY(), REACH).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
         if (readings.isEmpty() || !drawn.area().contains(event.getX(), event.getY())) {
             hide();
             return;
         }
-        readout.getChildren()
-                .setAll(readings.stream().limit(MOST_READINGS).map(this::line).toList());
+        readout.getChildren().setAll(readings.stream().map(this::line).toList());
         Label head = new Label(Numbers.shortText(readings.getFirst().x()));
         head.getStyleClass().add("muted");
         readout.getChildren().addFirst(head);
@@ -133,7 +166,7 @@ final class ChartGestures {
 
     private Node line(Drawn.Reading reading) {
         java.awt.Color color =
-                chart.viewProperty().get().look().curve(reading.curve().color());
+                chart.viewProperty().get().look().curve(reading.curve().tint());
         Rectangle swatch = new Rectangle(10, 3, Color.rgb(color.getRed(), color.getGreen(), color.getBlue()));
         Label label = new Label(reading.text(), swatch);
         return label;

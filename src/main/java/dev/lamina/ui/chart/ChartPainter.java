@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
@@ -37,32 +38,45 @@ final class ChartPainter {
         List<Curve> smooth = new ArrayList<>();
         Map<Side, List<Trace>> traces = new EnumMap<>(Side.class);
         for (Curve curve : shown) {
-            Points smoothed = Smoothing.of(curve.points(), view.smoothing());
-            smooth.add(new Curve(
-                    curve.quantity(),
-                    curve.name(),
-                    curve.color(),
-                    curve.side(),
-                    curve.stored(),
-                    curve.run(),
-                    smoothed));
+            Curve smoothed = curve.with(Smoothing.of(curve.points(), view.smoothing()));
+            smooth.add(smoothed);
             ValueScale scale = view.scale(curve.side());
-            Points raw = placed(curve, curve.points(), scale, x, (int) width);
+            Points raw = placed(curve, scale, x, (int) width);
             traces.computeIfAbsent(curve.side(), _ -> new ArrayList<>())
-                    .add(new Trace(
-                            curve, raw, view.smoothing() == 0 ? raw : placed(curve, smoothed, scale, x, (int) width)));
+                    .add(new Trace(curve, raw, view.smoothing() == 0 ? raw : placed(smoothed, scale, x, (int) width)));
         }
-        JFreeChart chart = PlotBuilder.chart(names, view, x, traces);
+        Map<Side, Interval> y = ranges(traces, data, view);
+        JFreeChart chart = PlotBuilder.chart(names, view, x, y, traces);
+        Shading.add(chart.getXYPlot(), data, view);
         ChartRenderingInfo info = new ChartRenderingInfo();
         chart.draw(g, new Rectangle2D.Double(0, 0, width, height), info);
-        Drawn drawn = new Drawn(info.getPlotInfo().getDataArea(), x, smooth);
+        Drawn drawn = new Drawn(info.getPlotInfo().getDataArea(), x, y, view, smooth);
         traces.values().forEach(side -> side.forEach(trace -> markGaps(g, trace, drawn, view.look())));
-        data.marks().forEach(mark -> draw(g, mark, drawn, view.look()));
+        new MarkPainter(g, drawn, view.look()).paint(data.marks(), data.bands().isEmpty() ? 0 : 1);
         return drawn;
     }
 
-    private static Points placed(Curve curve, Points points, ValueScale scale, Interval x, int columns) {
-        Points thin = Decimation.toColumns(points, x.from(), x.to(), Math.max(1, columns));
+    /** The left axis is always there, the right one if it has curves. */
+    private static Map<Side, Interval> ranges(Map<Side, List<Trace>> traces, ChartData data, ChartView view) {
+        Map<Side, Interval> ranges = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            List<Trace> own = traces.getOrDefault(side, List.of());
+            if (!own.isEmpty() || side == Side.LEFT) {
+                List<Points> points = own.stream()
+                        .flatMap(trace -> Stream.of(trace.raw(), trace.smooth()))
+                        .toList();
+                ranges.put(
+                        side,
+                        side == Side.LEFT
+                                ? Limits.ofY(points, Shading.reach(data.zones(), view))
+                                : Limits.ofY(points));
+            }
+        }
+        return ranges;
+    }
+
+    private static Points placed(Curve curve, ValueScale scale, Interval x, int columns) {
+        Points thin = Decimation.toColumns(curve.points(), x.from(), x.to(), Math.max(1, columns));
         double[] y = new double[thin.size()];
         for (int i = 0; i < y.length; i++) {
             y[i] = curve.stored().on(scale, thin.y()[i]);
@@ -72,7 +86,7 @@ final class ChartPainter {
 
     /** A small cross below the curve where it has no value. */
     private static void markGaps(Graphics2D g, Trace trace, Drawn drawn, ChartLook look) {
-        g.setColor(look.curve(trace.curve().color()));
+        g.setColor(look.curve(trace.curve().tint()));
         g.setStroke(new BasicStroke(1.5f));
         double y = drawn.area().getMaxY() - 2 * GAP_MARK;
         for (int i = 0; i < trace.raw().size(); i++) {
@@ -86,20 +100,5 @@ final class ChartPainter {
                 g.draw(cross);
             }
         }
-    }
-
-    private static void draw(Graphics2D g, Mark mark, Drawn drawn, ChartLook look) {
-        double x = drawn.pixelOf(mark.x());
-        Rectangle2D area = drawn.area();
-        if (x < area.getX() || x > area.getMaxX()) {
-            return;
-        }
-        g.setColor(look.text());
-        g.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 0, new float[] {4, 3}, 0));
-        g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
-        g.setFont(FONT);
-        double textWidth = g.getFontMetrics().stringWidth(mark.text());
-        boolean leftOfIt = x + textWidth + 6 > area.getMaxX();
-        g.drawString(mark.text(), (float) (leftOfIt ? x - textWidth - 4 : x + 4), (float) area.getY() + 12);
     }
 }

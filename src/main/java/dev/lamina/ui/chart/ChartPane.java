@@ -8,9 +8,11 @@ import java.nio.IntBuffer;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -33,7 +35,8 @@ public final class ChartPane extends Region {
     private final AtomicBoolean again = new AtomicBoolean();
     private final ObjectProperty<ChartView> view;
     private ChartPainter painter;
-    private Drawn drawn = Drawn.NOTHING;
+    private Consumer<Pick> picked = _ -> {};
+    private Drawn drawn;
     private @Nullable BufferedImage back;
     private @Nullable Front front;
 
@@ -43,6 +46,7 @@ public final class ChartPane extends Region {
     public ChartPane(AxisNames names, ChartView first, Supplier<ChartData> source, Executor worker, FxExecutor fx) {
         this.painter = new ChartPainter(names);
         this.view = new SimpleObjectProperty<>(first);
+        this.drawn = Drawn.nothing(first);
         this.source = source;
         this.worker = worker;
         this.fx = fx;
@@ -70,12 +74,34 @@ public final class ChartPane extends Region {
         view.set(view.get().withX(Optional.empty()));
     }
 
+    /** What happens when a person chooses a point of a curve. */
+    public void onPicked(Consumer<Pick> action) {
+        picked = action;
+    }
+
+    void pick(Pick pick) {
+        picked.accept(pick);
+    }
+
     Drawn drawn() {
         return drawn;
     }
 
-    /** Draws the data of now. FX thread. */
+    /** Whether it lies in a part of the window that is shown; a chart on a tab behind need not be drawn. */
+    private boolean shown() {
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Draws the data of now, unless nobody would see it. FX thread. */
     public void refresh() {
+        if (!shown()) {
+            return;
+        }
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();

@@ -7,7 +7,10 @@ import dev.lamina.metric.Points;
  *
  * @param quantity id of what is drawn, by which curves are switched on and off
  * @param name what a read-out calls it
- * @param color number in the palette
  * @param run 0 for the run in the foreground; others are told apart by their dashes
  */
-public record Curve(String quantity, String name, int color, Side side, Stored stored, int run, Points points) {}
+public record Curve(String quantity, String name, Tint tint, Side side, Stored stored, int run, Points points) {
+    Curve with(Points other) {
+        return new Curve(quantity, name, tint, side, stored, run, other);
+    }
+}

@@ -2,17 +2,24 @@ package dev.lamina.ui.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What stands on the screen: needed to turn a place in the picture back into numbers.
  *
  * @param area where the curves lie, in the units of the region
  * @param x the stretch shown
+ * @param y that of each axis, in its own numbers
  * @param curves those that are shown, smoothed as drawn
  */
-record Drawn(Rectangle2D area, Interval x, List<Curve> curves) {
-    static final Drawn NOTHING = new Drawn(new Rectangle2D.Double(0, 0, 1, 1), new Interval(0, 1), List.of());
+record Drawn(Rectangle2D area, Interval x, Map<Side, Interval> y, ChartView view, List<Curve> curves) {
+    /** Before the first picture. */
+    static Drawn nothing(ChartView view) {
+        return new Drawn(new Rectangle2D.Double(0, 0, 1, 1), new Interval(0, 1), Map.of(), view, List.of());
+    }
 
     /** One line of a read-out. */
     record Reading(Curve curve, double x, double y) {
@@ -28,6 +35,42 @@ record Drawn(Rectangle2D area, Interval x, List<Curve> curves) {
 
     double pixelOf(double value) {
         return area.getX() + (value - x.from()) / x.length() * area.getWidth();
+    }
+
+    /** Where a reading lies in the picture; NaN where it has no place. */
+    double pixelYOf(Reading reading) {
+        Curve curve = reading.curve();
+        Interval range = y.get(curve.side());
+        double placed = curve.stored().on(view.scale(curve.side()), reading.y());
+        return range == null
+                ? Double.NaN
+                : area.getMaxY() - (placed - range.from()) / range.length() * area.getHeight();
+    }
+
+    /** The readings at a place; of too many those that lie nearest to it, from the highest to the lowest. */
+    List<Reading> readingsNear(double pixelX, double pixelY, int most) {
+        List<Reading> readings = readingsAt(valueAt(pixelX));
+        if (readings.size() <= most) {
+            return readings;
+        }
+        return readings.stream()
+                .sorted(Comparator.comparingDouble(reading -> distance(reading, pixelY)))
+                .limit(most)
+                .sorted(Comparator.comparingDouble(this::pixelYOf))
+                .toList();
+    }
+
+    /** The point of a curve within a number of pixels, the nearest one. */
+    Optional<Reading> hit(double pixelX, double pixelY, double reach) {
+        return readingsAt(valueAt(pixelX)).stream()
+                .filter(reading -> Math.hypot(pixelOf(reading.x()) - pixelX, distance(reading, pixelY)) <= reach)
+                .min(Comparator.comparingDouble(
+                        reading -> Math.hypot(pixelOf(reading.x()) - pixelX, distance(reading, pixelY))));
+    }
+
+    private double distance(Reading reading, double pixelY) {
+        double distance = Math.abs(pixelYOf(reading) - pixelY);
+        return Double.isNaN(distance) ? Double.MAX_VALUE : distance;
     }
 
     /** The point of every curve nearest to an x. */

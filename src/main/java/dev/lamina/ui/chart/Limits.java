@@ -35,9 +35,16 @@ final class Limits {
         return new Interval(exact.from(), exact.to() + 0.015 * exact.length());
     }
 
-    /** Of all finite y, with some room. */
-    static Interval ofY(List<Points> curves) {
+    /**
+     * Of all finite y, with some room.
+     *
+     * @param alsoThese what is to be seen besides
+     */
+    static Interval ofY(List<Points> curves, double... alsoThese) {
         Limits limits = new Limits();
+        for (double y : alsoThese) {
+            limits.include(y);
+        }
         for (Points points : curves) {
             for (double y : points.y()) {
                 limits.include(y);

@@ -1,11 +1,14 @@
 package dev.lamina.ui.chart;
 
 import dev.lamina.ui.fx.Texts;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -20,19 +23,20 @@ import javafx.scene.shape.Rectangle;
 public final class LiveChart extends BorderPane {
     private final ChartPane pane;
     private final Texts texts;
+    private final Map<String, ToggleButton> withData = new HashMap<>();
+    private final Label title = new Label();
+    private final FlowPane chips = new FlowPane(2, 0);
 
     /** @param titleKey key of the title's text */
     public LiveChart(Texts texts, String titleKey, List<Legend> legend, ChartPane pane) {
         this.pane = pane;
         this.texts = texts;
         getStyleClass().add("chart-card");
-        Label title = new Label();
         title.textProperty().bind(texts.of(titleKey));
         title.getStyleClass().add("chart-title");
         title.setMinWidth(USE_PREF_SIZE);
-        FlowPane chips = new FlowPane(2, 0);
         chips.setAlignment(Pos.CENTER_LEFT);
-        legend.forEach(entry -> chips.getChildren().add(chip(entry)));
+        legend.forEach(this::add);
         HBox.setHgrow(chips, Priority.ALWAYS);
         HBox head = new HBox(10, title, chips, scaleSwitch());
         head.setAlignment(Pos.CENTER_LEFT);
@@ -44,6 +48,35 @@ public final class LiveChart extends BorderPane {
 
     public ChartPane pane() {
         return pane;
+    }
+
+    /** Leaves the title to what the chart stands in, such as a tab. */
+    public void hideTitle() {
+        title.setVisible(false);
+        title.setManaged(false);
+    }
+
+    /** Adds to the legend what is no switch. */
+    public void addToLegend(Node node) {
+        chips.getChildren().add(node);
+    }
+
+    /** Takes entries that come with their data into the legend, or out of it. */
+    public void setPresent(Set<String> quantities) {
+        withData.forEach((quantity, chip) -> {
+            chip.setVisible(quantities.contains(quantity));
+            chip.setManaged(quantities.contains(quantity));
+        });
+    }
+
+    private void add(Legend entry) {
+        ToggleButton chip = chip(entry);
+        chips.getChildren().add(chip);
+        if (entry.presence() == Legend.Presence.WITH_DATA) {
+            withData.put(entry.quantity(), chip);
+            chip.setVisible(false);
+            chip.setManaged(false);
+        }
     }
 
     private ToggleButton chip(Legend entry) {

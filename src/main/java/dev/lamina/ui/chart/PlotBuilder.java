@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
@@ -27,26 +26,25 @@ final class PlotBuilder {
 
     private PlotBuilder() {}
 
-    static JFreeChart chart(AxisNames names, ChartView view, Interval x, Map<Side, List<ChartPainter.Trace>> traces) {
+    /** @param y the stretch of each axis that is to be there */
+    static JFreeChart chart(
+            AxisNames names,
+            ChartView view,
+            Interval x,
+            Map<Side, Interval> y,
+            Map<Side, List<ChartPainter.Trace>> traces) {
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(dressed(new NumberAxis(names.x()), view.look(), x));
-        for (Side side : Side.values()) {
-            List<ChartPainter.Trace> own = traces.getOrDefault(side, List.of());
-            if (own.isEmpty() && side == Side.RIGHT) {
-                continue;
-            }
+        y.forEach((side, range) -> {
             String name = side == Side.LEFT ? names.left() : names.right();
             NumberAxis axis = view.scale(side) == ValueScale.LOGARITHMIC ? new DecadeAxis(name) : new NumberAxis(name);
-            Interval y = Limits.ofY(own.stream()
-                    .flatMap(trace -> Stream.of(trace.raw(), trace.smooth()))
-                    .toList());
             int index = side.ordinal();
-            plot.setRangeAxis(index, dressed(axis, view.look(), y));
+            plot.setRangeAxis(index, dressed(axis, view.look(), range));
             plot.setRangeAxisLocation(
                     index, side == Side.LEFT ? AxisLocation.BOTTOM_OR_LEFT : AxisLocation.BOTTOM_OR_RIGHT);
-            addCurves(plot, index, own, view);
+            addCurves(plot, index, traces.getOrDefault(side, List.of()), view);
             plot.mapDatasetToRangeAxis(index, index);
-        }
+        });
         dress(plot, view.look());
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(view.look().background());
@@ -66,14 +64,14 @@ final class PlotBuilder {
                         renderer,
                         trace,
                         trace.raw(),
-                        view.look().faint(trace.curve().color()));
+                        view.look().faint(trace.curve().tint()));
             }
             add(
                     data,
                     renderer,
                     trace,
                     trace.smooth(),
-                    view.look().curve(trace.curve().color()));
+                    view.look().curve(trace.curve().tint()));
         }
         plot.setDataset(index, data);
         plot.setRenderer(index, renderer);

@@ -8,6 +8,8 @@ import java.util.List;
 public enum ChartKind {
     ACCURACY(ValueScale.LINEAR),
     LOSS(ValueScale.LINEAR),
+    /** How far a step moves the weights of each layer; its curves are layers, not quantities. */
+    UPDATES(ValueScale.LOGARITHMIC),
     LEARNING_RATE(ValueScale.LINEAR),
     THROUGHPUT(ValueScale.LINEAR);
 

@@ -6,6 +6,8 @@ import dev.lamina.ui.chart.ChartPane;
 import dev.lamina.ui.chart.ChartView;
 import dev.lamina.ui.chart.Legend;
 import dev.lamina.ui.chart.LiveChart;
+import dev.lamina.ui.chart.Pick;
+import dev.lamina.ui.chart.RampLegend;
 import dev.lamina.ui.chart.ValueScale;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
@@ -17,7 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
@@ -25,39 +31,47 @@ import javafx.scene.layout.RowConstraints;
 /** The live charts side by side. {@link #tick} draws what is new; it is called as often as pictures are wanted. */
 public final class LiveCharts extends GridPane {
     private final Map<ChartKind, LiveChart> charts = new EnumMap<>(ChartKind.class);
+    private final Map<ChartKind, Long> drawn = new EnumMap<>(ChartKind.class);
+    private final TabPane tabs = new TabPane();
     private final Texts texts;
     private final RunChartData data;
-    private long drawnRevision = -1;
 
     public LiveCharts(Texts texts, Appearance appearance, Executor worker, FxExecutor fx) {
         this.texts = texts;
         this.data = new RunChartData(texts);
         for (ChartKind kind : ChartKind.values()) {
-            ChartView view = new ChartView(
-                    Optional.empty(),
-                    0,
-                    kind.scale(),
-                    ValueScale.LOGARITHMIC,
-                    kind == ChartKind.ACCURACY
-                            ? Set.of(Quantity.NORM_PRODUCT.name(), Quantity.WEIGHT_DECAY_BOUND.name())
-                            : Set.of(),
-                    look(appearance));
-            ChartPane pane = new ChartPane(names(kind), view, () -> data.of(kind), worker, fx);
-            List<Legend> legend = kind.quantities().size() == 1
-                    ? List.of()
-                    : kind.quantities().stream()
-                            .map(q -> new Legend(q.name(), q.textKey(), q.color()))
-                            .toList();
-            charts.put(kind, new LiveChart(texts, kind.textKey(), legend, pane));
+            ChartPane pane = new ChartPane(names(kind), view(kind, appearance), () -> data.of(kind), worker, fx);
+            charts.put(kind, new LiveChart(texts, kind.textKey(), legend(kind), pane));
         }
+        LiveChart updates = chart(ChartKind.UPDATES);
+        updates.addToLegend(new RampLegend(texts, "updates.first", "updates.last", updates.pane()));
         lay();
         texts.languageProperty()
                 .addListener(_ -> charts.forEach((kind, chart) -> chart.pane().rename(names(kind))));
     }
 
+    private static ChartView view(ChartKind kind, Appearance appearance) {
+        Set<String> hidden = kind == ChartKind.ACCURACY
+                ? Set.of(Quantity.NORM_PRODUCT.name(), Quantity.WEIGHT_DECAY_BOUND.name())
+                : Set.of();
+        return new ChartView(Optional.empty(), 0, kind.scale(), ValueScale.LOGARITHMIC, hidden, look(appearance));
+    }
+
+    private static List<Legend> legend(ChartKind kind) {
+        return kind.quantities().size() == 1
+                ? List.of()
+                : kind.quantities().stream()
+                        .map(q -> new Legend(q.name(), q.textKey(), q.color(), q.presence()))
+                        .toList();
+    }
+
     private void lay() {
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("chart-tabs");
+        tabs.getTabs().addAll(tab(ChartKind.LOSS), tab(ChartKind.UPDATES));
+        tabs.getSelectionModel().selectedItemProperty().addListener(_ -> refresh());
         add(chart(ChartKind.ACCURACY), 0, 0, 1, 2);
-        add(chart(ChartKind.LOSS), 1, 0, 1, 2);
+        add(tabs, 1, 0, 1, 2);
         add(chart(ChartKind.LEARNING_RATE), 2, 0);
         add(chart(ChartKind.THROUGHPUT), 2, 1);
         for (double percent : new double[] {44, 33, 23}) {
@@ -72,23 +86,55 @@ public final class LiveCharts extends GridPane {
         }
     }
 
+    private Tab tab(ChartKind kind) {
+        LiveChart chart = chart(kind);
+        chart.hideTitle();
+        Tab tab = new Tab();
+        tab.setId("chart-" + kind);
+        tab.textProperty().bind(texts.of(kind.textKey()));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of(kind.textKey() + ".tip"));
+        tab.setTooltip(tip);
+        tab.setContent(chart);
+        return tab;
+    }
+
     public LiveChart chart(ChartKind kind) {
         return Objects.requireNonNull(charts.get(kind));
+    }
+
+    /** Where the charts are that share their place with others. */
+    public TabPane tabs() {
+        return tabs;
+    }
+
+    /** What happens when a person chooses a point of a run's curve. */
+    public void onPicked(BiConsumer<RunEntry, Pick> action) {
+        panes().forEach(pane -> pane.onPicked(pick -> {
+            List<RunEntry> shown = data.runs();
+            if (pick.run() < shown.size()) {
+                action.accept(shown.get(pick.run()), pick);
+            }
+        }));
     }
 
     /** The runs to be seen, the one in the foreground first. */
     public void show(List<RunEntry> runs) {
         data.show(runs);
+        drawn.clear();
         refresh();
+        tick();
     }
 
-    /** Draws if something is new since the last time. */
+    /** Draws the charts for which something is new since the last time. */
     public void tick() {
-        long revision = data.revision();
-        if (revision != drawnRevision) {
-            drawnRevision = revision;
-            refresh();
-        }
+        charts.forEach((kind, chart) -> {
+            long revision = data.revision(kind);
+            if (!Objects.equals(drawn.put(kind, revision), revision)) {
+                chart.setPresent(data.present(kind));
+                chart.pane().refresh();
+            }
+        });
     }
 
     public void setAppearance(Appearance appearance) {
@@ -119,6 +165,7 @@ public final class LiveCharts extends GridPane {
         return switch (kind) {
             case ACCURACY -> new AxisNames(texts.get("axis.epoch"), texts.get("axis.accuracy"), texts.get("axis.gbr"));
             case LOSS -> new AxisNames(texts.get("axis.epoch"), texts.get("axis.loss"), "");
+            case UPDATES -> new AxisNames(texts.get("axis.epoch"), texts.get("axis.update"), "");
             case LEARNING_RATE, THROUGHPUT -> new AxisNames("", "", "");
         };
     }

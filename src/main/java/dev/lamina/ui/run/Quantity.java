@@ -1,6 +1,7 @@
 package dev.lamina.ui.run;
 
 import dev.lamina.metric.Metric;
+import dev.lamina.ui.chart.Legend;
 import dev.lamina.ui.chart.Side;
 import dev.lamina.ui.chart.Stored;
 import java.util.Optional;
@@ -11,6 +12,8 @@ public enum Quantity {
     TRAIN_ACCURACY(ChartKind.ACCURACY, Side.LEFT, 0, Metric.TRAIN_ACCURACY),
     VALIDATION_ACCURACY(ChartKind.ACCURACY, Side.LEFT, 2, Metric.VALIDATION_ACCURACY),
     TEST_ACCURACY(ChartKind.ACCURACY, Side.LEFT, 1, Metric.TEST_ACCURACY),
+    WNLL_VALIDATION_ACCURACY(ChartKind.ACCURACY, Side.LEFT, 7, Metric.WNLL_VALIDATION_ACCURACY),
+    WNLL_TEST_ACCURACY(ChartKind.ACCURACY, Side.LEFT, 6, Metric.WNLL_TEST_ACCURACY),
     GBR(ChartKind.ACCURACY, Side.RIGHT, 3, Metric.GBR),
     NORM_PRODUCT(ChartKind.ACCURACY, Side.RIGHT, 4, Metric.LOG10_NORM_PRODUCT),
     WEIGHT_DECAY_BOUND(ChartKind.ACCURACY, Side.RIGHT, 5, Metric.LOG10_WEIGHT_DECAY_BOUND),
@@ -54,6 +57,13 @@ public enum Quantity {
     /** Norm products are kept as logarithms. */
     public Stored stored() {
         return this == NORM_PRODUCT || this == WEIGHT_DECAY_BOUND ? Stored.LOGARITHM_BASE_10 : Stored.VALUE;
+    }
+
+    /** WNLL's accuracies belong into the legend of a run that has them only. */
+    public Legend.Presence presence() {
+        return this == WNLL_VALIDATION_ACCURACY || this == WNLL_TEST_ACCURACY
+                ? Legend.Presence.WITH_DATA
+                : Legend.Presence.ALWAYS;
     }
 
     /** Key of its name. */

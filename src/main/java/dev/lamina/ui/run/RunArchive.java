@@ -38,7 +38,8 @@ public final class RunArchive {
         return entries;
     }
 
-    private static Optional<RunEntry> read(Path folder) {
+    /** A run as its folder tells it; empty if it cannot be read. */
+    static Optional<RunEntry> read(Path folder) {
         try {
             RunFolder run = RunFolder.open(folder);
             RunRecord record = run.readRecord();

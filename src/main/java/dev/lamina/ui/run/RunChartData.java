@@ -1,15 +1,30 @@
 package dev.lamina.ui.run;
 
 import dev.lamina.metric.Points;
+import dev.lamina.metric.StageSpan;
+import dev.lamina.ui.chart.Band;
+import dev.lamina.ui.chart.BoundedSeries;
 import dev.lamina.ui.chart.ChartData;
 import dev.lamina.ui.chart.Curve;
-import dev.lamina.ui.chart.Mark;
+import dev.lamina.ui.chart.Side;
+import dev.lamina.ui.chart.Stored;
+import dev.lamina.ui.chart.Tint;
+import dev.lamina.ui.chart.Zone;
 import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects what a live chart shows from the runs that are to be seen; the first is in the foreground. */
 final class RunChartData {
+    /** log₁₀ of the update ratio below which a layer hardly learns, and above which it is about to be thrown about. */
+    private static final double SLOW = -4;
+
+    private static final double UNSTABLE = -2;
+
     private final Texts texts;
     private volatile List<RunEntry> runs = List.of();
 
@@ -21,16 +36,42 @@ final class RunChartData {
         runs = List.copyOf(shown);
     }
 
-    /** Changes when anything drawn changes. */
-    long revision() {
-        return runs.stream().mapToLong(run -> 1 + run.curves().revision()).sum();
+    /** The runs that are seen, by the number that their curves carry. */
+    List<RunEntry> runs() {
+        return runs;
+    }
+
+    /** Changes when anything drawn in a chart changes. */
+    long revision(ChartKind kind) {
+        return runs.stream().mapToLong(run -> 1 + run.curves().revision(kind)).sum();
+    }
+
+    /** The quantities of a chart that any run has. */
+    Set<String> present(ChartKind kind) {
+        return kind.quantities().stream()
+                .filter(quantity -> runs.stream()
+                        .anyMatch(run -> run.curves().series(quantity).size() > 0))
+                .map(Quantity::name)
+                .collect(Collectors.toSet());
     }
 
     /** The data of now; any thread. */
     ChartData of(ChartKind kind) {
         List<RunEntry> shown = runs;
+        if (shown.isEmpty()) {
+            return new ChartData(List.of(), List.of(), List.of(), zones(kind));
+        }
+        RunCurves front = shown.getFirst().curves();
+        List<Curve> curves = kind == ChartKind.UPDATES ? layers(front) : quantities(kind, shown);
+        List<Band> bands = front.stages().stream()
+                .filter(StageSpan::shaded)
+                .map(span -> new Band(span.firstEpoch() - 1, span.lastEpoch(), span.title()))
+                .toList();
+        return new ChartData(curves, front.marks(), bands, zones(kind));
+    }
+
+    private List<Curve> quantities(ChartKind kind, List<RunEntry> shown) {
         List<Curve> curves = new ArrayList<>();
-        List<Mark> marks = new ArrayList<>();
         // Those behind are drawn first.
         for (int run = shown.size() - 1; run >= 0; run--) {
             RunEntry entry = shown.get(run);
@@ -41,7 +82,7 @@ final class RunChartData {
                     curves.add(new Curve(
                             quantity.name(),
                             shown.size() > 1 ? name + " · " + entry.folder().getFileName() : name,
-                            quantity.color(),
+                            new Tint.Numbered(quantity.color()),
                             quantity.side(),
                             quantity.stored(),
                             run,
@@ -49,9 +90,37 @@ final class RunChartData {
                 }
             }
         }
-        if (!shown.isEmpty()) {
-            marks.addAll(shown.getFirst().curves().marks());
-        }
-        return new ChartData(curves, marks);
+        return curves;
+    }
+
+    /** Those of the run in the foreground alone: a second run's would be a thicket. */
+    private static List<Curve> layers(RunCurves front) {
+        Map<String, BoundedSeries> layers = front.layers();
+        List<Curve> curves = new ArrayList<>();
+        layers.forEach((layer, series) -> curves.add(new Curve(
+                layer,
+                layer,
+                new Tint.Graded(layers.size() == 1 ? 0 : (double) curves.size() / (layers.size() - 1)),
+                Side.LEFT,
+                Stored.LOGARITHM_BASE_10,
+                0,
+                series.points())));
+        return curves;
+    }
+
+    private List<Zone> zones(ChartKind kind) {
+        return kind != ChartKind.UPDATES
+                ? List.of()
+                : Arrays.asList(
+                        new Zone(
+                                Double.NEGATIVE_INFINITY,
+                                SLOW,
+                                Stored.LOGARITHM_BASE_10,
+                                texts.get("updates.slow")),
+                        new Zone(
+                                UNSTABLE,
+                                Double.POSITIVE_INFINITY,
+                                Stored.LOGARITHM_BASE_10,
+                                texts.get("updates.unstable")));
     }
 }

@@ -2,17 +2,20 @@ package dev.lamina.ui.run;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
-import dev.lamina.experiment.Experiment;
+import dev.lamina.experiment.KeptCheckpoint;
+import dev.lamina.experiment.RunBranch;
+import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.ui.fx.FxExecutor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,23 +25,27 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One training at a time, in this process, on a thread of its own: what it is doing, what it can be told, and the runs
- * there have been. Every method is called on the FX thread; what the training says comes there too.
+ * One training at a time, in this process or another: what it is doing, what it can be told, and the runs there have
+ * been. Every method is called on the FX thread; what the training says comes there too.
  */
 public final class RunViewModel {
-    private final DataLocation where;
+    private final RunLauncher launcher;
     private final FxExecutor fx;
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final StringProperty message = new SimpleStringProperty("");
     private final ObservableList<RunEntry> entries = FXCollections.observableArrayList();
     private final ObservableList<TrainingEvent> log = FXCollections.observableArrayList();
     private final AtomicReference<TrainingEvent.@Nullable StepCompleted> latest = new AtomicReference<>();
-    private volatile boolean pauseAtEpochEnd;
-    private @Nullable RunHandle handle;
+    private CommandQueue commands = new CommandQueue();
     private @Nullable RunEntry current;
 
+    /** Trains in this process. */
     public RunViewModel(DataLocation where, FxExecutor fx) {
-        this.where = where;
+        this(RunLauncher.inThisProcess(where), fx);
+    }
+
+    public RunViewModel(RunLauncher launcher, FxExecutor fx) {
+        this.launcher = launcher;
         this.fx = fx;
     }
 
@@ -73,27 +80,43 @@ public final class RunViewModel {
 
     /** Starts a run. */
     public void start(ExperimentConfig config, Path folder, Beginning beginning) {
-        launch(listener -> Experiment.start(config, folder, where, listener), beginning);
+        launch((listener, queue) -> launcher.start(config, folder, listener, queue), beginning);
     }
 
     /** Goes on with a run that was stopped or failed. */
     public void resumeRun(Path folder, Beginning beginning) {
-        launch(listener -> Experiment.resume(folder, where, listener), beginning);
+        launch((listener, queue) -> launcher.resume(folder, listener, queue), beginning);
     }
 
-    private void launch(Function<TrainingListener, RunHandle> begin, Beginning beginning) {
+    /**
+     * Makes a run of its own out of a checkpoint of another one, and goes on with it.
+     *
+     * @param folder of the new run, must not exist
+     */
+    public void branch(RunEntry from, KeptCheckpoint checkpoint, Path folder, Beginning beginning) {
+        launch(
+                (listener, queue) -> {
+                    RunBranch.make(new RunFolder(from.folder()), checkpoint, folder);
+                    return launcher.resume(folder, listener, queue);
+                },
+                beginning);
+    }
+
+    private interface Launch {
+        RunHandle with(TrainingListener listener, CommandQueue commands);
+    }
+
+    private void launch(Launch launch, Beginning beginning) {
         enter(RunState.STARTING);
         message.set("");
         latest.set(null);
-        pauseAtEpochEnd = beginning == Beginning.ONE_EPOCH;
+        CommandQueue queue = new CommandQueue();
+        queue.submit(beginning.command());
+        commands = queue;
         AtomicReference<@Nullable RunEntry> entry = new AtomicReference<>();
         List<RunEntry> known = List.copyOf(entries);
-        RunHandle started = begin.apply(event -> hear(event, entry, known));
-        handle = started;
-        if (beginning == Beginning.ONE_STEP) {
-            started.submit(new TrainingCommand.DoStep());
-        }
-        Thread.ofVirtual().name("run's end").start(() -> awaitEnd(started));
+        TrainingListener listener = event -> hear(event, entry, known);
+        Thread.ofVirtual().name("run").start(() -> follow(launch, listener, queue));
     }
 
     /** On the training thread. */
@@ -109,10 +132,6 @@ public final class RunViewModel {
             latest.set(step);
             return;
         }
-        if (event instanceof TrainingEvent.EpochCompleted && pauseAtEpochEnd) {
-            pauseAtEpochEnd = false;
-            submit(new TrainingCommand.Pause());
-        }
         fx.execute(() -> tell(event, running));
     }
 
@@ -122,6 +141,7 @@ public final class RunViewModel {
         return known.stream()
                 .filter(entry -> entry.folder().equals(folder))
                 .findFirst()
+                .or(() -> e.stepsDone() > 0 ? RunArchive.read(folder) : Optional.empty())
                 .orElseGet(() -> new RunEntry(e.name(), folder, new RunCurves(), RunState.RUNNING));
     }
 
@@ -156,9 +176,9 @@ public final class RunViewModel {
         }
     }
 
-    private void awaitEnd(RunHandle started) {
+    private void follow(Launch launch, TrainingListener listener, CommandQueue queue) {
         try {
-            RunResult result = started.await();
+            RunResult result = launch.with(listener, queue).await();
             fx.execute(() -> end(
                     switch (result.state()) {
                         case FINISHED -> RunState.FINISHED;
@@ -180,7 +200,6 @@ public final class RunViewModel {
         }
         enter(how);
         message.set(why);
-        handle = null;
     }
 
     /** Waits after this step. */
@@ -200,8 +219,7 @@ public final class RunViewModel {
 
     /** Goes on to the end of the epoch and waits. */
     public void stepEpoch() {
-        pauseAtEpochEnd = true;
-        submit(new TrainingCommand.Resume());
+        submit(new TrainingCommand.DoEpoch());
     }
 
     /** Ends after this step, with a checkpoint. */
@@ -214,9 +232,8 @@ public final class RunViewModel {
 
     /** Changes a hyperparameter from the next step on. */
     public void submit(TrainingCommand command) {
-        RunHandle running = handle;
-        if (running != null) {
-            running.submit(command);
+        if (state.get().active()) {
+            commands.submit(command);
         }
     }
 

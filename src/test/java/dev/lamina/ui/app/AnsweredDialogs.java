@@ -36,6 +36,11 @@ final class AnsweredDialogs implements Dialogs {
     }
 
     @Override
+    public void show(Path folder) {
+        asked.add("show " + folder.getFileName());
+    }
+
+    @Override
     public void failed(String message) {
         failures.add(message);
     }

@@ -75,7 +75,7 @@ class ChartPainterTest {
     }
 
     private static ChartData data(Curve... curves) {
-        return new ChartData(List.of(curves), List.of(new Mark(2, "η = 0.1")));
+        return new ChartData(List.of(curves), List.of(new Mark(2, "η = 0.1")), List.of(), List.of());
     }
 
     /** y = 100 x² from 1 to 5. */
@@ -90,7 +90,7 @@ class ChartPainterTest {
     }
 
     private static Curve curve(int color, Side side, Stored stored, Points points) {
-        return new Curve("quantity " + color, "name", color, side, stored, 0, points);
+        return new Curve("quantity " + color, "name", new Tint.Numbered(color), side, stored, 0, points);
     }
 
     private int colored(Drawn drawn, Color color) {

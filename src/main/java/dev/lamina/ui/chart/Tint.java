@@ -1,0 +1,16 @@
+package dev.lamina.ui.chart;
+
+/** The color of a curve, whatever the chart's look. */
+public sealed interface Tint {
+    /** One of the palette, to be told apart from the others. */
+    record Numbered(int number) implements Tint {}
+
+    /** One of a ramp, for many curves in an order: 0 for the first, 1 for the last. */
+    record Graded(double position) implements Tint {
+        public Graded {
+            if (!(position >= 0 && position <= 1)) {
+                throw new IllegalArgumentException("a ramp goes from 0 to 1, got " + position);
+            }
+        }
+    }
+}
