@@ -47,6 +47,7 @@ class JsonLinesTest {
                 new TrainingCommand.Pause(),
                 new TrainingCommand.Resume(),
                 new TrainingCommand.DoStep(),
+                new TrainingCommand.DoEpoch(),
                 new TrainingCommand.SetLearningRate(0.05),
                 new TrainingCommand.SetWeightDecay(0),
                 new TrainingCommand.SetMomentum(0.9));

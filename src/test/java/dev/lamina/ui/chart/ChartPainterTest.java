@@ -57,6 +57,43 @@ class ChartPainterTest {
     }
 
     @Test
+    void bandsAndZonesLieBehindTheCurvesAndTheAxisReachesIntoTheZones() {
+        Curve ratios = curve(
+                2, Side.LEFT, Stored.LOGARITHM_BASE_10, new Points(new double[] {1, 2, 3}, new double[] {-3, -3.1, -3}));
+        Zone slow = new Zone(Double.NEGATIVE_INFINITY, -4, Stored.LOGARITHM_BASE_10, "slow");
+        Zone unstable = new Zone(-2, Double.POSITIVE_INFINITY, Stored.LOGARITHM_BASE_10, "unstable");
+        ChartData data = new ChartData(
+                List.of(ratios), List.of(), List.of(new Band(2, 3, "WNLL")), List.of(slow, unstable));
+        Drawn drawn = paint(data, VIEW.withLeft(ValueScale.LOGARITHMIC));
+        Rectangle2D area = drawn.area();
+        int middle = (int) drawn.pixelOf(1.5);
+        Color top = new Color(image.getRGB(middle, (int) area.getY() + 3));
+        Color between = new Color(image.getRGB(middle, (int) area.getCenterY() + 20));
+        Color bottom = new Color(image.getRGB(middle, (int) area.getMaxY() - 4));
+        assertEquals(top, bottom, "both zones have their color");
+        assertTrue(!top.equals(between), "and what lies between them has not");
+        Color inBand = new Color(image.getRGB((int) drawn.pixelOf(2.5), (int) area.getCenterY() + 20));
+        assertTrue(!inBand.equals(between), "the band is shaded");
+        assertTrue(colored(drawn, ChartLook.LIGHT.curve(2)) > 100);
+        Drawn linear = paint(data, VIEW);
+        assertTrue(linear.y().get(Side.LEFT).to() > 0.01, "the zone is reached on a linear axis too");
+    }
+
+    @Test
+    void ofManyCurvesThoseNearestToThePointerAreReadAndAPointIsHitWithinReach() {
+        Curve[] curves = new Curve[20];
+        for (int i = 0; i < curves.length; i++) {
+            curves[i] = curve(i, Side.LEFT, Stored.VALUE, new Points(new double[] {1, 2}, new double[] {i, i}));
+        }
+        Drawn drawn = paint(data(curves), VIEW);
+        double y15 = drawn.pixelYOf(drawn.readingsAt(2).get(15));
+        List<Drawn.Reading> near = drawn.readingsNear(drawn.pixelOf(2), y15, 3);
+        assertEquals(List.of(16.0, 15.0, 14.0), near.stream().map(Drawn.Reading::y).toList());
+        assertEquals(15, drawn.hit(drawn.pixelOf(2) - 2, y15 + 1, 9).orElseThrow().y());
+        assertTrue(drawn.hit(drawn.pixelOf(1.5), y15, 9).isEmpty());
+    }
+
+    @Test
     void aPlaceInThePictureIsReadBack() {
         Drawn drawn = paint(data(line(0, Side.LEFT, Stored.VALUE)), VIEW);
         assertEquals(3.0, drawn.valueAt(drawn.pixelOf(3)), 1e-9);

@@ -8,6 +8,7 @@ import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
+import dev.lamina.experiment.KeptCheckpoint;
 import dev.lamina.experiment.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +92,27 @@ class RunViewModelTest {
         assertTrue(entry.curves().marks().stream().anyMatch(mark -> mark.text().startsWith("NaN")));
         assertEquals(RunState.FAILED, ask(() -> entry.stateProperty().get()));
         assertFalse(ask(() -> runs.messageProperty().get()).isEmpty());
+    }
+
+    @Test
+    void aCheckpointNearAPointOfAChartBeginsANewRunWithItsPast() throws Exception {
+        Path path = folder.resolve("first");
+        on(() -> runs.start(config("0.05"), path, Beginning.ONE_EPOCH));
+        await(() -> state() == RunState.PAUSED);
+        assertEquals(8, steps());
+        on(runs::stop);
+        await(() -> state() == RunState.STOPPED);
+        RunEntry first = ask(() -> runs.entries().getFirst());
+        KeptCheckpoint checkpoint =
+                KeptCheckpoint.of(new RunFolder(path)).getLast();
+        assertEquals(1.0, first.curves().epochOf(checkpoint.step()));
+        on(() -> runs.branch(first, checkpoint, folder.resolve("second"), Beginning.TO_THE_END));
+        await(() -> state() == RunState.FINISHED);
+        assertEquals(2, ask(() -> runs.entries().size()));
+        RunCurves second = ask(() -> runs.entries().getFirst()).curves();
+        assertEquals(4, second.series(Quantity.TEST_ACCURACY).size());
+        assertEquals(24, second.series(Quantity.BATCH_LOSS).size());
+        assertEquals(1, first.curves().series(Quantity.TEST_ACCURACY).size());
     }
 
     @Test

@@ -1,0 +1,106 @@
+package dev.lamina.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.tensor.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunBranchTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aBranchGoesOnAsTheRunItselfWouldHave() throws Exception {
+        RunFolder stopped = new RunFolder(folder.resolve("run"));
+        runUntil(5, stopped.path());
+        KeptCheckpoint last = KeptCheckpoint.of(stopped).getLast();
+        assertEquals(5, last.step());
+        RunFolder branch = RunBranch.make(stopped, last, folder.resolve("branch"));
+        assertEquals(
+                new RunRecord.Origin(stopped.path().toString(), 5),
+                branch.readRecord().origin());
+        Experiment.resume(stopped.path(), SmallExperiment.NOWHERE, _ -> {}).await();
+        RunResult result = Experiment.resume(branch.path(), SmallExperiment.NOWHERE, _ -> {})
+                .await();
+        assertEquals(RunState.FINISHED, result.state());
+        assertEquals(
+                new MetricsFile(stopped.metrics()).read().size(),
+                new MetricsFile(branch.metrics()).read().size());
+        assertArrayEquals(weights(stopped), weights(branch));
+        assertEquals(5, branch.readRecord().origin().step());
+    }
+
+    @Test
+    void anOlderCheckpointTakesNothingAlongThatCameAfterIt() throws Exception {
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        runUntil(Integer.MAX_VALUE, run.path());
+        List<KeptCheckpoint> kept = KeptCheckpoint.of(run);
+        KeptCheckpoint oldest = kept.getFirst();
+        RunFolder branch = RunBranch.make(run, oldest, folder.resolve("branch"));
+        assertEquals(
+                oldest.epochsDone(), new MetricsFile(branch.metrics()).read().size());
+        assertTrue(KeptCheckpoint.of(branch).stream().allMatch(k -> k.step() <= oldest.step()));
+        assertEquals(RunState.STOPPED, branch.readRecord().state());
+    }
+
+    @Test
+    void aCheckpointThatIsGoneLeavesNoHalfRunBehind() throws Exception {
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        runUntil(5, run.path());
+        KeptCheckpoint last = KeptCheckpoint.of(run).getLast();
+        try (Stream<Path> files = Files.list(last.folder())) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(last.folder());
+        assertThrows(BadInputException.class, () -> RunBranch.make(run, last, folder.resolve("branch")));
+        assertFalse(Files.exists(folder.resolve("branch")));
+        try (Stream<Path> entries = Files.list(folder)) {
+            assertEquals(List.of("run"), entries.map(e -> e.getFileName().toString()).toList());
+        }
+    }
+
+    @Test
+    void aRecordFromBeforeThereWereBranchesOpens() throws Exception {
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        runUntil(2, run.path());
+        String text = Files.readString(run.record());
+        String older = text.replaceFirst(",\\s*\"origin\"\\s*:\\s*null", "");
+        assertTrue(older.length() < text.length());
+        Files.writeString(run.record(), older);
+        assertEquals(run.readRecord().step(), 2);
+    }
+
+    private static void runUntil(int step, Path path) throws InterruptedException {
+        AtomicReference<RunHandle> handle = new AtomicReference<>();
+        var queue = new dev.lamina.event.CommandQueue();
+        handle.set(Experiment.start(
+                SmallExperiment.config(),
+                path,
+                SmallExperiment.NOWHERE,
+                event -> {
+                    if (event instanceof TrainingEvent.StepCompleted done && done.step() == step) {
+                        queue.submit(new dev.lamina.event.TrainingCommand.Stop());
+                    }
+                },
+                queue));
+        handle.get().await();
+    }
+
+    private static byte[] weights(RunFolder run) throws IOException {
+        return Files.readAllBytes(KeptCheckpoint.of(run).getLast().folder().resolve("weights.safetensors"));
+    }
+}
