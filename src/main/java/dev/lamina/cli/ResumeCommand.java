@@ -1,5 +1,6 @@
 package dev.lamina.cli;
 
+import dev.lamina.event.CommandQueue;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.reproduce.ReproductionFolder;
 import java.nio.file.Path;
@@ -28,13 +29,17 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private OutputArguments output;
 
+    @Mixin
+    private CommandArguments commands;
+
     @Override
     public Integer call() throws InterruptedException {
         if (ReproductionFolder.is(folder)) {
             return ReproduceCommand.resume(
                     folder, data.location(), spec.commandLine().getOut());
         }
+        CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr());
         return new Training(output.reporter(spec.commandLine().getOut()))
-                .follow(listener -> Experiment.resume(folder, data.location(), listener));
+                .follow(listener -> Experiment.resume(folder, data.location(), listener, queue));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.event.CommandQueue;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.RunFolder;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputArguments output;
 
+    @Mixin
+    private CommandArguments commands;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Run folder; must not exist. Default: runs/NAME-TIME.")
     private @Nullable Path folder;
 
@@ -37,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
         Path target = folder != null
                 ? folder
                 : RunFolder.standardPath(Path.of("runs"), experiment.name(), LocalDateTime.now());
+        CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr());
         return new Training(output.reporter(spec.commandLine().getOut()))
-                .follow(listener -> Experiment.start(experiment, target, data.location(), listener));
+                .follow(listener -> Experiment.start(experiment, target, data.location(), listener, queue));
     }
 }

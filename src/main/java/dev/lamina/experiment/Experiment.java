@@ -52,8 +52,7 @@ public final class Experiment {
     }
 
     /** @param commands what waits there is obeyed before the first step */
-    public static RunHandle resume(
-            Path folder, DataLocation where, TrainingListener listener, CommandQueue commands) {
+    public static RunHandle resume(Path folder, DataLocation where, TrainingListener listener, CommandQueue commands) {
         ExperimentRun run = new ExperimentRun(where, listener, commands);
         return launch(commands, listener, () -> {
             RunFolder opened = RunFolder.open(folder);

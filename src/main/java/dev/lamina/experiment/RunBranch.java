@@ -37,9 +37,7 @@ public final class RunBranch {
                     .read().stream()
                             .filter(epoch -> epoch.epoch() <= checkpoint.epochsDone())
                             .forEach(metrics::append);
-            JsonFile.write(
-                    made.record(),
-                    record.branched(from.path(), checkpoint.epochsDone(), checkpoint.step()));
+            JsonFile.write(made.record(), record.branched(from.path(), checkpoint.epochsDone(), checkpoint.step()));
             Files.move(part, target);
             return new RunFolder(target);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -116,6 +117,24 @@ public record RunFolder(Path path) {
             throw new BadInputException(path + ": no config.json in it, not a run folder; name one that 'run' made");
         }
         return folder;
+    }
+
+    /**
+     * Records that the process that worked on the run ended without a word. Nothing happens if the run has ended
+     * otherwise, if someone else works on it by now, or if nothing can be written.
+     */
+    public void recordFailure(String message) {
+        if (!Files.exists(record())) {
+            return;
+        }
+        try (RunLock _ = RunLock.of(this)) {
+            RunRecord record = readRecord();
+            if (record.state().next().contains(RunState.FAILED)) {
+                JsonFile.write(record(), record.to(RunState.FAILED, message, Instant.now()));
+            }
+        } catch (BadInputException _) {
+            // Whoever resumes the run finds it as one that ended without a word, which it is.
+        }
     }
 
     /** The configuration as resolved. */

@@ -69,7 +69,8 @@ class RunBranchTest {
         assertThrows(BadInputException.class, () -> RunBranch.make(run, last, folder.resolve("branch")));
         assertFalse(Files.exists(folder.resolve("branch")));
         try (Stream<Path> entries = Files.list(folder)) {
-            assertEquals(List.of("run"), entries.map(e -> e.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("run"), entries.map(e -> e.getFileName().toString()).toList());
         }
     }
 

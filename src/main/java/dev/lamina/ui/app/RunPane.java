@@ -36,12 +36,7 @@ final class RunPane extends SplitPane {
     private final TabPane side = new TabPane();
 
     /** @param reveal shows a folder */
-    RunPane(
-            Services services,
-            RunViewModel runs,
-            Appearance appearance,
-            RunActions actions,
-            Consumer<Path> reveal) {
+    RunPane(Services services, RunViewModel runs, Appearance appearance, RunActions actions, Consumer<Path> reveal) {
         this.texts = services.texts();
         this.runs = runs;
         this.charts = new LiveCharts(texts, appearance, services.painter(), services.fx());

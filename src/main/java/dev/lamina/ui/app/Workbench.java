@@ -6,6 +6,8 @@ import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.fx.TrainingProcess;
+import dev.lamina.ui.run.ChosenLauncher;
 import dev.lamina.ui.run.Readiness;
 import dev.lamina.ui.run.RunArchive;
 import dev.lamina.ui.run.RunViewModel;
@@ -60,7 +62,8 @@ public final class Workbench extends BorderPane {
         this.dialogs = dialogs;
         this.preferences = new SimpleObjectProperty<>(remembered);
         this.appearance = new ReadOnlyObjectWrapper<>(remembered.appearance());
-        this.runs = new RunViewModel(services.where(), services.fx());
+        this.runs = new RunViewModel(
+                new ChosenLauncher(services.where(), () -> preferences.get().training()), services.fx());
         this.recovery = new Recovery(services.memory());
         this.fileActions = new FileActions(this, dialogs);
         this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
@@ -137,6 +140,11 @@ public final class Workbench extends BorderPane {
         texts().languageProperty().set(language);
         preferences.set(preferences.get().with(language));
         check();
+    }
+
+    /** Trains from the next run on where it is preferred. */
+    void setTrainingPlace(TrainingProcess.Place place) {
+        preferences.set(preferences.get().with(preferences.get().training().with(place)));
     }
 
     private void useTemplate(Template template) {

@@ -52,7 +52,10 @@ public final class WorkbenchApp extends Application {
                 memory);
         Workbench workbench = new Workbench(
                 services,
-                new WindowDialogs(services.texts(), () -> stage, address -> getHostServices().showDocument(address)),
+                new WindowDialogs(
+                        services.texts(),
+                        () -> stage,
+                        address -> getHostServices().showDocument(address)),
                 remembered);
         Scene scene = new Scene(workbench, remembered.windowWidth(), remembered.windowHeight());
         Appearance.dress(scene);

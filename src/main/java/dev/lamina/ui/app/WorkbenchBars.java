@@ -3,15 +3,19 @@ package dev.lamina.ui.app;
 import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.fx.TrainingProcess;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.Separator;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToolBar;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,10 +42,12 @@ final class WorkbenchBars {
         Action follow = Action.of("follow", Material2OutlinedMZ.ZOOM_OUT_MAP, "Shortcut+0", workbench.followCharts());
         Menu edit = menu("menu.edit", List.of());
         edit.getItems().addAll(edits.menuItems());
+        Menu runMenu = menu("menu.run", runs.all());
+        runMenu.getItems().addAll(new SeparatorMenuItem(), ownProcess());
         MenuBar menus = new MenuBar(
                 menu("menu.file", files.all()),
                 edit,
-                menu("menu.run", runs.all()),
+                runMenu,
                 menu("menu.view", List.of(follow, appearance, language)));
         menus.setUseSystemMenuBar(true);
         ToolBar tools = new ToolBar();
@@ -73,6 +79,18 @@ final class WorkbenchBars {
         menu.textProperty().bind(texts.of(key));
         actions.forEach(action -> menu.getItems().add(action.menuItem(texts)));
         return menu;
+    }
+
+    private CheckMenuItem ownProcess() {
+        CheckMenuItem item = new CheckMenuItem();
+        item.setId("ownProcess");
+        item.textProperty().bind(texts.of("ownProcess"));
+        item.setAccelerator(KeyCombination.keyCombination("Shortcut+Shift+P"));
+        item.setSelected(workbench.preferences().training().place() == TrainingProcess.Place.OWN_PROCESS);
+        item.selectedProperty()
+                .addListener((_, _, own) -> workbench.setTrainingPlace(
+                        own ? TrainingProcess.Place.OWN_PROCESS : TrainingProcess.Place.BY_BACKEND));
+        return item;
     }
 
     private void otherLanguage() {

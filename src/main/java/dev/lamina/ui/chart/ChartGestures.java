@@ -87,8 +87,8 @@ final class ChartGestures {
                 .mapToDouble(curve -> curve.points().x()[curve.points().size() - 1])
                 .max()
                 .ifPresent(x -> {
-                    Point2D place = overlay.localToScreen(
-                            drawn.pixelOf(x), drawn.area().getCenterY());
+                    Point2D place =
+                            overlay.localToScreen(drawn.pixelOf(x), drawn.area().getCenterY());
                     chart.pick(new Pick(x, 0, place == null ? 0 : place.getX(), place == null ? 0 : place.getY()));
                 });
     }

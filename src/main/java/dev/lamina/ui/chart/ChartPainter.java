@@ -67,9 +67,7 @@ final class ChartPainter {
                         .toList();
                 ranges.put(
                         side,
-                        side == Side.LEFT
-                                ? Limits.ofY(points, Shading.reach(data.zones(), view))
-                                : Limits.ofY(points));
+                        side == Side.LEFT ? Limits.ofY(points, Shading.reach(data.zones(), view)) : Limits.ofY(points));
             }
         }
         return ranges;

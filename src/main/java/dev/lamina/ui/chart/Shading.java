@@ -14,12 +14,16 @@ final class Shading {
     /** Beyond any axis. */
     private static final double FAR = 1e6;
 
+    private static final Color NOTHING = new Color(0, 0, 0, 0);
+
     private Shading() {}
 
     static void add(XYPlot plot, ChartData data, ChartView view) {
         for (Band band : data.bands()) {
             IntervalMarker marker = marker(band.from(), band.to(), view.look().band(), view.look());
-            label(marker, band.label(), RectangleAnchor.TOP_LEFT, TextAnchor.TOP_LEFT);
+            // The zones' hints stand at the top too.
+            String label = data.zones().isEmpty() ? band.label() : "";
+            label(marker, label, RectangleAnchor.TOP_LEFT, TextAnchor.TOP_LEFT);
             plot.addDomainMarker(marker, Layer.BACKGROUND);
         }
         for (Zone zone : data.zones()) {
@@ -55,6 +59,7 @@ final class Shading {
         marker.setAlpha(1);
         marker.setLabelPaint(look.text());
         marker.setLabelFont(ChartPainter.FONT);
+        marker.setLabelBackgroundColor(NOTHING);
         return marker;
     }
 

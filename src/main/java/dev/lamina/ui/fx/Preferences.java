@@ -28,6 +28,9 @@ public record Preferences(
         @Setting(defaultValue = "0.76", min = 0, max = 1, meaning = "share of the width that the charts take")
         double chartShare,
 
+        @Setting(defaultValue = "{}", meaning = "where the window trains")
+        TrainingProcess training,
+
         @Setting(defaultValue = "[]", meaning = "experiments that were open, the last one first")
         List<String> recentFiles) {
     private static final int MOST_RECENT = 12;
@@ -37,19 +40,27 @@ public record Preferences(
     }
 
     public Preferences with(Appearance other) {
-        return new Preferences(other, language, windowWidth, windowHeight, experimentShare, chartShare, recentFiles);
+        return new Preferences(
+                other, language, windowWidth, windowHeight, experimentShare, chartShare, training, recentFiles);
     }
 
     public Preferences with(Language other) {
-        return new Preferences(appearance, other, windowWidth, windowHeight, experimentShare, chartShare, recentFiles);
+        return new Preferences(
+                appearance, other, windowWidth, windowHeight, experimentShare, chartShare, training, recentFiles);
     }
 
     public Preferences withWindow(double width, double height) {
-        return new Preferences(appearance, language, width, height, experimentShare, chartShare, recentFiles);
+        return new Preferences(appearance, language, width, height, experimentShare, chartShare, training, recentFiles);
     }
 
     public Preferences withShares(double experiment, double chart) {
-        return new Preferences(appearance, language, windowWidth, windowHeight, experiment, chart, recentFiles);
+        return new Preferences(
+                appearance, language, windowWidth, windowHeight, experiment, chart, training, recentFiles);
+    }
+
+    public Preferences with(TrainingProcess other) {
+        return new Preferences(
+                appearance, language, windowWidth, windowHeight, experimentShare, chartShare, other, recentFiles);
     }
 
     /** The file becomes the first of the recent ones. */
@@ -58,6 +69,7 @@ public record Preferences(
         files.remove(file);
         files.addFirst(file);
         List<String> kept = files.subList(0, Math.min(files.size(), MOST_RECENT));
-        return new Preferences(appearance, language, windowWidth, windowHeight, experimentShare, chartShare, kept);
+        return new Preferences(
+                appearance, language, windowWidth, windowHeight, experimentShare, chartShare, training, kept);
     }
 }

@@ -46,8 +46,7 @@ public final class CheckpointMenu {
     /** The menu for a place on the axis of epochs. */
     ContextMenu of(RunEntry run, double epoch) {
         Optional<KeptCheckpoint> nearest = nearest(run, epoch);
-        MenuItem head =
-                new MenuItem(nearest.map(this::title).orElseGet(() -> texts.get("checkpoint.none")));
+        MenuItem head = new MenuItem(nearest.map(this::title).orElseGet(() -> texts.get("checkpoint.none")));
         head.setDisable(true);
         ContextMenu menu = new ContextMenu(head);
         nearest.ifPresent(checkpoint -> {

@@ -112,11 +112,7 @@ final class RunChartData {
         return kind != ChartKind.UPDATES
                 ? List.of()
                 : Arrays.asList(
-                        new Zone(
-                                Double.NEGATIVE_INFINITY,
-                                SLOW,
-                                Stored.LOGARITHM_BASE_10,
-                                texts.get("updates.slow")),
+                        new Zone(Double.NEGATIVE_INFINITY, SLOW, Stored.LOGARITHM_BASE_10, texts.get("updates.slow")),
                         new Zone(
                                 UNSTABLE,
                                 Double.POSITIVE_INFINITY,

@@ -14,8 +14,8 @@ import java.util.List;
 final class ChartScreens {
     private static final String WNLL = """
             {"name": "shapes-wnll",
-             "data": {"source": {"type": "shapes", "trainCount": 480, "testCount": 160}, "validation": {"fraction": 0.2}},
-             "network": {"preset": {"type": "resnet20", "width": 8}},
+             "data": {"source": {"type": "shapes", "trainCount": 320, "testCount": 100}, "validation": {"fraction": 0.2}},
+             "network": {"preset": {"type": "resnet8"}},
              "head": {"type": "wnll", "alternations": 2, "epochs": 4, "probeEveryEpochs": 1},
              "training": {"epochs": 6, "batchSize": 32, "learningRate": 0.05},
              "probes": {"gbr": {"images": 16}}, "backend": {"threads": 1}}""";

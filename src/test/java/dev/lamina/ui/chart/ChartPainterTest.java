@@ -59,11 +59,12 @@ class ChartPainterTest {
     @Test
     void bandsAndZonesLieBehindTheCurvesAndTheAxisReachesIntoTheZones() {
         Curve ratios = curve(
-                2, Side.LEFT, Stored.LOGARITHM_BASE_10, new Points(new double[] {1, 2, 3}, new double[] {-3, -3.1, -3}));
+                2, Side.LEFT, Stored.LOGARITHM_BASE_10, new Points(new double[] {1, 2, 3}, new double[] {-3, -3.1, -3
+                }));
         Zone slow = new Zone(Double.NEGATIVE_INFINITY, -4, Stored.LOGARITHM_BASE_10, "slow");
         Zone unstable = new Zone(-2, Double.POSITIVE_INFINITY, Stored.LOGARITHM_BASE_10, "unstable");
-        ChartData data = new ChartData(
-                List.of(ratios), List.of(), List.of(new Band(2, 3, "WNLL")), List.of(slow, unstable));
+        ChartData data =
+                new ChartData(List.of(ratios), List.of(), List.of(new Band(2, 3, "WNLL")), List.of(slow, unstable));
         Drawn drawn = paint(data, VIEW.withLeft(ValueScale.LOGARITHMIC));
         Rectangle2D area = drawn.area();
         int middle = (int) drawn.pixelOf(1.5);
@@ -88,8 +89,10 @@ class ChartPainterTest {
         Drawn drawn = paint(data(curves), VIEW);
         double y15 = drawn.pixelYOf(drawn.readingsAt(2).get(15));
         List<Drawn.Reading> near = drawn.readingsNear(drawn.pixelOf(2), y15, 3);
-        assertEquals(List.of(16.0, 15.0, 14.0), near.stream().map(Drawn.Reading::y).toList());
-        assertEquals(15, drawn.hit(drawn.pixelOf(2) - 2, y15 + 1, 9).orElseThrow().y());
+        assertEquals(
+                List.of(16.0, 15.0, 14.0), near.stream().map(Drawn.Reading::y).toList());
+        assertEquals(
+                15, drawn.hit(drawn.pixelOf(2) - 2, y15 + 1, 9).orElseThrow().y());
         assertTrue(drawn.hit(drawn.pixelOf(1.5), y15, 9).isEmpty());
     }
 

@@ -52,8 +52,7 @@ class RunCurvesTest {
     private static TrainingEvent completed(int epoch, long step) {
         Map<Metric, Double> values = Map.of(Metric.TEST_ACCURACY, 0.1 * epoch, Metric.WNLL_TEST_ACCURACY, 0.2);
         return new TrainingEvent.EpochCompleted(
-                new EpochMetrics(
-                        epoch, step, epoch <= 2 ? LINEAR : WNLL, values, Map.of("conv", -3.0, "dense", -2.5)),
+                new EpochMetrics(epoch, step, epoch <= 2 ? LINEAR : WNLL, values, Map.of("conv", -3.0, "dense", -2.5)),
                 4,
                 1,
                 1);

@@ -103,8 +103,7 @@ class RunViewModelTest {
         on(runs::stop);
         await(() -> state() == RunState.STOPPED);
         RunEntry first = ask(() -> runs.entries().getFirst());
-        KeptCheckpoint checkpoint =
-                KeptCheckpoint.of(new RunFolder(path)).getLast();
+        KeptCheckpoint checkpoint = KeptCheckpoint.of(new RunFolder(path)).getLast();
         assertEquals(1.0, first.curves().epochOf(checkpoint.step()));
         on(() -> runs.branch(first, checkpoint, folder.resolve("second"), Beginning.TO_THE_END));
         await(() -> state() == RunState.FINISHED);

@@ -1,0 +1,93 @@
+package dev.lamina.experiment.worker;
+
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.event.TrainingListener;
+import dev.lamina.experiment.RunFolder;
+import dev.lamina.experiment.RunResult;
+import dev.lamina.experiment.RunState;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.tensor.BadInputException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a run when its worker has ended, in good order or not. */
+final class WorkerEnd {
+    /** As the command line reports them. */
+    private static final int DONE = 0;
+
+    private static final int FAILED = 1;
+    private static final int BAD_INPUT = 2;
+    private static final int STOPPED = 130;
+
+    /** A shell's and Java's way to report a signal. */
+    private static final int FIRST_SIGNAL = 128;
+
+    private static final int SHOWN_LINES = 3;
+
+    private final Path folder;
+    private final TrainingListener listener;
+    private final LastWords lastWords;
+    private volatile @Nullable String failure;
+    private volatile @Nullable EpochMetrics last;
+
+    WorkerEnd(Path folder, TrainingListener listener, LastWords lastWords) {
+        this.folder = folder;
+        this.listener = listener;
+        this.lastWords = lastWords;
+    }
+
+    void heard(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.RunFailed e -> failure = e.message();
+            case TrainingEvent.EpochCompleted e -> last = e.metrics();
+            default -> {}
+        }
+    }
+
+    /** @throws BadInputException if the worker could not use what it was given */
+    RunResult of(int exitCode) {
+        String told = failure;
+        if (exitCode == BAD_INPUT) {
+            throw new BadInputException(told != null ? told : lastWords.line(1).replaceFirst("^lamina: ", ""));
+        }
+        if (exitCode == FAILED && told != null) {
+            return result(RunState.FAILED, told, lastWords.all());
+        }
+        return switch (exitCode) {
+            case DONE -> result(RunState.FINISHED, null, List.of());
+            case STOPPED -> result(RunState.STOPPED, null, List.of());
+            default -> crashed("the training's process ended with exit code " + exitCode + signal(exitCode));
+        };
+    }
+
+    /** Of a worker that was ended because it said nothing any more. */
+    RunResult hung(double silenceSeconds) {
+        return crashed(String.format(
+                Locale.ROOT, "the training's process gave no sign of life for %.0f s and was ended", silenceSeconds));
+    }
+
+    private RunResult crashed(String what) {
+        String words = lastWords.line(SHOWN_LINES);
+        String message =
+                what + (words.isEmpty() ? "" : ": " + words) + "; the run can be resumed from its last checkpoint";
+        new RunFolder(folder).recordFailure(message);
+        listener.on(new TrainingEvent.RunFailed(message));
+        return result(RunState.FAILED, message, lastWords.all());
+    }
+
+    private static String signal(int exitCode) {
+        return switch (exitCode - FIRST_SIGNAL) {
+            case 6 -> " (aborted)";
+            case 9 -> " (killed, maybe for want of memory)";
+            case 11 -> " (segmentation fault)";
+            case 15 -> " (terminated)";
+            default -> "";
+        };
+    }
+
+    private RunResult result(RunState state, @Nullable String message, List<String> notes) {
+        return new RunResult(folder, state, last, message, notes);
+    }
+}

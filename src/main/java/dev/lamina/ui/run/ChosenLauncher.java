@@ -1,0 +1,55 @@
+package dev.lamina.ui.run;
+
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.DataLocation;
+import dev.lamina.event.CommandQueue;
+import dev.lamina.event.TrainingListener;
+import dev.lamina.experiment.RunFolder;
+import dev.lamina.experiment.RunHandle;
+import dev.lamina.experiment.worker.WorkerRun;
+import dev.lamina.experiment.worker.WorkerSettings;
+import dev.lamina.ui.fx.TrainingProcess;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** Trains on the CPU in this process, and everywhere else in a process of its own; there always, if so preferred. */
+public final class ChosenLauncher implements RunLauncher {
+    private static final String IN_THIS_PROCESS = "cpu";
+    private static final double SECONDS_PER_MINUTE = 60;
+
+    private final DataLocation where;
+    private final RunLauncher here;
+    private final Supplier<TrainingProcess> preference;
+
+    /** @param preference asked at each start */
+    public ChosenLauncher(DataLocation where, Supplier<TrainingProcess> preference) {
+        this.where = where;
+        this.here = RunLauncher.inThisProcess(where);
+        this.preference = preference;
+    }
+
+    @Override
+    public RunHandle start(ExperimentConfig config, Path folder, TrainingListener listener, CommandQueue commands) {
+        return trainsHere(config)
+                ? here.start(config, folder, listener, commands)
+                : WorkerRun.start(config, folder, where, listener, commands, settings());
+    }
+
+    @Override
+    public RunHandle resume(Path folder, TrainingListener listener, CommandQueue commands) {
+        return trainsHere(RunFolder.open(folder).readConfig())
+                ? here.resume(folder, listener, commands)
+                : WorkerRun.resume(folder, where, listener, commands, settings());
+    }
+
+    private boolean trainsHere(ExperimentConfig config) {
+        return switch (preference.get().place()) {
+            case BY_BACKEND -> config.backend().name().equals(IN_THIS_PROCESS);
+            case OWN_PROCESS -> false;
+        };
+    }
+
+    private WorkerSettings settings() {
+        return new WorkerSettings(preference.get().silenceMinutes() * SECONDS_PER_MINUTE);
+    }
+}
