@@ -69,7 +69,7 @@ public final class LiveCharts extends GridPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("chart-tabs");
         tabs.getTabs().addAll(tab(ChartKind.LOSS), tab(ChartKind.UPDATES));
-        tabs.getSelectionModel().selectedItemProperty().addListener(_ -> refresh());
+        tabs.getSelectionModel().selectedItemProperty().addListener(_ -> refreshAll());
         add(chart(ChartKind.ACCURACY), 0, 0, 1, 2);
         add(tabs, 1, 0, 1, 2);
         add(chart(ChartKind.LEARNING_RATE), 2, 0);
@@ -122,7 +122,7 @@ public final class LiveCharts extends GridPane {
     public void show(List<RunEntry> runs) {
         data.show(runs);
         drawn.clear();
-        refresh();
+        refreshAll();
         tick();
     }
 
@@ -153,7 +153,8 @@ public final class LiveCharts extends GridPane {
         panes().forEach(ChartPane::follow);
     }
 
-    private void refresh() {
+    /** Draws every chart, whether anything is new or not. */
+    public void refreshAll() {
         panes().forEach(ChartPane::refresh);
     }
 

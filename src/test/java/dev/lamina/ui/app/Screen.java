@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -30,6 +31,8 @@ final class Screen implements AutoCloseable {
     final Workbench workbench;
     final Scene scene;
     final AnsweredDialogs dialogs = new AnsweredDialogs();
+    final LongAdder pictures = new LongAdder();
+    final LongAdder pictureNanos = new LongAdder();
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final ExecutorService painter = Executors.newSingleThreadExecutor();
 
@@ -42,7 +45,7 @@ final class Screen implements AutoCloseable {
                 DataLocation.standard(null),
                 FxExecutor.platform(),
                 background,
-                painter,
+                this::paint,
                 folder.resolve("runs"),
                 folder.resolve("memory"));
         workbench = FxToolkit.onFx(() -> {
@@ -60,6 +63,20 @@ final class Screen implements AutoCloseable {
     static Screen open(Path folder, Appearance appearance, Language language) throws Exception {
         new FxToolkit().beforeAll(null);
         return new Screen(folder, appearance, language);
+    }
+
+    /** Where the toolkit runs already, whichever it is. */
+    static Screen ofRunningToolkit(Path folder, Appearance appearance, Language language) throws Exception {
+        return new Screen(folder, appearance, language);
+    }
+
+    private void paint(Runnable work) {
+        painter.execute(() -> {
+            long start = System.nanoTime();
+            work.run();
+            pictures.increment();
+            pictureNanos.add(System.nanoTime() - start);
+        });
     }
 
     /** What a person would see now, all background work done. */

@@ -1,0 +1,276 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.experiment.Experiment;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.Language;
+import dev.lamina.ui.run.Beginning;
+import dev.lamina.ui.run.Quantity;
+import dev.lamina.ui.run.RunCurves;
+import dev.lamina.ui.run.RunEntry;
+import dev.lamina.ui.run.RunState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** One measurement of {@link DeskBench}, in a window of its own. */
+final class DeskBenchChild {
+    static final String SPEED = "imagesPerSecond ";
+
+    private static final int UPDATES_PER_SECOND = 20;
+    private static final int OLD_POINTS = 200_000;
+    private static final int QUANTITIES_OF_A_STEP = 3;
+    private static final int SPEED_EPOCHS = 8;
+
+    /** Both cores, longer than any measurement. */
+    private static final String TRAINING = """
+            {"name": "desk", "data": {"source": {"type": "shapes", "trainCount": 5120, "testCount": 256}},
+             "network": {"preset": "%s"}, "training": {"epochs": %d, "batchSize": 128},
+             "probes": {"gbr": {"enabled": false}}, "backend": {"threads": 0}}""";
+
+    private DeskBenchChild() {}
+
+    static void run(List<String> arguments) throws Exception {
+        String mode = arguments.getFirst();
+        if (mode.equals("cli")) {
+            commandLine();
+            return;
+        }
+        CountDownLatch up = new CountDownLatch(1);
+        Platform.startup(up::countDown);
+        up.await();
+        Platform.setImplicitExit(false);
+        try (Screen screen =
+                Screen.ofRunningToolkit(Files.createTempDirectory("desk-bench"), Appearance.LIGHT, Language.ENGLISH)) {
+            screen.fx(() -> {
+                Stage stage = new Stage();
+                stage.setScene(screen.scene);
+                stage.setWidth(Math.min(
+                        1600, javafx.stage.Screen.getPrimary().getBounds().getWidth()));
+                stage.setHeight(Math.min(
+                        1000, javafx.stage.Screen.getPrimary().getBounds().getHeight()));
+                stage.show();
+                return null;
+            });
+            switch (mode) {
+                case "first-point" -> firstPoint(screen);
+                case "pulse" -> pulse(screen, Integer.parseInt(arguments.get(1)));
+                case "heap" -> heap(screen, Integer.parseInt(arguments.get(1)));
+                case "window" -> window(screen);
+                default -> throw new IllegalArgumentException("no measurement " + mode);
+            }
+        }
+    }
+
+    private static ExperimentConfig config(String preset, int epochs) {
+        return ConfigFiles.parse(TRAINING.formatted(preset, epochs), "desk", ExperimentConfig.class, List.of());
+    }
+
+    /** From the button to the picture with the first point, in a program that has just been started. */
+    private static void firstPoint(Screen screen) throws Exception {
+        ExperimentDocument quick =
+                ExperimentDocument.unsaved(Template.all().getFirst().config());
+        screen.fx(() -> {
+            screen.workbench.show(quick);
+            return null;
+        });
+        screen.layout();
+        long start = System.nanoTime();
+        screen.press("run");
+        screen.await(() -> screen.workbench.runs().current() != null
+                && screen.workbench
+                                .runs()
+                                .current()
+                                .curves()
+                                .series(Quantity.BATCH_LOSS)
+                                .size()
+                        > 0);
+        double stepped = secondsSince(start);
+        long pictures = screen.pictures.sum();
+        screen.await(() -> screen.pictures.sum() > pictures + 1);
+        System.out.printf(
+                Locale.ROOT,
+                "quick start: %.2f s from Run to the first step, %.2f s to its point on the chart%n",
+                stepped,
+                secondsSince(start));
+        stop(screen);
+    }
+
+    private static void pulse(Screen screen, int seconds) throws Exception {
+        if (seconds == 0) {
+            return;
+        }
+        begin(screen);
+        Timeline updates = new Timeline(new KeyFrame(
+                Duration.millis(1000.0 / UPDATES_PER_SECOND),
+                _ -> screen.workbench.runPane().charts().refreshAll()));
+        List<Double> gaps = new ArrayList<>();
+        AnimationTimer timer = new AnimationTimer() {
+            private long before;
+
+            @Override
+            public void handle(long now) {
+                long time = System.nanoTime();
+                if (before != 0) {
+                    gaps.add((time - before) * 1e-6);
+                }
+                before = time;
+            }
+        };
+        screen.fx(() -> {
+            updates.setCycleCount(Timeline.INDEFINITE);
+            updates.play();
+            timer.start();
+            return null;
+        });
+        long pictures = screen.pictures.sum();
+        long nanos = screen.pictureNanos.sum();
+        Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
+        long drawn = screen.pictures.sum() - pictures;
+        double millis = (screen.pictureNanos.sum() - nanos) * 1e-6;
+        screen.fx(() -> {
+            timer.stop();
+            updates.stop();
+            return null;
+        });
+        System.out.printf(
+                Locale.ROOT,
+                "pulse gap over %d s, ResNet-110 on the canvas, training on all cores, %,d old points: p50 %.1f ms, p95"
+                        + " %.1f ms, max %.1f ms; %.1f chart pictures/s of %.1f ms each%n",
+                seconds,
+                OLD_POINTS,
+                quantile(gaps, 0.5),
+                quantile(gaps, 0.95),
+                quantile(gaps, 1),
+                (double) drawn / seconds,
+                millis / Math.max(1, drawn));
+        stop(screen);
+    }
+
+    private static void heap(Screen screen, int minutes) throws Exception {
+        if (minutes == 0) {
+            return;
+        }
+        begin(screen);
+        int looks = Math.max(4, 2 * minutes);
+        List<String> mebibytes = new ArrayList<>();
+        for (int i = 0; i <= looks; i++) {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            mebibytes.add(
+                    String.format(Locale.ROOT, "%.1f", (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0));
+            if (i < looks) {
+                Thread.sleep(TimeUnit.MINUTES.toMillis(minutes) / looks);
+            }
+        }
+        System.out.println(
+                "heap after garbage collection over " + minutes + " min, MiB: " + String.join(" ", mebibytes));
+        stop(screen);
+    }
+
+    private static void window(Screen screen) throws Exception {
+        ExperimentConfig config = config("resnet20", SPEED_EPOCHS);
+        List<Double> speeds = new ArrayList<>();
+        screen.fx(() -> {
+            screen.workbench.show(ExperimentDocument.unsaved(config));
+            screen.workbench.runs().start(config, screen.services.runs().resolve("speed"), Beginning.TO_THE_END);
+            return null;
+        });
+        screen.await(() -> screen.workbench.runs().stateProperty().get() == RunState.FINISHED);
+        screen.fx(() -> {
+            screen.workbench.runs().log().forEach(event -> add(event, speeds));
+            return null;
+        });
+        System.out.println(SPEED + quantile(speeds, 0.5));
+    }
+
+    private static void commandLine() throws Exception {
+        List<Double> speeds = new ArrayList<>();
+        Experiment.start(
+                        config("resnet20", SPEED_EPOCHS),
+                        Files.createTempDirectory("desk-bench").resolve("speed"),
+                        dev.lamina.data.DataLocation.standard(null),
+                        event -> add(event, speeds))
+                .await();
+        System.out.println(SPEED + quantile(speeds, 0.5));
+    }
+
+    /** The first epochs warm the compilers up. */
+    private static void add(TrainingEvent event, List<Double> speeds) {
+        if (event instanceof TrainingEvent.EpochCompleted epoch
+                && epoch.metrics().epoch() > 2) {
+            speeds.add(epoch.metrics().value(Metric.IMAGES_PER_SECOND).orElseThrow());
+        }
+    }
+
+    /** ResNet-110 on the canvas, a long run in the background of the charts, and one that goes on. */
+    private static void begin(Screen screen) throws Exception {
+        screen.fx(() -> {
+            screen.workbench.show(ExperimentDocument.unsaved(config("resnet110", 1000)));
+            RunEntry old = new RunEntry("old", Path.of("old"), oldCurves(), RunState.FINISHED);
+            screen.workbench.runs().entries().add(old);
+            old.shownProperty().set(true);
+            screen.workbench
+                    .runs()
+                    .start(config("resnet20", 10_000), screen.services.runs().resolve("desk"), Beginning.TO_THE_END);
+            return null;
+        });
+        screen.await(() -> {
+            var step = screen.workbench.runs().latestStep();
+            return step != null && step.step() > 60;
+        });
+    }
+
+    private static RunCurves oldCurves() {
+        RunCurves curves = new RunCurves();
+        int steps = OLD_POINTS / QUANTITIES_OF_A_STEP;
+        int stepsPerEpoch = 400;
+        for (int step = 1; step <= steps; step++) {
+            int epoch = 1 + (step - 1) / stepsPerEpoch;
+            int inEpoch = 1 + (step - 1) % stepsPerEpoch;
+            double loss = 2.3 * Math.exp(-3.0 * step / steps) * (1 + 0.3 * Math.sin(step));
+            curves.on(new TrainingEvent.StepCompleted(
+                    epoch, inEpoch, stepsPerEpoch, step, loss, 0.5, 0.1, 1000 + step % 50, 1));
+            if (inEpoch == stepsPerEpoch) {
+                curves.on(new TrainingEvent.EpochCompleted(
+                        new EpochMetrics(epoch, step, Map.of(Metric.TEST_ACCURACY, 1 - loss / 3, Metric.GBR, 1 / loss)),
+                        epoch,
+                        1,
+                        1));
+            }
+        }
+        return curves;
+    }
+
+    private static void stop(Screen screen) throws Exception {
+        screen.fx(() -> {
+            screen.workbench.runs().stop();
+            return null;
+        });
+        screen.await(() -> !screen.workbench.runs().stateProperty().get().active());
+    }
+
+    private static double secondsSince(long startNanos) {
+        return (System.nanoTime() - startNanos) * 1e-9;
+    }
+
+    static double quantile(List<Double> values, double share) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.ceil(share * (sorted.size() - 1)));
+    }
+}
