@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * below. FX thread.
  */
 public final class Workbench extends BorderPane {
-    private static final Duration TICK = Duration.millis(100);
-    private static final int TICKS_PER_COPY = 30;
+    private static final Duration TICK = Duration.millis(50);
+    private static final int TICKS_PER_STATUS = 4;
+    private static final int TICKS_PER_COPY = 60;
     private static final int MOST_OLD_RUNS = 40;
 
     private final Services services;
@@ -242,7 +243,9 @@ public final class Workbench extends BorderPane {
     }
 
     private void tick() {
-        status.tick();
+        if (ticks % TICKS_PER_STATUS == 0) {
+            status.tick();
+        }
         runPane.charts().tick();
         if (++ticks % TICKS_PER_COPY == 0) {
             document.get().ifPresent(this::keep);

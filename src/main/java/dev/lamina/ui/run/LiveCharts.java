@@ -33,14 +33,20 @@ public final class LiveCharts extends GridPane {
     private final Map<ChartKind, LiveChart> charts = new EnumMap<>(ChartKind.class);
     private final Map<ChartKind, Long> drawn = new EnumMap<>(ChartKind.class);
     private final TabPane tabs = new TabPane();
+    private final PaintPace pace = new PaintPace(Runtime.getRuntime().availableProcessors());
     private final Texts texts;
     private final RunChartData data;
 
     public LiveCharts(Texts texts, Appearance appearance, Executor worker, FxExecutor fx) {
         this.texts = texts;
         this.data = new RunChartData(texts);
+        Executor timed = work -> worker.execute(() -> {
+            long start = System.nanoTime();
+            work.run();
+            pace.drew(System.nanoTime() - start);
+        });
         for (ChartKind kind : ChartKind.values()) {
-            ChartPane pane = new ChartPane(names(kind), view(kind, appearance), () -> data.of(kind), worker, fx);
+            ChartPane pane = new ChartPane(names(kind), view(kind, appearance), () -> data.of(kind), timed, fx);
             charts.put(kind, new LiveChart(texts, kind.textKey(), legend(kind), pane));
         }
         LiveChart updates = chart(ChartKind.UPDATES);
@@ -122,12 +128,17 @@ public final class LiveCharts extends GridPane {
     public void show(List<RunEntry> runs) {
         data.show(runs);
         drawn.clear();
-        refreshAll();
-        tick();
+        drawNew();
     }
 
-    /** Draws the charts for which something is new since the last time. */
+    /** Draws the charts for which something is new since the last time, unless that was too short a time ago. */
     public void tick() {
+        if (pace.begin(System.nanoTime())) {
+            drawNew();
+        }
+    }
+
+    private void drawNew() {
         charts.forEach((kind, chart) -> {
             long revision = data.revision(kind);
             if (!Objects.equals(drawn.put(kind, revision), revision)) {
