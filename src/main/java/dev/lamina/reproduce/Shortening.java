@@ -21,6 +21,9 @@ public record Shortening(double factor) {
     /** A curve with more points than this shows no more. */
     private static final int POINTS = 40;
 
+    /** Where the test set is larger than the training set its evaluation takes longer than an epoch. */
+    private static final int TESTS = 12;
+
     private static final int CHECKPOINTS = 20;
 
     public Shortening {
@@ -40,12 +43,13 @@ public record Shortening(double factor) {
     ExperimentConfig of(ExperimentConfig config) {
         int epochs = epochs(config.training().epochs());
         int every = Math.ceilDiv(epochs, POINTS);
+        boolean probed = config.head() instanceof WnllHead head && head.probeEveryEpochs() > 0;
         List<String> overrides = new ArrayList<>(List.of(
                 "training.epochs=" + epochs,
                 "training.warmUpEpochs=" + config.training().warmUpEpochs() * factor,
                 "training.checkpointEveryEpochs=" + Math.ceilDiv(epochs, CHECKPOINTS),
                 "probes.gbr.everyEpochs=" + every,
-                "probes.testEveryEpochs=" + every));
+                "probes.testEveryEpochs=" + (probed ? every : Math.ceilDiv(epochs, TESTS))));
         switch (config.training().schedule()) {
             case HalveEverySchedule(int halving) -> overrides.add("training.schedule.epochs=" + epochs(halving));
             case StepSchedule(int step, double _) -> overrides.add("training.schedule.every=" + epochs(step));
@@ -53,9 +57,9 @@ public record Shortening(double factor) {
                 overrides.add("training.schedule.at=" + milestones(at));
             case ConstantSchedule _, CosineSchedule _ -> {}
         }
-        if (config.head() instanceof WnllHead head) {
-            overrides.add("head.epochs=" + epochs(head.epochs()));
-            if (head.probeEveryEpochs() > 0) {
+        if (config.head() instanceof WnllHead wnll) {
+            overrides.add("head.epochs=" + epochs(wnll.epochs()));
+            if (probed) {
                 overrides.add("head.probeEveryEpochs=" + every);
             }
         }
