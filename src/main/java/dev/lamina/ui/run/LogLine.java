@@ -18,16 +18,7 @@ final class LogLine {
     /** One line, empty for what the log passes over. */
     static Optional<String> of(TrainingEvent event, Texts texts) {
         return switch (event) {
-            case TrainingEvent.RunStarted e ->
-                Optional.of(texts.get(
-                        e.stepsDone() > 0 ? "log.goesOn" : "log.started",
-                        e.name(),
-                        grouped(e.parameters()),
-                        grouped(e.trainingImages()),
-                        e.epochs(),
-                        e.stepsPerEpoch(),
-                        e.device(),
-                        e.folder()));
+            case TrainingEvent.RunStarted e -> Optional.of(started(e, texts));
             case TrainingEvent.StageStarted e ->
                 Optional.of(texts.get(
                         "log.stage",
@@ -57,6 +48,18 @@ final class LogLine {
             case TrainingEvent.StepCompleted _, TrainingEvent.ProbeMeasured _, TrainingEvent.CheckpointWritten _ ->
                 Optional.empty();
         };
+    }
+
+    private static String started(TrainingEvent.RunStarted e, Texts texts) {
+        return texts.get(
+                e.stepsDone() > 0 ? "log.goesOn" : "log.started",
+                e.name(),
+                grouped(e.parameters()),
+                grouped(e.trainingImages()),
+                e.epochs(),
+                e.stepsPerEpoch(),
+                e.device(),
+                e.folder());
     }
 
     private static String epoch(EpochMetrics metrics, Texts texts) {
