@@ -27,8 +27,14 @@ final class ChartPainter {
         this.names = names;
     }
 
-    /** A curve as it is drawn: in the numbers of its axis, decimated; smooth is the same as raw without smoothing. */
-    record Trace(Curve curve, Points raw, Points smooth) {}
+    /**
+     * A curve as it is drawn.
+     *
+     * @param thin its points decimated
+     * @param raw the same in the numbers of the axis
+     * @param smooth smoothed, in the numbers of the axis; raw without smoothing
+     */
+    record Trace(Curve curve, Points thin, Points raw, Points smooth) {}
 
     Drawn paint(Graphics2D g, double width, double height, ChartData data, ChartView view) {
         List<Curve> shown = data.curves().stream()
@@ -41,9 +47,10 @@ final class ChartPainter {
             Curve smoothed = curve.with(Smoothing.of(curve.points(), view.smoothing()));
             smooth.add(smoothed);
             ValueScale scale = view.scale(curve.side());
-            Points raw = placed(curve, scale, x, (int) width);
-            traces.computeIfAbsent(curve.side(), _ -> new ArrayList<>())
-                    .add(new Trace(curve, raw, view.smoothing() == 0 ? raw : placed(smoothed, scale, x, (int) width)));
+            Points thin = thin(curve, x, (int) width);
+            Points raw = placed(curve, scale, thin);
+            Points line = view.smoothing() == 0 ? raw : placed(curve, scale, thin(smoothed, x, (int) width));
+            traces.computeIfAbsent(curve.side(), _ -> new ArrayList<>()).add(new Trace(curve, thin, raw, line));
         }
         Map<Side, Interval> y = ranges(traces, data, view);
         JFreeChart chart = PlotBuilder.chart(names, view, x, y, traces);
@@ -73,8 +80,11 @@ final class ChartPainter {
         return ranges;
     }
 
-    private static Points placed(Curve curve, ValueScale scale, Interval x, int columns) {
-        Points thin = Decimation.toColumns(curve.points(), x.from(), x.to(), Math.max(1, columns));
+    private static Points thin(Curve curve, Interval x, int columns) {
+        return Decimation.toColumns(curve.points(), x.from(), x.to(), Math.max(1, columns));
+    }
+
+    private static Points placed(Curve curve, ValueScale scale, Points thin) {
         double[] y = new double[thin.size()];
         for (int i = 0; i < y.length; i++) {
             y[i] = curve.stored().on(scale, thin.y()[i]);
@@ -89,9 +99,9 @@ final class ChartPainter {
         double y = drawn.area().getMaxY() - 2 * GAP_MARK;
         for (int i = 0; i < trace.raw().size(); i++) {
             double x = drawn.pixelOf(trace.raw().x()[i]);
-            if (!Double.isFinite(trace.raw().y()[i])
-                    && x >= drawn.area().getX()
-                    && x <= drawn.area().getMaxX()) {
+            boolean gap = !Double.isFinite(trace.raw().y()[i])
+                    && !trace.curve().stored().absent(trace.thin().y()[i]);
+            if (gap && x >= drawn.area().getX() && x <= drawn.area().getMaxX()) {
                 Path2D cross =
                         new Path2D.Double(new Line2D.Double(x - GAP_MARK, y - GAP_MARK, x + GAP_MARK, y + GAP_MARK));
                 cross.append(new Line2D.Double(x - GAP_MARK, y + GAP_MARK, x + GAP_MARK, y - GAP_MARK), false);

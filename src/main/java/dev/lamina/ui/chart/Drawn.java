@@ -80,7 +80,10 @@ record Drawn(Rectangle2D area, Interval x, Map<Side, Interval> y, ChartView view
             double[] xs = curve.points().x();
             if (xs.length > 0) {
                 int nearest = nearest(xs, value);
-                readings.add(new Reading(curve, xs[nearest], curve.points().y()[nearest]));
+                double number = curve.points().y()[nearest];
+                if (!curve.stored().absent(number)) {
+                    readings.add(new Reading(curve, xs[nearest], number));
+                }
             }
         }
         return readings;

@@ -1,9 +1,17 @@
 package dev.lamina.ui.chart;
 
-/** What the numbers of a curve are. A product of norms is far beyond what a double holds, its logarithm is not. */
+/**
+ * What the numbers of a curve are.
+ * A product of norms is far beyond what a double holds, its logarithm is not; a logarithm that is NaN is a gap.
+ */
 public enum Stored {
     VALUE,
     LOGARITHM_BASE_10;
+
+    /** Whether the number stands for nothing to be measured there, rather than for a measurement without a result. */
+    boolean absent(double number) {
+        return this == LOGARITHM_BASE_10 && Double.isNaN(number);
+    }
 
     /** The number as an axis of the scale has it; NaN where it has no place there. */
     double on(ValueScale scale, double number) {

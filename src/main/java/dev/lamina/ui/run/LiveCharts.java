@@ -51,7 +51,7 @@ public final class LiveCharts extends GridPane {
         }
         LiveChart updates = chart(ChartKind.UPDATES);
         updates.addToLegend(new RampLegend(texts, "updates.first", "updates.last", updates.pane()));
-        lay();
+        lay(fx);
         texts.languageProperty()
                 .addListener(_ -> charts.forEach((kind, chart) -> chart.pane().rename(names(kind))));
     }
@@ -71,11 +71,14 @@ public final class LiveCharts extends GridPane {
                         .toList();
     }
 
-    private void lay() {
+    private void lay(FxExecutor fx) {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("chart-tabs");
         tabs.getTabs().addAll(tab(ChartKind.LOSS), tab(ChartKind.UPDATES));
-        tabs.getSelectionModel().selectedItemProperty().addListener(_ -> refreshAll());
+        tabs.getSelectionModel().selectedItemProperty().addListener(_ -> {
+            // The tab becomes visible after it has become the selected one.
+            fx.execute(this::refreshAll);
+        });
         add(chart(ChartKind.ACCURACY), 0, 0, 1, 2);
         add(tabs, 1, 0, 1, 2);
         add(chart(ChartKind.LEARNING_RATE), 2, 0);

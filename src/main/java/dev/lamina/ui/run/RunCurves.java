@@ -147,10 +147,20 @@ public final class RunCurves implements TrainingListener {
                 .forEach(quantity -> quantity.metric()
                         .ifPresent(metric -> metrics.value(metric)
                                 .ifPresent(value -> append(quantity, metrics.epoch(), metric.displayed(value)))));
+        addLayers(metrics);
+    }
+
+    /** A layer that was not trained in this epoch has a gap there. */
+    private void addLayers(EpochMetrics metrics) {
+        Map<String, Double> ratios = metrics.log10UpdateRatios();
         synchronized (layers) {
-            metrics.log10UpdateRatios()
-                    .forEach((layer, ratio) -> layers.computeIfAbsent(
-                                    layer, _ -> new BoundedSeries(MOST_POINTS_OF_A_LAYER))
+            layers.forEach((layer, points) -> {
+                if (!ratios.isEmpty() && !ratios.containsKey(layer)) {
+                    points.append(metrics.epoch(), Double.NaN);
+                }
+            });
+            ratios.forEach(
+                    (layer, ratio) -> layers.computeIfAbsent(layer, _ -> new BoundedSeries(MOST_POINTS_OF_A_LAYER))
                             .append(metrics.epoch(), ratio));
         }
     }

@@ -48,6 +48,29 @@ class ChartPainterTest {
         assertEquals(0, coloredAbove(drawn, bottom), "nothing is drawn across the gap");
     }
 
+    /** A layer that is not trained for a while, and one that does not move. */
+    @Test
+    void aLogarithmThatIsNotThereLeavesAGapWithoutAMarkAndMinusInfinityAMark() {
+        ChartView decades = VIEW.withLeft(ValueScale.LOGARITHMIC);
+        double[] x = {1, 2, 3};
+        Curve resting = curve(0, Side.LEFT, Stored.LOGARITHM_BASE_10, new Points(x, new double[] {-3, Double.NaN, -3}));
+        double[] still = {-3, Double.NEGATIVE_INFINITY, -3};
+        assertEquals(0, gapMarks(paint(data(resting), decades), 2));
+        assertTrue(gapMarks(
+                        paint(data(curve(0, Side.LEFT, Stored.LOGARITHM_BASE_10, new Points(x, still))), decades), 2)
+                > 3);
+    }
+
+    private int gapMarks(Drawn drawn, double at) {
+        int marks = 0;
+        for (int x = (int) drawn.pixelOf(at) - 4; x < drawn.pixelOf(at) + 4; x++) {
+            for (int y = (int) drawn.area().getMaxY() - 12; y < drawn.area().getMaxY(); y++) {
+                marks += near(image.getRGB(x, y), ChartLook.LIGHT.curve(0)) ? 1 : 0;
+            }
+        }
+        return marks;
+    }
+
     @Test
     void logarithmsBeyondDoubleAreDrawn() {
         Curve norms = curve(
