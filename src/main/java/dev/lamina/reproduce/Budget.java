@@ -4,11 +4,17 @@ import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How much shorter than in the paper everything must be. */
 final class Budget {
     /** With fewer epochs in the shortest stage nothing is left of a schedule. */
     static final int FEWEST_EPOCHS = 16;
+
+    /** A curve with more points shows no more. */
+    private static final int MOST_POINTS = 40;
+
+    private static final int FEWEST_POINTS = 10;
 
     private final List<Arm.Trained> arms;
     private final Map<String, EpochTimes> times;
@@ -23,11 +29,15 @@ final class Budget {
 
     /** The expected duration of one run of an arm. */
     double runSeconds(Arm.Trained arm, Shortening shortening) {
+        return of(arm).runSeconds(shortening.of(arm.config()));
+    }
+
+    private EpochTimes of(Arm.Trained arm) {
         EpochTimes known = times.get(arm.id());
         if (known == null) {
             throw new IllegalStateException(arm.id() + " was not measured");
         }
-        return known.runSeconds(shortening.of(arm.config()));
+        return known;
     }
 
     private double seconds(Shortening shortening) {
@@ -35,45 +45,71 @@ final class Budget {
                 * arms.stream().mapToDouble(arm -> runSeconds(arm, shortening)).sum();
     }
 
+    private double measuringSeconds(Shortening shortening) {
+        return runs
+                * arms.stream()
+                        .mapToDouble(arm -> of(arm).measuringSeconds(shortening.of(arm.config())))
+                        .sum();
+    }
+
     /**
-     * The longest trainings that fit, at most those of the paper; the shortest stage has a whole number of epochs.
+     * The longest trainings that fit, at most those of the paper; the shortest stage has a whole number of epochs. Curves
+     * have fewer points where their points would take most of the time.
      *
      * @throws BadInputException if not even the shortest sensible ones fit
      */
     Shortening fit(double budgetMinutes, double seconds) {
-        int published = arms.stream()
-                .mapToInt(arm -> arm.config().training().epochs())
-                .min()
-                .orElseThrow();
-        int low = Math.min(FEWEST_EPOCHS, published);
-        if (seconds(of(low, published)) > seconds) {
-            throw new BadInputException(String.format(
-                    Locale.ROOT,
-                    "--budget %.0f: even %d of the paper's %d epochs take about %.0f minutes for %d run%s of %d arm%s;"
-                            + " give --budget %.0f, or fewer --runs",
-                    budgetMinutes,
-                    low,
-                    published,
-                    Math.ceil(seconds(of(low, published)) / 60),
-                    runs,
-                    runs == 1 ? "" : "s",
-                    arms.size(),
-                    arms.size() == 1 ? "" : "s",
-                    Math.ceil((seconds(of(low, published)) - seconds) / 60 * 1.1 + budgetMinutes)));
+        for (int points = MOST_POINTS; points > FEWEST_POINTS; points /= 2) {
+            Optional<Shortening> fitting = longest(points, seconds);
+            if (fitting.isPresent() && measuringSeconds(fitting.get()) <= seconds(fitting.get()) / 2) {
+                return fitting.get();
+            }
         }
-        int high = published;
+        return longest(FEWEST_POINTS, seconds).orElseThrow(() -> tooLittle(budgetMinutes, seconds));
+    }
+
+    private Optional<Shortening> longest(int points, double seconds) {
+        int high = published();
+        int low = Math.min(FEWEST_EPOCHS, high);
+        if (seconds(of(low, points)) > seconds) {
+            return Optional.empty();
+        }
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (seconds(of(middle, published)) <= seconds) {
+            if (seconds(of(middle, points)) <= seconds) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return of(low, published);
+        return Optional.of(of(low, points));
     }
 
-    private static Shortening of(int epochs, int published) {
-        return new Shortening((double) epochs / published);
+    private BadInputException tooLittle(double budgetMinutes, double seconds) {
+        int epochs = Math.min(FEWEST_EPOCHS, published());
+        double needed = seconds(of(epochs, FEWEST_POINTS));
+        return new BadInputException(String.format(
+                Locale.ROOT,
+                "--budget %.0f: even %d of the paper's %d epochs take about %.0f minutes (%d arms, --runs %d);"
+                        + " give --budget %.0f, or fewer --runs",
+                budgetMinutes,
+                epochs,
+                published(),
+                Math.ceil(needed / 60),
+                arms.size(),
+                runs,
+                Math.ceil((needed - seconds) / 60 * 1.1 + budgetMinutes)));
+    }
+
+    /** Epochs of the shortest stage in the paper. */
+    private int published() {
+        return arms.stream()
+                .mapToInt(arm -> arm.config().training().epochs())
+                .min()
+                .orElseThrow();
+    }
+
+    private Shortening of(int epochs, int points) {
+        return new Shortening((double) epochs / published(), points);
     }
 }

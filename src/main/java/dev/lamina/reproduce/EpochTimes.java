@@ -18,15 +18,26 @@ record EpochTimes(double linear, double evaluation, double gbr, double wnllStage
 
     /** The expected duration of a run. */
     double runSeconds(ExperimentConfig config) {
+        return START_SECONDS + trainingSeconds(config) + measuringSeconds(config);
+    }
+
+    private double trainingSeconds(ExperimentConfig config) {
+        double linearSeconds = config.training().epochs() * linear;
+        return config.head() instanceof WnllHead head
+                ? head.alternations() * (linearSeconds + head.epochs() * wnllStage)
+                : linearSeconds;
+    }
+
+    /** Of it, for what a curve is made of. */
+    double measuringSeconds(ExperimentConfig config) {
         int epochs = config.training().epochs();
         double probeSeconds = gbr / config.probes().gbr().everyEpochs()
                 + evaluation / config.probes().testEveryEpochs();
-        double linearSeconds = epochs * (linear + probeSeconds);
         if (!(config.head() instanceof WnllHead head)) {
-            return START_SECONDS + linearSeconds;
+            return epochs * probeSeconds;
         }
-        double probes = head.probeEveryEpochs() == 0 ? 0 : (double) epochs / head.probeEveryEpochs();
-        double stageSeconds = head.epochs() * (wnllStage + probeSeconds + wnll);
-        return START_SECONDS + head.alternations() * (linearSeconds + probes * wnll + stageSeconds);
+        double readings =
+                head.epochs() + (head.probeEveryEpochs() == 0 ? 0 : (double) epochs / head.probeEveryEpochs());
+        return head.alternations() * ((epochs + head.epochs()) * probeSeconds + readings * wnll);
     }
 }

@@ -12,13 +12,14 @@ import java.util.Optional;
  * Figure 1 of the GBR paper: GBR against epoch for growing weight decay λ. Source: Li, Chen, Yang; METHODS section 4.
  *
  * @param base what all runs have in common
+ * @param decays λ of each arm
  */
-record GbrWeightDecay(ExperimentConfig base) implements Reproduction {
-    private static final List<Double> DECAYS = List.of(0.0, 1e-8, 1e-6, 1e-4, 1e-3, 1e-2);
+record GbrWeightDecay(ExperimentConfig base, List<Double> decays) implements Reproduction {
+    private static final List<Double> PUBLISHED = List.of(0.0, 1e-8, 1e-6, 1e-4, 1e-3, 1e-2);
     private static final String GBR = "gbr";
 
     static GbrWeightDecay onImages(int images) {
-        return new GbrWeightDecay(PaperConfigs.mpelu(images, "probes.gbr.enabled=true"));
+        return new GbrWeightDecay(PaperConfigs.mpelu(images, "probes.gbr.enabled=true"), PUBLISHED);
     }
 
     @Override
@@ -28,7 +29,7 @@ record GbrWeightDecay(ExperimentConfig base) implements Reproduction {
 
     @Override
     public List<Arm> arms() {
-        return DECAYS.stream().map(this::arm).toList();
+        return decays.stream().map(this::arm).toList();
     }
 
     private Arm arm(double decay) {

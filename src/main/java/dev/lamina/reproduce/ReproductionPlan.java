@@ -9,13 +9,13 @@ import java.util.TreeMap;
  * reproduction.json: what was asked for and how much it was shortened, decided once.
  *
  * @param format version of the file's layout
- * @param factor see {@link Shortening}
+ * @param shortening of every training
  * @param runSeconds expected of one run, by the id of the arm
  */
 public record ReproductionPlan(
         int format,
         ReproductionSettings settings,
-        double factor,
+        Shortening shortening,
         Map<String, Double> runSeconds,
         Instant decided,
         String lamina) {
@@ -23,9 +23,5 @@ public record ReproductionPlan(
 
     public ReproductionPlan {
         runSeconds = Collections.unmodifiableMap(new TreeMap<>(runSeconds));
-    }
-
-    Shortening shortening() {
-        return new Shortening(factor);
     }
 }

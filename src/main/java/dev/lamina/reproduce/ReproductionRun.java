@@ -102,7 +102,7 @@ public final class ReproductionRun {
             listener.measuringSpeed(arm.label());
             times.put(arm.id(), test.of(PaperConfigs.with(arm.config(), "backend.threads=" + settings.threads())));
         }
-        Shortening shortening = new Shortening(1);
+        Shortening shortening = Shortening.NONE;
         Map<String, Double> runSeconds = new HashMap<>();
         if (!trained.isEmpty()) {
             double spentSeconds = (System.nanoTime() - startNanos) * 1e-9;
@@ -113,12 +113,7 @@ public final class ReproductionRun {
             }
         }
         ReproductionPlan plan = new ReproductionPlan(
-                ReproductionPlan.FORMAT,
-                settings,
-                shortening.factor(),
-                runSeconds,
-                Instant.now(),
-                RunRecord.laminaVersion());
+                ReproductionPlan.FORMAT, settings, shortening, runSeconds, Instant.now(), RunRecord.laminaVersion());
         folder.create(plan);
         return plan;
     }

@@ -16,10 +16,11 @@ import java.util.List;
  * of 400 epochs, halved every 50, 100 epochs, halved every 13.
  *
  * @param factor above 0, at most 1
+ * @param points of a curve over one stage at most
  */
-public record Shortening(double factor) {
-    /** A curve with more points than this shows no more. */
-    private static final int POINTS = 40;
+public record Shortening(double factor, int points) {
+    /** As in the paper, with a point for each epoch. */
+    static final Shortening NONE = new Shortening(1, Integer.MAX_VALUE);
 
     /** Where the test set is larger than the training set its evaluation takes longer than an epoch. */
     private static final int TESTS = 12;
@@ -42,14 +43,14 @@ public record Shortening(double factor) {
      */
     ExperimentConfig of(ExperimentConfig config) {
         int epochs = epochs(config.training().epochs());
-        int every = Math.ceilDiv(epochs, POINTS);
+        int every = Math.ceilDiv(epochs, points);
         boolean probed = config.head() instanceof WnllHead head && head.probeEveryEpochs() > 0;
         List<String> overrides = new ArrayList<>(List.of(
                 "training.epochs=" + epochs,
                 "training.warmUpEpochs=" + config.training().warmUpEpochs() * factor,
                 "training.checkpointEveryEpochs=" + Math.ceilDiv(epochs, CHECKPOINTS),
                 "probes.gbr.everyEpochs=" + every,
-                "probes.testEveryEpochs=" + (probed ? every : Math.ceilDiv(epochs, TESTS))));
+                "probes.testEveryEpochs=" + (probed ? every : Math.ceilDiv(epochs, Math.min(points, TESTS)))));
         switch (config.training().schedule()) {
             case HalveEverySchedule(int halving) -> overrides.add("training.schedule.epochs=" + epochs(halving));
             case StepSchedule(int step, double _) -> overrides.add("training.schedule.every=" + epochs(step));

@@ -20,8 +20,8 @@ class BudgetTest {
 
     @Test
     void aRunTakesTheTimeOfItsEpochs() {
-        assertEquals(3 + 810 * (1 + 1 / 21.0), BUDGET.runSeconds(VANILLA, new Shortening(1)), 1e-9);
-        assertEquals(3 + 2 * (400 * 1.1 + 5 * 2.1), BUDGET.runSeconds(WNLL, new Shortening(1)), 1e-9);
+        assertEquals(3 + 810 * (1 + 1 / 21.0), BUDGET.runSeconds(VANILLA, new Shortening(1, 40)), 1e-9);
+        assertEquals(3 + 2 * (400 * 1.1 + 5 * 2.1), BUDGET.runSeconds(WNLL, new Shortening(1, 40)), 1e-9);
     }
 
     @Test
@@ -33,7 +33,7 @@ class BudgetTest {
     void theLongestTrainingsThatFitAreTaken() {
         double seconds = 1000;
         Shortening fitting = BUDGET.fit(20, seconds);
-        Shortening longer = new Shortening(fitting.factor() + 1 / 400.0);
+        Shortening longer = new Shortening(fitting.factor() + 1 / 400.0, fitting.points());
         assertTrue(all(fitting) <= seconds, "takes " + all(fitting));
         assertTrue(all(longer) > seconds, "one epoch more takes " + all(longer));
     }
@@ -43,9 +43,18 @@ class BudgetTest {
     }
 
     @Test
+    void curvesThatWouldTakeMostOfTheTimeHaveFewerPoints() {
+        assertEquals(40, BUDGET.fit(1000, 60_000).points());
+        EpochTimes costly = new EpochTimes(1, 15, 0, 1, 1);
+        Budget slow = new Budget(List.of(VANILLA), Map.of("vanilla", costly), 1);
+        assertEquals(20, slow.fit(15, 900).points());
+        assertEquals(10, slow.fit(7, 400).points());
+    }
+
+    @Test
     void tooLittleTimeIsRefusedWithTheTimeItTakes() {
         BadInputException refused = assertThrows(BadInputException.class, () -> BUDGET.fit(1, 60));
         String message = String.valueOf(refused.getMessage());
-        assertTrue(message.startsWith("--budget 1: even 16 of the paper's 400 epochs take about 5 minutes"), message);
+        assertTrue(message.startsWith("--budget 1: even 16 of the paper's 400 epochs take about 4 minutes"), message);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole reproductions on two moons and a small perceptron, which the reference backend trains in a blink. */
 class ReproductionRunTest {
     private static final DataLocation NOWHERE = new DataLocation(List.of(), Path.of("nowhere"));
-    private static final int ARMS = 6;
+    private static final List<Double> DECAYS = List.of(0.0, 1e-2);
 
     private static final ExperimentConfig BASE = ConfigFiles.parse("""
             {
@@ -53,7 +53,7 @@ class ReproductionRunTest {
 
     @Test
     void everySeedOfEveryArmIsMeasuredAndSetBesideThePaper() throws Exception {
-        ReproductionResult result = whole(new GbrWeightDecay(BASE), 2);
+        ReproductionResult result = whole(new GbrWeightDecay(BASE, DECAYS), 2);
         assertEquals(RunState.FINISHED, result.state());
         assertEquals(List.of(), result.notes());
         Results results = result.report().orElseThrow().results();
@@ -62,7 +62,7 @@ class ReproductionRunTest {
             assertEquals(2, of.spread("gbr").orElseThrow().count());
         }
         List<List<String>> rows = result.report().orElseThrow().rows();
-        assertEquals(3 * ARMS, rows.size());
+        assertEquals(3 * DECAYS.size(), rows.size());
         assertEquals(List.of("λ = 0", "GBR, last epoch"), rows.getFirst().subList(0, 2));
         assertEquals(List.of("not given", "3"), rows.getFirst().subList(3, 5));
         String report = Files.readString(folder().resolve("report.md"));
@@ -77,23 +77,23 @@ class ReproductionRunTest {
     @Test
     void whatWasStoppedGoesOnWithWhatIsMissing() throws Exception {
         AtomicReference<ReproductionRun> run = new AtomicReference<>();
-        run.set(of(new GbrWeightDecay(BASE), 1, new Silence() {
+        run.set(of(new GbrWeightDecay(BASE, DECAYS), 1, new Silence() {
             @Override
             public void started(int number, int count, String arm, long seed) {
-                if (number == 3) {
+                if (number == 2) {
                     run.get().stop();
                 }
             }
         }));
         ReproductionResult stopped = run.get().run();
         assertEquals(RunState.STOPPED, stopped.state());
-        assertEquals(2, finished(stopped));
+        assertEquals(1, finished(stopped));
         assertTrue(Files.exists(folder().resolve("report.md")));
         String first = Files.readString(folder().resolve("decay-0-seed-5/result.json"));
 
-        ReproductionResult result = whole(new GbrWeightDecay(BASE), 1);
+        ReproductionResult result = whole(new GbrWeightDecay(BASE, DECAYS), 1);
         assertEquals(RunState.FINISHED, result.state());
-        assertEquals(ARMS, finished(result));
+        assertEquals(DECAYS.size(), finished(result));
         assertEquals(first, Files.readString(folder().resolve("decay-0-seed-5/result.json")));
     }
 
@@ -105,7 +105,7 @@ class ReproductionRunTest {
 
     @Test
     void aStopBeforeTheFirstRunLeavesNothing() throws Exception {
-        ReproductionRun run = of(new GbrWeightDecay(BASE), 1, new Silence());
+        ReproductionRun run = of(new GbrWeightDecay(BASE, DECAYS), 1, new Silence());
         run.stop();
         assertEquals(RunState.STOPPED, run.run().state());
         assertFalse(Files.exists(folder()));
@@ -113,8 +113,9 @@ class ReproductionRunTest {
 
     @Test
     void otherSettingsInTheSameFolderAreRefused() throws Exception {
-        whole(new GbrWeightDecay(BASE), 1);
-        BadInputException refused = assertThrows(BadInputException.class, () -> whole(new GbrWeightDecay(BASE), 2));
+        whole(new GbrWeightDecay(BASE, DECAYS), 1);
+        BadInputException refused =
+                assertThrows(BadInputException.class, () -> whole(new GbrWeightDecay(BASE, DECAYS), 2));
         assertTrue(String.valueOf(refused.getMessage()).contains("--runs 1"), refused.getMessage());
     }
 

@@ -16,13 +16,13 @@ class ShorteningTest {
 
     @Test
     void everyNumberOfEpochsIsScaledAlike() {
-        ExperimentConfig shorter = new Shortening(0.25).of(WNLL);
+        ExperimentConfig shorter = new Shortening(0.25, 40).of(WNLL);
         assertEquals(100, shorter.training().epochs());
         assertEquals(new HalveEverySchedule(13), shorter.training().schedule());
         assertEquals(2, shorter.training().warmUpEpochs());
         assertEquals(1, head(shorter).epochs());
         assertEquals(2, head(shorter).alternations());
-        ExperimentConfig steps = new Shortening(0.1).of(MPELU);
+        ExperimentConfig steps = new Shortening(0.1, 40).of(MPELU);
         assertEquals(20, steps.training().epochs());
         assertEquals(
                 new MultiStepSchedule(List.of(8, 12), 0.1), steps.training().schedule());
@@ -31,7 +31,7 @@ class ShorteningTest {
     @Test
     void nothingElseIsChanged() {
         ExperimentConfig back = PaperConfigs.with(
-                new Shortening(0.1).of(MPELU),
+                new Shortening(0.1, 40).of(MPELU),
                 "training.epochs=200",
                 "training.schedule.at=[81, 122]",
                 "training.checkpointEveryEpochs=1",
@@ -42,17 +42,17 @@ class ShorteningTest {
 
     @Test
     void theWholeLengthIsThatOfThePaper() {
-        ExperimentConfig whole = new Shortening(1).of(WNLL);
+        ExperimentConfig whole = Shortening.NONE.of(WNLL);
         assertEquals(400, whole.training().epochs());
         assertEquals(WNLL.training().schedule(), whole.training().schedule());
         assertEquals(5, head(whole).epochs());
-        assertEquals("", new Shortening(1).words(WNLL));
+        assertEquals("", Shortening.NONE.words(WNLL));
         assertEquals("2 × (400 + 5)", Shortening.length(whole));
     }
 
     @Test
     void nothingVanishesAndMilestonesStayApart() {
-        ExperimentConfig shortest = new Shortening(1e-3).of(MPELU);
+        ExperimentConfig shortest = new Shortening(1e-3, 40).of(MPELU);
         assertEquals(1, shortest.training().epochs());
         assertEquals(
                 new MultiStepSchedule(List.of(1, 2), 0.1), shortest.training().schedule());
@@ -61,7 +61,7 @@ class ShorteningTest {
     @Test
     void aCurveHasAtMostFortyPointsAStage() {
         for (int epochs = 16; epochs <= 400; epochs++) {
-            ExperimentConfig shorter = new Shortening(epochs / 400.0).of(WNLL);
+            ExperimentConfig shorter = new Shortening(epochs / 400.0, 40).of(WNLL);
             assertEquals(epochs, shorter.training().epochs());
             assertEquals(Math.ceilDiv(epochs, 40), head(shorter).probeEveryEpochs());
             assertEquals(Math.ceilDiv(epochs, 40), shorter.probes().testEveryEpochs());
@@ -73,7 +73,7 @@ class ShorteningTest {
         assertEquals(
                 "400 → 100 epochs a linear stage, 5 → 1 epochs a WNLL stage, rate halved every 13 instead of halved"
                         + " every 50",
-                new Shortening(0.25).words(WNLL));
+                new Shortening(0.25, 40).words(WNLL));
     }
 
     private static WnllHead head(ExperimentConfig config) {
