@@ -223,7 +223,11 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.lamina.config..", "dev.lamina.event..", "dev.lamina.interop..", "dev.lamina.experiment..")
+                        "dev.lamina.config..",
+                        "dev.lamina.event..",
+                        "dev.lamina.interop..",
+                        "dev.lamina.experiment..",
+                        "dev.lamina.reproduce..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson.databind..", "tools.jackson..")

@@ -50,7 +50,7 @@ public final class JsonFile {
      *
      * @param upgrade adds what the older version did not know; the same object where nothing is missing
      */
-    static <T extends Record> T read(Path file, Class<T> type, int format, UnaryOperator<JsonNode> upgrade) {
+    public static <T extends Record> T read(Path file, Class<T> type, int format, UnaryOperator<JsonNode> upgrade) {
         String text = text(file);
         JsonNode tree = parse(file, text, JsonNode.class);
         JsonNode found = tree.path(FORMAT);

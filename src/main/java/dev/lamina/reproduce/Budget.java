@@ -12,7 +12,7 @@ final class Budget {
     static final int FEWEST_EPOCHS = 16;
 
     /** A curve with more points shows no more. */
-    private static final int MOST_POINTS = 40;
+    static final int MOST_POINTS = 40;
 
     private static final int FEWEST_POINTS = 10;
 

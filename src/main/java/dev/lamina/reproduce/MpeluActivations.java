@@ -46,7 +46,10 @@ record MpeluActivations(String network, int images) implements Reproduction {
     }
 
     private Arm arm(String id, String label, String preset, String activation) {
-        ExperimentConfig config = PaperConfigs.mpelu(images, "network.preset=" + preset, activation);
+        // Without normalization a rate of 0.1 ends with dead units after a few steps.
+        double rate = network.equals("nin") ? 0.01 : 0.1;
+        ExperimentConfig config =
+                PaperConfigs.mpelu(images, "network.preset=" + preset, activation, "training.learningRate=" + rate);
         Map<String, Published> published = network.equals("resnet110")
                 ? RESNET110.entrySet().stream()
                         .filter(row -> row.getKey().equals(id))
@@ -76,7 +79,9 @@ record MpeluActivations(String network, int images) implements Reproduction {
         List<String> remarks = new ArrayList<>(
                 List.of("Published errors are of the whole training set, means over runs; ours are medians."));
         if (network.equals("nin")) {
-            remarks.add("The schedule is that of the paper's residual networks; we have none of its NIN to go by.");
+            remarks.add(
+                    "The schedule is that of the paper's residual networks from a rate of 0.01, as 0.1 does not train"
+                            + " this network here; we have none of the paper's NIN to go by.");
         }
         return remarks;
     }

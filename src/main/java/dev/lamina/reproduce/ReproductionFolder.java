@@ -42,7 +42,7 @@ public record ReproductionFolder(Path path) {
 
     /** @throws BadInputException if it is damaged */
     public ReproductionPlan readPlan() {
-        return JsonFile.read(plan(), ReproductionPlan.class, ReproductionPlan.FORMAT);
+        return JsonFile.read(plan(), ReproductionPlan.class, ReproductionPlan.FORMAT, ReproductionPlan::upgraded);
     }
 
     void create(ReproductionPlan plan) {

@@ -113,7 +113,13 @@ public final class ReproductionRun {
             }
         }
         ReproductionPlan plan = new ReproductionPlan(
-                ReproductionPlan.FORMAT, settings, shortening, runSeconds, Instant.now(), RunRecord.laminaVersion());
+                ReproductionPlan.FORMAT,
+                settings,
+                shortening.factor(),
+                shortening.points(),
+                runSeconds,
+                Instant.now(),
+                RunRecord.laminaVersion());
         folder.create(plan);
         return plan;
     }

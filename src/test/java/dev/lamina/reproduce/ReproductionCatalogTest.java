@@ -84,7 +84,7 @@ class ReproductionCatalogTest {
 
     @Test
     void networksOfTheMpeluPaperAreTrainedAsInThePaper() {
-        ExperimentConfig config = config("mpelu-activations", "relu");
+        ExperimentConfig config = config("gbr-weight-decay", "decay-1e-4");
         assertEquals(200, config.training().epochs());
         assertEquals(
                 new MultiStepSchedule(List.of(81, 122), 0.1), config.training().schedule());

@@ -111,6 +111,19 @@ class ReproductionRunTest {
         assertFalse(Files.exists(folder()));
     }
 
+    /** Plans of the first version do not have the number of points. */
+    @Test
+    void aFolderOfTheFirstVersionGoesOn() throws Exception {
+        whole(new GbrWeightDecay(BASE, DECAYS), 1);
+        Path plan = folder().resolve("reproduction.json");
+        String text = Files.readString(plan);
+        Files.writeString(plan, text.replaceFirst("\\s*\"points\" : \\d+,", ""));
+        assertFalse(Files.readString(plan).contains("points"));
+        assertEquals(
+                RunState.FINISHED, whole(new GbrWeightDecay(BASE, DECAYS), 1).state());
+        assertEquals(40, new ReproductionFolder(folder()).readPlan().points());
+    }
+
     @Test
     void otherSettingsInTheSameFolderAreRefused() throws Exception {
         whole(new GbrWeightDecay(BASE, DECAYS), 1);
