@@ -48,7 +48,7 @@ final class NetworkTable extends BorderPane {
                         },
                         () -> {
                             table.getItems().clear();
-                            totals.setText(readiness.hindrance().orElse(""));
+                            totals.setText(new Hindrance(texts).of(readiness));
                         });
     }
 

@@ -87,19 +87,6 @@ final class StartPage extends ScrollPane {
     }
 
     private Button card(Template template) {
-        StackPane picture = new StackPane();
-        picture.setMinSize(CARD_WIDTH, PICTURE_HEIGHT);
-        picture.setPrefSize(CARD_WIDTH, PICTURE_HEIGHT);
-        if (template.isBlank()) {
-            FontIcon plus = new FontIcon(Material2OutlinedAL.ADD_CIRCLE_OUTLINE);
-            plus.getStyleClass().add("blank-picture");
-            picture.getChildren().add(plus);
-        }
-        services.background()
-                .execute(() -> summary(template)
-                        .ifPresent(summary -> services.fx()
-                                .execute(() -> picture.getChildren()
-                                        .setAll(new NetworkThumbnail(summary, CARD_WIDTH, PICTURE_HEIGHT)))));
         Label title = label(texts, "template." + template.id(), "card-title");
         Label line = label(texts, "template." + template.id() + ".line", "card-line");
         line.setWrapText(true);
@@ -113,7 +100,7 @@ final class StartPage extends ScrollPane {
         VBox text = new VBox(3, title, line, needs);
         text.setPadding(new Insets(0, 14, 12, 14));
         Button card = new Button();
-        card.setGraphic(new VBox(picture, text));
+        card.setGraphic(new VBox(picture(template), text));
         card.setMinSize(CARD_WIDTH, CARD_HEIGHT);
         card.setPrefSize(CARD_WIDTH, CARD_HEIGHT);
         card.setMaxSize(CARD_WIDTH, CARD_HEIGHT);
@@ -126,6 +113,23 @@ final class StartPage extends ScrollPane {
         tip.textProperty().bind(texts.of("template." + template.id() + ".line"));
         card.setTooltip(tip);
         return card;
+    }
+
+    private StackPane picture(Template template) {
+        StackPane picture = new StackPane();
+        picture.setMinSize(CARD_WIDTH, PICTURE_HEIGHT);
+        picture.setPrefSize(CARD_WIDTH, PICTURE_HEIGHT);
+        if (template.isBlank()) {
+            FontIcon plus = new FontIcon(Material2OutlinedAL.ADD_CIRCLE_OUTLINE);
+            plus.getStyleClass().add("blank-picture");
+            picture.getChildren().add(plus);
+        }
+        services.background()
+                .execute(() -> summary(template)
+                        .ifPresent(summary -> services.fx()
+                                .execute(() -> picture.getChildren()
+                                        .setAll(new NetworkThumbnail(summary, CARD_WIDTH, PICTURE_HEIGHT)))));
+        return picture;
     }
 
     /** Says which data set must be fetched first. */

@@ -215,7 +215,7 @@ public final class Workbench extends BorderPane {
     private void take(Readiness readiness, int number) {
         ExperimentPane shown = pane;
         if (number == checks.get() && shown != null) {
-            hindrance.set(readiness.hindrance().orElse(""));
+            hindrance.set(new Hindrance(texts()).of(readiness));
             shown.show(readiness);
         }
     }

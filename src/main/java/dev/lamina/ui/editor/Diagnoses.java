@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
  * the English bundle holds those sentences with {@code %s} for what varies, and the other languages hold the same ones. A
  * sentence that is not among them stays as it is.
  */
-final class Diagnoses {
+public final class Diagnoses {
     private static final String BUNDLE = "dev.lamina.ui.editor.diagnoses";
     private static final Map<String, Pattern> SENTENCES = sentences();
 
     private final Texts texts;
 
     /** @param window texts of any part, for the language */
-    Diagnoses(Texts window) {
+    public Diagnoses(Texts window) {
         texts = window.ofBundle(BUNDLE);
     }
 
@@ -50,7 +50,7 @@ final class Diagnoses {
     }
 
     /** A diagnostic's or a layer's message. */
-    String message(String english) {
+    public String message(String english) {
         for (Map.Entry<String, Pattern> sentence : SENTENCES.entrySet()) {
             Matcher found = sentence.getValue().matcher(english);
             if (found.matches()) {
@@ -87,7 +87,7 @@ final class Diagnoses {
     }
 
     /** One line: place, what is wrong, remedy. */
-    String line(Diagnostic diagnostic) {
+    public String line(Diagnostic diagnostic) {
         return diagnostic.place().orElseGet(() -> word("network")) + ": " + message(diagnostic.message());
     }
 }

@@ -40,7 +40,10 @@ final class MiniMap extends Pane {
         getChildren().addAll(frames, view, cards);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
-        Tooltip.install(this, new Tooltip(canvas.phrases().get("miniMap.tip")));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(canvas.phrases().texts().of("miniMap.tip"));
+        Tooltip.install(this, tip);
+        accessibleTextProperty().bind(canvas.phrases().texts().of("miniMap.tip"));
         canvas.viewport().xProperty().addListener(_ -> showView());
         canvas.viewport().yProperty().addListener(_ -> showView());
         canvas.viewport().zoomProperty().addListener(_ -> showView());

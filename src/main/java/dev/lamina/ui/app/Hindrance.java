@@ -1,0 +1,31 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.graph.Diagnostic;
+import dev.lamina.graph.Severity;
+import dev.lamina.ui.editor.Diagnoses;
+import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.run.Readiness;
+import java.util.List;
+
+/** Why an experiment cannot be run, in the language chosen. */
+final class Hindrance {
+    private final Texts texts;
+    private final Diagnoses diagnoses;
+
+    Hindrance(Texts texts) {
+        this.texts = texts;
+        this.diagnoses = new Diagnoses(texts);
+    }
+
+    /** One line: the first error of the network, or what else is in the way; empty if nothing is. */
+    String of(Readiness readiness) {
+        List<Diagnostic> errors = readiness.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .toList();
+        if (errors.isEmpty()) {
+            return diagnoses.message(readiness.hindrance().orElse(""));
+        }
+        String first = diagnoses.line(errors.getFirst());
+        return errors.size() == 1 ? first : texts.get("hindrance.more", first, errors.size());
+    }
+}
