@@ -283,8 +283,13 @@ public final class Workbench extends BorderPane {
         }
     }
 
-    private void finish(Runnable closed) {
+    /** Ends what goes on by itself; nothing is handed to other threads after it. */
+    void stopClock() {
         clock.stop();
+    }
+
+    private void finish(Runnable closed) {
+        stopClock();
         recovery.clear();
         try {
             services.preferences().write(preferences());

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,8 +54,8 @@ final class SettingText {
 
     /** "1 … 255", empty where everything is allowed. */
     static String range(Setting setting) {
-        String least = Double.isInfinite(setting.min()) ? "" : number(setting.min());
-        String most = Double.isInfinite(setting.max()) ? "" : number(setting.max());
+        String least = Double.isInfinite(setting.min()) ? "" : grouped(setting.min());
+        String most = Double.isInfinite(setting.max()) ? "" : grouped(setting.max());
         if (most.isEmpty()) {
             return least.isEmpty() ? "" : (setting.minExclusive() ? "> " : "≥ ") + least;
         }
@@ -62,6 +63,12 @@ final class SettingText {
             return (setting.maxExclusive() ? "< " : "≤ ") + most;
         }
         return least + (setting.minExclusive() ? " < … " : " … ") + (setting.maxExclusive() ? "< " : "") + most;
+    }
+
+    /** 1,000,000 rather than 1000000. */
+    private static String grouped(double number) {
+        boolean large = number == Math.rint(number) && Math.abs(number) >= 10_000 && Math.abs(number) < 1e15;
+        return large ? String.format(Locale.ROOT, "%,d", (long) number) : number(number);
     }
 
     /** Range and default in one line, for below a control. */

@@ -137,7 +137,12 @@ final class Screen implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
+        // A tick that found the painter gone would end in the toolkit's loop with a stack trace.
+        fx(() -> {
+            workbench.stopClock();
+            return null;
+        });
         background.shutdownNow();
         painter.shutdownNow();
     }
