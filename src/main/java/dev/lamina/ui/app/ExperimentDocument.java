@@ -20,18 +20,19 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** The experiment that is open: always a sound configuration, and where it was saved. FX thread. */
 public final class ExperimentDocument implements SettingTarget {
     private static final Pattern OVERRIDE = Pattern.compile("^--set .*?\\([^()]*\\): ", Pattern.DOTALL);
 
     private final ReadOnlyObjectWrapper<ExperimentConfig> config;
-    private final ReadOnlyObjectWrapper<ExperimentConfig> saved;
+    private final ReadOnlyObjectWrapper<@Nullable ExperimentConfig> saved;
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
     private final BooleanBinding changed;
     private final History history = new History();
 
-    private ExperimentDocument(ExperimentConfig config, ExperimentConfig saved, Optional<Path> file) {
+    private ExperimentDocument(ExperimentConfig config, @Nullable ExperimentConfig saved, Optional<Path> file) {
         this.config = new ReadOnlyObjectWrapper<>(config);
         this.saved = new ReadOnlyObjectWrapper<>(saved);
         this.file = new ReadOnlyObjectWrapper<>(file);
@@ -54,17 +55,18 @@ public final class ExperimentDocument implements SettingTarget {
         return new ExperimentDocument(config, config, Optional.of(file));
     }
 
-    /** As it was when the program ended without saving: changed against its file, if it has one. */
+    /** As it was when the program ended without saving: changed against its file, or altogether if none holds it. */
     static ExperimentDocument recovered(ExperimentConfig config, Optional<Path> file) {
-        ExperimentConfig before = file.map(path -> {
-                    try {
-                        return ConfigFiles.read(path, ExperimentConfig.class, List.of());
-                    } catch (BadInputException _) {
-                        return config;
-                    }
-                })
-                .orElse(config);
-        return new ExperimentDocument(config, before, file);
+        return new ExperimentDocument(
+                config, file.map(ExperimentDocument::readable).orElse(null), file);
+    }
+
+    private static @Nullable ExperimentConfig readable(Path file) {
+        try {
+            return ConfigFiles.read(file, ExperimentConfig.class, List.of());
+        } catch (BadInputException _) {
+            return null;
+        }
     }
 
     public ReadOnlyObjectProperty<ExperimentConfig> configProperty() {

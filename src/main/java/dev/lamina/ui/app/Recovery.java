@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps a copy of changes that were not saved, so that they outlive the program. */
 final class Recovery {
     private final Path file;
+    /** Whether what is kept is of this program, or was taken over by it. */
+    private boolean own;
 
     /** @param folder where the window keeps what it remembers */
     Recovery(Path folder) {
@@ -32,9 +34,10 @@ final class Recovery {
     /** Keeps the document, or lets go of what was kept if it has no changes. */
     void keep(ExperimentDocument document) {
         if (!document.changedProperty().get()) {
-            clear();
+            letGo();
             return;
         }
+        own = true;
         String savedIn = document.fileProperty().get().map(Path::toString).orElse(null);
         Kept kept = new Kept(savedIn, document.config());
         try {
@@ -57,6 +60,18 @@ final class Recovery {
         } catch (BadInputException _) {
             return Optional.empty();
         }
+    }
+
+    /** Deletes what this program kept; what an earlier one left and nobody has answered for stays. */
+    void letGo() {
+        if (own) {
+            clear();
+        }
+    }
+
+    /** What an earlier program left is now in the open experiment. */
+    void takeOver() {
+        own = true;
     }
 
     void clear() {

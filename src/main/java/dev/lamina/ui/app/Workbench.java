@@ -232,6 +232,7 @@ public final class Workbench extends BorderPane {
             RecoveryBanner banner = new RecoveryBanner(texts(), found);
             banner.onRestore(() -> {
                 startPage.withdraw(banner);
+                recovery.takeOver();
                 show(found);
             });
             banner.onDiscard(() -> {
@@ -290,7 +291,7 @@ public final class Workbench extends BorderPane {
 
     private void finish(Runnable closed) {
         stopClock();
-        recovery.clear();
+        recovery.letGo();
         try {
             services.preferences().write(preferences());
         } catch (BadInputException _) {

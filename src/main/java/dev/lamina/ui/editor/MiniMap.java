@@ -37,6 +37,7 @@ final class MiniMap extends Pane {
         setPrefSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
         setClip(new Rectangle(WIDTH, HEIGHT));
+        managedProperty().bind(visibleProperty());
         getChildren().addAll(frames, view, cards);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);

@@ -158,7 +158,7 @@ final class NetworkCanvas extends Pane {
     protected void layoutChildren() {
         content.world().resize(getWidth(), getHeight());
         empty.autosize();
-        empty.relocate((getWidth() - empty.getWidth()) / 2, (getHeight() - empty.getHeight()) / 2);
+        empty.relocate((getWidth() - empty.getWidth()) / 2, (getHeight() - empty.getHeight()) / 3);
         hint.autosize();
         hint.relocate((getWidth() - hint.getWidth()) / 2, getHeight() - hint.getHeight() - 16);
     }

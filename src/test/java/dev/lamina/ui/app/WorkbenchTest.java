@@ -97,7 +97,20 @@ class WorkbenchTest {
             new Recovery(folder.resolve("memory")).keep(document);
         }
         try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            // Closed without an answer to the offer, and another time with one.
+            screen.fx(() -> {
+                screen.workbench.close(() -> {});
+                return null;
+            });
+        }
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
             screen.press("recovery-restore");
+            assertTrue(screen.fx(() -> screen.workbench
+                    .documentProperty()
+                    .get()
+                    .orElseThrow()
+                    .changedProperty()
+                    .get()));
             assertEquals(
                     7,
                     screen.fx(() -> screen.workbench.documentProperty().get().orElseThrow())
