@@ -4,7 +4,8 @@
  * <pre>
  *   ExperimentConfig ─ ExperimentSetup: data, network, plan ─▶ ExperimentRun ─ train.Trainer ─▶ TrainingEvent
  *        │                                                        └ RunRecorder ─▶ RunFolder
- *        └ Sweep: one run for each combination, a figure of all
+ *        ├ Sweep: one run for each combination, a figure of all
+ *        └ worker: the same in a process of its own;  RunBranch: a run that begins at another one's checkpoint
  *
  *   RunFolder: config.json  run.json (RunRecord)  metrics.jsonl (MetricsFile)  checkpoints/ (CheckpointFiles)  figures/
  * </pre>

@@ -37,7 +37,11 @@ public enum ChartLook {
     private final Color background;
     private final Color text;
     private final Color grid;
+    // Lists that cannot be written, of colors that cannot change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Color> palette;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Color> ramp;
 
     ChartLook(Color background, Color text, Color grid, List<Color> palette, List<Color> ramp) {

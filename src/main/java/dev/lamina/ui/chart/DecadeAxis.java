@@ -22,7 +22,7 @@ final class DecadeAxis extends NumberAxis {
 
     @Override
     public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
-        boolean left = edge == RectangleEdge.LEFT;
+        boolean left = RectangleEdge.LEFT.equals(edge);
         TextAnchor anchor = left ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
         List<NumberTick> ticks = new ArrayList<>();
         for (double position : positions(getLowerBound(), getUpperBound())) {

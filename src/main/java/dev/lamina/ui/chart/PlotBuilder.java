@@ -38,7 +38,7 @@ final class PlotBuilder {
         y.forEach((side, range) -> {
             String name = side == Side.LEFT ? names.left() : names.right();
             NumberAxis axis = view.scale(side) == ValueScale.LOGARITHMIC ? new DecadeAxis(name) : new NumberAxis(name);
-            int index = side.ordinal();
+            int index = side.axis();
             plot.setRangeAxis(index, dressed(axis, view.look(), range));
             plot.setRangeAxisLocation(
                     index, side == Side.LEFT ? AxisLocation.BOTTOM_OR_LEFT : AxisLocation.BOTTOM_OR_RIGHT);

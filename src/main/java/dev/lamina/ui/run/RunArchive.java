@@ -26,7 +26,7 @@ public final class RunArchive {
         List<RunEntry> entries = new ArrayList<>();
         try (Stream<Path> folders = Files.list(runs)) {
             List<Path> newest = folders.filter(folder -> Files.isRegularFile(new RunFolder(folder).record()))
-                    .sorted(Comparator.comparing(RunArchive::changedMillis).reversed())
+                    .sorted(Comparator.comparingLong(RunArchive::changedMillis).reversed())
                     .limit(most)
                     .toList();
             for (Path folder : newest) {

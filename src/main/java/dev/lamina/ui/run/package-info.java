@@ -1,5 +1,6 @@
 /**
- * A training as the window sees it: its state, the commands that are possible, and its curves. Uses experiment, config,
+ * A training as the window sees it, in this process or in another: its state, the commands that are possible, its curves and
+ * checkpoints. Uses experiment, config,
  * event, metric, chart and fx.
  */
 @NullMarked

@@ -10,6 +10,7 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.experiment.KeptCheckpoint;
 import dev.lamina.experiment.RunFolder;
+import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -112,6 +113,21 @@ class RunViewModelTest {
         assertEquals(4, second.series(Quantity.TEST_ACCURACY).size());
         assertEquals(24, second.series(Quantity.BATCH_LOSS).size());
         assertEquals(1, first.curves().series(Quantity.TEST_ACCURACY).size());
+    }
+
+    @Test
+    void aRunInAProcessOfItsOwnLooksTheSame() throws Exception {
+        TrainingProcess own = new TrainingProcess(TrainingProcess.Place.OWN_PROCESS, 5);
+        RunViewModel elsewhere =
+                new RunViewModel(new ChosenLauncher(DataLocation.standard(null), () -> own), screen::execute);
+        on(() -> elsewhere.start(config("0.05"), folder.resolve("elsewhere"), Beginning.ONE_EPOCH));
+        await(() -> elsewhere.stateProperty().get() == RunState.PAUSED);
+        RunEntry entry = ask(() -> elsewhere.entries().getFirst());
+        assertEquals(8, entry.curves().series(Quantity.BATCH_LOSS).size());
+        assertEquals(1, entry.curves().series(Quantity.GBR).size());
+        on(elsewhere::stop);
+        await(() -> elsewhere.stateProperty().get() == RunState.STOPPED);
+        assertEquals("", ask(() -> elsewhere.messageProperty().get()));
     }
 
     @Test
