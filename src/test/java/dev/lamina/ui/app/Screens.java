@@ -49,7 +49,8 @@ final class Screens {
             });
             screen.await(() -> !screen.workbench.runs().stateProperty().get().active());
         }
-        try (Screen screen = Screen.open(work, Appearance.DARK, Language.CHINESE)) {
+        try (Screen screen =
+                Screen.open(Files.createTempDirectory("lamina-screens"), Appearance.DARK, Language.CHINESE)) {
             screen.writePng(target.resolve("start-page-dark-chinese.png"));
         }
         System.exit(0);
