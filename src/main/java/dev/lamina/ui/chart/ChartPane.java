@@ -97,10 +97,14 @@ public final class ChartPane extends Region {
         return true;
     }
 
-    /** Draws the data of now, unless nobody would see it. FX thread. */
-    public void refresh() {
+    /**
+     * Draws the data of now, unless nobody would see it. FX thread.
+     *
+     * @return whether it can be seen
+     */
+    public boolean refresh() {
         if (!shown()) {
-            return;
+            return false;
         }
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
@@ -108,11 +112,11 @@ public final class ChartPane extends Region {
         int width = (int) Math.ceil(getWidth() * scale);
         int height = (int) Math.ceil(getHeight() * scale);
         if (width < SMALLEST || height < SMALLEST) {
-            return;
+            return false;
         }
         if (!busy.compareAndSet(false, true)) {
             again.set(true);
-            return;
+            return true;
         }
         ChartView seen = view.get();
         ChartPainter current = painter;
@@ -126,6 +130,7 @@ public final class ChartPane extends Region {
                 throw e;
             }
         });
+        return true;
     }
 
     private BufferedImage image(int width, int height) {

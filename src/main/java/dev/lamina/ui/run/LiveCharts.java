@@ -51,7 +51,7 @@ public final class LiveCharts extends GridPane {
         }
         LiveChart updates = chart(ChartKind.UPDATES);
         updates.addToLegend(new RampLegend(texts, "updates.first", "updates.last", updates.pane()));
-        lay(fx);
+        lay();
         texts.languageProperty()
                 .addListener(_ -> charts.forEach((kind, chart) -> chart.pane().rename(names(kind))));
     }
@@ -71,14 +71,11 @@ public final class LiveCharts extends GridPane {
                         .toList();
     }
 
-    private void lay(FxExecutor fx) {
+    private void lay() {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("chart-tabs");
         tabs.getTabs().addAll(tab(ChartKind.LOSS), tab(ChartKind.UPDATES));
-        tabs.getSelectionModel().selectedItemProperty().addListener(_ -> {
-            // The tab becomes visible after it has become the selected one.
-            fx.execute(this::refreshAll);
-        });
+        tabs.getSelectionModel().selectedItemProperty().addListener(_ -> drawn.clear());
         add(chart(ChartKind.ACCURACY), 0, 0, 1, 2);
         add(tabs, 1, 0, 1, 2);
         add(chart(ChartKind.LEARNING_RATE), 2, 0);
@@ -144,9 +141,12 @@ public final class LiveCharts extends GridPane {
     private void drawNew() {
         charts.forEach((kind, chart) -> {
             long revision = data.revision(kind);
-            if (!Objects.equals(drawn.put(kind, revision), revision)) {
+            if (!Objects.equals(drawn.get(kind), revision)) {
                 chart.setPresent(data.present(kind));
-                chart.pane().refresh();
+                // One that nobody sees yet, as on a tab that is just coming to the front, has its turn later.
+                if (chart.pane().refresh()) {
+                    drawn.put(kind, revision);
+                }
             }
         });
     }

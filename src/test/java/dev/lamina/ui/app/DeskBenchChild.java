@@ -83,8 +83,11 @@ final class DeskBenchChild {
 
     /** From the button to the picture with the first point, in a program that has just been started. */
     private static void firstPoint(Screen screen) throws Exception {
-        ExperimentDocument quick =
-                ExperimentDocument.unsaved(Template.all().getFirst().config());
+        ExperimentDocument quick = ExperimentDocument.unsaved(Template.all().stream()
+                .map(Template::config)
+                .filter(config -> config.name().equals("quickstart"))
+                .findFirst()
+                .orElseThrow());
         screen.fx(() -> {
             screen.workbench.show(quick);
             return null;
