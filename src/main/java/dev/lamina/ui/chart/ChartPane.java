@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -34,6 +36,7 @@ public final class ChartPane extends Region {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
     private final ObjectProperty<ChartView> view;
+    private final ChangeListener<Boolean> appearing = (_, _, _) -> refresh();
     private ChartPainter painter;
     private Consumer<Pick> picked = _ -> {};
     private Drawn drawn;
@@ -57,6 +60,15 @@ public final class ChartPane extends Region {
         heightProperty().addListener(_ -> refresh());
         view.addListener(_ -> refresh());
         getChildren().add(new ChartGestures(this).overlay());
+        sceneProperty().addListener(_ -> watchSurroundings());
+    }
+
+    /** A tab that comes to the front shows a chart that was not drawn while it lay behind. */
+    private void watchSurroundings() {
+        WeakChangeListener<Boolean> weak = new WeakChangeListener<>(appearing);
+        for (Node node = this; node != null; node = node.getParent()) {
+            node.visibleProperty().addListener(weak);
+        }
     }
 
     public ObjectProperty<ChartView> viewProperty() {

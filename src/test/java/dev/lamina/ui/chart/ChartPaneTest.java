@@ -48,7 +48,7 @@ class ChartPaneTest {
     }
 
     @Test
-    void aChartThatNobodySeesIsNotDrawn() throws Exception {
+    void aChartIsNotDrawnWhileNobodySeesItAndAtOnceWhenItAppears() throws Exception {
         ChartPane pane = FxToolkit.onFx(this::shown);
         int before = pictures.get();
         FxToolkit.onFx(() -> {
@@ -59,7 +59,6 @@ class ChartPaneTest {
         assertEquals(before, pictures.get());
         FxToolkit.onFx(() -> {
             pane.getParent().setVisible(true);
-            pane.refresh();
             return null;
         });
         assertTrue(pictures.get() > before);
