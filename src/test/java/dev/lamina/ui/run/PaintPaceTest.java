@@ -16,6 +16,15 @@ class PaintPaceTest {
         assertTrue(pace.begin(51 * MILLISECOND));
     }
 
+    @Test
+    void howeverCostlyPicturesAreThereAreTwoASecond() {
+        PaintPace pace = new PaintPace(2);
+        pace.begin(0);
+        pace.drew(300 * MILLISECOND);
+        assertFalse(pace.begin(499 * MILLISECOND));
+        assertTrue(pace.begin(500 * MILLISECOND));
+    }
+
     /** 12 ms of drawing are 2 % of 2 cores over 300 ms. */
     @Test
     void costlyPicturesWaitUntilTheyAreASmallShareOfTheMachine() {
