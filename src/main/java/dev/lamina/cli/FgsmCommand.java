@@ -71,8 +71,7 @@ final class FgsmCommand implements Callable<Integer> {
         out.println(report.checkpoint() + ", " + Amounts.grouped(report.examples()) + " test images, ε in "
                 + (scale == FgsmScale.PIXEL ? "gray values of 255" : "normalized pixels"));
         out.println(table.render());
-        report.figure().files().forEach(out::println);
-        report.figure().notes().forEach(note -> out.println("  note: " + note));
+        FigureListing.print(report.figure(), out);
         return ExitCode.DONE;
     }
 

@@ -56,10 +56,7 @@ final class FiguresCommand implements Callable<Integer> {
             throw new BadInputException(folder + ": no epoch has been measured yet; resume the run first");
         }
         PrintWriter out = spec.commandLine().getOut();
-        figures.forEach(figure -> {
-            figure.files().forEach(out::println);
-            figure.notes().forEach(note -> out.println("  note: " + note));
-        });
+        figures.forEach(figure -> FigureListing.print(figure, out));
         return ExitCode.DONE;
     }
 }

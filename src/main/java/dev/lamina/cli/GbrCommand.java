@@ -58,8 +58,7 @@ final class GbrCommand implements Callable<Integer> {
         out.println(
                 report.checkpoint() + ", " + report.images() + " training images, GBR of all " + number(report.mean()));
         out.println(table.render());
-        report.figure().files().forEach(out::println);
-        report.figure().notes().forEach(note -> out.println("  note: " + note));
+        FigureListing.print(report.figure(), out);
         return ExitCode.DONE;
     }
 

@@ -109,7 +109,7 @@ public final class Experiment {
     }
 
     private static RunHandle launch(CommandQueue commands, TrainingListener listener, Callable<RunResult> work) {
-        return TrainingThread.launch(commands, () -> {
+        return RunTask.launch(Thread.ofPlatform().name("training"), commands, () -> {
             try {
                 return work.call();
             } catch (RuntimeException | Error e) {

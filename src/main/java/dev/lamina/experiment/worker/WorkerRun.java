@@ -7,24 +7,16 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.RunHandle;
-import dev.lamina.experiment.RunResult;
+import dev.lamina.experiment.RunTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** A run in a process of its own. A worker that crashes or hangs ends as a failed run with its last words. */
-public final class WorkerRun implements RunHandle {
-    private final CommandQueue commands;
-    private final FutureTask<RunResult> task;
-
-    private WorkerRun(CommandQueue commands, FutureTask<RunResult> task) {
-        this.commands = commands;
-        this.task = task;
-    }
+public final class WorkerRun {
+    private WorkerRun() {}
 
     /**
      * Starts a worker and returns at once. It begins to train with the first command, such as
@@ -65,31 +57,6 @@ public final class WorkerRun implements RunHandle {
     }
 
     private static RunHandle launch(WorkerProcess worker, CommandQueue commands) {
-        FutureTask<RunResult> task = new FutureTask<>(() -> worker.follow(commands));
-        Thread.ofVirtual().name("worker").start(task);
-        return new WorkerRun(commands, task);
-    }
-
-    @Override
-    public void submit(TrainingCommand command) {
-        commands.submit(command);
-    }
-
-    @Override
-    public boolean ended() {
-        return task.isDone();
-    }
-
-    @Override
-    public RunResult await() throws InterruptedException {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                case null, default -> throw new IllegalStateException(e.getCause());
-            }
-        }
+        return RunTask.launch(Thread.ofVirtual().name("worker"), commands, () -> worker.follow(commands));
     }
 }

@@ -63,7 +63,7 @@ final class Phrases {
     String cost(long parameters, long flops) {
         return parameters == 0 && flops == 0
                 ? get("cost.none")
-                : get("cost", Quantity.short3(parameters), Quantity.short3(flops));
+                : get("cost", ShortNumber.short3(parameters), ShortNumber.short3(flops));
     }
 
     String refusal(Refusal refusal) {

@@ -37,12 +37,14 @@ final class TotalsView extends GridPane {
         String unknown = phrases.get("totals.unknown");
         String parameters = state.totals()
                 .map(NetworkSummary::parameters)
-                .map(Quantity::short3)
+                .map(ShortNumber::short3)
                 .orElse(unknown);
-        String flops =
-                state.totals().map(NetworkSummary::flops).map(Quantity::short3).orElse(unknown);
+        String flops = state.totals()
+                .map(NetworkSummary::flops)
+                .map(ShortNumber::short3)
+                .orElse(unknown);
         String memory = state.totals()
-                .map(totals -> Quantity.bytes(totals.trainingMemoryBytes(batchSize, optimizer)))
+                .map(totals -> ShortNumber.bytes(totals.trainingMemoryBytes(batchSize, optimizer)))
                 .orElse(unknown);
         row(0, phrases.get("totals.parameters"), parameters);
         row(1, phrases.get("totals.flops"), flops);

@@ -6,20 +6,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A run on a thread of its own in this process. */
-final class TrainingThread implements RunHandle {
+/** A run that a thread of its own does, or follows elsewhere; commands wait in its queue. */
+public final class RunTask implements RunHandle {
     private final CommandQueue commands;
     private final FutureTask<RunResult> task;
 
-    private TrainingThread(CommandQueue commands, FutureTask<RunResult> task) {
+    private RunTask(CommandQueue commands, FutureTask<RunResult> task) {
         this.commands = commands;
         this.task = task;
     }
 
-    static RunHandle launch(CommandQueue commands, Callable<RunResult> work) {
+    /** Begins the work on a new thread. */
+    public static RunHandle launch(Thread.Builder thread, CommandQueue commands, Callable<RunResult> work) {
         FutureTask<RunResult> task = new FutureTask<>(work);
-        new Thread(task, "training").start();
-        return new TrainingThread(commands, task);
+        thread.start(task);
+        return new RunTask(commands, task);
     }
 
     @Override

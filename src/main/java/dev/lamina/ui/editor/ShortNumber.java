@@ -3,10 +3,10 @@ package dev.lamina.ui.editor;
 import java.util.Locale;
 
 /** Large counts in three digits. */
-final class Quantity {
+final class ShortNumber {
     private static final String[] POWERS = {"", " K", " M", " G", " T", " P", " E"};
 
-    private Quantity() {}
+    private ShortNumber() {}
 
     /** 61,706 as "61.7 K", by powers of 1000. */
     static String short3(long count) {
