@@ -54,14 +54,14 @@ final class Budget {
 
     /**
      * The longest trainings that fit, at most those of the paper; the shortest stage has a whole number of epochs. Curves
-     * have fewer points where their points would take most of the time.
+     * have fewer points where their points would take more than a quarter of the time.
      *
      * @throws BadInputException if not even the shortest sensible ones fit
      */
     Shortening fit(double budgetMinutes, double seconds) {
         for (int points = MOST_POINTS; points > FEWEST_POINTS; points /= 2) {
             Optional<Shortening> fitting = longest(points, seconds);
-            if (fitting.isPresent() && measuringSeconds(fitting.get()) <= seconds(fitting.get()) / 2) {
+            if (fitting.isPresent() && measuringSeconds(fitting.get()) <= seconds(fitting.get()) / 4) {
                 return fitting.get();
             }
         }

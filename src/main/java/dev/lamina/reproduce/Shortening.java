@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A training made shorter: every number of epochs in it times one factor, rounded, at least 1. Worked example: 0.25 makes
- * of 400 epochs, halved every 50, 100 epochs, halved every 13.
+ * of 400 epochs, halved every 50, 100 epochs, halved every 13. WNLL stages keep their length: a few steps of one layer.
  *
  * @param factor above 0, at most 1
  * @param points of a curve over one stage at most
@@ -21,9 +21,6 @@ import java.util.List;
 public record Shortening(double factor, int points) {
     /** As in the paper, with a point for each epoch. */
     static final Shortening NONE = new Shortening(1, Integer.MAX_VALUE);
-
-    /** Where the test set is larger than the training set its evaluation takes longer than an epoch. */
-    private static final int TESTS = 12;
 
     private static final int CHECKPOINTS = 20;
 
@@ -44,13 +41,12 @@ public record Shortening(double factor, int points) {
     ExperimentConfig of(ExperimentConfig config) {
         int epochs = epochs(config.training().epochs());
         int every = Math.ceilDiv(epochs, points);
-        boolean probed = config.head() instanceof WnllHead head && head.probeEveryEpochs() > 0;
         List<String> overrides = new ArrayList<>(List.of(
                 "training.epochs=" + epochs,
                 "training.warmUpEpochs=" + config.training().warmUpEpochs() * factor,
                 "training.checkpointEveryEpochs=" + Math.ceilDiv(epochs, CHECKPOINTS),
                 "probes.gbr.everyEpochs=" + every,
-                "probes.testEveryEpochs=" + (probed ? every : Math.ceilDiv(epochs, Math.min(points, TESTS)))));
+                "probes.testEveryEpochs=" + every));
         switch (config.training().schedule()) {
             case HalveEverySchedule(int halving) -> overrides.add("training.schedule.epochs=" + epochs(halving));
             case StepSchedule(int step, double _) -> overrides.add("training.schedule.every=" + epochs(step));
@@ -58,11 +54,8 @@ public record Shortening(double factor, int points) {
                 overrides.add("training.schedule.at=" + milestones(at));
             case ConstantSchedule _, CosineSchedule _ -> {}
         }
-        if (config.head() instanceof WnllHead wnll) {
-            overrides.add("head.epochs=" + epochs(wnll.epochs()));
-            if (probed) {
-                overrides.add("head.probeEveryEpochs=" + every);
-            }
+        if (config.head() instanceof WnllHead wnll && wnll.probeEveryEpochs() > 0) {
+            overrides.add("head.probeEveryEpochs=" + every);
         }
         return PaperConfigs.with(config, overrides.toArray(String[]::new));
     }
@@ -87,9 +80,6 @@ public record Shortening(double factor, int points) {
                 published.training().epochs(),
                 shorter.training().epochs(),
                 stages ? "epochs a linear stage" : "epochs");
-        if (published.head() instanceof WnllHead before && shorter.head() instanceof WnllHead after) {
-            add(words, before.epochs(), after.epochs(), "epochs a WNLL stage");
-        }
         String schedule = schedule(shorter.training().schedule());
         if (!schedule.equals(schedule(published.training().schedule()))) {
             words.add("rate " + schedule + " instead of "

@@ -20,9 +20,9 @@ class BudgetTest {
 
     @Test
     void aRunTakesTheTimeOfItsEpochs() {
-        assertEquals(3 + 810 * (1 + 1 / 68.0), BUDGET.runSeconds(VANILLA, new Shortening(1, 40)), 1e-9);
+        assertEquals(3 + 810 * (1 + 1 / 21.0), BUDGET.runSeconds(VANILLA, new Shortening(1, 40)), 1e-9);
         assertEquals(
-                3 + 2 * (400 * (1 + 1 / 34.0) + 5 * (2 + 1 / 34.0)),
+                3 + 2 * (400 * (1 + 1 / 10.0) + 5 * (2 + 1 / 10.0)),
                 BUDGET.runSeconds(WNLL, new Shortening(1, 40)),
                 1e-9);
     }
@@ -46,9 +46,9 @@ class BudgetTest {
     }
 
     @Test
-    void curvesThatWouldTakeMostOfTheTimeHaveFewerPoints() {
+    void curvesThatWouldTakeMuchOfTheTimeHaveFewerPoints() {
         assertEquals(40, BUDGET.fit(1000, 60_000).points());
-        EpochTimes costly = new EpochTimes(1, 0, 15, 1, 1);
+        EpochTimes costly = new EpochTimes(1, 0, 7, 1, 1);
         Budget slow = new Budget(List.of(VANILLA), Map.of("vanilla", costly), 1);
         assertEquals(20, slow.fit(15, 900).points());
         assertEquals(10, slow.fit(7, 400).points());

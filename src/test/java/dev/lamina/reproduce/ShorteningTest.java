@@ -20,7 +20,7 @@ class ShorteningTest {
         assertEquals(100, shorter.training().epochs());
         assertEquals(new HalveEverySchedule(13), shorter.training().schedule());
         assertEquals(2, shorter.training().warmUpEpochs());
-        assertEquals(1, head(shorter).epochs());
+        assertEquals(5, head(shorter).epochs());
         assertEquals(2, head(shorter).alternations());
         ExperimentConfig steps = new Shortening(0.1, 40).of(MPELU);
         assertEquals(20, steps.training().epochs());
@@ -71,8 +71,7 @@ class ShorteningTest {
     @Test
     void whatWasShortenedIsSaidInNumbers() {
         assertEquals(
-                "400 → 100 epochs a linear stage, 5 → 1 epochs a WNLL stage, rate halved every 13 instead of halved"
-                        + " every 50",
+                "400 → 100 epochs a linear stage, rate halved every 13 instead of halved every 50",
                 new Shortening(0.25, 40).words(WNLL));
     }
 
