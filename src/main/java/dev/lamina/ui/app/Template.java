@@ -40,6 +40,18 @@ record Template(String id, ExperimentConfig config) {
         return read(IDS.getFirst());
     }
 
+    /** The quick start made short enough to be done while a person looks at the window. */
+    static ExperimentConfig rehearsal() {
+        List<String> overrides = List.of(
+                "data.source.trainCount=256",
+                "data.source.testCount=64",
+                "training.batchSize=32",
+                "probes.gbr.enabled=false",
+                "backend.threads=1");
+        return ConfigFiles.parse(
+                ConfigFiles.write(quickStart().config()), "rehearsal", ExperimentConfig.class, overrides);
+    }
+
     /** Whether there is nothing of a network yet. */
     boolean isBlank() {
         return id.equals(EMPTY);

@@ -1,12 +1,14 @@
 package dev.lamina.ui.app;
 
 import dev.lamina.data.DataLocation;
+import dev.lamina.experiment.Rehearsal;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.PreferencesFile;
 import dev.lamina.ui.fx.Texts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -17,6 +19,8 @@ import javafx.stage.Stage;
 
 /** The program with its window. */
 public final class WorkbenchApp extends Application {
+    private static final Duration REHEARSAL = Duration.ofSeconds(3);
+
     /**
      * Shows the window and returns when it is closed.
      *
@@ -67,6 +71,18 @@ public final class WorkbenchApp extends Application {
             workbench.close(() -> leave(stage, file, workbench));
         });
         stage.show();
+        rehearse(services.where());
+    }
+
+    /** Warms the engine up while the person finds out what to do. */
+    static void rehearse(DataLocation where) {
+        Thread.ofPlatform().daemon().name("rehearsal").start(() -> {
+            try {
+                Rehearsal.train(Template.rehearsal(), where, REHEARSAL);
+            } catch (RuntimeException | LinkageError _) {
+                // What is wrong with the engine is said when a person wants something of it.
+            }
+        });
     }
 
     private static void leave(Stage stage, PreferencesFile file, Workbench workbench) {

@@ -26,7 +26,8 @@ final class DeskBench {
         }
         System.out.println("toolkit: " + System.getProperty("glass.platform", "of the system") + ", "
                 + Runtime.getRuntime().availableProcessors() + " cores");
-        child("first-point");
+        child("first-point", "0");
+        child("first-point", "5");
         child("pulse", String.valueOf(option(arguments, "--seconds", 60)));
         child("heap", String.valueOf(option(arguments, "--minutes", 10)));
         compare(option(arguments, "--rounds", 5));

@@ -2,6 +2,7 @@ package dev.lamina.ui.app;
 
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.metric.EpochMetrics;
@@ -68,7 +69,7 @@ final class DeskBenchChild {
                 return null;
             });
             switch (mode) {
-                case "first-point" -> firstPoint(screen);
+                case "first-point" -> firstPoint(screen, Integer.parseInt(arguments.get(1)));
                 case "pulse" -> pulse(screen, Integer.parseInt(arguments.get(1)));
                 case "heap" -> heap(screen, Integer.parseInt(arguments.get(1)));
                 case "window" -> window(screen);
@@ -81,8 +82,9 @@ final class DeskBenchChild {
         return ConfigFiles.parse(TRAINING.formatted(preset, epochs), "desk", ExperimentConfig.class, List.of());
     }
 
-    /** From the button to the picture with the first point, in a program that has just been started. */
-    private static void firstPoint(Screen screen) throws Exception {
+    /** From the button to the picture with the first point, in a program that was started some seconds before. */
+    private static void firstPoint(Screen screen, int seconds) throws Exception {
+        WorkbenchApp.rehearse(DataLocation.standard(null));
         ExperimentDocument quick = ExperimentDocument.unsaved(Template.all().stream()
                 .map(Template::config)
                 .filter(config -> config.name().equals("quickstart"))
@@ -93,6 +95,7 @@ final class DeskBenchChild {
             return null;
         });
         screen.layout();
+        Thread.sleep(TimeUnit.SECONDS.toMillis(seconds));
         long start = System.nanoTime();
         screen.press("run");
         screen.await(() -> screen.workbench.runs().current() != null
@@ -108,7 +111,9 @@ final class DeskBenchChild {
         screen.await(() -> screen.pictures.sum() > pictures + 1);
         System.out.printf(
                 Locale.ROOT,
-                "quick start: %.2f s from Run to the first step, %.2f s to its point on the chart%n",
+                "quick start, Run pressed %d s after the window opened: %.2f s to the first step, %.2f s to its point"
+                        + " on the chart%n",
+                seconds,
                 stepped,
                 secondsSince(start));
         stop(screen);
