@@ -17,6 +17,7 @@ final class SettingLine {
 
     private final SettingControl control;
     private final SettingTarget target;
+    private final Vocabulary words;
     private final Label name;
     private final Label unit;
     private final Label meaning;
@@ -28,6 +29,7 @@ final class SettingLine {
     SettingLine(SettingRow row, Vocabulary words, SettingTarget target) {
         this.row = row;
         this.target = target;
+        this.words = words;
         control = SettingControl.of(row, words, this::set);
         name = small(words.setting(row.component()), "setting-name");
         unit = small(words.unit(row.component()), "setting-unit");
@@ -111,7 +113,7 @@ final class SettingLine {
     }
 
     private void set(String json) {
-        showFault(target.set(row.path(), json).orElse(""));
+        showFault(target.set(row.path(), json).map(words::fault).orElse(""));
         if (!typed()) {
             target.settled();
         }

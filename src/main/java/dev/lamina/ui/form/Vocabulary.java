@@ -2,6 +2,7 @@ package dev.lamina.ui.form;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.setting.Setting;
+import dev.lamina.ui.fx.Sentences;
 import dev.lamina.ui.fx.Texts;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
@@ -14,11 +15,15 @@ import javafx.beans.value.ObservableValue;
  * goes by its name in files; what a setting does stands in English in its annotation.
  */
 public final class Vocabulary {
+    static final String FAULTS = "dev.lamina.ui.form.faults";
+
     private final Texts texts;
+    private final Sentences faults;
 
     /** @param window texts of any part, for the language */
     public Vocabulary(Texts window) {
         texts = window.ofBundle("dev.lamina.ui.form.vocabulary");
+        faults = new Sentences(window, FAULTS);
     }
 
     public String get(String key, Object... arguments) {
@@ -63,6 +68,11 @@ public final class Vocabulary {
         Setting setting = component.getAnnotation(Setting.class);
         String unit = setting == null ? "" : setting.unit();
         return texts.has("unit." + unit) ? texts.get("unit." + unit) : unit;
+    }
+
+    /** What is wrong with a value, as the reader of configurations says it. */
+    String fault(String english) {
+        return faults.translate(english);
     }
 
     /** The text under the record's name and the component's, else under the component's. */

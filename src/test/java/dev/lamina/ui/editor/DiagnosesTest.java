@@ -11,6 +11,7 @@ import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.tensor.Shape;
 import dev.lamina.ui.fx.Language;
+import dev.lamina.ui.fx.Sentences;
 import dev.lamina.ui.fx.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,9 +42,10 @@ class DiagnosesTest {
                 }
             }
         }
+        Sentences sentences = new Sentences(Texts.in(Language.ENGLISH), Diagnoses.BUNDLE);
         assertTrue(said.size() > 20, said.size() + " sentences");
         assertEquals(
-                List.of(), said.stream().filter(s -> Diagnoses.key(s).isEmpty()).toList());
+                List.of(), said.stream().filter(s -> sentences.key(s).isEmpty()).toList());
     }
 
     /** The literals of each message with "7" for what stands between them. */

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.RecordModel;
+import dev.lamina.config.SettingValues;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.Block;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.Layer;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Language;
+import dev.lamina.ui.fx.Sentences;
 import dev.lamina.ui.fx.Texts;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -103,6 +106,30 @@ class VocabularyTest {
                 .filter(key -> !texts.containsKey(key))
                 .forEach(missing::add);
         assertEquals(List.of(), missing);
+    }
+
+    /** Values of every wrong kind: each setting refuses some of them. */
+    @Test
+    void everyFaultOfASettingIsToldInChinese() {
+        Sentences faults = new Sentences(Texts.in(Language.CHINESE), Vocabulary.FAULTS);
+        Set<String> unknown = new TreeSet<>();
+        int refused = 0;
+        for (RecordComponent component : settings) {
+            for (String json : List.of("-1e30", "1e30", "-7", "0.5", "true", "nonsense", "")) {
+                try {
+                    SettingValues.read(component, json);
+                } catch (BadInputException e) {
+                    refused++;
+                    String said = String.valueOf(e.getMessage());
+                    if (faults.key(said).isEmpty() || faults.translate(said).equals(said)) {
+                        unknown.add(component.getDeclaringRecord().getSimpleName() + "." + component.getName() + ": "
+                                + said);
+                    }
+                }
+            }
+        }
+        assertTrue(refused > 400, refused + " values refused");
+        assertEquals(Set.of(), unknown);
     }
 
     @Test
