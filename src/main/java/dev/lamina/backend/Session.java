@@ -17,6 +17,9 @@ public interface Session extends AutoCloseable {
      */
     Executable prepare(Program program);
 
+    /** From now on this listener is told of kernels that are compiled; a backend that compiles none never calls it. */
+    default void onCompilation(CompilationListener listener) {}
+
     /** Names of all persistent values. */
     Set<String> names();
 

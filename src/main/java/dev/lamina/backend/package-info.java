@@ -4,6 +4,7 @@
  * <pre>
  *   BackendProvider (ServiceLoader) ─▶ Backend ─ open ─▶ Session: parameters and state, by name
  *                                                   └ prepare(Program) ─▶ Executable ─ run(inputs) ─▶ outputs
+ *                                                   └ CompilationListener: "compiling kernels 12/180"
  * </pre>
  *
  * All programs of a session share its parameters and state; one program runs at a time. A backend that lacks an

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(TrainingEvent.RunStarted.class),
     @JsonSubTypes.Type(TrainingEvent.StageStarted.class),
     @JsonSubTypes.Type(TrainingEvent.WeightsScaled.class),
+    @JsonSubTypes.Type(TrainingEvent.KernelsCompiled.class),
     @JsonSubTypes.Type(TrainingEvent.StepCompleted.class),
     @JsonSubTypes.Type(TrainingEvent.ProbeMeasured.class),
     @JsonSubTypes.Type(TrainingEvent.EpochCompleted.class),
@@ -66,6 +67,20 @@ public sealed interface TrainingEvent {
      */
     @JsonTypeName("weights-scaled")
     record WeightsScaled(int layers, double largestDeviation, double durationSeconds) implements TrainingEvent {}
+
+    /**
+     * The backend has come this far with compiling the kernels of a program, which it does when the program runs for
+     * the first time; 0 announces it.
+     *
+     * @param compiled of {@code kernels}
+     */
+    @JsonTypeName("kernels-compiled")
+    record KernelsCompiled(int compiled, int kernels) implements TrainingEvent {
+        /** No program is waiting for its kernels any more. */
+        public boolean complete() {
+            return compiled >= kernels;
+        }
+    }
 
     /**
      * The parameters were updated once.

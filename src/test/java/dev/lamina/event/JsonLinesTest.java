@@ -27,6 +27,7 @@ class JsonLinesTest {
                 new TrainingEvent.RunStarted("n", "runs/n", 15, 79, 0, 10_000, 272_474, "cpu", "oneDNN", -5),
                 new TrainingEvent.StageStarted(395, new StageLabel("wnll", 2), 6, 10, 13),
                 new TrainingEvent.WeightsScaled(20, 0.001, 1.25),
+                new TrainingEvent.KernelsCompiled(12, 180),
                 new TrainingEvent.StepCompleted(1, 2, 79, 2, 2.3, 0.125, 0.1, 812.5, Double.NaN),
                 new TrainingEvent.ProbeMeasured(3, "gbr", "exact", 12.5, 0, 0.75),
                 new TrainingEvent.EpochCompleted(METRICS, 15, 2.5, 60.5),
