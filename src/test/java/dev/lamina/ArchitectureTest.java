@@ -37,11 +37,13 @@ class ArchitectureTest {
             Map.entry("graph", List.of("nn")),
             Map.entry("program", List.of("graph", "nn")),
             Map.entry("backend", List.of("program")),
+            // Other Java processes: which one a backend needs, and its command line.
+            Map.entry("launch", List.of("backend", "file")),
             Map.entry("backends", List.of("backend", "program", "nn")),
             // Settings stand as records in the package they set; a configuration is made of them.
             Map.entry("config", List.of("graph", "nn", "data", "backend", "probe", "train")),
             Map.entry("probe", List.of("backend", "program", "graph", "nn", "data", "manifold", "metric")),
-            Map.entry("bench", List.of("backend", "program", "graph", "nn")),
+            Map.entry("bench", List.of("launch", "backend", "program", "graph", "nn")),
             Map.entry("event", List.of("metric")),
             Map.entry("interop", List.of("backend", "program", "graph", "nn", "metric", "event", "file")),
             Map.entry(
@@ -55,6 +57,7 @@ class ArchitectureTest {
                             "graph",
                             "program",
                             "backend",
+                            "launch",
                             "train",
                             "probe",
                             "manifold",
@@ -92,6 +95,7 @@ class ArchitectureTest {
                             "data",
                             "graph",
                             "backend",
+                            "launch",
                             "manifold",
                             // How a probe measures is chosen on the command line, and its readings are shown there.
                             "probe")),

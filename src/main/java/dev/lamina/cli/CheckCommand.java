@@ -2,6 +2,7 @@ package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.Experiment;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentConfig experiment = config.read();
+        OptionalInt elsewhere = DeviceProcess.run(spec, experiment);
+        if (elsewhere.isPresent()) {
+            return elsewhere.getAsInt();
+        }
         spec.commandLine().getOut().println(config.file() + ": " + Experiment.check(experiment, data.location()));
         return ExitCode.DONE;
     }

@@ -54,6 +54,13 @@ final class CommandArguments {
         return queue;
     }
 
+    /** Lets a worker begin, which waits for its first command, unless it waits for that of a person. */
+    void begin(CommandQueue queue) {
+        if (commands == null) {
+            queue.submit(new TrainingCommand.Resume());
+        }
+    }
+
     /** The next line that is a command; others are complained about and passed over. Empty at the end. */
     private static Optional<TrainingCommand> next(BufferedReader lines, PrintWriter err) {
         try {

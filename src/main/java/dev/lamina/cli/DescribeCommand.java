@@ -5,6 +5,7 @@ import dev.lamina.experiment.ExperimentPreview;
 import dev.lamina.graph.LayerSummary;
 import dev.lamina.graph.NetworkSummary;
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,10 @@ final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentConfig experiment = config.read();
+        OptionalInt elsewhere = DeviceProcess.run(spec, experiment);
+        if (elsewhere.isPresent()) {
+            return elsewhere.getAsInt();
+        }
         ExperimentPreview preview = ExperimentPreview.of(experiment, data.location());
         NetworkSummary summary = preview.summary();
         TextTable table = new TextTable("layer", "type", "output", "parameters", "FLOPs", "computed by");

@@ -6,6 +6,7 @@ import dev.lamina.probe.FgsmScale;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,6 +55,10 @@ final class FgsmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OptionalInt elsewhere = DeviceProcess.run(spec, run.folder().readConfig());
+        if (elsewhere.isPresent()) {
+            return elsewhere.getAsInt();
+        }
         PrintWriter out = spec.commandLine().getOut();
         var options = new AdversarialReport.Options(
                 epsilons, scale, MeasurementArguments.optional(count), run.checkpoint(), run.threads());

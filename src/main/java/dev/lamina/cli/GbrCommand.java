@@ -5,6 +5,7 @@ import dev.lamina.probe.ClassGbr;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +42,10 @@ final class GbrCommand implements Callable<Integer> {
     public Integer call() {
         if (images != null && images < 1) {
             throw new BadInputException("--images " + images + ": give 1 or more");
+        }
+        OptionalInt elsewhere = DeviceProcess.run(spec, run.folder().readConfig());
+        if (elsewhere.isPresent()) {
+            return elsewhere.getAsInt();
         }
         var options =
                 new ClassGbrReport.Options(MeasurementArguments.optional(images), run.checkpoint(), run.threads());

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ResumeCommand.class,
             DescribeCommand.class,
+            DevicesCommand.class,
             CheckCommand.class,
             FiguresCommand.class,
             FgsmCommand.class,

@@ -47,6 +47,7 @@ final class ProgressReporter implements Reporter {
                         e.layers(),
                         e.largestDeviation(),
                         e.durationSeconds()));
+            case TrainingEvent.KernelsCompiled e -> compiled(e);
             case TrainingEvent.StepCompleted e -> draw(e);
             case TrainingEvent.ProbeMeasured e -> gbrSeconds = e.durationSeconds();
             case TrainingEvent.EpochCompleted e -> line(epochLine(e));
@@ -96,25 +97,44 @@ final class ProgressReporter implements Reporter {
         line((e.stepsDone() > 0 ? "going on after step " + e.stepsDone() + " in " : "run folder ") + e.folder());
     }
 
+    /** A person sees it move; a file is told once. */
+    private void compiled(TrainingEvent.KernelsCompiled e) {
+        if (terminal == Terminal.REDIRECTED) {
+            if (e.compiled() == 0) {
+                line("compiling " + e.kernels() + " kernels");
+            }
+        } else if (e.complete()) {
+            clear();
+        } else {
+            overwrite("compiling kernels " + bar(e.compiled(), e.kernels()) + " " + e.compiled() + "/" + e.kernels());
+        }
+    }
+
+    private static String bar(int done, int all) {
+        int filled = BAR_WIDTH * done / all;
+        return "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
+    }
+
     private void draw(TrainingEvent.StepCompleted e) {
         long now = System.nanoTime();
         if (terminal == Terminal.REDIRECTED || now - drawnAtNanos < REDRAW_NANOS) {
             return;
         }
         drawnAtNanos = now;
-        int filled = BAR_WIDTH * e.stepInEpoch() / e.stepsPerEpoch();
-        String text = String.format(
+        overwrite(String.format(
                 Locale.ROOT,
-                "epoch %d/%d %s%s %d/%d  loss %.4f  %s images/s  %s left",
+                "epoch %d/%d %s %d/%d  loss %.4f  %s images/s  %s left",
                 e.epoch(),
                 epochs,
-                "█".repeat(filled),
-                "░".repeat(BAR_WIDTH - filled),
+                bar(e.stepInEpoch(), e.stepsPerEpoch()),
                 e.stepInEpoch(),
                 e.stepsPerEpoch(),
                 e.loss(),
                 Amounts.count(e.imagesPerSecond()),
-                Double.isNaN(e.secondsLeft()) ? "?" : Amounts.duration(e.secondsLeft()));
+                Double.isNaN(e.secondsLeft()) ? "?" : Amounts.duration(e.secondsLeft())));
+    }
+
+    private void overwrite(String text) {
         out.print("\r" + text + " ".repeat(Math.max(0, drawnLength - text.length())));
         out.flush();
         drawnLength = text.length();

@@ -1,7 +1,11 @@
 package dev.lamina.cli;
 
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.experiment.Experiment;
+import dev.lamina.experiment.RunFolder;
+import dev.lamina.experiment.worker.WorkerRun;
+import dev.lamina.experiment.worker.WorkerSettings;
 import dev.lamina.reproduce.ReproductionFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,14 +36,27 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private CommandArguments commands;
 
+    @Mixin
+    private LaunchArguments launch;
+
     @Override
     public Integer call() throws InterruptedException {
         if (ReproductionFolder.is(folder)) {
             return ReproduceCommand.resume(
                     folder, data.location(), spec.commandLine().getOut());
         }
+        ExperimentConfig config = RunFolder.open(folder).readConfig();
+        if (launch.showsCommand()) {
+            LaunchArguments.print(spec, config, spec.commandLine().getOut());
+            return ExitCode.DONE;
+        }
         CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr());
-        return new Training(output.reporter(spec.commandLine().getOut()))
-                .follow(listener -> Experiment.resume(folder, data.location(), listener, queue));
+        Training training = new Training(output.reporter(spec.commandLine().getOut()));
+        if (!DeviceProcess.isNeededFor(config)) {
+            return training.follow(listener -> Experiment.resume(folder, data.location(), listener, queue));
+        }
+        commands.begin(queue);
+        return training.follow(
+                listener -> WorkerRun.resume(folder, data.location(), listener, queue, WorkerSettings.DEFAULT));
     }
 }

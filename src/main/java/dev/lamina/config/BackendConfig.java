@@ -7,7 +7,10 @@ import dev.lamina.setting.Setting;
 
 /** What computes, and how. */
 public record BackendConfig(
-        @Setting(defaultValue = "\"cpu\"", meaning = "the backend's id: cpu, or reference (slow, double precision)")
+        @Setting(
+                defaultValue = "\"cpu\"",
+                meaning = "what computes: cpu, reference (slow, double precision), or tornado, a GPU through TornadoVM;"
+                        + " tornado:1 is its second device")
         String name,
 
         @Setting(

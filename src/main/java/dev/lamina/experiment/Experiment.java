@@ -80,9 +80,7 @@ public final class Experiment {
      * @throws dev.lamina.tensor.BadInputException for whatever would keep the run from starting
      */
     public static String check(ExperimentConfig config, DataLocation where) {
-        List<ExperimentConfig> runs = config.sweep().isEmpty()
-                ? List.of(config)
-                : Sweep.members(config).stream().map(Sweep.Member::config).toList();
+        List<ExperimentConfig> runs = Sweep.configs(config);
         Map<DataSource, TrainTest> data = new HashMap<>();
         Set<String> warnings = new LinkedHashSet<>();
         for (ExperimentConfig run : runs) {

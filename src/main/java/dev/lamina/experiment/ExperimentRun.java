@@ -42,7 +42,7 @@ final class ExperimentRun {
         RunFolder.requireNew(path);
         ExperimentSetup setup = ExperimentSetup.of(config, where);
         Backend backend = Backends.create(config.backend().name());
-        try (Session session = backend.open(config.backend().session())) {
+        try (Session session = open(backend, config.backend())) {
             RunFolder folder = RunFolder.create(path, config);
             RunRecorder recorder = new RunRecorder(folder, RunRecord.of(setup, machine(backend, config.backend())));
             Trainer trainer;
@@ -93,7 +93,7 @@ final class ExperimentRun {
         Optional<Checkpoint> checkpoint = checkpoints(setup, folder).last();
         check.requireFit(checkpoint);
         Backend backend = Backends.create(config.backend().name());
-        try (Session session = backend.open(config.backend().session())) {
+        try (Session session = open(backend, config.backend())) {
             int epochs = checkpoint.map(c -> c.progress().epochsDone()).orElse(0);
             long step = checkpoint.map(c -> c.progress().step()).orElse(0L);
             RunRecorder recorder =
@@ -103,6 +103,12 @@ final class ExperimentRun {
             new MetricsFile(folder.metrics()).truncateAfter(epochs);
             return train(setup, trainer, recorder, checkpoint);
         }
+    }
+
+    private Session open(Backend backend, BackendConfig config) {
+        Session session = backend.open(config.session());
+        session.onCompilation((compiled, kernels) -> listener.on(new TrainingEvent.KernelsCompiled(compiled, kernels)));
+        return session;
     }
 
     private static MachineDescription machine(Backend backend, BackendConfig config) {

@@ -33,6 +33,13 @@ final class Sweep {
         }
     }
 
+    /** What is trained: the members' configurations, or the one there is. */
+    static List<ExperimentConfig> configs(ExperimentConfig config) {
+        return config.sweep().isEmpty()
+                ? List.of(config)
+                : members(config).stream().map(Member::config).toList();
+    }
+
     /**
      * The combinations, keys in alphabetical order, the last one changing fastest.
      *

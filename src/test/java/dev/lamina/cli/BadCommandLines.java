@@ -103,6 +103,8 @@ final class BadCommandLines {
                 onRun("seed in words", "'two' is not a long", List.of("--seed", "two"), "'--seed'", "--help"),
                 onRun("threads below zero", "at least 0", List.of("--threads", "-1"), "backend.threads"),
                 onRun("unknown backend", "choose one of", List.of("--backend", "abacus"), "backend.name", "'abacus'"),
+                onRun("a device in words", "as in tornado:1", List.of("--backend", "tornado:gpu"), "backend.name"),
+                onRun("a second cpu", "lamina devices", List.of("--backend", "cpu:1"), "cpu:1", "no such device"),
                 onRun("events into a file", "write --events -", List.of("--events", "log.jsonl"), "--events log.jsonl"),
                 onRun(
                         "bf16 on the reference",

@@ -10,10 +10,8 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -22,22 +20,14 @@ final class WorkerProcess {
     private static final long LOOK_MILLIS = 200;
 
     private final List<String> command;
-    private final Optional<Path> config;
     private final WorkerSettings settings;
     private final SilenceClock silence = new SilenceClock();
     private final LastWords lastWords = new LastWords();
     private final WorkerEnd end;
     private final TrainingListener listener;
 
-    /** @param config a file that goes when the process has gone */
-    WorkerProcess(
-            List<String> command,
-            Path folder,
-            Optional<Path> config,
-            TrainingListener listener,
-            WorkerSettings settings) {
+    WorkerProcess(List<String> command, Path folder, TrainingListener listener, WorkerSettings settings) {
         this.command = command;
-        this.config = config;
         this.settings = settings;
         this.listener = listener;
         this.end = new WorkerEnd(folder, listener, lastWords);
@@ -57,15 +47,13 @@ final class WorkerProcess {
             return hung ? end.hung(silence.seconds()) : end.of(process.exitValue());
         } catch (IOException e) {
             throw new BadInputException("cannot start a process for the training (" + e.getMessage() + ")", e);
-        } finally {
-            config.ifPresent(WorkerProcess::remove);
         }
     }
 
     /** True if it had to be ended because it said nothing any more. */
     private boolean waitFor(Process process) throws InterruptedException {
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (silence.seconds() > settings.silenceSeconds()) {
+            if (silence.exceeds(settings.silenceSeconds())) {
                 process.destroyForcibly().waitFor();
                 return true;
             }
@@ -116,14 +104,6 @@ final class WorkerProcess {
             }
         } catch (IOException _) {
             // The process has gone; how it went is told elsewhere.
-        }
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException _) {
-            // A small file among the system's temporary ones.
         }
     }
 }

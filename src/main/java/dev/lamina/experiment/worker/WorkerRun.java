@@ -1,18 +1,22 @@
 package dev.lamina.experiment.worker;
 
+import dev.lamina.backend.BackendName;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.experiment.Backends;
+import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
+import dev.lamina.experiment.RunResult;
 import dev.lamina.experiment.RunTask;
+import dev.lamina.file.AtomicFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** A run in a process of its own. A worker that crashes or hangs ends as a failed run with its last words. */
 public final class WorkerRun {
@@ -32,16 +36,16 @@ public final class WorkerRun {
             TrainingListener listener,
             CommandQueue commands,
             WorkerSettings settings) {
-        try {
-            Path file = Files.createTempFile("lamina-worker", ".json");
-            Files.writeString(file, ConfigFiles.write(config));
-            return launch(
-                    new WorkerProcess(
-                            WorkerCommand.run(file, folder, where), folder, Optional.of(file), listener, settings),
-                    commands);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return launch(commands, () -> {
+            BackendName backend = Backends.deciding(config);
+            Path file = written(config);
+            try {
+                return new WorkerProcess(WorkerCommand.run(backend, file, folder, where), folder, listener, settings)
+                        .follow(commands);
+            } finally {
+                remove(file);
+            }
+        });
     }
 
     /** Goes on with a run that was stopped, failed, or ended without a word; as {@link #start} otherwise. */
@@ -51,12 +55,30 @@ public final class WorkerRun {
             TrainingListener listener,
             CommandQueue commands,
             WorkerSettings settings) {
-        return launch(
-                new WorkerProcess(WorkerCommand.resume(folder, where), folder, Optional.empty(), listener, settings),
-                commands);
+        return launch(commands, () -> {
+            BackendName backend = Backends.deciding(RunFolder.open(folder).readConfig());
+            return new WorkerProcess(WorkerCommand.resume(backend, folder, where), folder, listener, settings)
+                    .follow(commands);
+        });
     }
 
-    private static RunHandle launch(WorkerProcess worker, CommandQueue commands) {
-        return RunTask.launch(Thread.ofVirtual().name("worker"), commands, () -> worker.follow(commands));
+    private static RunHandle launch(CommandQueue commands, Callable<RunResult> work) {
+        return RunTask.launch(Thread.ofVirtual().name("worker"), commands, work);
+    }
+
+    private static Path written(ExperimentConfig config) {
+        try {
+            return Files.writeString(Files.createTempFile("lamina-worker", ".json"), ConfigFiles.write(config));
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(Path.of(System.getProperty("java.io.tmpdir")), e);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // A small file among the system's temporary ones.
+        }
     }
 }

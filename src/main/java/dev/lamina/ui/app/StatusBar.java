@@ -70,7 +70,7 @@ final class StatusBar extends HBox {
 
     private static String nameOf(String backend) {
         try {
-            return Backends.create(backend).device().name();
+            return Backends.device(backend).name();
         } catch (BadInputException e) {
             return String.valueOf(e.getMessage());
         }
@@ -93,7 +93,12 @@ final class StatusBar extends HBox {
         if (fault) {
             doing.getStyleClass().add("fault");
         }
-        if (step != null && state.active()) {
+        TrainingEvent.KernelsCompiled compiling = runs.compiling();
+        if (compiling != null && state.active()) {
+            speed.setText("");
+            progress.setProgress((double) compiling.compiled() / compiling.kernels());
+            doing.setText(texts.get("status.compiling", compiling.compiled(), compiling.kernels()));
+        } else if (step != null && state.active()) {
             speed.setText(texts.get("status.speed", Math.round(step.imagesPerSecond())));
             progress.setProgress((double) step.stepInEpoch() / step.stepsPerEpoch());
             doing.setText(texts.get(

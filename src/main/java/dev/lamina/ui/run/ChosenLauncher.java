@@ -4,6 +4,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.experiment.Backends;
 import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.worker.WorkerRun;
@@ -44,7 +45,7 @@ public final class ChosenLauncher implements RunLauncher {
 
     private boolean trainsHere(ExperimentConfig config) {
         return switch (preference.get().place()) {
-            case BY_BACKEND -> config.backend().name().equals(IN_THIS_PROCESS);
+            case BY_BACKEND -> Backends.deciding(config).id().equals(IN_THIS_PROCESS);
             case OWN_PROCESS -> false;
         };
     }

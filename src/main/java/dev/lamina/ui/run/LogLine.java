@@ -45,6 +45,10 @@ final class LogLine {
             case TrainingEvent.RunFinished e ->
                 Optional.of(texts.get("log.finished", e.epoch(), Math.round(e.durationSeconds())));
             case TrainingEvent.RunFailed e -> Optional.of(texts.get("log.failed", e.message()));
+            case TrainingEvent.KernelsCompiled e ->
+                e.compiled() == 0
+                        ? Optional.of(texts.get("log.compiling", e.kernels()))
+                        : e.complete() ? Optional.of(texts.get("log.compiled", e.kernels())) : Optional.empty();
             case TrainingEvent.StepCompleted _, TrainingEvent.ProbeMeasured _, TrainingEvent.CheckpointWritten _ ->
                 Optional.empty();
         };

@@ -36,6 +36,7 @@ public final class RunViewModel {
     private final ObservableList<RunEntry> entries = FXCollections.observableArrayList();
     private final ObservableList<TrainingEvent> log = FXCollections.observableArrayList();
     private final AtomicReference<TrainingEvent.@Nullable StepCompleted> latest = new AtomicReference<>();
+    private final AtomicReference<TrainingEvent.@Nullable KernelsCompiled> compiling = new AtomicReference<>();
     private CommandQueue commands = new CommandQueue();
     private @Nullable RunEntry current;
 
@@ -63,7 +64,7 @@ public final class RunViewModel {
         return entries;
     }
 
-    /** What happened, but for single steps. */
+    /** What happened, but for single steps and kernels. */
     public ObservableList<TrainingEvent> log() {
         return log;
     }
@@ -71,6 +72,11 @@ public final class RunViewModel {
     /** The last step that was done, null before the first. */
     public TrainingEvent.@Nullable StepCompleted latestStep() {
         return latest.get();
+    }
+
+    /** How far the backend is with compiling kernels, null while it is not. */
+    public TrainingEvent.@Nullable KernelsCompiled compiling() {
+        return compiling.get();
     }
 
     /** The run that goes on, or was the last one; null before the first. */
@@ -110,6 +116,7 @@ public final class RunViewModel {
         enter(RunState.STARTING);
         message.set("");
         latest.set(null);
+        compiling.set(null);
         CommandQueue queue = new CommandQueue();
         queue.submit(beginning.command());
         commands = queue;
@@ -131,6 +138,12 @@ public final class RunViewModel {
         if (event instanceof TrainingEvent.StepCompleted step) {
             latest.set(step);
             return;
+        }
+        if (event instanceof TrainingEvent.KernelsCompiled kernels) {
+            compiling.set(kernels.complete() ? null : kernels);
+            if (!kernels.complete() && kernels.compiled() > 0) {
+                return;
+            }
         }
         fx.execute(() -> tell(event, running));
     }

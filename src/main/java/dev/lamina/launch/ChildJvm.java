@@ -1,0 +1,125 @@
+package dev.lamina.launch;
+
+import dev.lamina.backend.BackendName;
+import dev.lamina.backend.BackendProvider;
+import dev.lamina.backend.DeviceDescription;
+import dev.lamina.tensor.BadInputException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A virtual machine that runs Lamina as a child of this one.
+ *
+ * @param options between {@code java} and the class path
+ */
+public record ChildJvm(List<String> options) {
+    /** The id of the one backend that does not work in every virtual machine. */
+    static final String TORNADO = "tornado";
+
+    /** By its name: the program is above this package. */
+    private static final String MAIN = "dev.lamina.Lamina";
+
+    private static final List<String> NEEDED = List.of(
+            "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true");
+
+    public ChildJvm {
+        options = List.copyOf(options);
+    }
+
+    /** The backends that need a virtual machine with options of their own. */
+    public static List<String> ids() {
+        return List.of(TORNADO);
+    }
+
+    /** Whether a backend does not work in this virtual machine, but may in one that it is started with. */
+    public static boolean isNeededFor(BackendName backend) {
+        return backend.id().equals(TORNADO) && !(runsTornado() && ownDevice() == backend.device());
+    }
+
+    /** Whether a backend's devices cannot be seen from this virtual machine, but may from {@link #forListing}. */
+    static boolean isNeededForListing(String backend) {
+        return backend.equals(TORNADO) && !runsTornado();
+    }
+
+    private static boolean runsTornado() {
+        return System.getProperty("tornado.load.runtime.implementation") != null
+                && ModuleLayer.boot().findModule("tornado.runtime").isPresent();
+    }
+
+    private static int ownDevice() {
+        return Integer.getInteger(TornadoOptions.DEVICE, 0);
+    }
+
+    /**
+     * One in which a backend computes.
+     *
+     * @throws BadInputException as {@link #deviceOf}
+     */
+    public static ChildJvm of(BackendName backend) {
+        return backend.id().equals(TORNADO)
+                ? tornado(requireTornado(), backend.device(), deviceOf(backend).memoryBytes())
+                : new ChildJvm(own());
+    }
+
+    /**
+     * What a backend that needs another virtual machine computes on there.
+     *
+     * @throws BadInputException if there is no TornadoVM, or no such device
+     */
+    public static DeviceDescription deviceOf(BackendName backend) {
+        List<DeviceDescription> devices = DeviceListing.of(backend.id());
+        if (backend.device() >= devices.size()) {
+            throw new BadInputException("backend " + backend + ": no such device, there "
+                    + (devices.size() == 1 ? "is only 0" : "are 0 to " + (devices.size() - 1))
+                    + "; lamina devices shows them");
+        }
+        return devices.get(backend.device());
+    }
+
+    /** One that looks for TornadoVM's devices. */
+    static ChildJvm forListing() {
+        return tornado(requireTornado(), 0, -1);
+    }
+
+    private static ChildJvm tornado(TornadoSdk sdk, int device, long memoryBytes) {
+        return new ChildJvm(TornadoOptions.of(sdk, device, memoryBytes, own()));
+    }
+
+    /** @throws BadInputException if there is no SDK, or this build lacks the backend */
+    private static TornadoSdk requireTornado() {
+        TornadoSdk sdk = TornadoSdk.find();
+        if (BackendProvider.all().stream().noneMatch(provider -> provider.id().equals(TORNADO))) {
+            throw new BadInputException("backend tornado: this build of Lamina is without it; build it again with "
+                    + TornadoSdk.VARIABLE + "=" + sdk.home() + " set, which adds it (mvn package)");
+        }
+        return sdk;
+    }
+
+    /** This process's options; a debugger's port or a profiler's file is taken by it already. */
+    private static List<String> own() {
+        List<String> options = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !option.startsWith("-agentlib")
+                        && !option.startsWith("-agentpath")
+                        && !option.startsWith("-javaagent"))
+                .toList());
+        NEEDED.stream().filter(option -> !options.contains(option)).forEach(options::add);
+        return options;
+    }
+
+    /** The command line that runs Lamina with arguments. */
+    public List<String> command(List<String> arguments) {
+        return command(MAIN, arguments);
+    }
+
+    /** The command line of another program on the class path. */
+    public List<String> command(String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(arguments);
+        return command;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.lamina.launch;
+
+import dev.lamina.file.AtomicFile;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An installed TornadoVM: a folder with {@code share/java/tornado} (modules) and {@code tornado-argfile} (options of the
+ * virtual machine) or its template.
+ */
+record TornadoSdk(Path home) {
+    static final String VARIABLE = "TORNADOVM_HOME";
+    static final String REMEDY = "install TornadoVM (sdk install tornadovm, or the zip of a release from"
+            + " github.com/beehive-lab/TornadoVM), let " + VARIABLE + " name its folder, and build Lamina with it set";
+
+    /** Stands before the variable, for a window that was not started from a shell. */
+    private static final String PROPERTY = "lamina.tornado.home";
+
+    private static final String PLACE = "backend tornado: " + VARIABLE;
+    private static final String ARGUMENTS = "tornado-argfile";
+    private static final Pattern BUILT_FOR = Pattern.compile("tornado-api-.*jdk(\\d+).*\\.jar");
+
+    /** @throws BadInputException if none is installed, or what the variable names is none */
+    static TornadoSdk find() {
+        String property = System.getProperty(PROPERTY);
+        return of(property == null ? System.getenv(VARIABLE) : property);
+    }
+
+    static TornadoSdk of(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new BadInputException(PLACE + " is not set; " + REMEDY);
+        }
+        TornadoSdk sdk = new TornadoSdk(path(value));
+        if (!Files.isDirectory(sdk.home)) {
+            throw new BadInputException(PLACE + "=" + value + ": no such folder; " + REMEDY);
+        }
+        sdk.requireModules();
+        if (!Files.isRegularFile(sdk.arguments()) && !Files.isRegularFile(sdk.template())) {
+            throw new BadInputException(
+                    PLACE + "=" + value + ": has no " + ARGUMENTS + " and no template of it; " + REMEDY);
+        }
+        return sdk;
+    }
+
+    private static Path path(String value) {
+        try {
+            return Path.of(value).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new BadInputException(PLACE + "=" + value + ": is no path; " + REMEDY, e);
+        }
+    }
+
+    private void requireModules() {
+        String jar = apiJar().orElseThrow(() -> new BadInputException(
+                PLACE + "=" + home + ": is no TornadoVM, share/java/tornado has no tornado-api-….jar; " + REMEDY));
+        Matcher version = BUILT_FOR.matcher(jar);
+        int java = Runtime.version().feature();
+        if (version.matches() && Integer.parseInt(version.group(1)) != java) {
+            throw new BadInputException(PLACE + "=" + home + ": is for JDK " + version.group(1) + ", this is JDK "
+                    + java + "; install the release whose name ends in jdk" + java);
+        }
+    }
+
+    private Optional<String> apiJar() {
+        if (!Files.isDirectory(modules())) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(modules())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("tornado-api-") && name.endsWith(".jar"))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new BadInputException(modules() + ": cannot be read (" + FileFault.reason(e) + "); allow it", e);
+        }
+    }
+
+    /** The folder of its modules. */
+    Path modules() {
+        return home.resolve("share").resolve("java").resolve("tornado");
+    }
+
+    private Path arguments() {
+        return home.resolve(ARGUMENTS);
+    }
+
+    private Path template() {
+        return home.resolve(ARGUMENTS + ".template");
+    }
+
+    /**
+     * The file of options; as the {@code tornado} command does, it is written from its template where it is missing or
+     * older, or beside the system's temporary files where the folder of the SDK cannot be written.
+     *
+     * @throws BadInputException if it can be neither read nor written
+     */
+    Path argumentFile() {
+        try {
+            if (!Files.isRegularFile(template())
+                    || (Files.isRegularFile(arguments())
+                            && Files.getLastModifiedTime(template()).compareTo(Files.getLastModifiedTime(arguments()))
+                                    <= 0)) {
+                return arguments();
+            }
+            Path target = Files.isWritable(home)
+                    ? arguments()
+                    : Path.of(
+                            System.getProperty("java.io.tmpdir"),
+                            "lamina-" + ARGUMENTS + "-" + Integer.toHexString(home.hashCode()));
+            List<String> lines = expanded(Files.readAllLines(template()), home.toString(), File.pathSeparator);
+            AtomicFile.write(target, file -> Files.write(file, lines));
+            return target;
+        } catch (IOException e) {
+            throw new BadInputException(template() + ": cannot be read (" + FileFault.reason(e) + "); allow it", e);
+        }
+    }
+
+    /** The template's lines with its variable replaced, and with this system's separator in its module paths. */
+    static List<String> expanded(List<String> template, String home, String pathSeparator) {
+        return template.stream()
+                .map(line -> line.toLowerCase(Locale.ROOT).contains("module-path ")
+                        ? line.replace(":", pathSeparator)
+                        : line)
+                .map(line -> line.replace("${" + VARIABLE + "}", home))
+                .toList();
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * The Java processes that Lamina starts for itself: which one a backend needs, and its command line.
+ *
+ * <pre>
+ *   BackendName ─ ChildJvm ─▶ command line: this Java, its options, the class path, the program
+ *                    └ tornado: TornadoSdk (TORNADOVM_HOME) ─ TornadoOptions ─▶ the virtual machine's options
+ *   DeviceListing ─ lamina devices in such a process ─▶ DeviceDescription
+ * </pre>
+ *
+ * TornadoVM works only in a virtual machine that was started with its options, so it has one of its own; that also keeps
+ * a crash of a driver away from the caller. Uses backend and file.
+ */
+@NullMarked
+package dev.lamina.launch;
+
+import org.jspecify.annotations.NullMarked;
