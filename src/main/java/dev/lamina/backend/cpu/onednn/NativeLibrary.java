@@ -46,6 +46,7 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
 
     private static NativeLibrary load(Platform platform, Path cache) {
         List<Path> files = unpack(platform, cache);
+        SpinLimit.set();
         try {
             SymbolLookup openMp = files.size() > 1
                     ? SymbolLookup.libraryLookup(files.getFirst(), Arena.global())
