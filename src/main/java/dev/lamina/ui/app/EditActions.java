@@ -9,14 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Undo and redo of everything that was done to the open experiment, with the names of the steps. */
 final class EditActions {
+    private static final int MOST_STEPS = 20;
+
     private final Texts texts;
     private final StepWords words;
     private final ReadOnlyObjectProperty<Optional<ExperimentDocument>> document;
@@ -24,6 +30,7 @@ final class EditActions {
     private final SimpleObjectProperty<Optional<StepName>> toRedo = new SimpleObjectProperty<>(Optional.empty());
     private final Action undo;
     private final Action redo;
+    private final MenuButton undoList = new MenuButton();
 
     EditActions(Texts texts, ReadOnlyObjectProperty<Optional<ExperimentDocument>> document) {
         this.texts = texts;
@@ -37,6 +44,14 @@ final class EditActions {
             opened.ifPresent(shown -> shown.history().listen(_ -> follow()));
             follow();
         });
+        undoList.setId("undo-list");
+        undoList.getStyleClass().addAll("button-icon", "flat", "undo-list");
+        undoList.accessibleTextProperty().bind(texts.of("undoList.tip"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of("undoList.tip"));
+        undoList.setTooltip(tip);
+        texts.languageProperty().addListener(_ -> follow());
+        follow();
     }
 
     private void on(Consumer<History> work) {
@@ -46,15 +61,28 @@ final class EditActions {
     private void follow() {
         toUndo.set(latest(History::undoNames));
         toRedo.set(latest(History::redoNames));
+        List<StepName> names = names(History::undoNames);
+        undoList.setDisable(names.isEmpty());
+        undoList.getItems().clear();
+        for (int i = 0; i < Math.min(MOST_STEPS, names.size()); i++) {
+            int steps = i + 1;
+            MenuItem item = new MenuItem(words.of(names.get(i)));
+            item.setOnAction(_ -> on(history -> IntStream.range(0, steps).forEach(_ -> history.undo())));
+            undoList.getItems().add(item);
+        }
     }
 
     private Optional<StepName> latest(Function<History, List<StepName>> names) {
-        return document.get()
-                .flatMap(opened -> names.apply(opened.history()).stream().findFirst());
+        return names(names).stream().findFirst();
     }
 
-    List<Action> all() {
-        return List.of(undo, redo);
+    private List<StepName> names(Function<History, List<StepName>> names) {
+        return document.get().map(ExperimentDocument::history).map(names).orElse(List.of());
+    }
+
+    /** Undo, the steps one can go back to by name, redo. */
+    List<Node> buttons() {
+        return List.of(undo.button(texts), undoList, redo.button(texts));
     }
 
     /** "Undo: set learning rate", and the same for redo. */

@@ -53,7 +53,7 @@ final class WorkbenchBars {
         ToolBar tools = new ToolBar();
         files.all().stream().limit(3).forEach(action -> tools.getItems().add(action.button(texts)));
         tools.getItems().add(new Separator(Orientation.VERTICAL));
-        edits.all().forEach(action -> tools.getItems().add(action.button(texts)));
+        tools.getItems().addAll(edits.buttons());
         tools.getItems().add(new Separator(Orientation.VERTICAL));
         Action run = runs.all().getFirst();
         tools.getItems().add(run.button(texts, "success"));

@@ -1,11 +1,9 @@
 package dev.lamina.ui.editor;
 
 import dev.lamina.config.SettingValues;
-import dev.lamina.graph.edit.DocumentState;
 import dev.lamina.graph.edit.Edit;
 import dev.lamina.graph.edit.ReplaceActivations;
 import dev.lamina.graph.edit.ReplaceHead;
-import dev.lamina.graph.edit.StepName;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Head;
 import dev.lamina.ui.form.StartValues;
@@ -26,12 +24,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** The canvas's tool bar: undo, clipboard, layout, zoom, and what changes the network everywhere at once. */
+/** The canvas's tool bar: clipboard, layout, zoom, and what changes the network everywhere at once. */
 final class EditorToolBar extends ToolBar {
     private final EditorCommands commands;
     private final NetworkCanvas canvas;
     private final Phrases phrases;
-    private final MenuButton undoList = new MenuButton();
 
     EditorToolBar(EditorCommands commands, NetworkCanvas canvas) {
         this.commands = commands;
@@ -39,23 +36,14 @@ final class EditorToolBar extends ToolBar {
         this.phrases = canvas.phrases();
         getStyleClass().add("editor-tool-bar");
         relabel();
-        canvas.document().listen(this::showSteps);
     }
 
     /** Writes everything anew, in the language of now. */
     void relabel() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        undoList.getStyleClass().setAll("menu-button", "button-icon", "flat", "undo-list");
-        undoList.setId("undo-list");
-        undoList.setTooltip(new Tooltip(phrases.get("undoList.tip")));
-        undoList.setAccessibleText(phrases.get("undoList.tip"));
         getItems()
                 .setAll(List.of(
-                        button(commands.undo),
-                        undoList,
-                        button(commands.redo),
-                        new Separator(Orientation.VERTICAL),
                         button(commands.cut),
                         button(commands.copy),
                         button(commands.paste),
@@ -76,28 +64,10 @@ final class EditorToolBar extends ToolBar {
                         button(commands.zoomOut),
                         button(commands.zoomIn),
                         button(commands.fit)));
-        showSteps(canvas.document().state());
     }
 
     private javafx.scene.Node button(Action action) {
         return action.button(phrases.texts());
-    }
-
-    /** The steps one can go back to, by name. */
-    private void showSteps(DocumentState state) {
-        undoList.setDisable(state.undoNames().isEmpty());
-        undoList.getItems().clear();
-        List<StepName> names = state.undoNames();
-        for (int i = 0; i < Math.min(20, names.size()); i++) {
-            int steps = i + 1;
-            MenuItem item = new MenuItem(phrases.step(names.get(i)));
-            item.setOnAction(_ -> {
-                for (int step = 0; step < steps; step++) {
-                    canvas.document().undo();
-                }
-            });
-            undoList.getItems().add(item);
-        }
     }
 
     private MenuButton alignMenu() {
