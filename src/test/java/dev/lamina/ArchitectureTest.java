@@ -208,7 +208,8 @@ class ArchitectureTest {
     void nativeLibrariesStayInTheirBackends() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.lamina.backend.cpu..", "dev.lamina.manifold..")
+                .resideOutsideOfPackages(
+                        "dev.lamina.backend.cpu..", "dev.lamina.backend.tornado..", "dev.lamina.manifold..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bytedeco..", "java.lang.foreign..", "jdk.incubator.vector..")

@@ -1,0 +1,94 @@
+package dev.lamina.backend.tornado.kernel;
+
+import uk.ac.manchester.tornado.api.math.TornadoMath;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
+
+/** Activations as functions of one number, inlined into the kernels that apply them. Formulas: dev.lamina.nn.activation. */
+public final class Response {
+    /** f(z) = z. */
+    public static final int IDENTITY = 0;
+    /** f(z) = max(z, 0). */
+    public static final int RELU = 1;
+    /** f(z) = z for z &gt; 0, a z otherwise. */
+    public static final int SLOPE = 2;
+    /** f(z) = z for z &gt; 0, a (e^{bz} − 1) otherwise. */
+    public static final int EXPONENTIAL = 3;
+
+    /** Up to here in size the series of eᵗ − 1 is summed; beyond, the difference loses less than two bits. */
+    private static final float SERIES_LIMIT = 0.5f;
+
+    private Response() {}
+
+    static float value(int kind, float z, float a, float b) {
+        if (kind == IDENTITY) {
+            return z;
+        }
+        if (kind == RELU) {
+            return z <= 0f ? 0f : z;
+        }
+        if (kind == SLOPE) {
+            return z > 0f ? z : a * z;
+        }
+        return z > 0f ? z : a * exponentialMinusOne(b * z);
+    }
+
+    static float derivative(int kind, float z, float a, float b) {
+        if (kind == IDENTITY) {
+            return 1f;
+        }
+        if (kind == RELU) {
+            return z > 0f ? 1f : 0f;
+        }
+        if (kind == SLOPE) {
+            return z > 0f ? 1f : a;
+        }
+        return z > 0f ? 1f : a * b * TornadoMath.exp(b * z);
+    }
+
+    /** ∂f/∂a. */
+    static float derivativeInFirst(int kind, float z, float b) {
+        float negative = z > 0f ? 0f : z;
+        return kind == SLOPE ? negative : exponentialMinusOne(b * negative);
+    }
+
+    /** ∂f/∂b. */
+    static float derivativeInSecond(int kind, float z, float a, float b) {
+        float negative = z > 0f ? 0f : z;
+        return kind == SLOPE ? 0f : a * negative * TornadoMath.exp(b * negative);
+    }
+
+    /** γ (x − mean)·inverseDeviation + β + residual; without a normalization (mean −1) x, without a residual less it. */
+    static float preActivation(
+            FloatArray m, int x, int mean, int inverse, int scale, int shift, int residual, int channel, int i) {
+        float z = m.get(x + i);
+        if (mean >= 0) {
+            float normalized = (z - m.get(mean + channel)) * m.get(inverse + channel);
+            z = m.get(scale + channel) * normalized + m.get(shift + channel);
+        }
+        if (residual >= 0) {
+            z += m.get(residual + i);
+        }
+        return z;
+    }
+
+    /** The value of a trained parameter (offset at least 0) or the constant in its place. */
+    static float parameter(FloatArray m, int offset, int index, float constant) {
+        return offset >= 0 ? m.get(offset + index) : constant;
+    }
+
+    /** eᵗ − 1 for t ≤ 0, to a few roundings of itself. */
+    private static float exponentialMinusOne(float t) {
+        if (t < -SERIES_LIMIT) {
+            return TornadoMath.exp(t) - 1f;
+        }
+        float series = 1f + t * (1f / 9f);
+        series = 1f + t * (1f / 8f) * series;
+        series = 1f + t * (1f / 7f) * series;
+        series = 1f + t * (1f / 6f) * series;
+        series = 1f + t * (1f / 5f) * series;
+        series = 1f + t * (1f / 4f) * series;
+        series = 1f + t * (1f / 3f) * series;
+        series = 1f + t * (1f / 2f) * series;
+        return t * series;
+    }
+}

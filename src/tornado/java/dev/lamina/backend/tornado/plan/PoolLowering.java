@@ -1,0 +1,154 @@
+package dev.lamina.backend.tornado.plan;
+
+import dev.lamina.backend.tornado.kernel.Pooling;
+import dev.lamina.program.PoolOperation;
+import dev.lamina.program.Value;
+import dev.lamina.program.Window;
+
+/** Pooling as kernels. */
+final class PoolLowering {
+    /** Sizes of planes before and after a window slid over them. */
+    private record Sizes(int height, int width, int rows, int columns, int kernel, int stride, int padding) {
+        static Sizes of(Window window, Value x, Value y) {
+            return new Sizes(
+                    x.shape().axis(2),
+                    x.shape().axis(3),
+                    y.shape().axis(2),
+                    y.shape().axis(3),
+                    window.kernelSize(),
+                    window.stride(),
+                    window.padding());
+        }
+    }
+
+    private PoolLowering() {}
+
+    static KernelTask lower(PoolOperation operation, Addresses addresses) {
+        return switch (operation) {
+            case PoolOperation.Max f -> max(f, addresses);
+            case PoolOperation.MaxBackward b -> maxBackward(b, addresses);
+            case PoolOperation.Average f -> average(f, addresses);
+            case PoolOperation.AverageBackward b -> averageBackward(b, addresses);
+            case PoolOperation.GlobalAverage f -> {
+                int x = addresses.of(f.x());
+                int y = addresses.of(f.y());
+                int n = (int) f.y().shape().size();
+                int plane = (int) (f.x().shape().size() / n);
+                yield KernelTask.elements(
+                        n,
+                        (graph, name, context, m) ->
+                                graph.task(name, Pooling::laminaGlobalAverage, context, m, x, y, plane, n));
+            }
+            case PoolOperation.GlobalAverageBackward b -> {
+                int dy = addresses.of(b.dy());
+                int dx = addresses.of(b.dx());
+                int n = (int) b.dx().shape().size();
+                int plane = (int) (n / b.dy().shape().size());
+                yield KernelTask.elements(
+                        n,
+                        (graph, name, context, m) ->
+                                graph.task(name, Pooling::laminaGlobalAverageBackward, context, m, dy, dx, plane, n));
+            }
+        };
+    }
+
+    private static KernelTask max(PoolOperation.Max f, Addresses addresses) {
+        Sizes s = Sizes.of(f.window(), f.x(), f.y());
+        int x = addresses.of(f.x());
+        int y = addresses.of(f.y());
+        int winner = addresses.of(f.winner());
+        int n = (int) f.y().shape().size();
+        return KernelTask.elements(
+                n,
+                (graph, name, context, m) -> graph.task(
+                        name,
+                        Pooling::laminaMaxPool,
+                        context,
+                        m,
+                        x,
+                        y,
+                        winner,
+                        s.height,
+                        s.width,
+                        s.rows,
+                        s.columns,
+                        s.kernel,
+                        s.stride,
+                        s.padding,
+                        n));
+    }
+
+    private static KernelTask maxBackward(PoolOperation.MaxBackward b, Addresses addresses) {
+        Sizes s = Sizes.of(b.forward().window(), b.dx(), b.dy());
+        int dy = addresses.of(b.dy());
+        int winner = addresses.of(b.forward().winner());
+        int dx = addresses.of(b.dx());
+        int n = (int) b.dx().shape().size();
+        return KernelTask.elements(
+                n,
+                (graph, name, context, m) -> graph.task(
+                        name,
+                        Pooling::laminaMaxPoolBackward,
+                        context,
+                        m,
+                        dy,
+                        winner,
+                        dx,
+                        s.height,
+                        s.width,
+                        s.rows,
+                        s.columns,
+                        s.kernel,
+                        s.stride,
+                        s.padding,
+                        n));
+    }
+
+    private static KernelTask average(PoolOperation.Average f, Addresses addresses) {
+        Sizes s = Sizes.of(f.window(), f.x(), f.y());
+        int x = addresses.of(f.x());
+        int y = addresses.of(f.y());
+        int n = (int) f.y().shape().size();
+        return KernelTask.elements(
+                n,
+                (graph, name, context, m) -> graph.task(
+                        name,
+                        Pooling::laminaAveragePool,
+                        context,
+                        m,
+                        x,
+                        y,
+                        s.height,
+                        s.width,
+                        s.rows,
+                        s.columns,
+                        s.kernel,
+                        s.stride,
+                        s.padding,
+                        n));
+    }
+
+    private static KernelTask averageBackward(PoolOperation.AverageBackward b, Addresses addresses) {
+        Sizes s = Sizes.of(b.window(), b.dx(), b.dy());
+        int dy = addresses.of(b.dy());
+        int dx = addresses.of(b.dx());
+        int n = (int) b.dx().shape().size();
+        return KernelTask.elements(
+                n,
+                (graph, name, context, m) -> graph.task(
+                        name,
+                        Pooling::laminaAveragePoolBackward,
+                        context,
+                        m,
+                        dy,
+                        dx,
+                        s.height,
+                        s.width,
+                        s.rows,
+                        s.columns,
+                        s.kernel,
+                        s.stride,
+                        s.padding,
+                        n));
+    }
+}
