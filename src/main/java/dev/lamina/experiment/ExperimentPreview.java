@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.backend.Backend;
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.OperationPlan;
 import dev.lamina.backend.Session;
@@ -42,8 +43,9 @@ public record ExperimentPreview(
         ResolvedNetwork network = ExperimentSetup.network(config, outline.exampleShape(), classes);
         TrainingConfig training = config.training();
         Program step = Programs.training(network, training.batchSize(), training.optimizer(), training.decayScope());
-        try (Session session = Backends.create(config.backend().name())
-                        .open(config.backend().session());
+        Backend backend = Backends.create(config.backend().name());
+        Feasibility.requireDeviceMemory(network, training, backend.device());
+        try (Session session = backend.open(config.backend().session());
                 Executable executable = session.prepare(step)) {
             return new ExperimentPreview(
                     outline.exampleShape(),

@@ -42,7 +42,7 @@ final class ExperimentRun {
         RunFolder.requireNew(path);
         ExperimentSetup setup = ExperimentSetup.of(config, where);
         Backend backend = Backends.create(config.backend().name());
-        try (Session session = open(backend, config.backend())) {
+        try (Session session = open(backend, setup)) {
             RunFolder folder = RunFolder.create(path, config);
             RunRecorder recorder = new RunRecorder(folder, RunRecord.of(setup, machine(backend, config.backend())));
             Trainer trainer;
@@ -93,7 +93,7 @@ final class ExperimentRun {
         Optional<Checkpoint> checkpoint = checkpoints(setup, folder).last();
         check.requireFit(checkpoint);
         Backend backend = Backends.create(config.backend().name());
-        try (Session session = open(backend, config.backend())) {
+        try (Session session = open(backend, setup)) {
             int epochs = checkpoint.map(c -> c.progress().epochsDone()).orElse(0);
             long step = checkpoint.map(c -> c.progress().step()).orElse(0L);
             RunRecorder recorder =
@@ -105,8 +105,10 @@ final class ExperimentRun {
         }
     }
 
-    private Session open(Backend backend, BackendConfig config) {
-        Session session = backend.open(config.session());
+    private Session open(Backend backend, ExperimentSetup setup) {
+        ExperimentConfig config = setup.config();
+        Feasibility.requireDeviceMemory(setup.plan().network(), config.training(), backend.device());
+        Session session = backend.open(config.backend().session());
         session.onCompilation((compiled, kernels) -> listener.on(new TrainingEvent.KernelsCompiled(compiled, kernels)));
         return session;
     }

@@ -1,6 +1,7 @@
 package dev.lamina.experiment;
 
 import dev.lamina.backend.Backend;
+import dev.lamina.backend.DeviceDescription;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.data.DataLocation;
@@ -22,9 +23,10 @@ final class Feasibility {
     /** @throws BadInputException for a network with errors or too large for this machine, and for settings no backend takes */
     static void require(ExperimentConfig config, DataLocation where) {
         DataOutline outline = config.data().source().outline(where);
-        ExperimentSetup.network(
+        ResolvedNetwork network = ExperimentSetup.network(
                 config, outline.exampleShape(), outline.classNames().size());
         Backend backend = Backends.create(config.backend().name());
+        requireDeviceMemory(network, config.training(), backend.device());
         backend.open(config.backend().session()).close();
     }
 
@@ -36,16 +38,27 @@ final class Feasibility {
                 requireCountable(layer.name(), parameter.shape(), 1);
             }
         }
+        requireMemory(network, training, "this machine", MachineDescription.totalMemoryBytes());
+    }
+
+    /** @throws BadInputException if a training step takes more than a device has */
+    static void requireDeviceMemory(ResolvedNetwork network, TrainingConfig training, DeviceDescription device) {
+        requireMemory(network, training, device.name(), device.memoryBytes());
+    }
+
+    /** @param availableBytes not positive if unknown */
+    private static void requireMemory(
+            ResolvedNetwork network, TrainingConfig training, String place, long availableBytes) {
         long neededBytes = NetworkSummary.of(network).trainingMemoryBytes(training.batchSize(), training.optimizer());
-        long machineBytes = MachineDescription.totalMemoryBytes();
-        if (neededBytes > machineBytes && machineBytes > 0) {
+        if (neededBytes > availableBytes && availableBytes > 0) {
             throw new BadInputException(String.format(
                     Locale.ROOT,
-                    "a training step with batches of %d takes at least %.1f GiB, this machine has %.1f GiB;"
+                    "a training step with batches of %d takes at least %.1f GiB, %s has %.1f GiB;"
                             + " take fewer channels or a smaller training.batchSize",
                     training.batchSize(),
                     neededBytes / GIBIBYTE,
-                    machineBytes / GIBIBYTE));
+                    place,
+                    availableBytes / GIBIBYTE));
         }
     }
 

@@ -1,0 +1,47 @@
+package dev.lamina.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lamina.backend.DeviceDescription;
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Shape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeasibilityTest {
+    private static final long GIBIBYTE = 1L << 30;
+
+    private final ExperimentConfig config = ConfigFiles.parse(
+            "{\"name\": \"r\", \"data\": {\"source\": \"cifar10\"}, \"network\": {\"preset\": \"resnet20\"},"
+                    + " \"training\": {\"batchSize\": 2048}}",
+            "test",
+            ExperimentConfig.class,
+            List.of());
+    private final ResolvedNetwork network = ExperimentSetup.network(config, Shape.of(3, 32, 32), 10);
+
+    private void require(long memoryBytes) {
+        Feasibility.requireDeviceMemory(
+                network, config.training(), new DeviceDescription("small card", "", memoryBytes));
+    }
+
+    @Test
+    void aDeviceWithTooLittleMemoryIsNamedWithWhatTheStepTakes() {
+        String message =
+                assertThrows(BadInputException.class, () -> require(GIBIBYTE)).getMessage();
+        assertEquals(
+                "a training step with batches of 2048 takes at least 3.0 GiB, small card has 1.0 GiB; take fewer channels"
+                        + " or a smaller training.batchSize",
+                message);
+    }
+
+    @Test
+    void aDeviceWithEnoughMemoryOrOfUnknownMemoryWillDo() {
+        assertDoesNotThrow(() -> require(64 * GIBIBYTE));
+        assertDoesNotThrow(() -> require(-1));
+    }
+}
