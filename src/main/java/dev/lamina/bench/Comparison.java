@@ -1,5 +1,6 @@
 package dev.lamina.bench;
 
+import dev.lamina.backend.BackendName;
 import dev.lamina.backend.Precision;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 
 /** Trains every network with every contestant in every mode and prints a table for each number of threads. */
 public final class Comparison {
+    private static final BackendName CPU = new BackendName("cpu", 0);
+
     private final BenchOptions options;
     private final List<Contestant> peers;
     private final Bench bench;
@@ -41,8 +44,7 @@ public final class Comparison {
             BenchReport.header(threads, rates).forEach(out);
             for (BenchNetwork network : options.networks()) {
                 List<Measurement> measurements = bench.measure(tasks(contestants, network, threads));
-                Row.of(network, measurements, FlopCount.of(LaminaNetworks.step(LaminaNetworks.of(network.id()))), rates)
-                        .stream()
+                Row.of(network, measurements, FlopCount.of(LaminaNetworks.step(network.id())), rates).stream()
                         .map(BenchReport::row)
                         .forEach(out);
             }
@@ -84,7 +86,7 @@ public final class Comparison {
                 for (Mode mode : options.modesOf(lamina)) {
                     out.accept("");
                     out.accept(new Task(lamina, mode, network.id(), threads).toString());
-                    BenchReport.profile(LaminaWorkload.profile(network.id(), mode.id(), threads))
+                    BenchReport.profile(LaminaWorkload.profile(CPU, network.id(), mode.id(), threads))
                             .forEach(out);
                 }
             }

@@ -1,5 +1,6 @@
 package dev.lamina.bench;
 
+import dev.lamina.launch.ChildJvm;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,12 @@ public interface Contestant {
 
     /** Class and arguments of its worker, which speaks the protocol of {@link WorkerLoop} on its standard streams. */
     List<String> command(Task task);
+
+    /** The whole command line of its worker; a Java process like this one unless it needs another. */
+    default List<String> process(Task task) {
+        List<String> worker = command(task);
+        return ChildJvm.here().command(worker.getFirst(), worker.subList(1, worker.size()));
+    }
 
     /** Variables its worker needs from the start. */
     Map<String, String> environment(Task task);

@@ -18,6 +18,9 @@ public final class LaminaContestant implements Contestant {
     /** Stands between a network's id and the id of an activation other than ReLU. */
     static final String WITH = "+";
 
+    /** Stands between all that and a batch size other than the comparison's. */
+    static final String AT = "@";
+
     @Override
     public String name() {
         return "Lamina";

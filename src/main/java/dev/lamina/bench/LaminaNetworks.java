@@ -21,12 +21,21 @@ final class LaminaNetworks {
 
     private LaminaNetworks() {}
 
-    /** By a network's id, with '+' and the id of an activation behind it where that is not ReLU. */
+    /**
+     * By a network's id, with '+' and the id of an activation behind it where that is not ReLU, with '@' and a batch
+     * size where that is not the comparison's.
+     */
     static ResolvedNetwork of(String workload) {
-        int end = workload.indexOf(LaminaContestant.WITH);
+        String network = workload.split(LaminaContestant.AT)[0];
+        int end = network.indexOf(LaminaContestant.WITH);
         return end < 0
-                ? of(BenchNetwork.of(workload), new Relu())
-                : of(BenchNetwork.of(workload.substring(0, end)), ActivationFamily.of(workload.substring(end + 1)));
+                ? of(BenchNetwork.of(network), new Relu())
+                : of(BenchNetwork.of(network.substring(0, end)), ActivationFamily.of(network.substring(end + 1)));
+    }
+
+    static int batchSize(String workload) {
+        int at = workload.indexOf(LaminaContestant.AT);
+        return at < 0 ? BenchNetwork.BATCH_SIZE : Integer.parseInt(workload.substring(at + 1));
     }
 
     static ResolvedNetwork of(BenchNetwork network, Activation activation) {
@@ -40,8 +49,12 @@ final class LaminaNetworks {
                 .orThrow();
     }
 
-    /** One training step on a batch of the comparison's size: momentum after Nesterov, everything decayed. */
-    static Program step(ResolvedNetwork network) {
-        return Programs.training(network, BenchNetwork.BATCH_SIZE, new Sgd(MOMENTUM, true), DecayScope.ALL);
+    /** One training step: momentum after Nesterov, everything decayed. */
+    static Program step(String workload) {
+        return step(of(workload), batchSize(workload));
+    }
+
+    static Program step(ResolvedNetwork network, int batchSize) {
+        return Programs.training(network, batchSize, new Sgd(MOMENTUM, true), DecayScope.ALL);
     }
 }

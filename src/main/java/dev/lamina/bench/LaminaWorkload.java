@@ -1,6 +1,7 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.Backend;
+import dev.lamina.backend.BackendName;
 import dev.lamina.backend.BackendProvider;
 import dev.lamina.backend.ConvolutionAlgorithm;
 import dev.lamina.backend.Executable;
@@ -28,7 +29,9 @@ import java.util.random.RandomGenerator;
 
 /** What Lamina's worker repeats: one training step on the same random batch every time. */
 public final class LaminaWorkload {
-    private static final String BACKEND = "cpu";
+    /** Where the comparison on the CPU trains. */
+    private static final BackendName CPU = new BackendName("cpu", 0);
+
     private static final float LEARNING_RATE = 0.05f;
     private static final float WEIGHT_DECAY = 5e-4f;
     private static final int PROFILE_WARM_UP_STEPS = 30;
@@ -37,8 +40,9 @@ public final class LaminaWorkload {
     private final Executable program;
     private final Map<String, HostTensor> inputs = new HashMap<>();
 
-    private LaminaWorkload(Session session, ResolvedNetwork network) {
-        Program step = LaminaNetworks.step(network);
+    private LaminaWorkload(Session session, String workload) {
+        ResolvedNetwork network = LaminaNetworks.of(workload);
+        Program step = LaminaNetworks.step(network, LaminaNetworks.batchSize(workload));
         program = session.prepare(step);
         RandomGenerator random = new Seeds(1).stream("bench");
         Initialization.draw(network, new He(FanMode.FAN_IN), new Seeds(1)).forEach(session::write);
@@ -50,15 +54,16 @@ public final class LaminaWorkload {
     /**
      * Prepares a workload by the words of its task.
      *
+     * @param backend computes in this process
      * @return runs it once at every call
-     * @throws BadInputException if this build has no cpu backend, or if it does not know the workload or the mode
+     * @throws BadInputException if this build lacks the backend, or if it does not know the workload or the mode
      */
-    public static Runnable prepare(String workload, String mode, int threads) {
+    public static Runnable prepare(BackendName backend, String workload, String mode, int threads) {
         Mode known = mode(mode);
         if (workload.equals(LaminaContestant.MATRIX_PRODUCT)) {
             return matrixProduct(known.precision(), threads);
         }
-        LaminaWorkload prepared = new LaminaWorkload(open(known, threads), LaminaNetworks.of(workload));
+        LaminaWorkload prepared = new LaminaWorkload(open(backend, known, threads), workload);
         return prepared::step;
     }
 
@@ -67,9 +72,9 @@ public final class LaminaWorkload {
      *
      * @throws BadInputException as {@link #prepare}
      */
-    public static List<ProfileLine> profile(String workload, String mode, int threads) {
-        try (Session session = open(mode(mode), threads)) {
-            LaminaWorkload prepared = new LaminaWorkload(session, LaminaNetworks.of(workload));
+    static List<ProfileLine> profile(BackendName backend, String workload, String mode, int threads) {
+        try (Session session = open(backend, mode(mode), threads)) {
+            LaminaWorkload prepared = new LaminaWorkload(session, workload);
             for (int i = 0; i < PROFILE_WARM_UP_STEPS; i++) {
                 prepared.step();
             }
@@ -98,32 +103,32 @@ public final class LaminaWorkload {
                         .orElseThrow(() -> new BadInputException("mode: no \"" + id + "\" in the benchmark"));
     }
 
-    private static Session open(Mode mode, int threads) {
+    private static Session open(BackendName backend, Mode mode, int threads) {
         ConvolutionAlgorithm algorithm =
                 mode.equals(LaminaContestant.F32_DIRECT) ? ConvolutionAlgorithm.DIRECT : ConvolutionAlgorithm.AUTO;
-        return backend().open(new SessionSettings(threads, mode.precision(), algorithm));
+        return create(backend).open(new SessionSettings(threads, mode.precision(), algorithm));
     }
 
     private static Runnable matrixProduct(Precision precision, int threads) {
         return ServiceLoader.load(MatrixProduct.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(product -> product.backend().equals(BACKEND))
+                .filter(product -> product.backend().equals(CPU.id()))
                 .findFirst()
-                .orElseThrow(LaminaWorkload::noBackend)
+                .orElseThrow(() -> none(CPU))
                 .prepare(Rates.ORDER, precision, threads);
     }
 
-    private static Backend backend() {
-        return ServiceLoader.load(BackendProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.id().equals(BACKEND))
+    private static Backend create(BackendName backend) {
+        return BackendProvider.all().stream()
+                .filter(provider -> provider.id().equals(backend.id()))
                 .findFirst()
-                .orElseThrow(LaminaWorkload::noBackend)
+                .orElseThrow(() -> none(backend))
                 .create();
     }
 
-    private static BadInputException noBackend() {
-        return new BadInputException("backend: this build has no \"" + BACKEND + "\"; build it with its profile");
+    private static BadInputException none(BackendName backend) {
+        return new BadInputException(
+                "--backend " + backend + ": this build has none of that id; lamina devices shows those there are");
     }
 
     private void step() {

@@ -4,16 +4,14 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The driver's side of {@link WorkerLoop}: a child with this process's Java, its options and its class path. */
+/** The driver's side of {@link WorkerLoop}: a child that takes steps when told to. */
 final class WorkerProcess implements AutoCloseable {
     private static final long KIBIBYTE = 1024;
     private static final int SHOWN_LINES = 12;
@@ -40,7 +38,7 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess start(Task task) {
         try {
             Path errors = Files.createTempFile("lamina-bench", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command(task)).redirectError(errors.toFile());
+            ProcessBuilder builder = new ProcessBuilder(task.contestant().process(task)).redirectError(errors.toFile());
             builder.environment().putAll(task.contestant().environment(task));
             WorkerProcess worker = new WorkerProcess(task, builder.start(), errors);
             worker.expect(WorkerLoop.READY);
@@ -48,17 +46,6 @@ final class WorkerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> command(Task task) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))
-                .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(task.contestant().command(task));
-        return command;
     }
 
     Task task() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +63,9 @@ final class BenchCommand implements Callable<Integer> {
             hidden = true,
             description = "What to compare with; the bench profile names libtorch.")
     private List<String> peers = List.of();
+
+    @ArgGroup(exclusive = false)
+    private @Nullable DeviceBench device;
 
     @ArgGroup
     private Extent extent = new Extent();
@@ -115,6 +119,11 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (device != null) {
+            return instead.profile
+                    ? device.profile(spec, options(), flushing(out))
+                    : device.measure(options(), flushing(out), flushing(err));
+        }
         List<Contestant> contestants = peers.stream().map(Contestant::of).toList();
         Comparison comparison = new Comparison(options(), contestants, flushing(out), flushing(err));
         if (instead.profile) {

@@ -1,5 +1,6 @@
 package dev.lamina.cli;
 
+import dev.lamina.backend.BackendName;
 import dev.lamina.bench.LaminaWorkload;
 import dev.lamina.bench.WorkerLoop;
 import java.io.BufferedReader;
@@ -24,6 +25,9 @@ final class BenchWorkerCommand implements Callable<Integer> {
     @Option(names = "--mode", required = true)
     private String mode;
 
+    @Option(names = "--backend", defaultValue = "cpu")
+    private String backend;
+
     @Option(names = "--threads", required = true)
     private int threads;
 
@@ -32,7 +36,7 @@ final class BenchWorkerCommand implements Callable<Integer> {
         WorkerLoop.serve(
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 spec.commandLine().getOut(),
-                LaminaWorkload.prepare(workload, mode, threads));
+                LaminaWorkload.prepare(BackendName.of(backend), workload, mode, threads));
         return ExitCode.DONE;
     }
 }

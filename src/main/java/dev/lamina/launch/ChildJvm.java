@@ -60,13 +60,18 @@ public record ChildJvm(List<String> options) {
     public static ChildJvm of(BackendName backend) {
         return backend.id().equals(TORNADO)
                 ? tornado(requireTornado(), backend.device(), deviceOf(backend).memoryBytes())
-                : new ChildJvm(own());
+                : here();
+    }
+
+    /** One like this, whatever it computes. */
+    public static ChildJvm here() {
+        return new ChildJvm(own());
     }
 
     /**
-     * What a backend that needs another virtual machine computes on there.
+     * What a backend computes on, in this virtual machine or the one it needs.
      *
-     * @throws BadInputException if there is no TornadoVM, or no such device
+     * @throws BadInputException if there is no such backend, or no such device
      */
     public static DeviceDescription deviceOf(BackendName backend) {
         List<DeviceDescription> devices = DeviceListing.of(backend.id());

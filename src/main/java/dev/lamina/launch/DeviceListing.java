@@ -34,7 +34,8 @@ public final class DeviceListing {
             return BackendProvider.all().stream()
                     .filter(provider -> provider.id().equals(backend))
                     .findFirst()
-                    .orElseThrow(() -> new BadInputException("backend " + backend + ": this build has none of that id"))
+                    .orElseThrow(() -> new BadInputException("backend " + backend
+                            + ": this build has none of that id; lamina devices shows those there are"))
                     .devices();
         }
         List<String> question = new ArrayList<>(QUESTION);

@@ -27,7 +27,10 @@ class BenchCommandTest {
         "--turn, -1",
         "--warm-up, 1e9",
         "--modes, f16",
-        "--peer, no.Such"
+        "--peer, no.Such",
+        "--batch, 128",
+        "--backend, abacus",
+        "--backend, cpu:x"
     })
     void countsBelowOneTimesThatAreNoneAndUnknownNamesAreRefused(String option, String value) {
         assertEquals(ExitCode.BAD_INPUT, LaminaCommand.execute(List.of("bench", option, value)));

@@ -1,0 +1,47 @@
+package dev.lamina.bench;
+
+import dev.lamina.backend.BackendName;
+import dev.lamina.launch.ChildJvm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Lamina on one device, in the virtual machine that its backend needs. */
+final class DeviceContestant implements Contestant {
+    private final BackendName backend;
+    private final ChildJvm jvm;
+
+    /** @throws dev.lamina.tensor.BadInputException if the backend cannot run on this machine */
+    DeviceContestant(BackendName backend) {
+        this.backend = backend;
+        this.jvm = ChildJvm.of(backend);
+    }
+
+    @Override
+    public String name() {
+        return "Lamina";
+    }
+
+    @Override
+    public List<Mode> modes() {
+        return List.of(LaminaContestant.F32);
+    }
+
+    @Override
+    public List<String> command(Task task) {
+        List<String> command = new ArrayList<>(new LaminaContestant().command(task));
+        command.addAll(List.of("--backend", backend.toString()));
+        return command;
+    }
+
+    @Override
+    public List<String> process(Task task) {
+        List<String> worker = command(task);
+        return jvm.command(worker.getFirst(), worker.subList(1, worker.size()));
+    }
+
+    @Override
+    public Map<String, String> environment(Task task) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lamina.bench;
+
+import dev.lamina.backend.Precision;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * PyTorch on the same card, where {@code python3} has it: eager and as a replayed CUDA graph, with and without TF32. Its
+ * worker is a Python script among the resources.
+ */
+final class TorchContestant implements Contestant {
+    /** Lamina is compared with this mode. */
+    static final Mode EAGER_F32 = new Mode("eager-f32", "eager f32", Precision.F32);
+
+    private static final String PYTHON = "python3";
+    private static final String SCRIPT = "torch_worker.py";
+    private static final int MOST_SECONDS = 120;
+    private static final String QUESTION =
+            "import torch; assert torch.cuda.is_available(), 'it has no CUDA device'; print(torch.__version__)";
+
+    private final String version;
+
+    private TorchContestant(String version) {
+        this.version = version;
+    }
+
+    /**
+     * The contestant, if it can take part.
+     *
+     * @param progress is told why it cannot
+     */
+    static Optional<TorchContestant> find(Consumer<String> progress) {
+        try {
+            Process process = new ProcessBuilder(PYTHON, "-c", QUESTION)
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+            String last = answer.substring(answer.lastIndexOf('\n') + 1);
+            if (ended && process.exitValue() == 0) {
+                return Optional.of(new TorchContestant(last));
+            }
+            progress.accept("PyTorch is not measured: " + last);
+        } catch (IOException e) {
+            progress.accept("PyTorch is not measured: " + e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String name() {
+        return "PyTorch";
+    }
+
+    String version() {
+        return version;
+    }
+
+    @Override
+    public List<Mode> modes() {
+        return List.of(
+                EAGER_F32,
+                new Mode("eager-tf32", "eager TF32", Precision.F32),
+                new Mode("graph-f32", "CUDA graph f32", Precision.F32),
+                new Mode("graph-tf32", "CUDA graph TF32", Precision.F32));
+    }
+
+    @Override
+    public List<String> command(Task task) {
+        int at = task.workload().indexOf(LaminaContestant.AT);
+        String network = at < 0 ? task.workload() : task.workload().substring(0, at);
+        return List.of(
+                network,
+                Integer.toString(LaminaNetworks.batchSize(task.workload())),
+                task.mode().id());
+    }
+
+    @Override
+    public List<String> process(Task task) {
+        List<String> arguments = command(task);
+        return List.of(PYTHON, "-c", script(), arguments.get(0), arguments.get(1), arguments.get(2));
+    }
+
+    static String script() {
+        try (InputStream in = Objects.requireNonNull(TorchContestant.class.getResourceAsStream(SCRIPT))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<String, String> environment(Task task) {
+        return Map.of();
+    }
+}

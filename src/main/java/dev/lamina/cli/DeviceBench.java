@@ -1,0 +1,56 @@
+package dev.lamina.cli;
+
+import dev.lamina.backend.BackendName;
+import dev.lamina.bench.BenchOptions;
+import dev.lamina.bench.DeviceComparison;
+import dev.lamina.launch.ChildJvm;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** The benchmark of one device instead of the processor's. */
+final class DeviceBench {
+    private static final List<Integer> BATCH_SIZES = List.of(128, 512);
+
+    @Option(
+            names = "--backend",
+            required = true,
+            paramLabel = "NAME",
+            description = {
+                "A device as lamina devices shows it, measured for each batch size, beside PyTorch where",
+                "python3 has it for this card; with --profile, where the time goes by kernel."
+            })
+    private String backend;
+
+    @Option(
+            names = "--batch",
+            split = ",",
+            paramLabel = "SIZE",
+            description = "Batch sizes on that device; 128,512 by default.")
+    private List<Integer> batchSizes = BATCH_SIZES;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "TFLOP/S",
+            description = "The device's own limit in f32, for the share of it that is reached.")
+    private @Nullable Double limitTeraflops;
+
+    /** Measures the device, in processes of its own. */
+    int measure(BenchOptions options, Consumer<String> out, Consumer<String> progress) {
+        double limit = limitTeraflops == null ? Double.NaN : limitTeraflops;
+        new DeviceComparison(BackendName.of(backend), batchSizes, limit, options, out, progress).run();
+        return ExitCode.DONE;
+    }
+
+    /** Shows where the time of the steps goes, in the process that the device needs. */
+    int profile(CommandSpec spec, BenchOptions options, Consumer<String> out) {
+        BackendName name = BackendName.of(backend);
+        if (ChildJvm.isNeededFor(name)) {
+            return AttachedProcess.run(ChildJvm.of(name).command(DeviceProcess.arguments(spec)));
+        }
+        DeviceComparison.profile(name, batchSizes, options, out);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,147 @@
+"""PyTorch's side of Lamina's benchmark: NETWORK BATCH MODE as arguments; "step n" in, "ms ..." out.
+
+The networks are those of Lamina's presets, layer by layer. Modes: eager-f32, eager-tf32, graph-f32, graph-tf32.
+"""
+
+import sys
+import time
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+CLASSES = 10
+WARM_UP_STEPS = 11
+VGG_11 = (64, 0, 128, 0, 256, 256, 0, 512, 512, 0, 512, 512, 0)
+
+
+def normalized(inputs, outputs, kernel, stride):
+    convolution = nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, bias=False)
+    return nn.Sequential(convolution, nn.BatchNorm2d(outputs))
+
+
+class BasicBlock(nn.Module):
+    """relu(shortcut(x) + residual(x)); a projection where the stride is 2."""
+
+    def __init__(self, inputs, outputs, stride):
+        super().__init__()
+        self.residual = nn.Sequential(
+            normalized(inputs, outputs, 3, stride), nn.ReLU(True), normalized(outputs, outputs, 3, 1)
+        )
+        self.shortcut = nn.Identity() if stride == 1 else normalized(inputs, outputs, 1, stride)
+
+    def forward(self, x):
+        return F.relu_(self.residual(x) + self.shortcut(x))
+
+
+class PreActivationBlock(nn.Module):
+    """x + residual(relu(norm(x))); the projection, where the stride is 2, also starts from relu(norm(x))."""
+
+    def __init__(self, inputs, outputs, stride):
+        super().__init__()
+        self.activation = nn.Sequential(nn.BatchNorm2d(inputs), nn.ReLU(True))
+        self.residual = nn.Sequential(
+            normalized(inputs, outputs, 3, stride), nn.ReLU(True), nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False)
+        )
+        self.shortcut = None if stride == 1 else nn.Conv2d(inputs, outputs, 1, stride, bias=False)
+
+    def forward(self, x):
+        activated = self.activation(x)
+        return self.residual(activated) + (x if self.shortcut is None else self.shortcut(activated))
+
+
+def resnet20():
+    layers = [normalized(3, 16, 3, 1), nn.ReLU(True)]
+    for block in range(9):
+        outputs, stride = 16 << block // 3, 2 if block in (3, 6) else 1
+        layers.append(BasicBlock(outputs // stride, outputs, stride))
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, CLASSES))
+
+
+def vgg11():
+    layers, inputs = [], 3
+    for outputs in VGG_11:
+        if outputs == 0:
+            layers.append(nn.MaxPool2d(2))
+        else:
+            layers += [normalized(inputs, outputs, 3, 1), nn.ReLU(True)]
+            inputs = outputs
+    return nn.Sequential(*layers, nn.Flatten(), nn.Linear(inputs, CLASSES))
+
+
+def preactresnet18():
+    layers = [nn.Conv2d(3, 64, 3, 1, 1, bias=False)]
+    for block in range(8):
+        outputs, stride = 64 << block // 2, 2 if block > 0 and block % 2 == 0 else 1
+        layers.append(PreActivationBlock(outputs // stride, outputs, stride))
+    return nn.Sequential(
+        *layers, nn.BatchNorm2d(512), nn.ReLU(True), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(512, CLASSES)
+    )
+
+
+def prepared(network, batch, mode):
+    """The step, to be called once for each; the batch goes up every time, as with Lamina, and the loss comes back."""
+    tf32 = mode.endswith("tf32")
+    torch.backends.cuda.matmul.allow_tf32 = tf32
+    torch.backends.cudnn.allow_tf32 = tf32
+    torch.backends.cudnn.benchmark = True
+    torch.manual_seed(1)
+    model = {"resnet20": resnet20, "vgg11": vgg11, "preactresnet18": preactresnet18}[network]().cuda()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9, nesterov=True, weight_decay=5e-4)
+    host = torch.randn(batch, 3, 32, 32).pin_memory(), torch.randint(CLASSES, (batch,)).pin_memory()
+    images, labels = (part.cuda() for part in host)
+
+    def step():
+        optimizer.zero_grad(set_to_none=True)
+        loss = F.cross_entropy(model(images), labels)
+        loss.backward()
+        optimizer.step()
+        return loss
+
+    work = captured(step) if mode.startswith("graph") else step
+
+    def fed():
+        images.copy_(host[0], non_blocking=True)
+        labels.copy_(host[1], non_blocking=True)
+        return work().item()
+
+    return fed
+
+
+def captured(step):
+    """The step as a CUDA graph, after some on a side stream, as PyTorch asks for."""
+    side = torch.cuda.Stream()
+    side.wait_stream(torch.cuda.current_stream())
+    with torch.cuda.stream(side):
+        for _ in range(WARM_UP_STEPS):
+            step()
+    torch.cuda.current_stream().wait_stream(side)
+    graph = torch.cuda.CUDAGraph()
+    with torch.cuda.graph(graph):
+        loss = step()
+
+    def replayed():
+        graph.replay()
+        return loss
+
+    return replayed
+
+
+def main():
+    step = prepared(sys.argv[1], int(sys.argv[2]), sys.argv[3])
+    print("ready", flush=True)
+    for line in sys.stdin:
+        words = line.split()
+        if words[:1] != ["step"]:
+            return
+        milliseconds = []
+        for _ in range(int(words[1])):
+            start = time.perf_counter()
+            loss = step()
+            milliseconds.append((time.perf_counter() - start) * 1e3)
+            if loss != loss:
+                sys.exit("the loss is not finite")
+        print("ms", *(f"{value:.4f}" for value in milliseconds), flush=True)
+
+
+main()
