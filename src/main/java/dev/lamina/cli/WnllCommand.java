@@ -69,6 +69,12 @@ final class WnllCommand implements Callable<Integer> {
     @Option(names = "--voters", paramLabel = "K", description = "Neighbors that vote in K nearest neighbors.")
     private int voters = 5;
 
+    @Option(
+            names = "--linear-epochs",
+            paramLabel = "N",
+            description = "Epochs of the linear classifiers; as many as are usual by default.")
+    private int linearEpochs;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; every core by default.")
     private int threads;
 
@@ -127,12 +133,13 @@ final class WnllCommand implements Callable<Integer> {
         require("--approximate-above", approximateAbove, 0);
         require("--voters", voters, 1);
         require("--threads", threads, 0);
+        require("--linear-epochs", linearEpochs, 0);
         int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         WnllSettings wnll = WnllSettings.DEFAULT
                 .with(kernel)
                 .withTemplateBatch(templateBatch)
                 .withApproximateAbove(approximateAbove);
-        return new RawPixelSettings(wnll, voters, workers, seed);
+        return new RawPixelSettings(wnll, voters, workers, seed, linearEpochs);
     }
 
     private static void require(String option, int value, int least) {

@@ -34,7 +34,7 @@ final class PixelArms {
         TrainTest data = arm.data().load(runs.where());
         WeightKernel kernel = arm.method() == PixelMethod.WNLL_PAPER ? WeightKernel.PAPER : WeightKernel.REFERENCE_CODE;
         int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        var settings = new RawPixelSettings(WnllSettings.DEFAULT.with(kernel), VOTERS, workers, seed);
+        var settings = new RawPixelSettings(WnllSettings.DEFAULT.with(kernel), VOTERS, workers, seed, 0);
         var comparison = new RawPixelComparison(data, data, settings, (_, fraction, secondsLeft) -> {
             runs.requireGoingOn();
             progress.accept(fraction, secondsLeft);

@@ -91,7 +91,7 @@ public final class RawPixelComparison {
         var clock = new MethodClock(method, listener);
         SessionSettings session = new SessionSettings(settings.threads(), Precision.F32, ConvolutionAlgorithm.AUTO);
         try (Session opened = Backends.create(BACKEND).open(session)) {
-            var classifier = new LinearClassifier(data, head, weightDecay, settings.seed());
+            var classifier = new LinearClassifier(data, head, weightDecay, settings);
             double accuracy = classifier.testAccuracy(opened, clock);
             return row(method, accuracy, published, clock, classifier.epochs() + " epochs");
         }

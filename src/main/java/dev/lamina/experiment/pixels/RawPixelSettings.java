@@ -9,5 +9,6 @@ import dev.lamina.manifold.WnllSettings;
  * @param voters k of the k nearest neighbors
  * @param threads that compute, at least 1
  * @param seed of the linear classifiers' weights and batches
+ * @param linearEpochs that the linear classifiers are trained for; 0 for as many as they usually need
  */
-public record RawPixelSettings(WnllSettings wnll, int voters, int threads, long seed) {}
+public record RawPixelSettings(WnllSettings wnll, int voters, int threads, long seed, int linearEpochs) {}

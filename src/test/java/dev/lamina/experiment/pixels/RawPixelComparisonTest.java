@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RawPixelComparisonTest {
-    private static final RawPixelSettings SETTINGS = new RawPixelSettings(WnllSettings.DEFAULT, 5, 2, 1);
+    private static final RawPixelSettings SETTINGS = new RawPixelSettings(WnllSettings.DEFAULT, 5, 2, 1, 0);
 
     /** Three classes that differ in where the light is. */
     private static TrainTest light() {
@@ -62,6 +62,13 @@ class RawPixelComparisonTest {
             assertTrue(row.seconds() > 0);
         }
         assertEquals(4, fractions.stream().filter(f -> f == 1).count());
+    }
+
+    @Test
+    void linearClassifiersAreTrainedForAsLongAsAskedFor() {
+        RawPixelSettings longer = new RawPixelSettings(WnllSettings.DEFAULT, 5, 2, 1, 7);
+        RawPixelRow row = new RawPixelComparison(light(), light(), longer, (_, _, _) -> {}).softmaxRegression();
+        assertEquals("7 epochs", row.note());
     }
 
     @Test
