@@ -32,9 +32,10 @@ final class TornadoBackend implements Backend {
     }
 
     /**
-     * A session. The thread count is for what works on results beside it; the device computes with all it has.
+     * A session. The thread count is for what works on results beside it; the device computes with all it has. The first
+     * time on a device every kernel is checked, see {@link DeviceCheck}.
      *
-     * @throws BadInputException for bf16 and for Winograd convolutions, which this backend does not have
+     * @throws BadInputException if the device computes wrongly; for bf16 and for Winograd convolutions, which this backend does not have
      */
     @Override
     public Session open(SessionSettings settings) {
@@ -49,6 +50,7 @@ final class TornadoBackend implements Backend {
         int threads = settings.threads() > 0
                 ? settings.threads()
                 : Runtime.getRuntime().availableProcessors();
+        CheckedDevices.ofUser().require(device(), TornadoDevices.version(), () -> new TornadoSession(device, threads));
         return new TornadoSession(device, threads);
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.backend.tornado;
 
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.tensor.BadInputException;
+import java.lang.module.ModuleDescriptor;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.ac.manchester.tornado.api.TornadoBackend;
@@ -42,11 +43,20 @@ public final class TornadoDevices {
         return devices.get(Integer.parseInt(number));
     }
 
+    /** The version of TornadoVM, as its module says; empty if it does not. */
+    static String version() {
+        return ModuleLayer.boot()
+                .findModule("tornado.api")
+                .map(Module::getDescriptor)
+                .flatMap(ModuleDescriptor::rawVersion)
+                .orElse("");
+    }
+
     /** Name, backend with its platform and OpenCL version where it has one, and memory. */
     static DeviceDescription describe(TornadoDevice device) {
         String version = device.getDeviceOpenCLCVersion();
-        String driver = "TornadoVM " + device.getTornadoVMBackend() + ", " + device.getPlatformName()
-                + (version == null || version.isBlank() ? "" : ", " + version.strip());
+        String driver = ("TornadoVM " + version()).strip() + " " + device.getTornadoVMBackend() + ", "
+                + device.getPlatformName() + (version == null || version.isBlank() ? "" : ", " + version.strip());
         return new DeviceDescription(
                 device.getPhysicalDevice().getDeviceName().strip(), driver, device.getMaxGlobalMemory());
     }

@@ -1,5 +1,6 @@
 package dev.lamina.backend.cpu.onednn;
 
+import dev.lamina.backend.CacheFolder;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.lang.foreign.Arena;

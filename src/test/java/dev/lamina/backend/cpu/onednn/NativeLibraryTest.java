@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.backend.CacheFolder;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.lamina.backend.cpu.onednn;
+package dev.lamina.backend;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,10 +8,10 @@ import java.util.Map;
  * Where this user's cached files go: LAMINA_CACHE, else XDG_CACHE_HOME/lamina, else the operating system's custom
  * (~/.cache/lamina, ~/Library/Caches/lamina, %LOCALAPPDATA%\lamina).
  */
-final class CacheFolder {
+public final class CacheFolder {
     private CacheFolder() {}
 
-    static Path of(Map<String, String> environment, String osName, Path home) {
+    public static Path of(Map<String, String> environment, String osName, Path home) {
         String own = environment.getOrDefault("LAMINA_CACHE", "");
         if (!own.isEmpty()) {
             return Path.of(own);
@@ -28,7 +28,7 @@ final class CacheFolder {
         return os.startsWith("mac") ? home.resolve("Library/Caches/lamina") : home.resolve(".cache/lamina");
     }
 
-    static Path current() {
+    public static Path current() {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 }
