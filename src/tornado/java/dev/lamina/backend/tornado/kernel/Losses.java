@@ -115,7 +115,7 @@ public final class Losses {
             } else {
                 float margin = k == label ? 1f - logit : 1f + logit;
                 float term = function == SQUARED_HINGE ? margin * margin : margin;
-                loss += margin <= 0f ? 0f : term;
+                loss += margin > 0f ? term : 0f * margin;
             }
         }
         return loss;
@@ -131,6 +131,6 @@ public final class Losses {
         float sign = 2f * isLabel - 1f;
         float margin = 1f - sign * logit;
         float slope = function == SQUARED_HINGE ? 2f * margin : 1f;
-        return margin <= 0f ? 0f : -sign * slope;
+        return margin > 0f ? -sign * slope : 0f * margin;
     }
 }

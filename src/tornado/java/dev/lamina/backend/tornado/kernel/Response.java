@@ -3,7 +3,12 @@ package dev.lamina.backend.tornado.kernel;
 import uk.ac.manchester.tornado.api.math.TornadoMath;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 
-/** Activations as functions of one number, inlined into the kernels that apply them. Formulas: dev.lamina.nn.activation. */
+/**
+ * Activations as functions of one number, inlined into the kernels that apply them. Formulas: dev.lamina.nn.activation.
+ *
+ * <p>What is not a number stays so only through arithmetic and where a comparison is {@code <} or {@code >}: TornadoVM
+ * compiles {@code z <= 0} as the opposite of {@code z > 0}, which is another thing then.
+ */
 public final class Response {
     /** f(z) = z. */
     public static final int IDENTITY = 0;
@@ -24,7 +29,7 @@ public final class Response {
             return z;
         }
         if (kind == RELU) {
-            return z <= 0f ? 0f : z;
+            return z > 0f ? z : 0f * z;
         }
         if (kind == SLOPE) {
             return z > 0f ? z : a * z;
