@@ -6,9 +6,12 @@ import dev.lamina.tensor.BadInputException;
 final class Failures {
     private Failures() {}
 
+    /** What colors a terminal, in messages of libraries. */
+    private static final String COLORS = "\u001B\\[[\\d;]*m";
+
     /** One line: the message of bad input, the kind and the message of everything else. */
     static String line(Throwable failure) {
         String text = failure instanceof BadInputException ? String.valueOf(failure.getMessage()) : failure.toString();
-        return text.lines().findFirst().orElse(text);
+        return text.replaceAll(COLORS, "").lines().findFirst().orElse("").strip();
     }
 }
