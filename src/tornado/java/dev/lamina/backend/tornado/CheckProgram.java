@@ -52,6 +52,8 @@ final class CheckProgram {
     private void convolutions() {
         convolution(new Window(3, 1, 1, 1, 1), v.input(3, 5, 7, 5), 17, 7, 5);
         convolution(new Window(3, 2, 1, 1, 3), v.input(2, 6, 7, 5), 9, 4, 3);
+        // Tiles of 64 rows, and a depth that is split.
+        convolution(new Window(3, 1, 1, 1, 1), v.input(3, 19, 15, 13), 35, 15, 13);
     }
 
     private void convolution(Window window, Value x, int outputs, int rows, int columns) {

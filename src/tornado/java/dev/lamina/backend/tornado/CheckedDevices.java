@@ -12,6 +12,7 @@ import dev.lamina.backend.tornado.kernel.MatrixProducts;
 import dev.lamina.backend.tornado.kernel.Pooling;
 import dev.lamina.backend.tornado.kernel.Response;
 import dev.lamina.backend.tornado.kernel.Sums;
+import dev.lamina.backend.tornado.kernel.TiledConvolutions;
 import dev.lamina.backend.tornado.kernel.Updates;
 import dev.lamina.backend.tornado.kernel.Weights;
 import dev.lamina.tensor.BadInputException;
@@ -44,6 +45,7 @@ final class CheckedDevices {
             Pooling.class,
             Response.class,
             Sums.class,
+            TiledConvolutions.class,
             Updates.class,
             Weights.class);
 

@@ -74,7 +74,7 @@ public record DevicePlan(
 
     private static String algorithm(Operation operation, List<KernelTask> tasks) {
         return switch (operation) {
-            case ConvolutionOperation _ -> ConvolutionLowering.algorithm();
+            case ConvolutionOperation convolution -> ConvolutionLowering.algorithm(convolution);
             case LinearOperation _ -> "tiled product";
             case UpdateOperation _ -> tasks.isEmpty() ? "with a later update" : "element by element";
             default -> tasks.size() + (tasks.size() == 1 ? " kernel" : " kernels");
