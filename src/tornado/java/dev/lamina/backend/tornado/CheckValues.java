@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** Collects operations to be checked, with values for what they read; everything they make is read back. */
@@ -39,7 +40,7 @@ final class CheckValues {
     /** Class indices. */
     Value labels(int examples, int classes) {
         Value labels = uniform(0, classes, examples);
-        float[] values = inputs.get(labels.name()) instanceof HostTensor tensor ? tensor.values() : new float[0];
+        float[] values = Objects.requireNonNull(inputs.get(labels.name())).values();
         for (int n = 0; n < values.length; n++) {
             values[n] = (float) Math.floor(values[n]);
         }

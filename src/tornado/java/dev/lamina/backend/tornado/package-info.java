@@ -1,6 +1,20 @@
 /**
  * The backend that computes on graphics cards, through TornadoVM (OpenCL or CUDA); compiled only where an installed
  * TornadoVM is given.
+ *
+ * <pre>
+ *   Program ─ plan.DevicePlan: offsets in one array, tasks ─ TaskGraphs ─▶ DeviceProgram: compiled graphs, memory
+ *
+ *   host                                        device
+ *   PersistentValues ──── graph 0, when stale ──▶ ┌ one array ────────────────────────┐
+ *   inputs of a run ───── graph 1 ──────────────▶ │ persistent · inputs · outputs ·    │ ◀─ kernels of graphs 1 … n
+ *   outputs of a run ◀─── graph n ─────────────── │ packed gradients · intermediates   │
+ *   PersistentValues ◀─── last graph, when read ─ └────────────────────────────────────┘
+ * </pre>
+ *
+ * Parameters and optimizer state stay on the device; each program has a copy, and {@link
+ * dev.lamina.backend.tornado.PersistentValues} knows which is the newest. The first use of a device runs {@link
+ * dev.lamina.backend.tornado.DeviceCheck}. A program's memory is one array of at most 2³¹ − 1 floats.
  */
 @NullMarked
 package dev.lamina.backend.tornado;
