@@ -1,7 +1,7 @@
 package dev.lamina;
 
 import dev.lamina.cli.AttachedProcess;
-import java.io.File;
+import dev.lamina.launch.ChildJvm;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +22,12 @@ final class Relaunch {
     }
 
     private static List<String> command(String[] args) {
-        List<String> command = new ArrayList<>(List.of(javaExecutable()));
         List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        List<String> options = new ArrayList<>();
         if (own.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
-            command.addAll(SMALL_HEAP);
+            options.addAll(SMALL_HEAP);
         }
-        command.addAll(own);
-        command.addAll(List.of(
-                "--add-modules=jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Lamina.class.getName()));
-        command.addAll(List.of(args));
-        return command;
-    }
-
-    private static String javaExecutable() {
-        return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+        options.addAll(own);
+        return ChildJvm.with(options).command(List.of(args));
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.backend;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -25,6 +26,11 @@ public interface BackendProvider {
      */
     default List<DeviceDescription> devices() {
         return List.of(create().device());
+    }
+
+    /** The one of an id, if this build has it. */
+    static Optional<BackendProvider> of(String id) {
+        return all().stream().filter(provider -> provider.id().equals(id)).findFirst();
     }
 
     /** Those on the class path. One that an earlier build left in the list of services without its class is passed over. */

@@ -1,6 +1,5 @@
 package dev.lamina.bench;
 
-import dev.lamina.backend.BackendName;
 import dev.lamina.backend.Precision;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
@@ -11,8 +10,6 @@ import java.util.function.Consumer;
 
 /** Trains every network with every contestant in every mode and prints a table for each number of threads. */
 public final class Comparison {
-    private static final BackendName CPU = new BackendName("cpu", 0);
-
     private final BenchOptions options;
     private final List<Contestant> peers;
     private final Bench bench;
@@ -86,7 +83,7 @@ public final class Comparison {
                 for (Mode mode : options.modesOf(lamina)) {
                     out.accept("");
                     out.accept(new Task(lamina, mode, network.id(), threads).toString());
-                    BenchReport.profile(LaminaWorkload.profile(CPU, network.id(), mode.id(), threads))
+                    BenchReport.profile(LaminaWorkload.profile(LaminaWorkload.CPU, network.id(), mode.id(), threads))
                             .forEach(out);
                 }
             }

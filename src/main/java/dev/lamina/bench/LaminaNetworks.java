@@ -26,11 +26,15 @@ final class LaminaNetworks {
      * size where that is not the comparison's.
      */
     static ResolvedNetwork of(String workload) {
-        String network = workload.split(LaminaContestant.AT)[0];
+        String network = withoutBatchSize(workload);
         int end = network.indexOf(LaminaContestant.WITH);
         return end < 0
                 ? of(BenchNetwork.of(network), new Relu())
                 : of(BenchNetwork.of(network.substring(0, end)), ActivationFamily.of(network.substring(end + 1)));
+    }
+
+    static String withoutBatchSize(String workload) {
+        return workload.split(LaminaContestant.AT)[0];
     }
 
     static int batchSize(String workload) {

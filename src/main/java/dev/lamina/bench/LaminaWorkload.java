@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 /** What Lamina's worker repeats: one training step on the same random batch every time. */
 public final class LaminaWorkload {
     /** Where the comparison on the CPU trains. */
-    private static final BackendName CPU = new BackendName("cpu", 0);
+    static final BackendName CPU = new BackendName("cpu", 0);
 
     private static final float LEARNING_RATE = 0.05f;
     private static final float WEIGHT_DECAY = 5e-4f;
@@ -119,11 +119,7 @@ public final class LaminaWorkload {
     }
 
     private static Backend create(BackendName backend) {
-        return BackendProvider.all().stream()
-                .filter(provider -> provider.id().equals(backend.id()))
-                .findFirst()
-                .orElseThrow(() -> none(backend))
-                .create();
+        return BackendProvider.of(backend.id()).orElseThrow(() -> none(backend)).create();
     }
 
     private static BadInputException none(BackendName backend) {

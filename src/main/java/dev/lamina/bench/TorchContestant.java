@@ -78,10 +78,8 @@ final class TorchContestant implements Contestant {
 
     @Override
     public List<String> command(Task task) {
-        int at = task.workload().indexOf(LaminaContestant.AT);
-        String network = at < 0 ? task.workload() : task.workload().substring(0, at);
         return List.of(
-                network,
+                LaminaNetworks.withoutBatchSize(task.workload()),
                 Integer.toString(LaminaNetworks.batchSize(task.workload())),
                 task.mode().id());
     }

@@ -35,9 +35,7 @@ public final class Backends {
      */
     public static Backend create(String name) {
         BackendName wanted = BackendName.of(name);
-        BackendProvider provider = BackendProvider.all().stream()
-                .filter(candidate -> candidate.id().equals(wanted.id()))
-                .findFirst()
+        BackendProvider provider = BackendProvider.of(wanted.id())
                 .orElseThrow(() -> new BadInputException(
                         "backend.name: no backend '" + wanted.id() + "'; choose one of " + String.join(", ", ids())));
         if (ChildJvm.isNeededFor(wanted)) {

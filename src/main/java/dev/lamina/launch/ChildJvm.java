@@ -63,6 +63,11 @@ public record ChildJvm(List<String> options) {
                 : here();
     }
 
+    /** One with these options and those that Lamina needs everywhere. */
+    public static ChildJvm with(List<String> options) {
+        return new ChildJvm(complete(options));
+    }
+
     /** One like this, whatever it computes. */
     public static ChildJvm here() {
         return new ChildJvm(own());
@@ -95,7 +100,7 @@ public record ChildJvm(List<String> options) {
     /** @throws BadInputException if there is no SDK, or this build lacks the backend */
     private static TornadoSdk requireTornado() {
         TornadoSdk sdk = TornadoSdk.find();
-        if (BackendProvider.all().stream().noneMatch(provider -> provider.id().equals(TORNADO))) {
+        if (BackendProvider.of(TORNADO).isEmpty()) {
             throw new BadInputException("backend tornado: this build of Lamina is without it; build it again with "
                     + TornadoSdk.VARIABLE + "=" + sdk.home() + " set, which adds it (mvn package)");
         }
@@ -104,13 +109,17 @@ public record ChildJvm(List<String> options) {
 
     /** This process's options; a debugger's port or a profiler's file is taken by it already. */
     private static List<String> own() {
-        List<String> options = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        return complete(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-agentlib")
                         && !option.startsWith("-agentpath")
                         && !option.startsWith("-javaagent"))
                 .toList());
-        NEEDED.stream().filter(option -> !options.contains(option)).forEach(options::add);
-        return options;
+    }
+
+    private static List<String> complete(List<String> options) {
+        List<String> complete = new ArrayList<>(options);
+        NEEDED.stream().filter(option -> !options.contains(option)).forEach(complete::add);
+        return complete;
     }
 
     /** The command line that runs Lamina with arguments. */

@@ -31,9 +31,7 @@ public final class DeviceListing {
      */
     public static List<DeviceDescription> of(String backend) {
         if (!ChildJvm.isNeededForListing(backend)) {
-            return BackendProvider.all().stream()
-                    .filter(provider -> provider.id().equals(backend))
-                    .findFirst()
+            return BackendProvider.of(backend)
                     .orElseThrow(() -> new BadInputException("backend " + backend
                             + ": this build has none of that id; lamina devices shows those there are"))
                     .devices();

@@ -48,8 +48,7 @@ record Template(String id, ExperimentConfig config) {
                 "training.batchSize=32",
                 "probes.gbr.enabled=false",
                 "backend.threads=1");
-        return ConfigFiles.parse(
-                ConfigFiles.write(quickStart().config()), "rehearsal", ExperimentConfig.class, overrides);
+        return quickStartWith("rehearsal", overrides);
     }
 
     /** Whether there is nothing of a network yet. */
@@ -60,8 +59,11 @@ record Template(String id, ExperimentConfig config) {
     private static Template blank() {
         List<String> overrides =
                 List.of("name=\"new-network\"", "network.preset=null", "network.graph={\"nodes\": [], \"edges\": []}");
-        String text = ConfigFiles.write(quickStart().config());
-        return new Template(EMPTY, ConfigFiles.parse(text, EMPTY, ExperimentConfig.class, overrides));
+        return new Template(EMPTY, quickStartWith(EMPTY, overrides));
+    }
+
+    private static ExperimentConfig quickStartWith(String place, List<String> overrides) {
+        return ConfigFiles.parse(ConfigFiles.write(quickStart().config()), place, ExperimentConfig.class, overrides);
     }
 
     private static Template read(String id) {
