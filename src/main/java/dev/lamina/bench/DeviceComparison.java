@@ -58,7 +58,7 @@ public final class DeviceComparison {
         Optional<TorchContestant> torch = TorchContestant.find(progress);
         torch.ifPresent(contestants::add);
         out.accept(backend + ": " + device.name() + ", " + device.driver()
-                + torch.map(peer -> "; PyTorch " + peer.version()).orElse(""));
+                + torch.map(peer -> "; " + peer.description()).orElse(""));
         out.accept(
                 line(ROW, "network", "batch", "library", "mode", "ms/step", "images/s", "ratio", "TFLOP/s", "% limit"));
         Bench bench = new Bench(options, progress);

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * PyTorch on the same card, where {@code python3} has it: eager and as a replayed CUDA graph, with and without TF32. Its
- * worker is a Python script among the resources.
+ * PyTorch, where {@code python3} has it: on the card eager and as a replayed CUDA graph, with and without TF32; on the
+ * processor, where it sees no card, eager. Its worker is a Python script among the resources.
  */
 final class TorchContestant implements Contestant {
     /** Lamina is compared with this mode. */
@@ -24,12 +24,19 @@ final class TorchContestant implements Contestant {
     private static final String SCRIPT = "torch_worker.py";
     private static final int MOST_SECONDS = 120;
     private static final String QUESTION =
-            "import torch; assert torch.cuda.is_available(), 'it has no CUDA device'; print(torch.__version__)";
+            "import torch; print(torch.__version__, 'cuda' if torch.cuda.is_available() else 'cpu')";
+    private static final List<Mode> ON_A_CARD = List.of(
+            EAGER_F32,
+            new Mode("eager-tf32", "eager TF32", Precision.F32),
+            new Mode("graph-f32", "CUDA graph f32", Precision.F32),
+            new Mode("graph-tf32", "CUDA graph TF32", Precision.F32));
 
     private final String version;
+    private final boolean card;
 
-    private TorchContestant(String version) {
+    private TorchContestant(String version, boolean card) {
         this.version = version;
+        this.card = card;
     }
 
     /**
@@ -47,7 +54,8 @@ final class TorchContestant implements Contestant {
             boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
             String last = answer.substring(answer.lastIndexOf('\n') + 1);
             if (ended && process.exitValue() == 0) {
-                return Optional.of(new TorchContestant(last));
+                int space = last.lastIndexOf(' ');
+                return Optional.of(new TorchContestant(last.substring(0, space), last.endsWith("cuda")));
             }
             progress.accept("PyTorch is not measured: " + last);
         } catch (IOException e) {
@@ -63,17 +71,14 @@ final class TorchContestant implements Contestant {
         return "PyTorch";
     }
 
-    String version() {
-        return version;
+    /** Its version and what it runs on. */
+    String description() {
+        return "PyTorch " + version + (card ? " on the card" : " on the processor, it sees no card");
     }
 
     @Override
     public List<Mode> modes() {
-        return List.of(
-                EAGER_F32,
-                new Mode("eager-tf32", "eager TF32", Precision.F32),
-                new Mode("graph-f32", "CUDA graph f32", Precision.F32),
-                new Mode("graph-tf32", "CUDA graph TF32", Precision.F32));
+        return card ? ON_A_CARD : List.of(EAGER_F32);
     }
 
     @Override
@@ -100,6 +105,6 @@ final class TorchContestant implements Contestant {
 
     @Override
     public Map<String, String> environment(Task task) {
-        return Map.of();
+        return card ? Map.of() : Map.of("OMP_NUM_THREADS", Integer.toString(task.threads()));
     }
 }

@@ -17,6 +17,7 @@ final class ProgressReporter implements Reporter {
 
     private final PrintWriter out;
     private final Terminal terminal;
+    private final EpochCosts costs = new EpochCosts();
     private int epochs;
     private long drawnAtNanos;
     private int drawnLength;
@@ -29,6 +30,7 @@ final class ProgressReporter implements Reporter {
 
     @Override
     public void on(TrainingEvent event) {
+        costs.on(event);
         switch (event) {
             case TrainingEvent.RunStarted e -> started(e);
             case TrainingEvent.StageStarted e ->
@@ -71,6 +73,7 @@ final class ProgressReporter implements Reporter {
     public void ended(RunResult result) {
         clear();
         result.notes().forEach(this::line);
+        costs.line().ifPresent(this::line);
         String folder = result.folder().toString();
         switch (result.state()) {
             case FINISHED -> line("finished; figures and metrics are in " + folder);

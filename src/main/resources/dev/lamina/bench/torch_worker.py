@@ -86,10 +86,14 @@ def prepared(network, batch, mode):
     torch.backends.cudnn.allow_tf32 = tf32
     torch.backends.cudnn.benchmark = True
     torch.manual_seed(1)
-    model = {"resnet20": resnet20, "vgg11": vgg11, "preactresnet18": preactresnet18}[network]().cuda()
+    card = torch.cuda.is_available()
+    device = torch.device("cuda" if card else "cpu")
+    model = {"resnet20": resnet20, "vgg11": vgg11, "preactresnet18": preactresnet18}[network]().to(device)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9, nesterov=True, weight_decay=5e-4)
-    host = torch.randn(batch, 3, 32, 32).pin_memory(), torch.randint(CLASSES, (batch,)).pin_memory()
-    images, labels = (part.cuda() for part in host)
+    host = torch.randn(batch, 3, 32, 32), torch.randint(CLASSES, (batch,))
+    if card:
+        host = tuple(part.pin_memory() for part in host)
+    images, labels = (part.clone().to(device) for part in host)
 
     def step():
         optimizer.zero_grad(set_to_none=True)

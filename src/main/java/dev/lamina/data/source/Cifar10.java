@@ -31,6 +31,7 @@ public record Cifar10(
     private static final List<String> TRAINING_FILES =
             List.of("data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin");
     private static final String TEST_FILE = "test_batch.bin";
+    private static final int IMAGES_PER_FILE = 10_000;
     private static final long FILE_BYTES = 30_730_000;
 
     /** Source of size and checksum: the url_checksums of TensorFlow Datasets. */
@@ -57,6 +58,15 @@ public record Cifar10(
     @Override
     public DataCard card() {
         return CARD;
+    }
+
+    /** The files that the asked-for images take. */
+    List<ExpectedFile> filesToRead() {
+        int parts = trainCount == null ? TRAINING_FILES.size() : Math.ceilDiv(trainCount, IMAGES_PER_FILE);
+        List<String> names = TRAINING_FILES.subList(0, parts);
+        return CARD.published().orElseThrow().files().stream()
+                .filter(file -> names.contains(file.name()) || file.name().equals(TEST_FILE))
+                .toList();
     }
 
     @Override

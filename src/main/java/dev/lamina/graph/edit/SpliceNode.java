@@ -46,10 +46,11 @@ public record SpliceNode(Node node, Position position, Edge edge) implements Edi
             }
         }
         Drawing spliced = placed.withEdges(edges.stream());
-        return drawing.enclosing(edge.from())
+        Drawing wired = drawing.enclosing(edge.from())
                 .filter(frame -> drawing.enclosing(edge.to()).equals(Optional.of(frame)))
                 .map(frame -> member(spliced, frame))
                 .orElse(spliced);
+        return Reflow.afterSplice(drawing, wired, node.id(), edge);
     }
 
     private Drawing member(Drawing drawing, String frame) {

@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.data.source.Availability;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Action;
@@ -136,14 +137,7 @@ final class StartPage extends ScrollPane {
     private void checkData(Template template, Label needs) {
         services.background().execute(() -> {
             var source = template.config().data().source();
-            boolean there = source.card().published().isEmpty()
-                    || source.card().published().get().files().stream()
-                            .allMatch(file -> services.where()
-                                    .find(
-                                            source.card().published().get().folder(),
-                                            file.name(),
-                                            file.name().replaceFirst("\\.gz$", ""))
-                                    .isPresent());
+            boolean there = Availability.isThere(source, services.where());
             services.fx().execute(() -> {
                 needs.textProperty().unbind();
                 needs.textProperty()

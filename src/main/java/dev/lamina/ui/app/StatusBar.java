@@ -111,7 +111,7 @@ final class StatusBar extends HBox {
                     left(step.secondsLeft())));
         } else {
             speed.setText("");
-            progress.setProgress(state.active() ? ProgressBar.INDETERMINATE_PROGRESS : 0);
+            progress.setProgress(0);
             String message = runs.messageProperty().get();
             doing.setText(
                     !hindrance.isEmpty() && !state.active()

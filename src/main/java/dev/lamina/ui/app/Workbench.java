@@ -6,16 +6,16 @@ import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.fx.Ticker;
 import dev.lamina.ui.fx.TrainingProcess;
 import dev.lamina.ui.run.ChosenLauncher;
 import dev.lamina.ui.run.Readiness;
 import dev.lamina.ui.run.RunArchive;
+import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,7 +25,6 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * below. FX thread.
  */
 public final class Workbench extends BorderPane {
-    private static final Duration TICK = Duration.millis(50);
-    private static final int TICKS_PER_STATUS = 4;
-    private static final int TICKS_PER_COPY = 60;
+    private static final long TICK_MILLIS = 100;
+    private static final int TICKS_PER_STATUS = 3;
+    private static final int TICKS_PER_COPY = 30;
     private static final int MOST_OLD_RUNS = 40;
 
     private final Services services;
@@ -54,9 +53,10 @@ public final class Workbench extends BorderPane {
     private final StatusBar status;
     private final StartPage startPage;
     private final SplitPane split = new SplitPane();
-    private final Timeline clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
+    private final Ticker clock;
     private @Nullable ExperimentPane pane;
     private int ticks;
+    private int ticksSinceStatus;
 
     public Workbench(Services services, Dialogs dialogs, Preferences remembered) {
         this.services = services;
@@ -80,8 +80,7 @@ public final class Workbench extends BorderPane {
         showStart();
         readOldRuns();
         offerRecovery();
-        clock.setCycleCount(Timeline.INDEFINITE);
-        clock.play();
+        clock = new Ticker(services.fx(), TICK_MILLIS, this::tick);
     }
 
     public RunViewModel runs() {
@@ -244,10 +243,16 @@ public final class Workbench extends BorderPane {
     }
 
     private void tick() {
-        if (ticks % TICKS_PER_STATUS == 0) {
+        ticksSinceStatus++;
+        if (runs.stateProperty().get() != RunState.RUNNING) {
+            // Nothing trains that drawing could slow; a step that was asked for is seen at once.
+            runPane.charts().hurry();
+        }
+        // At the same moment, so that both come onto the screen in one picture of it.
+        if (runPane.charts().tick() && ticksSinceStatus >= TICKS_PER_STATUS) {
+            ticksSinceStatus = 0;
             status.tick();
         }
-        runPane.charts().tick();
         if (++ticks % TICKS_PER_COPY == 0) {
             document.get().ifPresent(this::keep);
         }

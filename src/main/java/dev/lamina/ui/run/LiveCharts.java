@@ -40,13 +40,10 @@ public final class LiveCharts extends GridPane {
     public LiveCharts(Texts texts, Appearance appearance, Executor worker, FxExecutor fx) {
         this.texts = texts;
         this.data = new RunChartData(texts);
-        Executor timed = work -> worker.execute(() -> {
-            long start = System.nanoTime();
-            work.run();
-            pace.drew(System.nanoTime() - start);
-        });
+        DrawnTogether together = new DrawnTogether(worker, fx, pace::drew);
         for (ChartKind kind : ChartKind.values()) {
-            ChartPane pane = new ChartPane(names(kind), view(kind, appearance), () -> data.of(kind), timed, fx);
+            ChartPane pane = new ChartPane(
+                    names(kind), view(kind, appearance), () -> data.of(kind), together::draw, together::show);
             charts.put(kind, new LiveChart(texts, kind.textKey(), legend(kind), pane));
         }
         LiveChart updates = chart(ChartKind.UPDATES);
@@ -128,14 +125,26 @@ public final class LiveCharts extends GridPane {
     public void show(List<RunEntry> runs) {
         data.show(runs);
         drawn.clear();
+        pace.restart();
         drawNew();
     }
 
-    /** Draws the charts for which something is new since the last time, unless that was too short a time ago. */
-    public void tick() {
-        if (pace.begin(System.nanoTime())) {
+    /** The next {@link #tick} draws, however short a time ago the last one did. */
+    public void hurry() {
+        pace.restart();
+    }
+
+    /**
+     * Draws the charts for which something is new since the last time, unless that was too short a time ago.
+     *
+     * @return whether it was long enough ago
+     */
+    public boolean tick() {
+        boolean due = pace.begin(System.nanoTime());
+        if (due) {
             drawNew();
         }
+        return due;
     }
 
     private void drawNew() {

@@ -2,7 +2,9 @@ package dev.lamina.data.source;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
@@ -23,6 +25,21 @@ import org.junit.jupiter.api.io.TempDir;
 class Cifar10Test {
     @TempDir
     Path root;
+
+    @Test
+    void asksOnlyForTheFilesThatTheImagesTake() throws IOException {
+        DataLocation where = DataLocation.standard(root);
+        Path folder = Files.createDirectories(root.resolve("cifar-10-batches-bin"));
+        Files.createFile(folder.resolve("data_batch_1.bin"));
+        Cifar10 first = new Cifar10(10_000, null);
+        assertEquals(
+                List.of("data_batch_1.bin", "test_batch.bin"),
+                first.filesToRead().stream().map(ExpectedFile::name).toList());
+        assertFalse(Availability.isThere(first, where));
+        Files.createFile(folder.resolve("test_batch.bin"));
+        assertTrue(Availability.isThere(first, where));
+        assertFalse(Availability.isThere(new Cifar10(10_001, null), where));
+    }
 
     @Test
     void theFirstTenThousandRealImagesAreTheKnownOnes() {

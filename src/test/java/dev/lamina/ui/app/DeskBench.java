@@ -30,7 +30,7 @@ final class DeskBench {
         child("first-point", "5");
         child("pulse", String.valueOf(option(arguments, "--seconds", 60)));
         child("heap", String.valueOf(option(arguments, "--minutes", 10)));
-        compare(option(arguments, "--rounds", 5));
+        compare(option(arguments, "--rounds", 20));
         System.exit(0);
     }
 
@@ -39,61 +39,62 @@ final class DeskBench {
         return at < 0 ? fallback : Integer.parseInt(arguments.get(at + 1));
     }
 
-    /** The window and the command line take turns, so that whatever else the machine does meets both. */
+    /**
+     * A window and a command line train the same and take turns of a few seconds, the other one halted by the system, so
+     * that whatever else the machine does meets both. In the earlier half of the turns their machine code is still made.
+     */
     private static void compare(int rounds) throws Exception {
+        if (rounds == 0) {
+            return;
+        }
         List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            double commandLine = speed("cli");
-            double window = speed("window");
-            ratios.add(window / commandLine);
-            System.out.printf(
-                    Locale.ROOT,
-                    "round %d: command line %.0f images/s, window %.0f images/s, ratio %.3f%n",
-                    round + 1,
-                    commandLine,
-                    window,
-                    window / commandLine);
+        try (TurnTaker commandLine = TurnTaker.start("cli");
+                TurnTaker window = TurnTaker.start("window")) {
+            for (int round = 0; round < 2 * rounds; round++) {
+                double alone = commandLine.turn();
+                double shown = window.turn();
+                if (round >= rounds) {
+                    ratios.add(shown / alone);
+                    System.out.printf(
+                            Locale.ROOT,
+                            "round %d: command line %.0f images/s, window %.0f images/s, ratio %.3f%n",
+                            round - rounds + 1,
+                            alone,
+                            shown,
+                            shown / alone);
+                }
+            }
         }
-        if (rounds > 0) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "window / command line, median of %d: %.3f%n",
-                    rounds,
-                    DeskBenchChild.quantile(ratios, 0.5));
-        }
-    }
-
-    private static double speed(String mode) throws Exception {
-        return child(mode).stream()
-                .filter(line -> line.startsWith(DeskBenchChild.SPEED))
-                .mapToDouble(line -> Double.parseDouble(line.substring(DeskBenchChild.SPEED.length())))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(mode + " measured nothing"));
+        System.out.printf(
+                Locale.ROOT,
+                "window / command line: median %.3f, quartiles %.3f to %.3f of %d rounds%n",
+                DeskBenchChild.quantile(ratios, 0.5),
+                DeskBenchChild.quantile(ratios, 0.25),
+                DeskBenchChild.quantile(ratios, 0.75),
+                rounds);
     }
 
     /** Runs a measurement in a child with this process's options and shows what it says. */
-    private static List<String> child(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), DeskBench.class.getName()));
-        command.addAll(Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command)
+    private static void child(String... arguments) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command(arguments))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        List<String> lines = new ArrayList<>();
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line);
-                if (!line.startsWith(DeskBenchChild.SPEED)) {
-                    System.out.println(line);
-                }
-            }
+            reader.lines().forEach(System.out::println);
         }
         int exitCode = process.waitFor();
         if (exitCode != 0) {
             throw new IllegalStateException(arguments[0] + " ended with exit code " + exitCode);
         }
-        return lines;
+    }
+
+    /** A measurement in a process of its own, with this one's options. */
+    static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), DeskBench.class.getName()));
+        command.addAll(Arrays.asList(arguments));
+        return command;
     }
 }

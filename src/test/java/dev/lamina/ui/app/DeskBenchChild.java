@@ -14,6 +14,10 @@ import dev.lamina.ui.run.Quantity;
 import dev.lamina.ui.run.RunCurves;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunState;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -31,17 +37,16 @@ import javafx.util.Duration;
 
 /** One measurement of {@link DeskBench}, in a window of its own. */
 final class DeskBenchChild {
-    static final String SPEED = "imagesPerSecond ";
-
     private static final int UPDATES_PER_SECOND = 20;
     private static final int OLD_POINTS = 200_000;
     private static final int QUANTITIES_OF_A_STEP = 3;
-    private static final int SPEED_EPOCHS = 8;
+    private static final int ENDLESS = 10_000;
+    private static final int BATCH = 128;
 
     /** Both cores, longer than any measurement. */
     private static final String TRAINING = """
             {"name": "desk", "data": {"source": {"type": "shapes", "trainCount": 5120, "testCount": 256}},
-             "network": {"preset": "%s"}, "training": {"epochs": %d, "batchSize": 128},
+             "network": {"preset": "%s"}, "training": {"epochs": %d, "batchSize": %d},
              "probes": {"gbr": {"enabled": false}}, "backend": {"threads": 0}}""";
 
     private DeskBenchChild() {}
@@ -79,7 +84,7 @@ final class DeskBenchChild {
     }
 
     private static ExperimentConfig config(String preset, int epochs) {
-        return ConfigFiles.parse(TRAINING.formatted(preset, epochs), "desk", ExperimentConfig.class, List.of());
+        return ConfigFiles.parse(TRAINING.formatted(preset, epochs, BATCH), "desk", ExperimentConfig.class, List.of());
     }
 
     /** From the button to the picture with the first point, in a program that was started some seconds before. */
@@ -192,37 +197,34 @@ final class DeskBenchChild {
     }
 
     private static void window(Screen screen) throws Exception {
-        ExperimentConfig config = config("resnet20", SPEED_EPOCHS);
-        List<Double> speeds = new ArrayList<>();
+        ExperimentConfig config = config("resnet20", ENDLESS);
         screen.fx(() -> {
             screen.workbench.show(ExperimentDocument.unsaved(config));
             screen.workbench.runs().start(config, screen.services.runs().resolve("speed"), Beginning.TO_THE_END);
             return null;
         });
-        screen.await(() -> screen.workbench.runs().stateProperty().get() == RunState.FINISHED);
-        screen.fx(() -> {
-            screen.workbench.runs().log().forEach(event -> add(event, speeds));
-            return null;
+        answer(() -> {
+            TrainingEvent.StepCompleted step = screen.workbench.runs().latestStep();
+            return step == null ? 0 : step.step();
         });
-        System.out.println(SPEED + quantile(speeds, 0.5));
     }
 
     private static void commandLine() throws Exception {
-        List<Double> speeds = new ArrayList<>();
-        Experiment.start(
-                        config("resnet20", SPEED_EPOCHS),
-                        Files.createTempDirectory("desk-bench").resolve("speed"),
-                        dev.lamina.data.DataLocation.standard(null),
-                        event -> add(event, speeds))
-                .await();
-        System.out.println(SPEED + quantile(speeds, 0.5));
+        AtomicLong steps = new AtomicLong();
+        Path folder = Files.createTempDirectory("desk-bench").resolve("speed");
+        Experiment.start(config("resnet20", ENDLESS), folder, DataLocation.standard(null), event -> {
+            if (event instanceof TrainingEvent.StepCompleted step) {
+                steps.set(step.step());
+            }
+        });
+        answer(steps::get);
     }
 
-    /** The first epochs warm the compilers up. */
-    private static void add(TrainingEvent event, List<Double> speeds) {
-        if (event instanceof TrainingEvent.EpochCompleted epoch
-                && epoch.metrics().epoch() > 2) {
-            speeds.add(epoch.metrics().value(Metric.IMAGES_PER_SECOND).orElseThrow());
+    /** Says how many images there have been each time a line comes in. */
+    private static void answer(LongSupplier steps) throws IOException {
+        BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        while (questions.readLine() != null) {
+            System.out.println(BATCH * steps.getAsLong());
         }
     }
 
@@ -235,7 +237,7 @@ final class DeskBenchChild {
             old.shownProperty().set(true);
             screen.workbench
                     .runs()
-                    .start(config("resnet20", 10_000), screen.services.runs().resolve("desk"), Beginning.TO_THE_END);
+                    .start(config("resnet20", ENDLESS), screen.services.runs().resolve("desk"), Beginning.TO_THE_END);
             return null;
         });
         screen.await(() -> {
