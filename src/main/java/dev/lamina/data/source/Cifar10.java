@@ -92,7 +92,7 @@ public record Cifar10(
             }
             Optional<Path> path = where.find(SourceFile.folder(CARD), name);
             if (path.isEmpty()) {
-                String fewer = found == 0 ? "" : ", or set trainCount to at most " + found;
+                String fewer = found == 0 ? "" : ", or ask for at most " + found + " training images (trainCount)";
                 throw SourceFile.missing(CARD, where, name, fewer);
             }
             parts.add(format.parse(SourceFile.read(path.get())));

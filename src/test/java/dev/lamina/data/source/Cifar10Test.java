@@ -100,7 +100,7 @@ class Cifar10Test {
         assertEquals(
                 "cifar10: data_batch_2.bin not found in " + root.resolve("cifar-10-batches-bin")
                         + "; run 'lamina data get cifar10' or give the folder above with --data-dir"
-                        + ", or set trainCount to at most 3",
+                        + ", or ask for at most 3 training images (trainCount)",
                 message);
     }
 
