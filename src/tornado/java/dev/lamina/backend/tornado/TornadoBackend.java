@@ -1,6 +1,7 @@
 package dev.lamina.backend.tornado;
 
 import dev.lamina.backend.Backend;
+import dev.lamina.backend.CompilationListener;
 import dev.lamina.backend.ConvolutionAlgorithm;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.Precision;
@@ -32,10 +33,10 @@ final class TornadoBackend implements Backend {
     }
 
     /**
-     * A session. The thread count is for what works on results beside it; the device computes with all it has. The first
-     * time on a device every kernel is checked, see {@link DeviceCheck}.
+     * A session. The thread count is for what works on results beside it; the device computes with all it has. On a device
+     * that was not used before, the first program waits until every kernel is checked, see {@link DeviceCheck}.
      *
-     * @throws BadInputException if the device computes wrongly; for bf16 and for Winograd convolutions, which this backend does not have
+     * @throws BadInputException for bf16 and for Winograd convolutions, which this backend does not have
      */
     @Override
     public Session open(SessionSettings settings) {
@@ -50,7 +51,14 @@ final class TornadoBackend implements Backend {
         int threads = settings.threads() > 0
                 ? settings.threads()
                 : Runtime.getRuntime().availableProcessors();
-        CheckedDevices.ofUser().require(device(), TornadoDevices.version(), () -> new TornadoSession(device, threads));
-        return new TornadoSession(device, threads);
+        return new TornadoSession(device, threads, listener -> check(threads, listener));
+    }
+
+    private void check(int threads, CompilationListener listener) {
+        CheckedDevices.ofUser().require(device(), TornadoDevices.version(), () -> {
+            Session session = new TornadoSession(device, threads, _ -> {});
+            session.onCompilation(listener);
+            return session;
+        });
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 
 /**
@@ -30,15 +31,24 @@ final class TornadoSession implements Session {
     private final List<TornadoExecutable> executables = new ArrayList<>();
     private final Map<String, DeviceProgram> idle = new LinkedHashMap<>();
 
+    private final Consumer<CompilationListener> firstUse;
     private CompilationListener listener = (_, _) -> {};
+    private boolean used;
 
-    TornadoSession(TornadoDevice device, int threads) {
+    /** @param firstUse done before the first program, may compile and refuse the device */
+    TornadoSession(TornadoDevice device, int threads, Consumer<CompilationListener> firstUse) {
         this.device = device;
         this.threads = threads;
+        this.firstUse = firstUse;
     }
 
+    /** @throws BadInputException also if the device computes wrongly */
     @Override
     public Executable prepare(Program program) {
+        if (!used) {
+            used = true;
+            firstUse.accept(listener);
+        }
         ShapeCheck.check(program);
         DevicePlan plan = DevicePlan.of(program);
         long bytes = DeviceMemory.bytes(plan);
