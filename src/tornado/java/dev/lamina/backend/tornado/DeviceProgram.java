@@ -104,7 +104,12 @@ final class DeviceProgram implements AutoCloseable {
             if (compiledGraphs == 0) {
                 listener.on(0, graphs.tasksBefore(graphs.last()));
             }
-            execute(graph);
+            try {
+                execute(graph);
+            } catch (RuntimeException e) {
+                // Ctrl-C also ends the helpers of a driver's compiler, which then fails.
+                throw interrupted.getAsBoolean() ? cancelled(e) : e;
+            }
             if (graph > compiledGraphs) {
                 compiledGraphs = graph;
                 listener.on(graphs.tasksBefore(graph + 1), graphs.tasksBefore(graphs.last()));
@@ -120,6 +125,12 @@ final class DeviceProgram implements AutoCloseable {
                                 DeviceMemory.get(
                                         memory.outputs(), place, value.shape().size()))));
         return outputs;
+    }
+
+    private static CancellationException cancelled(RuntimeException failure) {
+        CancellationException cancelled = new CancellationException("interrupted");
+        cancelled.initCause(failure);
+        return cancelled;
     }
 
     /** Runs a program made {@link #byOperation} and returns the time of each operation, 0 where another does it too. */
