@@ -58,7 +58,10 @@ final class TrainedRun implements AutoCloseable {
     private static SessionSettings settings(BackendConfig config, OptionalInt threads) {
         SessionSettings configured = config.session();
         return new SessionSettings(
-                threads.orElse(configured.threads()), configured.precision(), configured.convolution());
+                threads.orElse(configured.threads()),
+                configured.precision(),
+                configured.convolution(),
+                configured.cuda());
     }
 
     /** A session has values from the first program on that mentions them. */

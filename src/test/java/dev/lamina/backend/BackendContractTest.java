@@ -63,6 +63,7 @@ public abstract class BackendContractTest {
     protected double lossTolerance() {
         return switch (settings().precision()) {
             case F32 -> 1e-4;
+            case TF32 -> 1e-2;
             case BF16 -> 1e-1;
         };
     }
@@ -139,7 +140,7 @@ public abstract class BackendContractTest {
                         assertEquals(
                                 List.of(),
                                 switch (settings().precision()) {
-                                    case F32 ->
+                                    case F32, TF32 ->
                                         Comparison.faults(
                                                 expected,
                                                 actual,

@@ -38,11 +38,15 @@ public final class CpuBackend implements Backend {
     /**
      * A session. Threads 0 takes every core.
      *
-     * @throws BadInputException for Winograd where vectors are too narrow for it, or with bf16, whose direct
+     * @throws BadInputException for TF32, and for Winograd where vectors are too narrow for it, or with bf16, whose direct
      *     convolutions are faster
      */
     @Override
     public CpuSession open(SessionSettings settings) {
+        if (settings.precision() == Precision.TF32) {
+            throw new BadInputException(
+                    "backend cpu: TF32 is for NVIDIA's tensor cores; use precision f32 or bf16, or backend tornado");
+        }
         if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
             if (settings.precision() == Precision.BF16) {
                 throw new BadInputException("backend cpu: Winograd convolution is for precision f32; "

@@ -34,7 +34,7 @@ public final class CpuMatrixProduct implements MatrixProduct {
     public Runnable prepare(int order, Precision precision, int threads) {
         OpenMp.setThreads(threads);
         DataType type = switch (precision) {
-            case F32 -> DataType.F32;
+            case F32, TF32 -> DataType.F32;
             case BF16 -> DataType.BF16;
         };
         Arena arena = Arena.ofAuto();

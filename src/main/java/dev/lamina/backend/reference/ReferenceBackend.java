@@ -27,13 +27,13 @@ public final class ReferenceBackend implements Backend {
     /**
      * A session; any thread count is taken, one thread computes.
      *
-     * @throws BadInputException for bf16 and for Winograd convolutions, which this backend does not have
+     * @throws BadInputException for bf16, TF32 and for Winograd convolutions, which this backend does not have
      */
     @Override
     public ReferenceSession open(SessionSettings settings) {
-        if (settings.precision() == Precision.BF16) {
+        if (settings.precision() != Precision.F32) {
             throw new BadInputException(
-                    "backend reference: computes in double precision, not bf16; use precision f32 or backend cpu");
+                    "backend reference: computes in double precision, not bf16 or tf32; use precision f32");
         }
         if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
             throw new BadInputException(

@@ -82,11 +82,15 @@ public final class Draw {
         float value = (float) exact;
         return switch (precision) {
             case F32 -> value;
-            case BF16 -> {
-                int bits = Float.floatToRawIntBits(value);
-                int half = 0x7FFF + ((bits >>> 16) & 1);
-                yield Float.intBitsToFloat((bits + half) & 0xFFFF0000);
-            }
+            case TF32 -> withoutBits(value, 13);
+            case BF16 -> withoutBits(value, 16);
         };
+    }
+
+    /** The nearest value whose last bits are zero; the even one of two. */
+    private static float withoutBits(float value, int count) {
+        int bits = Float.floatToRawIntBits(value);
+        int half = (1 << (count - 1)) - 1 + ((bits >>> count) & 1);
+        return Float.intBitsToFloat((bits + half) & -(1 << count));
     }
 }

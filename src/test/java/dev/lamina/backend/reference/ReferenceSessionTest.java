@@ -34,6 +34,7 @@ class ReferenceSessionTest {
         var backend = new ReferenceBackend();
         for (SessionSettings settings : List.of(
                 new SessionSettings(1, Precision.BF16, ConvolutionAlgorithm.AUTO),
+                new SessionSettings(1, Precision.TF32, ConvolutionAlgorithm.AUTO),
                 new SessionSettings(1, Precision.F32, ConvolutionAlgorithm.WINOGRAD))) {
             String message = assertThrows(BadInputException.class, () -> backend.open(settings))
                     .getMessage();

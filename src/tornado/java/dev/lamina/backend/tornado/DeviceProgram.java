@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
@@ -23,33 +24,50 @@ final class DeviceProgram implements AutoCloseable {
     /** Without TornadoVM's default of relaxed arithmetic, which assumes that no number is infinite or not a number. */
     private static final String OPENCL_FLAGS = "-cl-mad-enable -w";
 
+    private final DeviceThread thread;
     private final DevicePlan plan;
     private final DeviceMemory memory;
     private final TaskGraphs graphs;
     private final TornadoExecutionPlan execution;
     private final Map<String, Long> versions = new HashMap<>();
     private boolean loaded;
-    private int compiledGraphs;
+    private boolean compiled;
 
-    private DeviceProgram(DevicePlan plan, DeviceMemory memory, TaskGraphs graphs, TornadoDevice device) {
+    private DeviceProgram(DeviceThread thread, DevicePlan plan, DeviceMemory memory, TaskGraphs graphs) {
+        this.thread = thread;
         this.plan = plan;
         this.memory = memory;
         this.graphs = graphs;
         this.execution = new TornadoExecutionPlan(graphs.snapshots());
+    }
+
+    private DeviceProgram on(TornadoDevice device) {
         execution.withDevice(device);
         execution.withGridScheduler(graphs.grids());
         execution.withCompilerFlags(TornadoVMBackendType.OPENCL, OPENCL_FLAGS);
+        return this;
     }
 
-    static DeviceProgram of(DevicePlan plan, TornadoDevice device) {
-        DeviceMemory memory = DeviceMemory.of(plan);
-        return new DeviceProgram(plan, memory, TaskGraphs.of(plan, memory), device);
+    private DeviceProgram replayed() {
+        execution.withCUDAGraph();
+        return this;
+    }
+
+    static DeviceProgram of(DevicePlan plan, TornadoDevice device, DeviceFeatures features, DeviceThread thread) {
+        return thread.call(() -> {
+            DeviceMemory memory = DeviceMemory.of(plan);
+            DeviceProgram program =
+                    new DeviceProgram(thread, plan, memory, TaskGraphs.of(plan, memory)).on(device);
+            return features.replay() ? program.replayed() : program;
+        });
     }
 
     /** One whose operations can be timed one by one. */
-    static DeviceProgram byOperation(DevicePlan plan, TornadoDevice device) {
-        DeviceMemory memory = DeviceMemory.of(plan);
-        return new DeviceProgram(plan, memory, TaskGraphs.byOperation(plan, memory), device);
+    static DeviceProgram byOperation(DevicePlan plan, TornadoDevice device, DeviceThread thread) {
+        return thread.call(() -> {
+            DeviceMemory memory = DeviceMemory.of(plan);
+            return new DeviceProgram(thread, plan, memory, TaskGraphs.byOperation(plan, memory)).on(device);
+        });
     }
 
     DevicePlan plan() {
@@ -59,6 +77,11 @@ final class DeviceProgram implements AutoCloseable {
     /** Whether the memory exists on the device, which {@link #upload} makes, if only with nothing to upload. */
     boolean isLoaded() {
         return loaded;
+    }
+
+    /** Whether it has run, and needs no compiler any more. */
+    boolean isCompiled() {
+        return compiled;
     }
 
     /** Which version of each persistent value is on the device. */
@@ -71,13 +94,13 @@ final class DeviceProgram implements AutoCloseable {
         plan.persistent()
                 .places()
                 .forEach((value, place) -> DeviceMemory.put(values.apply(value.name()), memory.staging(), place));
-        execute(0);
+        thread.run(() -> execute(0));
         loaded = true;
     }
 
     /** Copies of the persistent values on the device. */
     Map<String, float[]> download() {
-        execute(graphs.last());
+        thread.run(() -> execute(graphs.last()));
         Map<String, float[]> values = new HashMap<>();
         plan.persistent()
                 .places()
@@ -90,30 +113,21 @@ final class DeviceProgram implements AutoCloseable {
     /**
      * Runs the operations on inputs by name.
      *
-     * @param interrupted asked before each of the graphs
+     * @param interrupted asked before the run, and all the time while the first one compiles
      * @param listener told of the kernels that the first run compiles, graph by graph
      * @return copies of the outputs
+     * @throws CancellationException if interrupted
      */
     Map<Value, HostTensor> run(
             Map<String, HostTensor> inputs, BooleanSupplier interrupted, CompilationListener listener) {
         putInputs(inputs);
-        for (int graph = 1; graph < graphs.last(); graph++) {
-            if (interrupted.getAsBoolean()) {
-                throw new CancellationException("interrupted");
-            }
-            if (compiledGraphs == 0) {
-                listener.on(0, graphs.tasksBefore(graphs.last()));
-            }
-            try {
-                execute(graph);
-            } catch (RuntimeException e) {
-                // Ctrl-C also ends the helpers of a driver's compiler, which then fails.
-                throw interrupted.getAsBoolean() ? cancelled(e) : e;
-            }
-            if (graph > compiledGraphs) {
-                compiledGraphs = graph;
-                listener.on(graphs.tasksBefore(graph + 1), graphs.tasksBefore(graphs.last()));
-            }
+        if (interrupted.getAsBoolean()) {
+            throw new CancellationException("interrupted");
+        }
+        if (compiled) {
+            thread.run(() -> IntStream.range(1, graphs.last()).forEach(this::execute));
+        } else {
+            compile(interrupted, listener);
         }
         Map<Value, HostTensor> outputs = new HashMap<>();
         plan.outputs()
@@ -127,6 +141,30 @@ final class DeviceProgram implements AutoCloseable {
         return outputs;
     }
 
+    /** The first run. */
+    private void compile(BooleanSupplier interrupted, CompilationListener listener) {
+        int kernels = graphs.tasksBefore(graphs.last());
+        listener.on(0, kernels);
+        for (int i = 1; i < graphs.last(); i++) {
+            int graph = i;
+            try {
+                thread.call(
+                        () -> {
+                            execute(graph);
+                            return true;
+                        },
+                        interrupted);
+            } catch (CancellationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // Ctrl-C also ends the helpers of a driver's compiler, which then fails.
+                throw interrupted.getAsBoolean() ? cancelled(e) : e;
+            }
+            listener.on(graphs.tasksBefore(graph + 1), kernels);
+        }
+        compiled = true;
+    }
+
     private static CancellationException cancelled(RuntimeException failure) {
         CancellationException cancelled = new CancellationException("interrupted");
         cancelled.initCause(failure);
@@ -136,6 +174,10 @@ final class DeviceProgram implements AutoCloseable {
     /** Runs a program made {@link #byOperation} and returns the time of each operation, 0 where another does it too. */
     List<Double> profileSeconds(Map<String, HostTensor> inputs) {
         putInputs(inputs);
+        return thread.call(this::timed);
+    }
+
+    private List<Double> timed() {
         int graph = 1;
         execute(graph++);
         List<Double> seconds = new ArrayList<>();
@@ -154,6 +196,12 @@ final class DeviceProgram implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!thread.isLeftBehind()) {
+            thread.run(this::free);
+        }
+    }
+
+    private void free() {
         try {
             execution.close();
         } catch (TornadoExecutionPlanException e) {

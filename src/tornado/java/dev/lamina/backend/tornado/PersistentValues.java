@@ -103,6 +103,11 @@ final class PersistentValues {
         entries.values().stream().filter(entry -> entry.holder == program).forEach(entry -> entry.holder = null);
     }
 
+    /** Brings the newest versions of all values to the host. */
+    void refresh() {
+        entries.values().forEach(this::refresh);
+    }
+
     /** Brings a value's newest version to the host, and with it all that the same program holds. */
     private void refresh(Entry entry) {
         DeviceProgram holder = entry.holder;

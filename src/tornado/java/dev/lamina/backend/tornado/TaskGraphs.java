@@ -25,9 +25,6 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
  * task is named here, and its grid with it: TornadoVM runs a kernel without its grid in part and says nothing.
  */
 final class TaskGraphs {
-    /** 20 arguments a task at most, 15 + 5 bytes an argument: so many tasks fit into the 8192 bytes of a graph. */
-    private static final int MAX_TASKS = 64;
-
     private final DeviceMemory memory;
     private final KernelContext context = new KernelContext();
     private final GridScheduler grids = new GridScheduler();
@@ -41,18 +38,7 @@ final class TaskGraphs {
 
     /** As few graphs as TornadoVM's limits allow. */
     static TaskGraphs of(DevicePlan plan, DeviceMemory memory) {
-        List<List<KernelTask>> parts = new ArrayList<>();
-        List<KernelTask> part = new ArrayList<>();
-        for (KernelTask task :
-                plan.operations().stream().flatMap(o -> o.tasks().stream()).toList()) {
-            if (part.size() == MAX_TASKS) {
-                parts.add(part);
-                part = new ArrayList<>();
-            }
-            part.add(task);
-        }
-        parts.add(part);
-        return new TaskGraphs(memory).chain(plan, parts);
+        return new TaskGraphs(memory).chain(plan, plan.parts());
     }
 
     /** A graph for the inputs, one for each operation that has tasks, one for the outputs. */
@@ -142,9 +128,9 @@ final class TaskGraphs {
     }
 
     private void add(TaskGraph graph, String name, KernelTask task) {
-        task.launch().addTo(graph, name, context, memory.array());
+        task.launch().addTo(graph, name, context, memory.kernels());
         tasks++;
-        grids.addWorkerGrid(graph.getTaskGraphName() + "." + name, task.grid());
+        task.grid().ifPresent(grid -> grids.addWorkerGrid(graph.getTaskGraphName() + "." + name, grid));
     }
 
     private static KernelTask load(FloatArray from, int to, int n) {

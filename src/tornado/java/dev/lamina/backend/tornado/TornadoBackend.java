@@ -8,18 +8,27 @@ import dev.lamina.backend.Precision;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.tensor.BadInputException;
+import java.util.function.BiFunction;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 
 /** One device of TornadoVM. */
 final class TornadoBackend implements Backend {
     private final TornadoDevice device;
+    private final BiFunction<TornadoDevice, SessionSettings, DeviceFeatures> features;
 
-    private TornadoBackend(TornadoDevice device) {
+    private TornadoBackend(
+            TornadoDevice device, BiFunction<TornadoDevice, SessionSettings, DeviceFeatures> features) {
         this.device = device;
+        this.features = features;
     }
 
     static TornadoBackend create() {
-        return new TornadoBackend(TornadoDevices.chosen());
+        return new TornadoBackend(TornadoDevices.chosen(), DeviceFeatures::of);
+    }
+
+    /** One that uses these features whatever the settings ask for. */
+    static TornadoBackend with(DeviceFeatures features) {
+        return new TornadoBackend(TornadoDevices.chosen(), (_, _) -> features);
     }
 
     @Override
@@ -36,7 +45,7 @@ final class TornadoBackend implements Backend {
      * A session. The thread count is for what works on results beside it; the device computes with all it has. On a device
      * that was not used before, the first program waits until every kernel is checked, see {@link DeviceCheck}.
      *
-     * @throws BadInputException for bf16 and for Winograd convolutions, which this backend does not have
+     * @throws BadInputException for bf16, for Winograd convolutions, and for TF32 where there is no cuBLAS
      */
     @Override
     public Session open(SessionSettings settings) {
@@ -51,12 +60,14 @@ final class TornadoBackend implements Backend {
         int threads = settings.threads() > 0
                 ? settings.threads()
                 : Runtime.getRuntime().availableProcessors();
-        return new TornadoSession(device, threads, listener -> check(threads, listener));
+        DeviceFeatures used = features.apply(device, settings);
+        return new TornadoSession(device, used, threads, listener -> check(used, threads, listener));
     }
 
-    private void check(int threads, CompilationListener listener) {
-        CheckedDevices.ofUser().require(device(), TornadoDevices.version(), () -> {
-            Session session = new TornadoSession(device, threads, _ -> {});
+    private void check(DeviceFeatures used, int threads, CompilationListener listener) {
+        String version = (TornadoDevices.version() + " " + used.words()).strip();
+        CheckedDevices.ofUser().require(device(), version, () -> {
+            Session session = new TornadoSession(device, used, threads, _ -> {});
             session.onCompilation(listener);
             return session;
         });

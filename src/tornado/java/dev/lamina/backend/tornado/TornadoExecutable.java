@@ -48,6 +48,10 @@ final class TornadoExecutable implements Executable {
         check.check(inputs);
         DeviceProgram device = onDevice();
         session.values().bringTo(device);
+        if (!device.isCompiled()) {
+            // A stop can leave the compiler behind, and with it what only the device has.
+            session.values().refresh();
+        }
         Map<Value, HostTensor> results;
         try {
             results = device.run(inputs, interrupted, session.listener());
@@ -70,7 +74,7 @@ final class TornadoExecutable implements Executable {
     @Override
     public List<Double> profileSeconds(Map<String, HostTensor> inputs) {
         check.check(inputs);
-        try (DeviceProgram device = DeviceProgram.byOperation(plan, session.device())) {
+        try (DeviceProgram device = session.byOperation(plan)) {
             session.values().bringTo(device);
             device.profileSeconds(inputs);
             session.values().reload(device);

@@ -26,7 +26,9 @@ final class TornadoSession implements Session {
     private static final int MAX_IDLE_PROGRAMS = 2;
 
     private final TornadoDevice device;
+    private final DeviceFeatures features;
     private final int threads;
+    private final DeviceThread thread = new DeviceThread();
     private final PersistentValues values = new PersistentValues();
     private final List<TornadoExecutable> executables = new ArrayList<>();
     private final Map<String, DeviceProgram> idle = new LinkedHashMap<>();
@@ -36,8 +38,10 @@ final class TornadoSession implements Session {
     private boolean used;
 
     /** @param firstUse done before the first program, may compile and refuse the device */
-    TornadoSession(TornadoDevice device, int threads, Consumer<CompilationListener> firstUse) {
+    TornadoSession(
+            TornadoDevice device, DeviceFeatures features, int threads, Consumer<CompilationListener> firstUse) {
         this.device = device;
+        this.features = features;
         this.threads = threads;
         this.firstUse = firstUse;
     }
@@ -50,7 +54,7 @@ final class TornadoSession implements Session {
             firstUse.accept(listener);
         }
         ShapeCheck.check(program);
-        DevicePlan plan = DevicePlan.of(program);
+        DevicePlan plan = DevicePlan.of(program, features.products());
         long bytes = DeviceMemory.bytes(plan);
         if (plan.size() > Integer.MAX_VALUE || bytes + memoryBytes() > device.getMaxGlobalMemory()) {
             throw new BadInputException("backend tornado: program " + program.name() + " needs " + bytes / (1 << 20)
@@ -68,14 +72,15 @@ final class TornadoSession implements Session {
         return values;
     }
 
-    TornadoDevice device() {
-        return device;
+    /** A program on the device whose operations can be timed one by one. */
+    DeviceProgram byOperation(DevicePlan plan) {
+        return DeviceProgram.byOperation(plan, device, thread);
     }
 
     /** A program on the device, one of the same operations and shapes that was left there if there is one. */
     DeviceProgram acquire(String key, DevicePlan plan) {
         DeviceProgram left = idle.remove(key);
-        return left == null ? DeviceProgram.of(plan, device) : left;
+        return left == null ? DeviceProgram.of(plan, device, features, thread) : left;
     }
 
     /** Leaves a program on the device for the next that has the same operations and shapes. */
@@ -147,5 +152,6 @@ final class TornadoSession implements Session {
         List.copyOf(executables).forEach(TornadoExecutable::close);
         idle.values().forEach(DeviceProgram::close);
         idle.clear();
+        thread.close();
     }
 }

@@ -13,7 +13,7 @@ record Formats(DataType activations) {
     static Formats of(Precision precision) {
         return new Formats(
                 switch (precision) {
-                    case F32 -> DataType.F32;
+                    case F32, TF32 -> DataType.F32;
                     case BF16 -> DataType.BF16;
                 });
     }

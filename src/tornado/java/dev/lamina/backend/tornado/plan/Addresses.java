@@ -13,6 +13,9 @@ interface Addresses {
     /** Room for so many floats, free again after the operation. */
     int scratch(long size);
 
+    /** Room for the matrices of an explicit product, for as long as the operation lasts. */
+    void reserve(ProductArrays.Sizes sizes);
+
     default int of(Optional<Value> value) {
         return value.map(this::of).orElse(NONE);
     }

@@ -21,9 +21,13 @@ import java.util.Map;
  * The tasks of a program's operations on one array of memory, in order.
  *
  * @param size floats of the memory
+ * @param products matrices beside it
  */
 public record DevicePlan(
-        List<PlannedOperation> operations, Stretch persistent, Stretch inputs, Stretch outputs, long size) {
+        List<PlannedOperation> operations, Stretch persistent, Stretch inputs, Stretch outputs, long size, ProductArrays.Sizes products) {
+    /** 20 arguments a task at most, 15 + 5 bytes an argument: so many tasks fit into the 8192 bytes of a graph. */
+    private static final int MAX_TASKS = 64;
+
     /** An operation's tasks and how they compute it. */
     public record PlannedOperation(OperationPlan description, List<KernelTask> tasks) {}
 
@@ -39,29 +43,46 @@ public record DevicePlan(
     }
 
     /** Plans a program whose shapes fit. A size beyond what an array can hold is the caller's to refuse. */
-    public static DevicePlan of(Program program) {
+    public static DevicePlan of(Program program, ProductRoutine routine) {
         UpdateGroups groups = UpdateGroups.of(program);
         MemoryPlan memory = MemoryPlan.of(program, groups);
         List<PlannedOperation> operations = new ArrayList<>();
         for (int i = 0; i < program.operations().size(); i++) {
             Operation operation = program.operations().get(i);
             memory.begin(operation);
-            List<KernelTask> tasks = lower(operation, memory, groups);
+            List<KernelTask> tasks = lower(operation, memory, groups, routine);
             memory.end(i, operation);
-            operations.add(new PlannedOperation(OperationPlan.of(operation, algorithm(operation, tasks)), tasks));
+            operations.add(new PlannedOperation(OperationPlan.of(operation, algorithm(operation, tasks, routine)), tasks));
         }
         return new DevicePlan(
                 operations,
                 Stretch.of(memory.persistent()),
                 Stretch.of(memory.inputs()),
                 Stretch.of(memory.outputs()),
-                memory.size());
+                memory.size(),
+                memory.products());
     }
 
-    private static List<KernelTask> lower(Operation operation, Addresses addresses, UpdateGroups groups) {
+    /** The tasks in as few graphs as TornadoVM's limits allow; the matrices of a product last as long as its graph. */
+    public List<List<KernelTask>> parts() {
+        List<List<KernelTask>> parts = new ArrayList<>();
+        List<KernelTask> part = new ArrayList<>();
+        for (PlannedOperation operation : operations) {
+            if (part.size() + operation.tasks().size() > MAX_TASKS) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+            part.addAll(operation.tasks());
+        }
+        parts.add(part);
+        return parts;
+    }
+
+    private static List<KernelTask> lower(
+            Operation operation, Addresses addresses, UpdateGroups groups, ProductRoutine routine) {
         return switch (operation) {
-            case ConvolutionOperation convolution -> ConvolutionLowering.lower(convolution, addresses);
-            case LinearOperation linear -> LinearLowering.lower(linear, addresses);
+            case ConvolutionOperation convolution -> ConvolutionLowering.lower(convolution, addresses, routine);
+            case LinearOperation linear -> LinearLowering.lower(linear, addresses, routine);
             case NormOperation norm -> NormLowering.lower(norm, addresses);
             case ActivationOperation activation -> ActivationLowering.lower(activation, addresses);
             case PoolOperation pool -> List.of(PoolLowering.lower(pool, addresses));
@@ -72,10 +93,10 @@ public record DevicePlan(
         };
     }
 
-    private static String algorithm(Operation operation, List<KernelTask> tasks) {
+    private static String algorithm(Operation operation, List<KernelTask> tasks, ProductRoutine routine) {
         return switch (operation) {
-            case ConvolutionOperation convolution -> ConvolutionLowering.algorithm(convolution);
-            case LinearOperation _ -> "tiled product";
+            case ConvolutionOperation convolution -> ConvolutionLowering.algorithm(convolution, routine);
+            case LinearOperation linear -> LinearLowering.algorithm(linear, routine);
             case UpdateOperation _ -> tasks.isEmpty() ? "with a later update" : "element by element";
             default -> tasks.size() + (tasks.size() == 1 ? " kernel" : " kernels");
         };

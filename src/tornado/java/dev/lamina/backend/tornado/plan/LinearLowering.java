@@ -3,6 +3,8 @@ package dev.lamina.backend.tornado.plan;
 import dev.lamina.backend.tornado.kernel.MatrixProducts;
 import dev.lamina.backend.tornado.kernel.Sums;
 import dev.lamina.program.LinearOperation;
+import dev.lamina.program.Window;
+import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +23,59 @@ final class LinearLowering {
 
     private LinearLowering() {}
 
-    static List<KernelTask> lower(LinearOperation operation, Addresses addresses) {
+    static List<KernelTask> lower(LinearOperation operation, Addresses addresses, ProductRoutine routine) {
+        ConvolutionSizes sizes = sizes(operation);
+        return ExplicitLowering.suits(sizes, routine)
+                ? explicit(operation, sizes, addresses, routine)
+                : tiled(operation, addresses);
+    }
+
+    static String algorithm(LinearOperation operation, ProductRoutine routine) {
+        return ExplicitLowering.suits(sizes(operation), routine)
+                ? ExplicitLowering.algorithm(routine)
+                : "tiled product";
+    }
+
+    /** Those of the convolution of one pixel that it is. */
+    private static ConvolutionSizes sizes(LinearOperation operation) {
+        Shape x = switch (operation) {
+            case LinearOperation.Forward f -> f.x().shape();
+            case LinearOperation.BackwardData b -> b.dx().shape();
+            case LinearOperation.BackwardWeights b -> b.x().shape();
+        };
+        int outputs = switch (operation) {
+            case LinearOperation.Forward f -> f.y().shape().axis(1);
+            case LinearOperation.BackwardData b -> b.dy().shape().axis(1);
+            case LinearOperation.BackwardWeights b -> b.dy().shape().axis(1);
+        };
+        return new ConvolutionSizes(x.axis(0), x.axis(1), 1, 1, outputs, 1, 1, new Window(1, 1, 0, 1, 1));
+    }
+
+    private static List<KernelTask> explicit(
+            LinearOperation operation, ConvolutionSizes s, Addresses addresses, ProductRoutine routine) {
+        return switch (operation) {
+            case LinearOperation.Forward f ->
+                ExplicitLowering.forward(
+                        s,
+                        routine,
+                        addresses.of(f.x()),
+                        addresses.of(f.w()),
+                        addresses.of(f.bias()),
+                        addresses.of(f.y()),
+                        addresses);
+            case LinearOperation.BackwardData b ->
+                ExplicitLowering.backwardData(
+                        s, routine, addresses.of(b.dy()), addresses.of(b.w()), addresses.of(b.dx()), addresses);
+            case LinearOperation.BackwardWeights b -> {
+                List<KernelTask> tasks = new ArrayList<>(ExplicitLowering.backwardWeights(
+                        s, routine, addresses.of(b.x()), addresses.of(b.dy()), addresses.of(b.dw()), addresses));
+                tasks.addAll(bias(b, addresses));
+                yield tasks;
+            }
+        };
+    }
+
+    private static List<KernelTask> tiled(LinearOperation operation, Addresses addresses) {
         return switch (operation) {
             case LinearOperation.Forward f -> {
                 int features = f.x().shape().axis(1);
@@ -65,14 +119,20 @@ final class LinearLowering {
                 outputs,
                 features,
                 batch));
-        b.dbias().ifPresent(dbias -> {
-            int sum = addresses.of(dbias);
-            tasks.add(KernelTask.groups(
-                    outputs,
-                    (graph, name, context, m) ->
-                            graph.task(name, Sums::laminaChannelSum, context, m, dy, sum, batch, 1, outputs)));
-        });
+        tasks.addAll(bias(b, addresses));
         return tasks;
+    }
+
+    private static List<KernelTask> bias(LinearOperation.BackwardWeights b, Addresses addresses) {
+        int batch = b.dy().shape().axis(0);
+        int outputs = b.dy().shape().axis(1);
+        int dy = addresses.of(b.dy());
+        return b.dbias().map(addresses::of).stream()
+                .map(sum -> KernelTask.groups(
+                        outputs,
+                        (graph, name, context, m) ->
+                                graph.task(name, Sums::laminaChannelSum, context, m, dy, sum, batch, 1, outputs)))
+                .toList();
     }
 
     private static KernelTask product(Matrix a, Matrix b, int bias, int y, int rows, int columns, int depth) {

@@ -30,6 +30,7 @@ final class MemoryPlan implements Addresses {
     private final Region outputs;
     private final FreeList free;
     private final Set<Value> shared = new LinkedHashSet<>();
+    private ProductArrays.Sizes products = ProductArrays.Sizes.NONE;
 
     private MemoryPlan(Program program, UpdateGroups groups) {
         persistent = region(0, persistentInOrder(program, groups));
@@ -63,6 +64,11 @@ final class MemoryPlan implements Addresses {
 
     Region outputs() {
         return outputs;
+    }
+
+    /** Beside the array. */
+    ProductArrays.Sizes products() {
+        return products;
     }
 
     /** Floats in all. */
@@ -110,6 +116,11 @@ final class MemoryPlan implements Addresses {
         scratchStarts.add(start);
         scratchSizes.add(size);
         return clamped(start);
+    }
+
+    @Override
+    public void reserve(ProductArrays.Sizes sizes) {
+        products = products.max(sizes);
     }
 
     /** A plan that is too large is refused as a whole once it is complete. */
