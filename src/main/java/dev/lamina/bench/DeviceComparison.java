@@ -53,7 +53,7 @@ public final class DeviceComparison {
     /** @throws BadInputException if the backend cannot run on this machine */
     public void run() {
         DeviceDescription device = ChildJvm.deviceOf(backend);
-        DeviceContestant lamina = new DeviceContestant(backend);
+        DeviceContestant lamina = new DeviceContestant(backend, device);
         List<Contestant> contestants = new ArrayList<>(List.of(lamina));
         Optional<TorchContestant> torch = TorchContestant.find(progress);
         torch.ifPresent(contestants::add);

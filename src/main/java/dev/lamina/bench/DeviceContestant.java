@@ -1,6 +1,7 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.BackendName;
+import dev.lamina.backend.DeviceDescription;
 import dev.lamina.launch.ChildJvm;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,14 @@ import java.util.Map;
 final class DeviceContestant implements Contestant {
     private final BackendName backend;
     private final ChildJvm jvm;
+    private final List<Mode> modes;
 
     /** @throws dev.lamina.tensor.BadInputException if the backend cannot run on this machine */
-    DeviceContestant(BackendName backend) {
+    DeviceContestant(BackendName backend, DeviceDescription device) {
         this.backend = backend;
+        this.modes = device.driver().contains(" CUDA,")
+                ? List.of(LaminaContestant.F32, LaminaContestant.TF32)
+                : List.of(LaminaContestant.F32);
         this.jvm = ChildJvm.of(backend);
     }
 
@@ -24,7 +29,7 @@ final class DeviceContestant implements Contestant {
 
     @Override
     public List<Mode> modes() {
-        return List.of(LaminaContestant.F32);
+        return modes;
     }
 
     @Override

@@ -12,6 +12,12 @@ public final class LaminaContestant implements Contestant {
     static final Mode F32_DIRECT = new Mode("f32-direct", "f32 direct", Precision.F32);
     static final Mode BF16 = new Mode("bf16", "bf16", Precision.BF16);
 
+    /** On tensor cores, which the cpu backend does not have. */
+    static final Mode TF32 = new Mode("tf32", "TF32", Precision.TF32);
+
+    /** What a worker understands. */
+    static final List<Mode> ALL = List.of(F32, F32_DIRECT, BF16, TF32);
+
     /** Stands for a network's id and asks for a matrix product instead. */
     static final String MATRIX_PRODUCT = "matrix-product";
 

@@ -96,11 +96,10 @@ public final class LaminaWorkload {
     }
 
     private static Mode mode(String id) {
-        return new LaminaContestant()
-                .modes().stream()
-                        .filter(mode -> mode.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new BadInputException("mode: no \"" + id + "\" in the benchmark"));
+        return LaminaContestant.ALL.stream()
+                .filter(mode -> mode.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("mode: no \"" + id + "\" in the benchmark"));
     }
 
     private static Session open(BackendName backend, Mode mode, int threads) {

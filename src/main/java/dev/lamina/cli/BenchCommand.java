@@ -45,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "ID",
             description = {
-                "Of Lamina: f32, f32-direct, bf16; of libtorch: f32-nchw, f32-channels-last, bf16-nchw,",
+                "Of Lamina: f32, f32-direct, bf16, on CUDA tf32; of libtorch: f32-nchw, f32-channels-last, bf16-nchw,",
                 "bf16-channels-last; all by default."
             })
     private Set<String> modes = Set.of();
