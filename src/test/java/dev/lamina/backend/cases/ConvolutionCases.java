@@ -1,6 +1,7 @@
 package dev.lamina.backend.cases;
 
 import dev.lamina.program.ConvolutionOperation;
+import dev.lamina.program.ElementOperation;
 import dev.lamina.program.Program;
 import dev.lamina.program.Value;
 import dev.lamina.program.Window;
@@ -14,20 +15,40 @@ import java.util.Optional;
 public final class ConvolutionCases {
     private ConvolutionCases() {}
 
-    /** A convolution of x [N, C, H, W] to the given output channels. */
+    /** A convolution of x [N, C, H, W], handed in, to the given output channels. */
     public static OperationCase of(Draw draw, Shape x, int outputs, Window window, Bias bias) {
-        var builder = new CaseBuilder("convolution " + x + " to " + outputs + ", " + window + bias.words());
+        var builder = new CaseBuilder("convolution " + words(x, outputs, window, bias));
+        Value xv = builder.input("x", x, draw.normal(x));
+        return of(builder, draw, xv, xv, outputs, window, bias);
+    }
+
+    /** The same of a value that the program has computed, which a backend may keep in another layout than what it is handed. */
+    public static OperationCase ofFeatures(Draw draw, Shape x, int outputs, Window window, Bias bias) {
+        var builder = new CaseBuilder("convolution of features " + words(x, outputs, window, bias));
+        Value xv = builder.input("x", x, draw.normal(x));
+        Value features = builder.hidden("features", x);
+        builder.add(new ElementOperation.Reshape("features", xv, features));
+        return of(builder, draw, xv, features, outputs, window, bias);
+    }
+
+    private static String words(Shape x, int outputs, Window window, Bias bias) {
+        return x + " to " + outputs + ", " + window + bias.words();
+    }
+
+    /** {@code read} holds x. */
+    private static OperationCase of(
+            CaseBuilder builder, Draw draw, Value xv, Value read, int outputs, Window window, Bias bias) {
+        Shape x = xv.shape();
         Shape weights = Shape.of(outputs, x.axis(1) / window.groups(), window.kernelSize(), window.kernelSize());
         Shape y = Shape.of(x.axis(0), outputs, windows(window, x.axis(2)), windows(window, x.axis(3)));
-        Value xv = builder.input("x", x, draw.normal(x));
         Value wv = builder.parameter("w", weights, draw.normal(weights));
         Optional<Value> bv = bias.of(builder, draw, outputs);
         Value yv = builder.output("y", y);
         Value dy = builder.input("dy", y, draw.normal(y));
-        builder.add(new ConvolutionOperation.Forward("conv", window, xv, wv, bv, yv));
+        builder.add(new ConvolutionOperation.Forward("conv", window, read, wv, bv, yv));
         builder.objective(yv, List.of(dy));
         builder.add(new ConvolutionOperation.BackwardWeights(
-                "conv", window, xv, dy, builder.gradient(wv), bv.map(builder::gradient)));
+                "conv", window, read, dy, builder.gradient(wv), bv.map(builder::gradient)));
         builder.add(new ConvolutionOperation.BackwardData("conv", window, dy, wv, builder.gradient(xv)));
 
         int area = window.kernelSize() * window.kernelSize();

@@ -11,6 +11,9 @@ public final class ConvolutionContract {
     /** Input and output channels, on both sides of a block of 16. */
     private static final int[][] CHANNELS = {{3, 16}, {16, 16}, {16, 17}, {17, 5}, {5, 32}, {32, 32}, {32, 3}};
 
+    /** Fewer channels than a block on one side or both, or a few more. */
+    private static final int[][] NARROW = {{1, 6}, {6, 16}, {8, 8}, {12, 5}, {17, 24}};
+
     private static final int[][] PLANES = {{1, 1}, {5, 7}, {8, 8}};
 
     private final Precision precision;
@@ -26,6 +29,7 @@ public final class ConvolutionContract {
         contract.smallPlanes();
         contract.largePlanes();
         contract.groupsAndDilation();
+        contract.narrowFeatures();
         return contract.cases;
     }
 
@@ -63,9 +67,33 @@ public final class ConvolutionContract {
         add(Shape.of(1, 3, 8, 8), 5, new Window(2, 2, 0, 1, 1));
     }
 
+    private void narrowFeatures() {
+        for (int[] channels : NARROW) {
+            for (Window window : List.of(
+                    ConvolutionCases.same(3, 1),
+                    ConvolutionCases.same(3, 2),
+                    ConvolutionCases.same(1, 2),
+                    new Window(5, 1, 0, 1, 1),
+                    new Window(3, 1, 2, 2, 1))) {
+                addFeatures(Shape.of(3, channels[0], 9, 8), channels[1], window);
+            }
+        }
+        addFeatures(Shape.of(3, 6, 9, 8), 6, new Window(3, 1, 1, 1, 6));
+        addFeatures(Shape.of(1, 6, 9, 8), 12, new Window(5, 1, 2, 1, 6));
+        addFeatures(Shape.of(3, 12, 9, 8), 6, new Window(3, 1, 1, 1, 3));
+        addFeatures(Shape.of(3, 32, 9, 8), 64, new Window(3, 2, 1, 1, 4));
+        addFeatures(Shape.of(1, 17, 9, 8), 34, new Window(3, 1, 2, 2, 17));
+    }
+
     private void add(Shape x, int outputs, Window window) {
         Bias bias = cases.size() % 3 == 0 ? Bias.WITH : Bias.WITHOUT;
         cases.add(ConvolutionCases.of(
+                Draw.of(precision, "convolution contract", cases.size()), x, outputs, window, bias));
+    }
+
+    private void addFeatures(Shape x, int outputs, Window window) {
+        Bias bias = cases.size() % 3 == 0 ? Bias.WITH : Bias.WITHOUT;
+        cases.add(ConvolutionCases.ofFeatures(
                 Draw.of(precision, "convolution contract", cases.size()), x, outputs, window, bias));
     }
 }

@@ -67,9 +67,8 @@ final class ConvolutionLowering {
     }
 
     private void directBackwardData(ConvolutionOperation.BackwardData op, ConvolutionShape shape) {
-        MemoryDescriptor dx = builder.formats().blocked(op.dx().shape());
         PrimitiveDescriptor primitive =
-                DirectConvolution.of(shape, rule.type(), op.dx()).backwardData(dx);
+                DirectConvolution.of(shape, rule.type(), op.dx()).backwardData();
         builder.primitive(
                 op,
                 primitive,
