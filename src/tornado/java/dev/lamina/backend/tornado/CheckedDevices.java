@@ -7,6 +7,7 @@ import dev.lamina.backend.tornado.kernel.Activations;
 import dev.lamina.backend.tornado.kernel.BatchNorm;
 import dev.lamina.backend.tornado.kernel.Convolutions;
 import dev.lamina.backend.tornado.kernel.Elements;
+import dev.lamina.backend.tornado.kernel.Inputs;
 import dev.lamina.backend.tornado.kernel.Losses;
 import dev.lamina.backend.tornado.kernel.MatrixProducts;
 import dev.lamina.backend.tornado.kernel.Pooling;
@@ -40,6 +41,7 @@ final class CheckedDevices {
             BatchNorm.class,
             Convolutions.class,
             Elements.class,
+            Inputs.class,
             Losses.class,
             MatrixProducts.class,
             Pooling.class,

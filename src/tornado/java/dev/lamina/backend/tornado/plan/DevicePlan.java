@@ -4,6 +4,7 @@ import dev.lamina.backend.OperationPlan;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
+import dev.lamina.program.InputOperation;
 import dev.lamina.program.LinearOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
@@ -60,6 +61,7 @@ public record DevicePlan(
 
     private static List<KernelTask> lower(Operation operation, Addresses addresses, UpdateGroups groups) {
         return switch (operation) {
+            case InputOperation input -> List.of(InputLowering.lower(input, addresses));
             case ConvolutionOperation convolution -> ConvolutionLowering.lower(convolution, addresses);
             case LinearOperation linear -> LinearLowering.lower(linear, addresses);
             case NormOperation norm -> NormLowering.lower(norm, addresses);
