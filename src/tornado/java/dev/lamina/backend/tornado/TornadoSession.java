@@ -111,6 +111,11 @@ final class TornadoSession implements Session {
     }
 
     @Override
+    public boolean preparesInputs() {
+        return true;
+    }
+
+    @Override
     public int threads() {
         return threads;
     }
