@@ -29,6 +29,14 @@ public interface Session extends AutoCloseable {
     /** Overwrites a persistent value from plain row-major order; the array is copied. */
     void write(String name, HostTensor value);
 
+    /**
+     * Whether images are better handed in raw, for its programs to prepare: the host then spends no time on what the device
+     * does beside the network.
+     */
+    default boolean preparesInputs() {
+        return false;
+    }
+
     /** Threads that compute; what works on results beside the session takes as many. */
     int threads();
 

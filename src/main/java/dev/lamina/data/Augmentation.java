@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
     @JsonSubTypes.Type(HorizontalFlip.class),
     @JsonSubTypes.Type(Cutout.class)
 })
-public sealed interface Augmentation permits PadCrop, HorizontalFlip, Cutout {
+public sealed interface Augmentation permits Placing, Cutout {
     /** Changes the image in place; everything random comes from the generator, which belongs to this example and epoch. */
     void apply(BatchImage image, RandomGenerator random);
 }

@@ -10,6 +10,8 @@ public final class Batch {
     private final int[] labels;
     private final int[] examples;
     private final int[] secondLabels;
+    private final float[] placements;
+    private Optional<PixelMap> remaining = Optional.empty();
     private Optional<Mixture> mixture = Optional.empty();
     private int size;
 
@@ -25,6 +27,7 @@ public final class Batch {
         labels = new int[capacity];
         examples = new int[capacity];
         secondLabels = new int[capacity];
+        placements = new float[Placement.NUMBERS * capacity];
     }
 
     /** How many examples it holds now; the arrays' further elements are left over from earlier batches. */
@@ -37,9 +40,28 @@ public final class Batch {
         return labels.length;
     }
 
-    /** [capacity, C, H, W] row-major, normalised; the array itself, overwritten by the next batch. */
+    /**
+     * [capacity, C, H, W] row-major, normalised and augmented unless {@link #remaining} says otherwise; the array itself,
+     * overwritten by the next batch.
+     */
     public float[] images() {
         return images;
+    }
+
+    /**
+     * Present where the images are as the data set stores them: each is still to be placed where {@link #placements} says,
+     * black coming free, and then normalised by this map.
+     */
+    public Optional<PixelMap> remaining() {
+        return remaining;
+    }
+
+    /**
+     * Rows down, columns to the right and mirrored afterwards (1) or not (0), [capacity, 3]; says something only of images
+     * that are to be placed. The array itself, overwritten by the next batch.
+     */
+    public float[] placements() {
+        return placements;
     }
 
     /** [capacity]; the array itself, overwritten by the next batch. */
@@ -62,8 +84,10 @@ public final class Batch {
         return exampleShape.batched(size);
     }
 
-    void clear() {
+    /** Empties it for the next batch; {@code left} is what remains to be done with its images. */
+    void begin(Optional<PixelMap> left) {
         size = 0;
+        remaining = left;
         mixture = Optional.empty();
     }
 

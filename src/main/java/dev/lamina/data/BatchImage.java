@@ -4,7 +4,7 @@ import dev.lamina.tensor.Shape;
 import java.util.Arrays;
 
 /** One image inside a batch's array, for augmentations to change in place. Reused from image to image, one thread. */
-public final class BatchImage {
+public final class BatchImage implements Placeable {
     private final int channels;
     private final int height;
     private final int width;
@@ -42,7 +42,7 @@ public final class BatchImage {
         }
     }
 
-    /** Moves the content down and to the right (up and left if negative); what comes free is black. */
+    @Override
     public void shift(int down, int right) {
         if (down == 0 && right == 0) {
             return;
@@ -72,7 +72,7 @@ public final class BatchImage {
         }
     }
 
-    /** Mirrors left and right. */
+    @Override
     public void mirror() {
         for (int row = 0; row < channels * height; row++) {
             int left = offset + row * width;

@@ -30,6 +30,16 @@ public record BatchPlan(int batchSize, Remainder remainder, List<Augmentation> a
         return Math.ceilDiv(examplesPerEpoch(examples), batchSize);
     }
 
+    /**
+     * Whether a {@link Placement} says all that happens to an image: nothing is cut out or mixed, and there is one shift at
+     * most. Two in a row lose pixels that their sum would keep.
+     */
+    boolean placesOnly() {
+        return mixing.isEmpty()
+                && augmentations.stream().allMatch(Placing.class::isInstance)
+                && augmentations.stream().filter(PadCrop.class::isInstance).count() <= 1;
+    }
+
     /** @throws BadInputException for augmentations or boxes of points, or when dropping the remainder leaves no batch */
     public void requireFit(ImageDataset training) {
         if (!augmentations.isEmpty() && !training.holdsImages()) {

@@ -18,17 +18,20 @@ public final class Batches {
     private final PixelDecoder decoder;
     private final BatchPlan plan;
     private final @Nullable Seeds seeds;
+    private final boolean raw;
 
-    private Batches(ImageDataset data, Normalization normalization, BatchPlan plan, @Nullable Seeds seeds) {
+    private Batches(ImageDataset data, PixelDecoder decoder, BatchPlan plan, @Nullable Seeds seeds, boolean raw) {
         this.data = data;
-        this.decoder = new PixelDecoder(data, normalization);
+        this.decoder = decoder;
         this.plan = plan;
         this.seeds = seeds;
+        this.raw = raw;
     }
 
     /** Every example once, in original order, unchanged; the last batch may be smaller. */
     public static Batches inOrder(ImageDataset data, Normalization normalization, int batchSize) {
-        return new Batches(data, normalization, new BatchPlan(batchSize, Remainder.KEEP, List.of()), null);
+        BatchPlan plan = new BatchPlan(batchSize, Remainder.KEEP, List.of());
+        return new Batches(data, new PixelDecoder(data, normalization), plan, null, false);
     }
 
     /**
@@ -37,7 +40,21 @@ public final class Batches {
      */
     public static Batches shuffled(ImageDataset data, Normalization normalization, BatchPlan plan, Seeds seeds) {
         plan.requireFit(data);
-        return new Batches(data, normalization, plan, seeds);
+        return new Batches(data, new PixelDecoder(data, normalization), plan, seeds, false);
+    }
+
+    /**
+     * The same batches with the same draws, but images as they are stored, and in each batch what is left to do with them.
+     *
+     * @return empty where a {@link Placement} cannot say what the augmentations do, or images are mixed
+     */
+    public Optional<Batches> raw() {
+        return plan.placesOnly() ? Optional.of(new Batches(data, decoder, plan, seeds, true)) : Optional.empty();
+    }
+
+    /** Whether images are as they are stored, see {@link #raw()}. */
+    public boolean areRaw() {
+        return raw;
     }
 
     /** Room for one batch of this set. */
@@ -70,8 +87,16 @@ public final class Batches {
         long epochKey = seeds == null ? 0 : seeds.seed("augmentation", epoch);
         Optional<BatchMixer> mixer = Optional.ofNullable(seeds)
                 .flatMap(some -> plan.mixing().map(mixing -> new BatchMixer(mixing, data.exampleShape(), some, epoch)));
-        return new BatchIterator(
-                data, decoder, order(epoch), position, batchesDone, plan.augmentations(), epochKey, mixer);
+        return new BatchIterator(data, order(epoch), position, batchesDone, writer(epochKey), mixer);
+    }
+
+    private ExampleWriter writer(long epochKey) {
+        return raw
+                ? new RawExamples(
+                        decoder,
+                        plan.augmentations().stream().map(Placing.class::cast).toList(),
+                        epochKey)
+                : new PreparedExamples(decoder, data.exampleShape(), plan.augmentations(), epochKey);
     }
 
     private int[] order(int epoch) {

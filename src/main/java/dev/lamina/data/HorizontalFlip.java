@@ -5,9 +5,9 @@ import java.util.random.RandomGenerator;
 
 /** Mirrors left and right with probability 1/2. Not for digits or letters. */
 @JsonTypeName("horizontal-flip")
-public record HorizontalFlip() implements Augmentation {
+public record HorizontalFlip() implements Placing {
     @Override
-    public void apply(BatchImage image, RandomGenerator random) {
+    public void place(Placeable image, RandomGenerator random) {
         if (random.nextBoolean()) {
             image.mirror();
         }

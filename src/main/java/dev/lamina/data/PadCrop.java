@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
 @JsonTypeName("pad-crop")
 public record PadCrop(
         @Setting(defaultValue = "4", min = 1, max = 64, unit = "pixels", meaning = "padding on each side")
-        int padding) implements Augmentation {
+        int padding) implements Placing {
     @Override
-    public void apply(BatchImage image, RandomGenerator random) {
+    public void place(Placeable image, RandomGenerator random) {
         int down = random.nextInt(2 * padding + 1) - padding;
         int right = random.nextInt(2 * padding + 1) - padding;
         image.shift(down, right);

@@ -1,11 +1,10 @@
 package dev.lamina.data;
 
-/** Writes normalised examples into batches: input = raw · scale[c] + shift[c]. */
+/** Writes examples into batches, normalised or raw. */
 final class PixelDecoder {
     private final Pixels pixels;
     private final int plane;
-    private final float[] scale;
-    private final float[] shift;
+    private final PixelMap map;
 
     PixelDecoder(ImageDataset data, Normalization normalization) {
         if (normalization.channels() != data.channels()) {
@@ -14,23 +13,23 @@ final class PixelDecoder {
         }
         pixels = data.pixels();
         plane = data.exampleShape().axis(1) * data.exampleShape().axis(2);
-        scale = new float[data.channels()];
-        shift = new float[data.channels()];
-        for (int c = 0; c < data.channels(); c++) {
-            double deviation = normalization.standardDeviation().get(c);
-            scale[c] = (float) (pixels.unitScale() / deviation);
-            shift[c] = (float) (-normalization.mean().get(c) / deviation);
-        }
+        map = PixelMap.of(pixels, normalization);
     }
 
+    /** Normalised. */
     void decode(int example, float[] target, int offset) {
-        for (int c = 0; c < scale.length; c++) {
-            pixels.copyScaled(example, c * plane, (c + 1) * plane, scale[c], shift[c], target, offset);
+        for (int c = 0; c < map.scale().length; c++) {
+            pixels.copyScaled(example, c * plane, (c + 1) * plane, map.scale()[c], map.offset()[c], target, offset);
         }
     }
 
-    /** What a black pixel becomes, per channel. */
-    float[] black() {
-        return shift.clone();
+    /** As stored. */
+    void decodeRaw(int example, float[] target, int offset) {
+        pixels.copyScaled(example, 0, pixels.length(example), 1, 0, target, offset);
+    }
+
+    /** What makes raw values normalised ones. */
+    PixelMap map() {
+        return map;
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.probe;
 
 import dev.lamina.data.Batch;
 import dev.lamina.program.Program;
+import dev.lamina.program.compile.InputForm;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Shape;
 import java.util.Arrays;
@@ -12,7 +13,35 @@ import java.util.Map;
 public final class BatchTensors {
     private BatchTensors() {}
 
-    /** Images [N, C, H, W]; the batch's own array where it is full. */
+    /** What a program takes as the images of this batch. */
+    public static InputForm form(Batch batch) {
+        return batch.remaining().isPresent() ? InputForm.RAW : InputForm.PREPARED;
+    }
+
+    /** Images in their {@link #form} by name, in a map that takes more. */
+    public static Map<String, HostTensor> imageInputs(Batch batch) {
+        Map<String, HostTensor> inputs = new HashMap<>();
+        batch.remaining()
+                .ifPresentOrElse(
+                        map -> {
+                            inputs.put(Program.RAW_IMAGES, images(batch));
+                            inputs.put(Program.PLACEMENT, placements(batch));
+                            inputs.put(Program.PIXEL_SCALE, channels(map.scale()));
+                            inputs.put(Program.PIXEL_OFFSET, channels(map.offset()));
+                        },
+                        () -> inputs.put(Program.IMAGES, images(batch)));
+        return inputs;
+    }
+
+    private static HostTensor placements(Batch batch) {
+        return new HostTensor(Shape.of(batch.size(), 3), Arrays.copyOf(batch.placements(), 3 * batch.size()));
+    }
+
+    private static HostTensor channels(float[] values) {
+        return new HostTensor(Shape.of(values.length), values);
+    }
+
+    /** Images [N, C, H, W], prepared or raw; the batch's own array where it is full. */
     public static HostTensor images(Batch batch) {
         Shape shape = batch.shape();
         int length = Math.toIntExact(shape.size());
@@ -35,8 +64,7 @@ public final class BatchTensors {
 
     /** Images and labels by name, those of both images where they are mixed of two, in a map that takes more. */
     public static Map<String, HostTensor> imagesAndLabels(Batch batch) {
-        Map<String, HostTensor> inputs = new HashMap<>();
-        inputs.put(Program.IMAGES, images(batch));
+        Map<String, HostTensor> inputs = imageInputs(batch);
         inputs.put(Program.LABELS, labels(batch));
         batch.mixture().ifPresent(mixture -> {
             inputs.put(Program.SECOND_LABELS, floats(mixture.secondLabels(), batch.size()));

@@ -9,11 +9,13 @@ import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.metric.BatchMean;
 import dev.lamina.metric.CorrectCount;
+import dev.lamina.program.compile.InputForm;
 import dev.lamina.program.compile.Programs;
 
 /** Loss and accuracy of the session's network in test mode: every example once, not augmented. */
 public final class Evaluator implements AutoCloseable {
     private final ExecutablesByBatchSize programs;
+    private final InputForm form;
     private final Normalization normalization;
     private final int batchSize;
     private final Interruption interruption;
@@ -24,7 +26,8 @@ public final class Evaluator implements AutoCloseable {
             Normalization normalization,
             int batchSize,
             Interruption interruption) {
-        this.programs = new ExecutablesByBatchSize(session, size -> Programs.evaluation(network, size));
+        this.form = session.preparesInputs() ? InputForm.RAW : InputForm.PREPARED;
+        this.programs = new ExecutablesByBatchSize(session, size -> Programs.evaluation(network, size, form));
         this.normalization = normalization;
         this.batchSize = batchSize;
         this.interruption = interruption;
@@ -41,7 +44,11 @@ public final class Evaluator implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the interruption asks for it
      */
     public Evaluation evaluate(ImageDataset data) {
-        Batches batches = Batches.inOrder(data, normalization, batchSize);
+        Batches prepared = Batches.inOrder(data, normalization, batchSize);
+        Batches batches = switch (form) {
+            case PREPARED -> prepared;
+            case RAW -> prepared.raw().orElseThrow();
+        };
         Batch batch = batches.allocate();
         BatchMean loss = new BatchMean();
         CorrectCount correct = new CorrectCount();

@@ -8,7 +8,8 @@ import java.util.List;
  * Feature maps are [N, C, H, W], features [N, F], per-channel values [C], scalars [].
  */
 public sealed interface Operation
-        permits ConvolutionOperation,
+        permits InputOperation,
+                ConvolutionOperation,
                 LinearOperation,
                 NormOperation,
                 ActivationOperation,

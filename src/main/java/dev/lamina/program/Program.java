@@ -12,6 +12,12 @@ import java.util.Set;
  */
 public record Program(String name, List<Operation> operations, Map<String, Value> outputs) {
     public static final String IMAGES = "images";
+    /** In place of {@link #IMAGES} where the program prepares them, with what {@link InputOperation.Prepare} takes. */
+    public static final String RAW_IMAGES = "rawImages";
+
+    public static final String PLACEMENT = "placement";
+    public static final String PIXEL_SCALE = "pixelScale";
+    public static final String PIXEL_OFFSET = "pixelOffset";
     public static final String LABELS = "labels";
     /** Of mixed images, see {@link Targets.Mixture}. */
     public static final String SECOND_LABELS = "secondLabels";

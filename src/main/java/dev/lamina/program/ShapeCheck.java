@@ -14,6 +14,7 @@ public final class ShapeCheck {
 
     private static void check(Operation operation) {
         switch (operation) {
+            case InputOperation input -> input(input);
             case ConvolutionOperation convolution -> convolution(convolution);
             case LinearOperation linear -> linear(linear);
             case NormOperation norm -> ResponseShapeCheck.norm(norm);
@@ -23,6 +24,17 @@ public final class ShapeCheck {
             case WeightOperation weight -> weight(weight);
             case LossOperation loss -> loss(loss);
             case UpdateOperation update -> update(update);
+        }
+    }
+
+    private static void input(InputOperation operation) {
+        switch (operation) {
+            case InputOperation.Prepare f -> {
+                requireRank(f.layer(), f.x(), 4);
+                require(f.layer(), f.raw(), f.x().shape());
+                require(f.layer(), f.placement(), Shape.of(f.x().shape().axis(0), 3));
+                requireAll(f.layer(), List.of(f.scale(), f.offset()), channels(f.x()));
+            }
         }
     }
 

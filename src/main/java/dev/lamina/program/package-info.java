@@ -5,6 +5,7 @@
  *   ResolvedNetwork ─ compile.ForwardCompiler ─▶ forward operations (batch norm in training or test mode)
  *                   ─ compile.Fusion ─▶ batch norm + residual + activation as one operation
  *                   ─ compile.Differentiation ─▶ + backward operations, towards parameters or towards the input
+ *                   ─ compile.InputForm ─▶ in front of them, where images are raw, the operation that prepares them
  *                   ─ compile.Programs ─▶ Program: training step, evaluation, input gradients
  * </pre>
  *

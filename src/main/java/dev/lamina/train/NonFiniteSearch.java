@@ -2,6 +2,7 @@ package dev.lamina.train;
 
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
+import dev.lamina.data.Batch;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
 import dev.lamina.graph.ResolvedLayer;
@@ -11,7 +12,6 @@ import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.HostTensor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +28,12 @@ final class NonFiniteSearch {
 
     /** Looks at the batch, then at parameters and state, then at what the layers make of the batch in training. */
     static Optional<NonFinitePlace> in(Session session, TrainingPlan plan, Replay.FailedStep step) {
-        HostTensor images = BatchTensors.images(step.batch());
-        if (!images.isFinite()) {
+        Map<String, HostTensor> inputs = BatchTensors.imageInputs(step.batch());
+        if (!inputs.values().stream().allMatch(HostTensor::isFinite)) {
             return Optional.of(new NonFinitePlace("images", "input"));
         }
-        Map<String, HostTensor> inputs = new HashMap<>(Map.of(Program.IMAGES, images));
         new RandomMasks(plan).addTo(inputs, step.batch().size(), step.before());
-        return inValues(session, plan.network())
-                .or(() ->
-                        inOutputs(session, plan.network(), inputs, step.batch().size()));
+        return inValues(session, plan.network()).or(() -> inOutputs(session, plan.network(), inputs, step.batch()));
     }
 
     /** Looks at parameters and state only. */
@@ -61,19 +58,16 @@ final class NonFiniteSearch {
     }
 
     private static Optional<NonFinitePlace> inOutputs(
-            Session session, ResolvedNetwork network, Map<String, HostTensor> inputs, int batchSize) {
-        return groups(network, batchSize).stream()
-                .flatMap(group -> inOutputs(session, network, inputs, batchSize, group).stream())
+            Session session, ResolvedNetwork network, Map<String, HostTensor> inputs, Batch batch) {
+        return groups(network, batch.size()).stream()
+                .flatMap(group -> inOutputs(session, network, inputs, batch, group).stream())
                 .findFirst();
     }
 
     private static Optional<NonFinitePlace> inOutputs(
-            Session session,
-            ResolvedNetwork network,
-            Map<String, HostTensor> inputs,
-            int batchSize,
-            Set<String> group) {
-        try (Executable executable = session.prepare(Programs.trainingOutputs(network, batchSize, group))) {
+            Session session, ResolvedNetwork network, Map<String, HostTensor> inputs, Batch batch, Set<String> group) {
+        Program program = Programs.trainingOutputs(network, batch.size(), BatchTensors.form(batch), group);
+        try (Executable executable = session.prepare(program)) {
             Map<String, HostTensor> outputs = executable.run(inputs);
             return group.stream()
                     .filter(name -> !Objects.requireNonNull(outputs.get(Programs.OUTPUT_PREFIX + name))

@@ -8,6 +8,7 @@ import dev.lamina.probe.BatchResult;
 import dev.lamina.probe.BatchTensors;
 import dev.lamina.probe.ExecutablesByBatchSize;
 import dev.lamina.program.Program;
+import dev.lamina.program.compile.InputForm;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.program.compile.TargetForm;
 import dev.lamina.tensor.HostTensor;
@@ -23,12 +24,15 @@ final class TrainingStep implements StageWork, AutoCloseable {
     private final List<NamedParameter> weights;
 
     TrainingStep(Session session, TrainingPlan plan) {
-        this.batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
+        Batches prepared = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
+        this.batches = session.preparesInputs() ? prepared.raw().orElse(prepared) : prepared;
         this.masks = new RandomMasks(plan);
         this.weights = UpdateSample.weights(plan.network());
-        TargetForm form = plan.batches().mixing().isPresent() ? TargetForm.MIXED_LABELS : TargetForm.LABELS;
+        InputForm images = batches.areRaw() ? InputForm.RAW : InputForm.PREPARED;
+        TargetForm targets = plan.batches().mixing().isPresent() ? TargetForm.MIXED_LABELS : TargetForm.LABELS;
         this.programs = new ExecutablesByBatchSize(
-                session, size -> Programs.training(plan.network(), size, plan.optimizer(), plan.decayScope(), form));
+                session,
+                size -> Programs.training(plan.network(), size, plan.optimizer(), plan.decayScope(), images, targets));
         // Prepared now, so that all values exist in the session.
         programs.of(Math.min(plan.batches().batchSize(), batches.examplesPerEpoch()));
     }

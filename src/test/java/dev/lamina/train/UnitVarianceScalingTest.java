@@ -39,6 +39,7 @@ import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.nn.regularizer.EqualNormForm;
 import dev.lamina.probe.BatchTensors;
 import dev.lamina.program.Program;
+import dev.lamina.program.compile.InputForm;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
@@ -115,8 +116,8 @@ class UnitVarianceScalingTest {
                             session.read(state.name()).values()));
             Map<String, HostTensor> inputs = new HashMap<>(Map.of(Program.IMAGES, BatchTensors.images(batch)));
             new RandomMasks(network, plan.seeds(), 1).addTo(inputs, batch.size(), Progress.start(plan));
-            try (Executable all =
-                    session.prepare(Programs.trainingOutputs(network, batch.size(), variances.keySet()))) {
+            try (Executable all = session.prepare(
+                    Programs.trainingOutputs(network, batch.size(), InputForm.PREPARED, variances.keySet()))) {
                 Map<String, HostTensor> outputs = all.run(inputs);
                 variances.forEach((layer, variance) -> {
                     float[] output = Objects.requireNonNull(outputs.get(Programs.OUTPUT_PREFIX + layer))

@@ -5,6 +5,7 @@ import dev.lamina.backend.OperationPlan;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
+import dev.lamina.program.InputOperation;
 import dev.lamina.program.LinearOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
@@ -108,6 +109,7 @@ public final class ReferenceExecutable implements Executable {
 
     private void execute(Operation operation) {
         switch (operation) {
+            case InputOperation input -> Inputs.run(input, memory);
             case ConvolutionOperation convolution -> Convolution.run(convolution, memory);
             case LinearOperation linear -> FullyConnected.run(linear, memory);
             case NormOperation norm -> Normalization.run(norm, memory);

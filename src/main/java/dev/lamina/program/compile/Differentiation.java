@@ -4,6 +4,7 @@ import dev.lamina.nn.activation.Identity;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
+import dev.lamina.program.InputOperation;
 import dev.lamina.program.LinearOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
@@ -94,6 +95,7 @@ final class Differentiation {
             case PoolOperation op -> pool(op, y);
             case ElementOperation op -> element(op, y);
             case WeightOperation op -> weight(op, y);
+            case InputOperation op -> throw notForward(op);
             case LossOperation op -> throw notForward(op);
             case UpdateOperation op -> throw notForward(op);
         }

@@ -25,7 +25,6 @@ import dev.lamina.program.NormOperation;
 import dev.lamina.program.NormParameters;
 import dev.lamina.program.Operation;
 import dev.lamina.program.PoolOperation;
-import dev.lamina.program.Program;
 import dev.lamina.program.Value;
 import dev.lamina.program.WeightOperation;
 import dev.lamina.program.Window;
@@ -55,9 +54,10 @@ final class ForwardCompiler {
         this.mode = mode;
     }
 
-    static ForwardPass compile(ProgramBuilder builder, ResolvedNetwork network, int batchSize, NormMode mode) {
+    static ForwardPass compile(
+            ProgramBuilder builder, ResolvedNetwork network, int batchSize, NormMode mode, InputForm form) {
         var compiler = new ForwardCompiler(builder, network, batchSize, mode);
-        Value images = builder.input(Program.IMAGES, network.inputShape().batched(batchSize));
+        Value images = form.images(builder, network.inputShape().batched(batchSize));
         List<Value> outputs = new ArrayList<>();
         for (ResolvedLayer layer : network.layers()) {
             List<Value> inputs = layer.inputs().stream()

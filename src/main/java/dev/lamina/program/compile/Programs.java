@@ -39,15 +39,20 @@ public final class Programs {
      * Outputs: loss [], correct [].
      */
     public static Program training(ResolvedNetwork network, int batchSize, Optimizer optimizer, DecayScope decayScope) {
-        return training(network, batchSize, optimizer, decayScope, TargetForm.LABELS);
+        return training(network, batchSize, optimizer, decayScope, InputForm.PREPARED, TargetForm.LABELS);
     }
 
-    /** The same, with the inputs of mixed labels where the form says so. */
+    /** The same, with the inputs of raw images and of mixed labels where the forms say so. */
     public static Program training(
-            ResolvedNetwork network, int batchSize, Optimizer optimizer, DecayScope decayScope, TargetForm form) {
+            ResolvedNetwork network,
+            int batchSize,
+            Optimizer optimizer,
+            DecayScope decayScope,
+            InputForm inputForm,
+            TargetForm targetForm) {
         var builder = new ProgramBuilder();
-        ForwardPass pass = forward(builder, network, batchSize, NormMode.TRAINING);
-        Targets targets = form.targets(builder, batchSize);
+        ForwardPass pass = forward(builder, network, batchSize, NormMode.TRAINING, inputForm);
+        Targets targets = targetForm.targets(builder, batchSize);
         Map<String, Value> outputs = loss(builder, network, pass, targets);
         Map<NamedParameter, Value> parameters = parameters(builder, network);
         Map<Value, Value> gradients = Differentiation.differentiate(
@@ -63,8 +68,13 @@ public final class Programs {
 
     /** Forward in test mode. Inputs: images, labels. Outputs: loss, correct, logits [N, K]. */
     public static Program evaluation(ResolvedNetwork network, int batchSize) {
+        return evaluation(network, batchSize, InputForm.PREPARED);
+    }
+
+    /** The same, with the inputs of raw images where the form says so. */
+    public static Program evaluation(ResolvedNetwork network, int batchSize, InputForm form) {
         var builder = new ProgramBuilder();
-        ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
+        ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST, form);
         Map<String, Value> outputs = loss(builder, network, pass, TargetForm.LABELS.targets(builder, batchSize));
         outputs.put(Program.LOGITS, pass.logits());
         return builder.build("evaluation", outputs);
@@ -100,15 +110,15 @@ public final class Programs {
     /** Forward in test mode with every layer's output, "output/layer". Input: images. */
     public static Program layerOutputs(ResolvedNetwork network, int batchSize) {
         Set<String> all = network.layers().stream().map(ResolvedLayer::name).collect(Collectors.toSet());
-        return layerOutputs(network, batchSize, NormMode.TEST, all);
+        return layerOutputs(network, batchSize, NormMode.TEST, InputForm.PREPARED, all);
     }
 
     /**
      * Forward with batch statistics, as a training step begins, with the outputs of some layers, "output/layer".
-     * Inputs: images, one mask a dropout. The running statistics move, as in training.
+     * Inputs: images in the given form, one mask a dropout. The running statistics move, as in training.
      */
-    public static Program trainingOutputs(ResolvedNetwork network, int batchSize, Set<String> layers) {
-        return layerOutputs(network, batchSize, NormMode.TRAINING, layers);
+    public static Program trainingOutputs(ResolvedNetwork network, int batchSize, InputForm form, Set<String> layers) {
+        return layerOutputs(network, batchSize, NormMode.TRAINING, form, layers);
     }
 
     /** Forward in test mode. Inputs: images. Output: that of the last layer, "output/layer". */
@@ -140,7 +150,7 @@ public final class Programs {
     /** The same for one layer, without the operations behind it; dropouts behind it have no mask. */
     public static Program trainingOutput(ResolvedNetwork network, int batchSize, String layer) {
         var builder = new ProgramBuilder();
-        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, NormMode.TRAINING);
+        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, NormMode.TRAINING, InputForm.PREPARED);
         List<String> names = network.layers().stream().map(ResolvedLayer::name).toList();
         Value output = pass.layerOutputs().get(names.indexOf(layer));
         int last = 0;
@@ -151,9 +161,10 @@ public final class Programs {
         return builder.build("layer-output", Map.of(OUTPUT_PREFIX + layer, output));
     }
 
-    private static Program layerOutputs(ResolvedNetwork network, int batchSize, NormMode mode, Set<String> layers) {
+    private static Program layerOutputs(
+            ResolvedNetwork network, int batchSize, NormMode mode, InputForm form, Set<String> layers) {
         var builder = new ProgramBuilder();
-        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, mode);
+        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, mode, form);
         builder.addAll(pass.operations());
         Map<String, Value> outputs = new LinkedHashMap<>();
         for (int i = 0; i < network.layers().size(); i++) {
@@ -166,7 +177,12 @@ public final class Programs {
     }
 
     private static ForwardPass forward(ProgramBuilder builder, ResolvedNetwork network, int batchSize, NormMode mode) {
-        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, mode);
+        return forward(builder, network, batchSize, mode, InputForm.PREPARED);
+    }
+
+    private static ForwardPass forward(
+            ProgramBuilder builder, ResolvedNetwork network, int batchSize, NormMode mode, InputForm form) {
+        ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, mode, form);
         List<Operation> fused = Fusion.fuse(pass.operations(), Set.of(pass.logits()));
         builder.addAll(fused);
         return new ForwardPass(pass.images(), pass.logits(), pass.layerOutputs(), fused);

@@ -44,6 +44,7 @@ public final class ContractCases {
         contract.weights();
         contract.losses();
         contract.updates();
+        contract.inputs();
         return contract.cases;
     }
 
@@ -163,6 +164,18 @@ public final class ContractCases {
                 cases.add(UpdateCases.sgd(draw(), shape, false, rule));
                 cases.add(UpdateCases.adam(draw(), shape, rule));
             }
+        }
+    }
+
+    private void inputs() {
+        for (Shape shape : List.of(
+                Shape.of(1, 1, 1, 1),
+                Shape.of(3, 1, 5, 7),
+                Shape.of(10, 3, 5, 7),
+                Shape.of(9, 1, 28, 28),
+                Shape.of(9, 3, 32, 32),
+                Shape.of(3, 17, 4, 3))) {
+            cases.add(InputCases.prepare(draw(), shape));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.lamina.nn.head.Loss;
 import dev.lamina.nn.optim.Adam;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
+import dev.lamina.program.InputOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
 import dev.lamina.program.NormParameters;
@@ -57,6 +58,17 @@ class WorkedExamplesTest {
             named.put(output.name(), output);
         }
         return Outcome.ofReference(new Program("example", List.of(operation), named), values);
+    }
+
+    @Test
+    void anImageIsMovedThenMirroredThenMapped() {
+        Value raw = input("raw", Shape.of(1, 1, 1, 3), 1, 2, 3);
+        Value placement = input("placement", Shape.of(1, 3), 0, 1, 1);
+        Value scale = input("scale", Shape.of(1), 2);
+        Value offset = input("offset", Shape.of(1), 5);
+        Value x = made("x", Shape.of(1, 1, 1, 3));
+        Outcome outcome = run(new InputOperation.Prepare("images", raw, placement, scale, offset, x), x);
+        assertArrayEquals(new double[] {9, 7, 5}, outcome.get("x"));
     }
 
     /** The kernel 1 2 / 3 4 on the plane 1…9: top left 1·1 + 2·2 + 3·4 + 4·5 = 37. */

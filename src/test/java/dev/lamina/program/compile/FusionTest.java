@@ -16,8 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
-    private final ForwardPass pass =
-            ForwardCompiler.compile(new ProgramBuilder(), Networks.residual(), 2, NormMode.TRAINING);
+    private final ForwardPass pass = ForwardCompiler.compile(
+            new ProgramBuilder(), Networks.residual(), 2, NormMode.TRAINING, InputForm.PREPARED);
     private final List<Operation> fused = Fusion.fuse(pass.operations(), Set.of(pass.logits()));
 
     @Test

@@ -1,6 +1,8 @@
 package dev.lamina.program.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +15,7 @@ import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.program.ConvolutionOperation;
+import dev.lamina.program.InputOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
 import dev.lamina.program.Operation;
@@ -79,6 +82,22 @@ class ProgramsTest {
     }
 
     @Test
+    void rawImagesArePreparedByTheFirstOperationAndTheRestIsAsBefore() {
+        var optimizer = new Sgd(0.9, true);
+        Program prepared = Programs.training(network, 2, optimizer, DecayScope.WEIGHTS);
+        Program raw = Programs.training(network, 2, optimizer, DecayScope.WEIGHTS, InputForm.RAW, TargetForm.LABELS);
+        assertInstanceOf(InputOperation.Prepare.class, raw.operations().getFirst());
+        assertEquals(kinds(prepared), kinds(raw).subList(1, raw.operations().size()));
+        Set<String> inputs = raw.inputs().stream().map(Value::name).collect(Collectors.toSet());
+        assertTrue(inputs.containsAll(Set.of("rawImages", "placement", "pixelScale", "pixelOffset")));
+        assertFalse(inputs.contains("images"));
+    }
+
+    private static List<Class<?>> kinds(Program program) {
+        return program.operations().stream().<Class<?>>map(Object::getClass).toList();
+    }
+
+    @Test
     void inputGradientsNeedNoWeightGradientsAndOneBackwardPassASeed() {
         Program program = Programs.inputGradients(network, 2, 3);
         assertTrue(program.operations().stream().noneMatch(ConvolutionOperation.BackwardWeights.class::isInstance));
@@ -121,7 +140,7 @@ class ProgramsTest {
     @Test
     void aNormsParametersHaveNoGradientInTestMode() {
         var builder = new ProgramBuilder();
-        ForwardPass pass = ForwardCompiler.compile(builder, network, 2, NormMode.TEST);
+        ForwardPass pass = ForwardCompiler.compile(builder, network, 2, NormMode.TEST, InputForm.PREPARED);
         Value seed = builder.input("seed", pass.logits().shape());
         Value scale = builder.parameter("block/norm1.scale", Shape.of(8));
         String refused = assertThrows(

@@ -13,6 +13,7 @@ import dev.lamina.nn.regularizer.ShiftedDecay;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
+import dev.lamina.program.InputOperation;
 import dev.lamina.program.LinearOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
@@ -46,6 +47,7 @@ final class CheckProgram {
         check.weights();
         check.losses();
         check.updates();
+        check.inputs();
         return check.v;
     }
 
@@ -191,5 +193,12 @@ final class CheckProgram {
                 v.persistent(-1, 1, 19),
                 v.persistent(0.1, 2, 19),
                 v.uniform(0.1, 0.9, 4)));
+    }
+
+    /** Moves of up to 2 pixels and a reflection or none. */
+    private void inputs() {
+        Value raw = v.uniform(0, 255, 5, 3, 7, 5);
+        Value x = v.output(raw.shape());
+        v.add(new InputOperation.Prepare(LAYER, raw, v.whole(-2, 3, 5, 3), v.input(3), v.input(3), x));
     }
 }

@@ -39,12 +39,17 @@ final class CheckValues {
 
     /** Class indices. */
     Value labels(int examples, int classes) {
-        Value labels = uniform(0, classes, examples);
-        float[] values = Objects.requireNonNull(inputs.get(labels.name())).values();
+        return whole(0, classes, examples);
+    }
+
+    /** Whole numbers of [low, high). */
+    Value whole(int low, int high, int... axes) {
+        Value value = uniform(low, high, axes);
+        float[] values = Objects.requireNonNull(inputs.get(value.name())).values();
         for (int n = 0; n < values.length; n++) {
             values[n] = (float) Math.floor(values[n]);
         }
-        return labels;
+        return value;
     }
 
     Value output(int... axes) {

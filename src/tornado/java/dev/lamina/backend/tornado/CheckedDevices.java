@@ -2,12 +2,12 @@ package dev.lamina.backend.tornado;
 
 import dev.lamina.backend.CacheFolder;
 import dev.lamina.backend.DeviceDescription;
-import dev.lamina.backend.Session;
 import dev.lamina.backend.tornado.kernel.Activations;
 import dev.lamina.backend.tornado.kernel.BatchNorm;
 import dev.lamina.backend.tornado.kernel.Convolutions;
 import dev.lamina.backend.tornado.kernel.Elements;
 import dev.lamina.backend.tornado.kernel.ExplicitProducts;
+import dev.lamina.backend.tornado.kernel.Inputs;
 import dev.lamina.backend.tornado.kernel.Losses;
 import dev.lamina.backend.tornado.kernel.MatrixProducts;
 import dev.lamina.backend.tornado.kernel.Pooling;
@@ -42,6 +42,7 @@ final class CheckedDevices {
             Convolutions.class,
             Elements.class,
             ExplicitProducts.class,
+            Inputs.class,
             Losses.class,
             MatrixProducts.class,
             Pooling.class,
@@ -66,14 +67,12 @@ final class CheckedDevices {
      *
      * @throws BadInputException if it computes an operation wrongly, naming the operation
      */
-    void require(DeviceDescription device, String version, Supplier<Session> session) {
+    void require(DeviceDescription device, String version, Supplier<Optional<String>> check) {
         Path file = folder.resolve(key(device, version) + ".txt");
         String fault = read(file).orElseGet(() -> {
-            try (Session open = session.get()) {
-                String found = DeviceCheck.fault(open).orElse("");
-                write(file, found);
-                return found;
-            }
+            String found = check.get().orElse("");
+            write(file, found);
+            return found;
         });
         if (!fault.isEmpty()) {
             throw new BadInputException("backend tornado: " + device.name() + " computes wrongly (" + fault

@@ -13,6 +13,7 @@ import dev.lamina.tensor.HostTensor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether a device computes every kernel right: one program with all operations at small odd sizes, beside the reference
@@ -24,13 +25,17 @@ final class DeviceCheck {
 
     private DeviceCheck() {}
 
-    /** The first operation whose results are wrong, in words with the element that is; empty if all are right. */
-    static Optional<String> fault(Session session) {
+    /**
+     * The first operation whose results are wrong, in words with the element that is; empty if all are right.
+     *
+     * @throws java.util.concurrent.CancellationException if interrupted
+     */
+    static Optional<String> fault(Session session, BooleanSupplier interrupted) {
         CheckValues values = CheckProgram.all();
         Program program = values.program();
-        Map<String, HostTensor> actual = results(session, program, values);
+        Map<String, HostTensor> actual = results(session, program, values, interrupted);
         try (Session reference = new ReferenceBackend().open(SessionSettings.DEFAULT)) {
-            return fault(program, results(reference, program, values), actual);
+            return fault(program, results(reference, program, values, interrupted), actual);
         }
     }
 
@@ -66,10 +71,11 @@ final class DeviceCheck {
     }
 
     /** Outputs and persistent values after one run. */
-    private static Map<String, HostTensor> results(Session session, Program program, CheckValues values) {
+    private static Map<String, HostTensor> results(
+            Session session, Program program, CheckValues values, BooleanSupplier interrupted) {
         try (Executable executable = session.prepare(program)) {
             values.persistent().forEach(session::write);
-            Map<String, HostTensor> results = new HashMap<>(executable.run(values.inputs()));
+            Map<String, HostTensor> results = new HashMap<>(executable.run(values.inputs(), interrupted));
             session.names().forEach(name -> results.put(name, session.read(name)));
             // A winner has a form of the backend's own.
             program.operations().stream()

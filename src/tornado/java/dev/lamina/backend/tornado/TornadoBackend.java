@@ -9,6 +9,7 @@ import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.tensor.BadInputException;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 
 /** One device of TornadoVM. */
@@ -61,15 +62,17 @@ final class TornadoBackend implements Backend {
                 ? settings.threads()
                 : Runtime.getRuntime().availableProcessors();
         DeviceFeatures used = features.apply(device, settings);
-        return new TornadoSession(device, used, threads, listener -> check(used, threads, listener));
+        return new TornadoSession(device, used, threads, (listener, interrupted) -> check(used, threads, listener, interrupted));
     }
 
-    private void check(DeviceFeatures used, int threads, CompilationListener listener) {
+    private void check(
+            DeviceFeatures used, int threads, CompilationListener listener, BooleanSupplier interrupted) {
         String version = (TornadoDevices.version() + " " + used.words()).strip();
         CheckedDevices.ofUser().require(device(), version, () -> {
-            Session session = new TornadoSession(device, used, threads, _ -> {});
-            session.onCompilation(listener);
-            return session;
+            try (Session session = new TornadoSession(device, used, threads, (_, _) -> {})) {
+                session.onCompilation(listener);
+                return DeviceCheck.fault(session, interrupted);
+            }
         });
     }
 }

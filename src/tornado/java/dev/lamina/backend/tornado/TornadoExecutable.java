@@ -46,6 +46,7 @@ final class TornadoExecutable implements Executable {
     @Override
     public Map<String, HostTensor> run(Map<String, HostTensor> inputs, BooleanSupplier interrupted) {
         check.check(inputs);
+        session.beforeRun(interrupted);
         DeviceProgram device = onDevice();
         session.values().bringTo(device);
         if (!device.isCompiled()) {
@@ -74,6 +75,7 @@ final class TornadoExecutable implements Executable {
     @Override
     public List<Double> profileSeconds(Map<String, HostTensor> inputs) {
         check.check(inputs);
+        session.beforeRun(() -> false);
         try (DeviceProgram device = session.byOperation(plan)) {
             session.values().bringTo(device);
             device.profileSeconds(inputs);

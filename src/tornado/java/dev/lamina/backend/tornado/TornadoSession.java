@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 
 /**
@@ -33,26 +33,25 @@ final class TornadoSession implements Session {
     private final List<TornadoExecutable> executables = new ArrayList<>();
     private final Map<String, DeviceProgram> idle = new LinkedHashMap<>();
 
-    private final Consumer<CompilationListener> firstUse;
+    private final FirstUse firstUse;
     private CompilationListener listener = (_, _) -> {};
     private boolean used;
 
-    /** @param firstUse done before the first program, may compile and refuse the device */
+    /** What is done before the first program runs: may compile, be interrupted, and refuse the device. */
+    interface FirstUse {
+        void accept(CompilationListener listener, BooleanSupplier interrupted);
+    }
+
     TornadoSession(
-            TornadoDevice device, DeviceFeatures features, int threads, Consumer<CompilationListener> firstUse) {
+            TornadoDevice device, DeviceFeatures features, int threads, FirstUse firstUse) {
         this.device = device;
         this.features = features;
         this.threads = threads;
         this.firstUse = firstUse;
     }
 
-    /** @throws BadInputException also if the device computes wrongly */
     @Override
     public Executable prepare(Program program) {
-        if (!used) {
-            used = true;
-            firstUse.accept(listener);
-        }
         ShapeCheck.check(program);
         DevicePlan plan = DevicePlan.of(program, features.products());
         long bytes = DeviceMemory.bytes(plan);
@@ -66,6 +65,19 @@ final class TornadoSession implements Session {
         TornadoExecutable executable = new TornadoExecutable(this, program, plan);
         executables.add(executable);
         return executable;
+    }
+
+    /**
+     * Comes before every run.
+     *
+     * @throws BadInputException if the device computes wrongly
+     * @throws java.util.concurrent.CancellationException if interrupted; the next run begins the check anew
+     */
+    void beforeRun(BooleanSupplier interrupted) {
+        if (!used) {
+            firstUse.accept(listener, interrupted);
+            used = true;
+        }
     }
 
     PersistentValues values() {
@@ -113,6 +125,11 @@ final class TornadoSession implements Session {
 
     CompilationListener listener() {
         return listener;
+    }
+
+    @Override
+    public boolean preparesInputs() {
+        return true;
     }
 
     @Override

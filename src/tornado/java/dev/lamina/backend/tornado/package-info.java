@@ -13,7 +13,8 @@
  * </pre>
  *
  * Parameters and optimizer state stay on the device; each program has a copy, and {@link
- * dev.lamina.backend.tornado.PersistentValues} knows which is the newest. The first use of a device runs {@link
+ * dev.lamina.backend.tornado.PersistentValues} knows which is the newest. Images come raw where placements say all that is
+ * done with them; the program's first kernel prepares them. The first use of a device runs {@link
  * dev.lamina.backend.tornado.DeviceCheck}. A program's memory is one array of at most 2³¹ − 1 floats.
  */
 @NullMarked

@@ -4,6 +4,7 @@ import dev.lamina.backend.cpu.onednn.OneDnnException;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
+import dev.lamina.program.InputOperation;
 import dev.lamina.program.LinearOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
@@ -15,6 +16,7 @@ import dev.lamina.program.WeightOperation;
 /** Turns operations into steps, one class a family. The compiler lists here what a new operation lacks. */
 final class Lowering {
     private final PlanBuilder builder;
+    private final InputLowering input;
     private final ConvolutionLowering convolution;
     private final LinearLowering linear;
     private final NormLowering norm;
@@ -27,6 +29,7 @@ final class Lowering {
 
     Lowering(PlanBuilder builder, WinogradRule winograd) {
         this.builder = builder;
+        input = new InputLowering(builder);
         convolution = new ConvolutionLowering(builder, winograd);
         linear = new LinearLowering(builder);
         norm = new NormLowering(builder);
@@ -54,6 +57,7 @@ final class Lowering {
 
     private void dispatch(Operation operation) {
         switch (operation) {
+            case InputOperation op -> input.lower(op);
             case ConvolutionOperation op -> convolution.lower(op);
             case LinearOperation op -> linear.lower(op);
             case NormOperation op -> norm.lower(op);

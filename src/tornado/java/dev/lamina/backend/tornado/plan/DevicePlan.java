@@ -4,6 +4,7 @@ import dev.lamina.backend.OperationPlan;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
+import dev.lamina.program.InputOperation;
 import dev.lamina.program.LinearOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
@@ -81,6 +82,7 @@ public record DevicePlan(
     private static List<KernelTask> lower(
             Operation operation, Addresses addresses, UpdateGroups groups, ProductRoutine routine) {
         return switch (operation) {
+            case InputOperation input -> List.of(InputLowering.lower(input, addresses));
             case ConvolutionOperation convolution -> ConvolutionLowering.lower(convolution, addresses, routine);
             case LinearOperation linear -> LinearLowering.lower(linear, addresses, routine);
             case NormOperation norm -> NormLowering.lower(norm, addresses);

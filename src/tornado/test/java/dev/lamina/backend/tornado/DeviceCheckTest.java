@@ -54,7 +54,11 @@ class DeviceCheckTest {
     @Test
     void aDeviceIsCheckedOnceAndItsFaultRemembered(@TempDir Path folder) throws Exception {
         var checked = new CheckedDevices(folder);
-        checked.require(DEVICE, "5.2", () -> new ReferenceBackend().open(SessionSettings.DEFAULT));
+        checked.require(DEVICE, "5.2", () -> {
+            try (Session session = new ReferenceBackend().open(SessionSettings.DEFAULT)) {
+                return DeviceCheck.fault(session, () -> false);
+            }
+        });
         checked.require(DEVICE, "5.2", () -> {
             throw new AssertionError("was checked already");
         });
