@@ -21,8 +21,11 @@ public record BackendConfig(
                 meaning = "threads that compute; 0 takes every core. Results repeat for the same number")
         int threads,
 
-        @Setting(defaultValue = "\"f32\"", meaning = "number format: f32, bf16 feature maps with f32 weights, or tf32, f32 with products rounded to"
-                        + " 10 bits on NVIDIA's tensor cores")
+        @Setting(
+                defaultValue = "\"f32\"",
+                meaning =
+                        "number format: f32, bf16 feature maps with f32 weights, or tf32, f32 with products rounded to"
+                                + " 10 bits on NVIDIA's tensor cores")
         Precision precision,
 
         @Setting(
@@ -32,8 +35,9 @@ public record BackendConfig(
 
         @Setting(
                 defaultValue = "\"auto\"",
-                meaning = "what a CUDA device uses beside Lamina's own kernels: auto (cuBLAS and CUDA graphs), libraries,"
-                        + " graphs, or none")
+                meaning =
+                        "what a CUDA device uses beside Lamina's own kernels: auto (cuBLAS and CUDA graphs), libraries,"
+                                + " graphs, or none")
         CudaFeatures cuda) {
     /** Without the backend's name. */
     public SessionSettings session() {

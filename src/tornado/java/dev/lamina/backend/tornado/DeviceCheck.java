@@ -70,10 +70,12 @@ final class DeviceCheck {
         return Optional.empty();
     }
 
-    /** Outputs and persistent values after one run. */
+    /** Outputs and persistent values after the second run, which replays what a device recorded in the first. */
     private static Map<String, HostTensor> results(
             Session session, Program program, CheckValues values, BooleanSupplier interrupted) {
         try (Executable executable = session.prepare(program)) {
+            values.persistent().forEach(session::write);
+            executable.run(values.inputs(), interrupted);
             values.persistent().forEach(session::write);
             Map<String, HostTensor> results = new HashMap<>(executable.run(values.inputs(), interrupted));
             session.names().forEach(name -> results.put(name, session.read(name)));

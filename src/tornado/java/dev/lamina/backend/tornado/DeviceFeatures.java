@@ -46,9 +46,8 @@ record DeviceFeatures(ProductRoutine products, boolean replay) {
             throw new BadInputException("backend tornado: this TornadoVM is without its module " + CUBLAS
                     + "; install its release for CUDA, or use backend.cuda auto");
         }
-        ProductRoutine products = tensorCores
-                ? ProductRoutine.CUBLAS_TF32
-                : library ? ProductRoutine.CUBLAS : ProductRoutine.IMPLICIT;
+        ProductRoutine products =
+                tensorCores ? ProductRoutine.CUBLAS_TF32 : library ? ProductRoutine.CUBLAS : ProductRoutine.IMPLICIT;
         return new DeviceFeatures(products, cuda && wanted.graphs());
     }
 

@@ -16,8 +16,7 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 record DeviceMemory(DeviceArrays kernels, FloatArray staging, FloatArray inputs, FloatArray outputs) {
     static DeviceMemory of(DevicePlan plan) {
         return new DeviceMemory(
-                new DeviceArrays(
-                        new FloatArray((int) Math.max(1, plan.size())), ProductArrays.of(plan.products())),
+                new DeviceArrays(new FloatArray((int) Math.max(1, plan.size())), ProductArrays.of(plan.products())),
                 zeros(plan.persistent().size()),
                 zeros(plan.inputs().size()),
                 zeros(plan.outputs().size()));
@@ -32,7 +31,8 @@ record DeviceMemory(DeviceArrays kernels, FloatArray staging, FloatArray inputs,
         long moved = (long) plan.persistent().size()
                 + plan.inputs().size()
                 + plan.outputs().size();
-        return Float.BYTES * (plan.size() + moved + plan.products().floats() * plan.parts().size());
+        return Float.BYTES
+                * (plan.size() + moved + plan.products().floats() * plan.parts().size());
     }
 
     static void put(float[] from, FloatArray to, int at) {

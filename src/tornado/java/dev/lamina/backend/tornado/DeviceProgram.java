@@ -56,8 +56,7 @@ final class DeviceProgram implements AutoCloseable {
     static DeviceProgram of(DevicePlan plan, TornadoDevice device, DeviceFeatures features, DeviceThread thread) {
         return thread.call(() -> {
             DeviceMemory memory = DeviceMemory.of(plan);
-            DeviceProgram program =
-                    new DeviceProgram(thread, plan, memory, TaskGraphs.of(plan, memory)).on(device);
+            DeviceProgram program = new DeviceProgram(thread, plan, memory, TaskGraphs.of(plan, memory)).on(device);
             return features.replay() ? program.replayed() : program;
         });
     }

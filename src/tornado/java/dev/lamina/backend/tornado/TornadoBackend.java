@@ -17,8 +17,7 @@ final class TornadoBackend implements Backend {
     private final TornadoDevice device;
     private final BiFunction<TornadoDevice, SessionSettings, DeviceFeatures> features;
 
-    private TornadoBackend(
-            TornadoDevice device, BiFunction<TornadoDevice, SessionSettings, DeviceFeatures> features) {
+    private TornadoBackend(TornadoDevice device, BiFunction<TornadoDevice, SessionSettings, DeviceFeatures> features) {
         this.device = device;
         this.features = features;
     }
@@ -62,11 +61,11 @@ final class TornadoBackend implements Backend {
                 ? settings.threads()
                 : Runtime.getRuntime().availableProcessors();
         DeviceFeatures used = features.apply(device, settings);
-        return new TornadoSession(device, used, threads, (listener, interrupted) -> check(used, threads, listener, interrupted));
+        return new TornadoSession(
+                device, used, threads, (listener, interrupted) -> check(used, threads, listener, interrupted));
     }
 
-    private void check(
-            DeviceFeatures used, int threads, CompilationListener listener, BooleanSupplier interrupted) {
+    private void check(DeviceFeatures used, int threads, CompilationListener listener, BooleanSupplier interrupted) {
         String version = (TornadoDevices.version() + " " + used.words()).strip();
         CheckedDevices.ofUser().require(device(), version, () -> {
             try (Session session = new TornadoSession(device, used, threads, (_, _) -> {})) {

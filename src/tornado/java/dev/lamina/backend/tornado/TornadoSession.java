@@ -42,8 +42,7 @@ final class TornadoSession implements Session {
         void accept(CompilationListener listener, BooleanSupplier interrupted);
     }
 
-    TornadoSession(
-            TornadoDevice device, DeviceFeatures features, int threads, FirstUse firstUse) {
+    TornadoSession(TornadoDevice device, DeviceFeatures features, int threads, FirstUse firstUse) {
         this.device = device;
         this.features = features;
         this.threads = threads;

@@ -15,7 +15,10 @@
  * Parameters and optimizer state stay on the device; each program has a copy, and {@link
  * dev.lamina.backend.tornado.PersistentValues} knows which is the newest. Images come raw where placements say all that is
  * done with them; the program's first kernel prepares them. The first use of a device runs {@link
- * dev.lamina.backend.tornado.DeviceCheck}. A program's memory is one array of at most 2³¹ − 1 floats.
+ * dev.lamina.backend.tornado.DeviceCheck}. A program's memory is one array of at most 2³¹ − 1 floats; beside it lie the
+ * matrices of products that a library computes. On CUDA {@link dev.lamina.backend.tornado.DeviceFeatures} lets cuBLAS
+ * compute large products, and graphs be recorded once and replayed. All this happens on a session's own {@link
+ * dev.lamina.backend.tornado.DeviceThread}, which a stop can leave to a compiler that nothing else can break off.
  */
 @NullMarked
 package dev.lamina.backend.tornado;

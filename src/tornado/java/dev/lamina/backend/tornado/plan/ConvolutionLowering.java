@@ -123,8 +123,8 @@ final class ConvolutionLowering {
         if (ExplicitLowering.suits(s, routine)) {
             tasks.addAll(ExplicitLowering.backwardWeights(s, routine, x, dy, dw, addresses));
         } else if (TiledConvolutionLowering.suits(s, TiledConvolutions.WEIGHTS)) {
-            tasks.addAll(TiledConvolutionLowering.lower(
-                    s, TiledConvolutions.WEIGHTS, dy, x, Addresses.NONE, dw, addresses));
+            tasks.addAll(
+                    TiledConvolutionLowering.lower(s, TiledConvolutions.WEIGHTS, dy, x, Addresses.NONE, dw, addresses));
         } else {
             tasks.add(directWeights(b, s, x, dy, dw));
         }

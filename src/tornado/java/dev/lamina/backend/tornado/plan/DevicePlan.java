@@ -25,7 +25,12 @@ import java.util.Map;
  * @param products matrices beside it
  */
 public record DevicePlan(
-        List<PlannedOperation> operations, Stretch persistent, Stretch inputs, Stretch outputs, long size, ProductArrays.Sizes products) {
+        List<PlannedOperation> operations,
+        Stretch persistent,
+        Stretch inputs,
+        Stretch outputs,
+        long size,
+        ProductArrays.Sizes products) {
     /** 20 arguments a task at most, 15 + 5 bytes an argument: so many tasks fit into the 8192 bytes of a graph. */
     private static final int MAX_TASKS = 64;
 
@@ -53,7 +58,8 @@ public record DevicePlan(
             memory.begin(operation);
             List<KernelTask> tasks = lower(operation, memory, groups, routine);
             memory.end(i, operation);
-            operations.add(new PlannedOperation(OperationPlan.of(operation, algorithm(operation, tasks, routine)), tasks));
+            operations.add(
+                    new PlannedOperation(OperationPlan.of(operation, algorithm(operation, tasks, routine)), tasks));
         }
         return new DevicePlan(
                 operations,

@@ -53,11 +53,13 @@ record ExplicitProduct(boolean transposeA, boolean transposeB, int m, int n, int
 
     KernelTask task(ProductRoutine routine) {
         return routine.isLibrary()
-                ? KernelTask.library((graph, name, _, arrays) -> graph.libraryTask(
-                        name, descriptor -> descriptor, call(arrays.products(), routine)))
+                ? KernelTask.library((graph, name, _, arrays) ->
+                        graph.libraryTask(name, descriptor -> descriptor, call(arrays.products(), routine)))
                 : KernelTask.productTiles(
-                        n, m, ExplicitProducts.TILE, (graph, name, context, arrays) ->
-                                kernel(graph, name, context, arrays.products()));
+                        n,
+                        m,
+                        ExplicitProducts.TILE,
+                        (graph, name, context, arrays) -> kernel(graph, name, context, arrays.products()));
     }
 
     private int strideA() {

@@ -68,7 +68,8 @@ class ExplicitProductCallTest {
             for (int j = 0; j < n; j++) {
                 float sum = 0;
                 for (int l = 0; l < (int) p[4]; l++) {
-                    sum += a.get(transposeA ? i * lda + l : l * lda + i) * b.get(transposeB ? l * ldb + j : j * ldb + l);
+                    sum += a.get(transposeA ? i * lda + l : l * lda + i)
+                            * b.get(transposeB ? l * ldb + j : j * ldb + l);
                 }
                 ((FloatArray) p[11]).set(j * (int) p[12] + i, sum);
             }
