@@ -35,6 +35,8 @@ final class TornadoOptions {
         // Otherwise a kernel that cannot be compiled runs as plain Java, slowly and wrongly.
         options.add("-Dtornado.recover.bailout=False");
         options.add("-Dtornado.tvm.maxbytecodesize=262144");
+        // Closing one program unpins the memory of all, also what another's recorded graph still copies from.
+        options.add("-Dtornado.cuda.host.pinning=false");
         if (memoryBytes > 0 && kept.stream().noneMatch(option -> option.startsWith(MEMORY))) {
             options.add(MEMORY + memoryBytes);
         }

@@ -35,6 +35,7 @@ class TornadoOptionsTest {
                         "-Xmx2g",
                         "-Dtornado.recover.bailout=False",
                         "-Dtornado.tvm.maxbytecodesize=262144",
+                        "-Dtornado.cuda.host.pinning=false",
                         "-Dtornado.device.memory=8589934592",
                         "-Dlamina.tornado.device=1",
                         "--module-path",

@@ -27,8 +27,21 @@ record DeviceFeatures(ProductRoutine products, boolean replay) {
     static DeviceFeatures of(TornadoDevice device, SessionSettings settings) {
         return of(
                 device.getTornadoVMBackend() == TornadoVMBackendType.CUDA,
-                ModuleLayer.boot().findModule(CUBLAS).isPresent(),
+                device.getTornadoVMBackend() == TornadoVMBackendType.CUDA && loadsCublas(),
                 settings);
+    }
+
+    /** TornadoVM for CUDA always has the module, but not always NVIDIA's library for it. */
+    private static boolean loadsCublas() {
+        if (ModuleLayer.boot().findModule(CUBLAS).isEmpty()) {
+            return false;
+        }
+        try {
+            System.loadLibrary("tornado-cublas");
+            return true;
+        } catch (UnsatisfiedLinkError _) {
+            return false;
+        }
     }
 
     static DeviceFeatures of(boolean cuda, boolean cublas, SessionSettings settings) {
@@ -43,8 +56,8 @@ record DeviceFeatures(ProductRoutine products, boolean replay) {
                     + "; use precision f32" + (cuda && cublas ? " or backend.cuda auto" : ""));
         }
         if (cuda && !cublas && wanted == CudaFeatures.LIBRARIES) {
-            throw new BadInputException("backend tornado: this TornadoVM is without its module " + CUBLAS
-                    + "; install its release for CUDA, or use backend.cuda auto");
+            throw new BadInputException("backend tornado: this TornadoVM is without cuBLAS; install"
+                    + " its release for CUDA and NVIDIA's CUDA toolkit, or use backend.cuda auto");
         }
         ProductRoutine products =
                 tensorCores ? ProductRoutine.CUBLAS_TF32 : library ? ProductRoutine.CUBLAS : ProductRoutine.IMPLICIT;

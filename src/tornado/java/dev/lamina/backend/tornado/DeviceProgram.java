@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
-import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
 import uk.ac.manchester.tornado.api.exceptions.TornadoOutOfMemoryException;
 
 /** A plan on a device: its memory there, and its compiled graphs. The first run compiles. */
@@ -99,7 +98,9 @@ final class DeviceProgram implements AutoCloseable {
 
     /** Copies of the persistent values on the device. */
     Map<String, float[]> download() {
+        DeviceMemory.mark(memory.staging());
         thread.run(() -> execute(graphs.last()));
+        DeviceMemory.requireArrival(memory.staging());
         Map<String, float[]> values = new HashMap<>();
         plan.persistent()
                 .places()
@@ -120,6 +121,7 @@ final class DeviceProgram implements AutoCloseable {
     Map<Value, HostTensor> run(
             Map<String, HostTensor> inputs, BooleanSupplier interrupted, CompilationListener listener) {
         putInputs(inputs);
+        DeviceMemory.mark(memory.outputs());
         if (interrupted.getAsBoolean()) {
             throw new CancellationException("interrupted");
         }
@@ -127,6 +129,9 @@ final class DeviceProgram implements AutoCloseable {
             thread.run(() -> IntStream.range(1, graphs.last()).forEach(this::execute));
         } else {
             compile(interrupted, listener);
+        }
+        if (!plan.outputs().isEmpty()) {
+            DeviceMemory.requireArrival(memory.outputs());
         }
         Map<Value, HostTensor> outputs = new HashMap<>();
         plan.outputs()
@@ -200,11 +205,10 @@ final class DeviceProgram implements AutoCloseable {
         }
     }
 
+    /** Closing the plan would free what belongs to the graph that ran last, and no more. */
     private void free() {
-        try {
-            execution.close();
-        } catch (TornadoExecutionPlanException e) {
-            throw new IllegalStateException("backend tornado: cannot free the memory of a program", e);
+        for (int graph = 0; graph <= graphs.last(); graph++) {
+            execution.withGraph(graph).freeDeviceMemory();
         }
     }
 

@@ -21,8 +21,8 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
  *   last         persistent values down              (when asked for)
  * </pre>
  *
- * A graph sees only what the graph executed just before it left on the device, so each leaves the memory there. Every
- * task is named here, and its grid with it: TornadoVM runs a kernel without its grid in part and says nothing.
+ * A graph sees only what the graph executed just before it left on the device, so each takes over all that is kept; the
+ * first alone owns it, and frees it. Every task is named here, and its grid with it: TornadoVM runs a kernel without its grid in part and says nothing.
  */
 final class TaskGraphs {
     private final DeviceMemory memory;
@@ -80,11 +80,15 @@ final class TaskGraphs {
                         memory.staging(),
                         plan.persistent().start(),
                         memory.staging().getSize()));
-        graphs.add(up.persistOnDevice(memory.array()));
+        // An array is there for later graphs once a task has used it.
+        for (FloatArray matrix : memory.kernels().products().used()) {
+            add(up, "touch" + tasks, store(plan.persistent().start(), matrix, 1));
+        }
+        graphs.add(up.persistOnDevice(memory.kept()));
         for (int i = 0; i < parts.size(); i++) {
             graphs.add(part(plan, parts.get(i), i, i == parts.size() - 1));
         }
-        TaskGraph down = begin("down").consumeFromDevice(memory.array());
+        TaskGraph down = begin("down").consumeFromDevice(memory.kept());
         add(
                 down,
                 "store",
@@ -92,13 +96,12 @@ final class TaskGraphs {
                         plan.persistent().start(),
                         memory.staging(),
                         memory.staging().getSize()));
-        graphs.add(down.persistOnDevice(memory.array())
-                .transferToHost(DataTransferMode.EVERY_EXECUTION, memory.staging()));
+        graphs.add(down.transferToHost(DataTransferMode.EVERY_EXECUTION, memory.staging()));
         return this;
     }
 
     private TaskGraph part(DevicePlan plan, List<KernelTask> tasks, int index, boolean last) {
-        TaskGraph graph = begin("part" + index).consumeFromDevice(memory.array());
+        TaskGraph graph = begin("part" + index).consumeFromDevice(memory.kept());
         if (index == 0 && !plan.inputs().isEmpty()) {
             graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, memory.inputs());
             add(
@@ -119,7 +122,7 @@ final class TaskGraphs {
                             plan.outputs().size()));
             graph.transferToHost(DataTransferMode.EVERY_EXECUTION, memory.outputs());
         }
-        return graph.persistOnDevice(memory.array());
+        return graph;
     }
 
     private TaskGraph begin(String name) {

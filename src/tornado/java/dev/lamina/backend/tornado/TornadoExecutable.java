@@ -57,7 +57,10 @@ final class TornadoExecutable implements Executable {
         try {
             results = device.run(inputs, interrupted, session.listener());
         } finally {
-            session.values().changed(device, written);
+            // What was left to the compiler alone is lost; the host has what was before.
+            if (!session.isLost()) {
+                session.values().changed(device, written);
+            }
         }
         Map<String, HostTensor> outputs = new LinkedHashMap<>();
         program.outputs().forEach((name, value) -> outputs.put(name, output(value, inputs, results)));

@@ -112,8 +112,15 @@ final class TornadoSession implements Session {
         executables.remove(executable);
     }
 
+    /** Whether a stop has left the device to its compiler. */
+    boolean isLost() {
+        return thread.isLeftBehind();
+    }
+
     private void dispose(DeviceProgram program) {
-        values.takeFrom(program);
+        if (!isLost()) {
+            values.takeFrom(program);
+        }
         program.close();
     }
 

@@ -70,7 +70,7 @@ public record DevicePlan(
                 memory.products());
     }
 
-    /** The tasks in as few graphs as TornadoVM's limits allow; the matrices of a product last as long as its graph. */
+    /** The tasks in as few graphs as TornadoVM's limits allow. */
     public List<List<KernelTask>> parts() {
         List<List<KernelTask>> parts = new ArrayList<>();
         List<KernelTask> part = new ArrayList<>();

@@ -30,7 +30,9 @@ public record ProductArrays(FloatArray taps, FloatArray weights, FloatArray pixe
                 new FloatArray(Math.max(1, sizes.pixels())));
     }
 
-    public List<FloatArray> all() {
-        return List.of(taps, weights, pixels);
+    /** All three, or none where a program has no explicit product; TornadoVM has no empty arrays. */
+    public List<FloatArray> used() {
+        List<FloatArray> all = List.of(taps, weights, pixels);
+        return all.stream().allMatch(array -> array.getSize() == 1) ? List.of() : all;
     }
 }
