@@ -112,6 +112,11 @@ final class BadCommandLines {
                         List.of("--set", "backend.precision=bf16"),
                         "backend reference"),
                 onRun(
+                        "TF32 without tensor cores",
+                        "use precision f32 or bf16, or backend tornado",
+                        List.of("--backend", "cpu", "--set", "backend.precision=tf32"),
+                        "backend cpu"),
+                onRun(
                         "no such folder of data",
                         "name the one that holds the data sets",
                         List.of("--data-dir", "nowhere"),

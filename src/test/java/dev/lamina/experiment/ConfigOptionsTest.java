@@ -50,6 +50,7 @@ class ConfigOptionsTest {
             "backend.threads=1",
             "backend.precision=bf16",
             "backend.convolution=direct",
+            "backend.cuda=none",
             "sweep={\"seed\": [1]}");
 
     @ParameterizedTest

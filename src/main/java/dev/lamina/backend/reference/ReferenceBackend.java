@@ -33,7 +33,7 @@ public final class ReferenceBackend implements Backend {
     public ReferenceSession open(SessionSettings settings) {
         if (settings.precision() != Precision.F32) {
             throw new BadInputException(
-                    "backend reference: computes in double precision, not bf16 or tf32; use precision f32");
+                    "backend reference: computes in double precision, not bf16 or tf32; use precision f32 or backend cpu");
         }
         if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
             throw new BadInputException(
