@@ -107,8 +107,7 @@ class CpuSessionTest {
                 () -> open(new SessionSettings(1, Precision.BF16, ConvolutionAlgorithm.WINOGRAD)));
         assertTrue(e.getMessage().endsWith("use convolution auto or direct with bf16"), e.getMessage());
         e = assertThrows(
-                BadInputException.class,
-                () -> open(new SessionSettings(1, Precision.TF32, ConvolutionAlgorithm.AUTO)));
+                BadInputException.class, () -> open(new SessionSettings(1, Precision.TF32, ConvolutionAlgorithm.AUTO)));
         assertTrue(e.getMessage().endsWith("use precision f32 or bf16, or backend tornado"), e.getMessage());
     }
 
