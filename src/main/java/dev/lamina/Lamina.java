@@ -1,6 +1,8 @@
 package dev.lamina;
 
 import dev.lamina.cli.LaminaCommand;
+import dev.lamina.launch.ChildJvm;
+import dev.lamina.launch.VectorModule;
 import dev.lamina.ui.app.Display;
 import dev.lamina.ui.app.WorkbenchApp;
 import java.util.Arrays;
@@ -8,16 +10,17 @@ import java.util.Optional;
 
 /**
  * Starts Lamina: the command line if there are arguments, else the window, else, where no window can be opened, the quick
- * start in the terminal. The vector kernels need a module that a plain {@code java -jar} leaves out, so without it the program
- * starts itself again with the options it needs.
+ * start in the terminal. A plain {@code java -jar} lacks options that training needs, so the program starts itself again with
+ * them.
  */
 public final class Lamina {
     private Lamina() {}
 
     public static void main(String[] args) {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            System.exit(Relaunch.withVectorModule(args));
+        if (!ChildJvm.isOne()) {
+            System.exit(Relaunch.withOptions(args));
         }
+        VectorModule.load();
         if (args.length == 0 && Display.available()) {
             Optional<String> hindrance = WorkbenchApp.open();
             if (hindrance.isEmpty()) {

@@ -17,7 +17,7 @@ final class Relaunch {
     private Relaunch() {}
 
     /** Returns the child's exit code. Signals to this process end the child first. */
-    static int withVectorModule(String[] args) {
+    static int withOptions(String[] args) {
         return AttachedProcess.run(command(args));
     }
 

@@ -34,7 +34,7 @@ final class LaminaNetworks {
     }
 
     static String withoutBatchSize(String workload) {
-        return workload.split(LaminaContestant.AT)[0];
+        return workload.split(LaminaContestant.AT, 2)[0];
     }
 
     static int batchSize(String workload) {

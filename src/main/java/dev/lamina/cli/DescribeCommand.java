@@ -43,7 +43,7 @@ final class DescribeCommand implements Callable<Integer> {
                     layer.type(),
                     layer.outputShape(),
                     Amounts.grouped(layer.parameters()),
-                    Amounts.count(layer.flops()),
+                    Amounts.count((double) layer.flops()),
                     preview.algorithms().getOrDefault(layer.name(), ""));
         }
         int batchSize = experiment.training().batchSize();
@@ -51,7 +51,7 @@ final class DescribeCommand implements Callable<Integer> {
         out.println(table.render());
         out.println();
         out.println("input " + preview.inputShape() + ", " + preview.classes() + " classes");
-        out.println(Amounts.grouped(summary.parameters()) + " parameters, " + Amounts.count(summary.flops())
+        out.println(Amounts.grouped(summary.parameters()) + " parameters, " + Amounts.count((double) summary.flops())
                 + "FLOPs for the forward pass of one image");
         out.println(Amounts.bytes(preview.memoryBytes()) + " for a training step with batches of " + batchSize);
         if (!preview.constrained().isEmpty()) {

@@ -8,6 +8,7 @@ import dev.lamina.experiment.worker.WorkerRun;
 import dev.lamina.experiment.worker.WorkerSettings;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Path target = folder != null
                 ? folder
-                : RunFolder.standardPath(Path.of("runs"), experiment.name(), LocalDateTime.now());
+                : RunFolder.standardPath(Path.of("runs"), experiment.name(), LocalDateTime.now(ZoneId.systemDefault()));
         CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr());
         Training training = new Training(output.reporter(spec.commandLine().getOut()));
         if (!DeviceProcess.isNeededFor(experiment)) {

@@ -7,6 +7,7 @@ enum Terminal {
     INTERACTIVE,
     REDIRECTED;
 
+    @SuppressWarnings("SystemConsoleNull") // it is null where a property chooses the old console
     static Terminal attached() {
         Console console = System.console();
         return console != null && console.isTerminal() ? INTERACTIVE : REDIRECTED;

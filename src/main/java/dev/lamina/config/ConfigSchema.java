@@ -36,7 +36,7 @@ public final class ConfigSchema {
 
     private ObjectNode of(Type type) {
         Class<?> raw = RecordModel.raw(type);
-        if (raw.isRecord() || raw.isInterface() && raw.isSealed()) {
+        if (raw.isRecord() || (raw.isInterface() && raw.isSealed())) {
             return reference(raw);
         }
         ObjectNode node = mapper.createObjectNode();

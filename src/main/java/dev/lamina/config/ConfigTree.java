@@ -127,7 +127,7 @@ final class ConfigTree {
     private static void checkScalar(JsonNode node, Class<?> type, String path) {
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             boolean fits =
-                    type == int.class || type == Integer.class ? node.canConvertToInt() : node.canConvertToLong();
+                    (type == int.class || type == Integer.class) ? node.canConvertToInt() : node.canConvertToLong();
             if (!node.isIntegralNumber() || !fits) {
                 throw wrongType(path, "a whole number", node);
             }

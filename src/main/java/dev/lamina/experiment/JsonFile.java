@@ -59,7 +59,7 @@ public final class JsonFile {
                     + "; use the version that wrote it");
         }
         JsonNode upgraded = upgrade.apply(tree);
-        return parse(file, upgraded == tree ? text : upgraded.toString(), type);
+        return parse(file, upgraded.equals(tree) ? text : upgraded.toString(), type);
     }
 
     private static String text(Path file) {

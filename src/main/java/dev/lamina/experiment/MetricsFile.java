@@ -70,7 +70,7 @@ public final class MetricsFile {
             throw new BadInputException(
                     file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
         }
-        String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
+        String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1);
         List<EpochMetrics> metrics = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
             if (!lines[i].isBlank()) {

@@ -21,8 +21,12 @@ public record ChildJvm(List<String> options) {
     /** By its name: the program is above this package. */
     private static final String MAIN = "dev.lamina.Lamina";
 
+    /** The last one: the reader of MATLAB files still asks for offsets by a method that Java warns of. */
     private static final List<String> NEEDED = List.of(
-            "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true");
+            VectorModule.OPTION,
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true",
+            "--sun-misc-unsafe-memory-access=allow");
 
     public ChildJvm {
         options = List.copyOf(options);
@@ -61,6 +65,11 @@ public record ChildJvm(List<String> options) {
         return backend.id().equals(TORNADO)
                 ? tornado(requireTornado(), backend.device(), deviceOf(backend).memoryBytes())
                 : here();
+    }
+
+    /** Whether this virtual machine was started with the options that Lamina needs everywhere. */
+    public static boolean isOne() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().containsAll(NEEDED);
     }
 
     /** One with these options and those that Lamina needs everywhere. */

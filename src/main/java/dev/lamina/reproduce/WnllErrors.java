@@ -42,7 +42,7 @@ final class WnllErrors {
     private static Map<String, Map<String, Double>> errors() {
         Map<String, Map<String, Double>> errors = new LinkedHashMap<>();
         TABLE.lines().forEach(line -> {
-            String[] cells = line.strip().split(" +");
+            String[] cells = line.strip().split(" +", -1);
             Map<String, Double> row = new HashMap<>();
             for (int i = 0; i < COLUMNS.size(); i++) {
                 row.put(COLUMNS.get(i), Double.parseDouble(cells[i + 1]));

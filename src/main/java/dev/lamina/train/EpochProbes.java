@@ -97,7 +97,7 @@ final class EpochProbes implements AutoCloseable {
 
     /** After every epoch that WNLL trains, after some that the linear head trains. */
     private void measureWnll(int epoch, Stage stage, Map<Metric, Double> values) {
-        if (wnll.isEmpty() || !(stage instanceof Stage.Wnll) && !wnll.get().dueAfter(epoch)) {
+        if (wnll.isEmpty() || (!(stage instanceof Stage.Wnll) && !wnll.get().dueAfter(epoch))) {
             return;
         }
         ImageDataset validation = plan.data().validation();

@@ -46,8 +46,8 @@ public record LiveSettings(double learningRateFactor, double weightDecay, double
                 new float[] {
                     (float) learningRate,
                     (float) weightDecay,
-                    (float) (1 - Math.pow(adam.beta1(), step)),
-                    (float) (1 - Math.pow(adam.beta2(), step))
+                    (float) (1 - Math.pow(adam.beta1(), (double) step)),
+                    (float) (1 - Math.pow(adam.beta2(), (double) step))
                 };
         };
         return new HostTensor(Shape.of(values.length), values);

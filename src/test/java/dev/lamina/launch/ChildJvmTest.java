@@ -35,7 +35,7 @@ class ChildJvmTest {
         int classPath = command.indexOf("-cp");
         assertEquals(System.getProperty("java.class.path"), command.get(classPath + 1));
         assertEquals(List.of("dev.lamina.Lamina", "run", "x.json"), command.subList(classPath + 2, command.size()));
-        assertTrue(command.contains("--add-modules=jdk.incubator.vector"), command.toString());
+        assertTrue(command.contains(VectorModule.OPTION), command.toString());
     }
 
     @Test

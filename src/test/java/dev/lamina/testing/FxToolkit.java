@@ -1,5 +1,6 @@
 package dev.lamina.testing;
 
+import dev.lamina.ui.fx.ClassPathRemark;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -26,6 +27,7 @@ public final class FxToolkit implements BeforeAllCallback {
             throw new IllegalStateException("FX tests need -Dglass.platform=Headless (surefire argLine); got "
                     + System.getProperty("glass.platform"));
         }
+        ClassPathRemark.silence();
         var up = new CountDownLatch(1);
         Platform.startup(up::countDown);
         if (!up.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {

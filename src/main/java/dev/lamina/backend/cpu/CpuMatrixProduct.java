@@ -48,8 +48,11 @@ public final class CpuMatrixProduct implements MatrixProduct {
                 Argument.DST, product));
         Launch launch = launch(arena, descriptor, arguments);
         return () -> {
-            launch.run();
-            Reference.reachabilityFence(arena);
+            try {
+                launch.run();
+            } finally {
+                Reference.reachabilityFence(arena);
+            }
         };
     }
 

@@ -36,7 +36,7 @@ record Analysis(Drawing drawing, Resolution resolution, Map<String, NodeCost> co
     private static Optional<NodeCost> cost(Node node, Drawing drawing, Map<String, Shape> shapes) {
         List<Shape> inputs = drawing.graph().edges().stream()
                 .filter(edge -> edge.to().equals(node.id()) && shapes.containsKey(edge.from()))
-                .sorted(Comparator.comparing(Edge::port))
+                .sorted(Comparator.comparingInt(Edge::port))
                 .map(edge -> shapes.getOrDefault(edge.from(), drawing.exampleShape()))
                 .toList();
         if (inputs.isEmpty() && !(node instanceof Node.Input)) {

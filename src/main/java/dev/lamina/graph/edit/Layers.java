@@ -96,7 +96,7 @@ final class Layers {
         for (int rank = 0; rank < count(); rank++) {
             List<Item> column = new ArrayList<>(column(rank));
             // The longer way to the end is the main chain and chooses first.
-            column.sort(Comparator.comparing((Item item) -> -heights.getOrDefault(item.id(), 0)));
+            column.sort(Comparator.comparingInt((Item item) -> -heights.getOrDefault(item.id(), 0)));
             for (Item item : column) {
                 lane(item.id(), taken);
             }
@@ -107,7 +107,7 @@ final class Layers {
         int rank = rank(id);
         Edge first = edges.stream()
                 .filter(edge -> edge.to().equals(id) && rank(edge.from()) < rank)
-                .min(Comparator.comparing(Edge::port))
+                .min(Comparator.comparingInt(Edge::port))
                 .orElse(null);
         int from = first == null ? rank : rank(first.from()) + 1;
         int to = edges.stream()

@@ -19,7 +19,7 @@ final class OpenBlockShapes {
     static Drawing renewed(Drawing drawing, Map<String, Shape> shapes) {
         Drawing renewed = drawing;
         List<String> innerFirst = drawing.openBlocks().keySet().stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (String id) -> drawing.nodesOf(Set.of(id)).size())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();

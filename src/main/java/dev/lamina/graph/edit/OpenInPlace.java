@@ -60,7 +60,7 @@ public record OpenInPlace(String id) implements Edit {
         BlockParts parts = BlockParts.of(block, inputShape);
         List<Node> nodes = new ArrayList<>();
         for (Node node : drawing.graph().nodes()) {
-            nodes.addAll(node == block ? parts.nodes() : List.of(node));
+            nodes.addAll(node.id().equals(id) ? parts.nodes() : List.of(node));
         }
         List<Edge> edges = new ArrayList<>();
         for (Edge edge : drawing.graph().edges()) {

@@ -31,6 +31,7 @@ public record MultiStepSchedule(
 
     @Override
     public double factor(double epochsDone, TrainingSpan span) {
-        return Math.pow(factor, at.stream().filter(epoch -> epoch <= epochsDone).count());
+        long dropped = at.stream().filter(epoch -> epoch <= epochsDone).count();
+        return Math.pow(factor, (double) dropped);
     }
 }

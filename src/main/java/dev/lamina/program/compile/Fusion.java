@@ -70,7 +70,7 @@ final class Fusion {
             last = forward;
             y = forward.y();
         }
-        if (last != norm) {
+        if (!last.equals(norm)) {
             absorbed.add(norm);
             replacements.put(last, joined(norm, residual, activation, y));
         }

@@ -10,6 +10,7 @@ import dev.lamina.ui.run.RunViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -89,7 +90,7 @@ final class RunActions {
     }
 
     private Path freshFolder(String name) {
-        LocalDateTime time = LocalDateTime.now();
+        LocalDateTime time = LocalDateTime.now(ZoneId.systemDefault());
         Path path = RunFolder.standardPath(folder, name, time);
         while (Files.exists(path)) {
             time = time.plusSeconds(1);

@@ -46,13 +46,14 @@ final class StatusBar extends HBox {
         tip(memory, "status.memory.tip");
         tip(speed, "status.speed.tip");
         tip(doing, "status.doing.tip");
+        doing.setMinWidth(0);
     }
 
     private void tip(Label label, String key) {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.of(key));
         label.setTooltip(tip);
-        label.setMinWidth(label == doing ? 0 : USE_PREF_SIZE);
+        label.setMinWidth(USE_PREF_SIZE);
     }
 
     /** What will compute. */

@@ -3,6 +3,7 @@ package dev.lamina.ui.app;
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.Rehearsal;
 import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.ClassPathRemark;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.PreferencesFile;
@@ -28,6 +29,7 @@ public final class WorkbenchApp extends Application {
      */
     public static Optional<String> open() {
         try {
+            ClassPathRemark.silence();
             launch(WorkbenchApp.class);
             return Optional.empty();
         } catch (RuntimeException | LinkageError e) {

@@ -101,7 +101,7 @@ final class CardDrag {
             double dy =
                     Math.rint((event.getSceneY() - startY) / canvas.viewport().zoom());
             Optional<Node> lone = loneNode();
-            boolean done = lone.isPresent() && over != null
+            boolean done = (lone.isPresent() && over != null)
                     ? canvas.apply(new SpliceNode(
                             lone.get(),
                             canvas.document().drawing().position(id).plus(dx, dy),

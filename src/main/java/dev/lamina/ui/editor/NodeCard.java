@@ -7,6 +7,7 @@ import dev.lamina.graph.edit.Box;
 import dev.lamina.graph.edit.CardSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
@@ -104,7 +105,7 @@ final class NodeCard extends Pane {
             getStyleClass().removeIf(style -> style.startsWith("kind-"));
             getStyleClass().add(shown.kind());
         }
-        if (text == null || glyphNode != node) {
+        if (text == null || !Objects.equals(glyphNode, node)) {
             glyphNode = node;
             title.getChildren().removeIf(Glyph.class::isInstance);
             title.getChildren().addFirst(node == null ? Glyph.of(shown.typeId()) : Glyph.of(node, shown.typeId()));

@@ -22,7 +22,7 @@ public final class Ticker {
                 tick.run();
             }
         };
-        clock.scheduleAtFixedRate(
+        var _ = clock.scheduleAtFixedRate(
                 () -> {
                     if (waiting.compareAndSet(false, true)) {
                         fx.execute(once);

@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.launch.VectorModule;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,6 +20,7 @@ final class DeskBench {
     private DeskBench() {}
 
     public static void main(String[] args) throws Exception {
+        VectorModule.load();
         List<String> arguments = Arrays.asList(args);
         if (!arguments.isEmpty() && !arguments.getFirst().startsWith("--")) {
             DeskBenchChild.run(arguments);

@@ -8,6 +8,7 @@ import dev.lamina.experiment.Experiment;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.ClassPathRemark;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.Quantity;
@@ -57,6 +58,7 @@ final class DeskBenchChild {
             commandLine();
             return;
         }
+        ClassPathRemark.silence();
         CountDownLatch up = new CountDownLatch(1);
         Platform.startup(up::countDown);
         up.await();

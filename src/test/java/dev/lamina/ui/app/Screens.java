@@ -1,6 +1,7 @@
 package dev.lamina.ui.app;
 
 import dev.lamina.event.TrainingCommand;
+import dev.lamina.launch.VectorModule;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
@@ -17,6 +18,7 @@ final class Screens {
     private Screens() {}
 
     public static void main(String[] args) throws Exception {
+        VectorModule.load();
         Path target = Path.of(args.length > 0 ? args[0] : "target/screens");
         Path work = Files.createTempDirectory("lamina-screens");
         try (Screen screen = Screen.open(work, Appearance.LIGHT, Language.ENGLISH)) {

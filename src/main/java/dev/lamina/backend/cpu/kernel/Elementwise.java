@@ -48,7 +48,7 @@ public final class Elementwise {
     /** out = a, from one precision to the other if they differ. */
     public static Launch copy(Team team, FlatTensor a, FlatTensor out) {
         return new ElementwiseLaunch(
-                team, a, null, out, (from, unused, to, length) -> Memory.copy(from, to, (long) length * Float.BYTES));
+                team, a, null, out, (from, _, to, length) -> Memory.copy(from, to, (long) length * Float.BYTES));
     }
 
     /** out = 0. */

@@ -18,7 +18,7 @@ final class ElementwiseLaunch implements Launch {
     private final Team.Body body = this::share;
 
     ElementwiseLaunch(Team team, FlatTensor a, @Nullable FlatTensor b, FlatTensor out, Loop loop) {
-        if (a.length() != out.length() || b != null && b.length() != out.length()) {
+        if (a.length() != out.length() || (b != null && b.length() != out.length())) {
             throw new IllegalArgumentException("operands of different lengths: " + a + ", " + b + ", " + out);
         }
         this.team = team;

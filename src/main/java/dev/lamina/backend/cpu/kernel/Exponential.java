@@ -6,6 +6,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** The exponential function on vectors, for arguments that are not positive. */
+@SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as their source prints them
 final class Exponential {
     private static final float LOWEST = -87.3f;
     private static final float LOG2_E = 1.44269504f;

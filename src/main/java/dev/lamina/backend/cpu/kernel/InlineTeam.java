@@ -13,9 +13,12 @@ final class InlineTeam implements Team {
 
     @Override
     public void run(Body body) {
-        body.run(0, 1);
-        Reference.reachabilityFence(body); // what it captured owns the memory behind the addresses in use
-        Reference.reachabilityFence(this);
+        try {
+            body.run(0, 1);
+        } finally {
+            Reference.reachabilityFence(body); // what it captured owns the memory behind the addresses in use
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override

@@ -68,9 +68,9 @@ final class OpenMpTeam implements Team {
             throw new IllegalStateException("GOMP_parallel failed", e);
         } finally {
             body = null;
+            Reference.reachabilityFence(launched); // what it captured owns the memory behind the addresses in use
+            Reference.reachabilityFence(this);
         }
-        Reference.reachabilityFence(launched); // what it captured owns the memory behind the addresses in use
-        Reference.reachabilityFence(this);
         errors.rethrow();
     }
 

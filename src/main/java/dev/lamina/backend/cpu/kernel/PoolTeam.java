@@ -36,24 +36,29 @@ final class PoolTeam implements Team {
     }
 
     @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the caller writes the generation
     public void run(Body launched) {
         if (closed) {
             throw new IllegalStateException("the team is closed");
         }
         body = launched;
         running.set(workers.length);
-        generation++; // only the caller writes it: publishes body and running
+        generation++; // publishes body and running
         for (Thread worker : workers) {
             LockSupport.unpark(worker);
         }
-        work(launched, 0);
-        awaitWorkers();
-        body = null;
-        Reference.reachabilityFence(launched); // what it captured owns the memory behind the addresses in use
-        Reference.reachabilityFence(this);
+        try {
+            work(launched, 0);
+            awaitWorkers();
+            body = null;
+        } finally {
+            Reference.reachabilityFence(launched); // what it captured owns the memory behind the addresses in use
+            Reference.reachabilityFence(this);
+        }
         errors.rethrow();
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // a kernel's end is near; a lock would cost more than the kernel
     private void awaitWorkers() {
         for (int spins = 0; running.get() != 0; spins++) {
             if (spins < SPINS) {

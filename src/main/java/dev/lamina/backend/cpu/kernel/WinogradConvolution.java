@@ -79,8 +79,11 @@ public final class WinogradConvolution {
     /** Keeps alive what the launch knows by address only. */
     private static Launch retaining(Launch launch, Object... owners) {
         return () -> {
-            launch.run();
-            Reference.reachabilityFence(owners);
+            try {
+                launch.run();
+            } finally {
+                Reference.reachabilityFence(owners);
+            }
         };
     }
 

@@ -21,7 +21,7 @@ public final class Lifetimes {
     }
 
     private final Map<Buffer.Planned, Span> spans = new LinkedHashMap<>();
-    private final Map<Buffer.Planned, Buffer.Planned> hosts = new IdentityHashMap<>();
+    private final IdentityHashMap<Buffer.Planned, Buffer.Planned> hosts = new IdentityHashMap<>();
 
     /** A step reads or writes a buffer; fixed ones need no planning. */
     public void touch(Buffer buffer, int step) {

@@ -18,7 +18,7 @@ public final class Packing {
     private record Placed(Lifetimes.Span span, long from, long to) {}
 
     private final Lifetimes lifetimes;
-    private final Map<Buffer.Planned, Long> offsets = new IdentityHashMap<>();
+    private final IdentityHashMap<Buffer.Planned, Long> offsets = new IdentityHashMap<>();
     private final long sizeBytes;
 
     public Packing(Lifetimes lifetimes) {

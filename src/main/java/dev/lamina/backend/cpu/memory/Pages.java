@@ -68,7 +68,7 @@ public final class Pages {
                 long aligned = (start + HUGE_BYTES - 1) & -HUGE_BYTES;
                 // Without huge pages the memory works all the same.
                 int ignored = (int) MADVISE.invokeExact(aligned, sizeBytes, MADV_HUGEPAGE);
-                return MemorySegment.ofAddress(aligned).reinterpret(sizeBytes, arena, unused -> unmap(start, mapped));
+                return MemorySegment.ofAddress(aligned).reinterpret(sizeBytes, arena, _ -> unmap(start, mapped));
             } catch (OutOfMemoryError e) {
                 throw e;
             } catch (Throwable e) {
