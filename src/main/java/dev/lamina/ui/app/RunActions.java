@@ -5,6 +5,7 @@ import dev.lamina.experiment.RunFolder;
 import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.RunEntry;
+import dev.lamina.ui.run.RunRow;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
 import java.nio.file.Files;
@@ -52,8 +53,12 @@ final class RunActions {
         pause = Action.of("pause", Material2OutlinedMZ.PAUSE, "F6", runs::pause).disabledBy(unless(RunState.RUNNING));
         stop = Action.of("stop", Material2OutlinedMZ.STOP, "Shift+F5", runs::stop)
                 .disabledBy(unless(RunState.STARTING, RunState.RUNNING, RunState.PAUSED));
-        resume = Action.of("resume", Material2OutlinedMZ.REPLAY, "Shortcut+F5", this::resumeLast)
-                .disabledBy(unless(RunState.STOPPED, RunState.FAILED));
+        resume = Action.of(
+                        "resume",
+                        Material2OutlinedMZ.REPLAY,
+                        "Shortcut+F5",
+                        () -> runs.resumeLast(Beginning.TO_THE_END))
+                .disabledBy(runs.resumableProperty().not());
     }
 
     List<Action> all() {
@@ -99,13 +104,6 @@ final class RunActions {
         return path;
     }
 
-    private void resumeLast() {
-        RunEntry last = runs.current();
-        if (last != null) {
-            resume(last);
-        }
-    }
-
     /** Goes on from a checkpoint as a new run, unless another one is at work. */
     void branch(RunEntry from, KeptCheckpoint checkpoint) {
         if (!runs.stateProperty().get().active()) {
@@ -113,10 +111,10 @@ final class RunActions {
         }
     }
 
-    /** Goes on with a run that was stopped or failed, unless another one is at work. */
-    void resume(RunEntry entry) {
+    /** Goes on with a run, or a sweep, that was stopped or failed, unless another one is at work. */
+    void resume(RunRow row) {
         if (!runs.stateProperty().get().active()) {
-            runs.resumeRun(entry.folder(), Beginning.TO_THE_END);
+            runs.resumeRun(row.folder(), Beginning.TO_THE_END);
         }
     }
 }

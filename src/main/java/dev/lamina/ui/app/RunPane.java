@@ -34,11 +34,13 @@ final class RunPane extends SplitPane {
     private final RunViewModel runs;
     private final LiveCharts charts;
     private final TabPane side = new TabPane();
+    private final LiveSettingsPane live;
 
     /** @param reveal shows a folder */
     RunPane(Services services, RunViewModel runs, Appearance appearance, RunActions actions, Consumer<Path> reveal) {
         this.texts = services.texts();
         this.runs = runs;
+        this.live = new LiveSettingsPane(texts, runs);
         this.charts = new LiveCharts(texts, appearance, services.painter(), services.fx());
         CheckpointMenu menu = new CheckpointMenu(texts, runs, actions::branch, reveal);
         charts.onPicked((run, pick) -> menu.show(charts, run, pick));
@@ -47,7 +49,7 @@ final class RunPane extends SplitPane {
         side.getTabs()
                 .addAll(
                         tab("side.runs", new RunList(texts, runs, actions::resume)),
-                        tab("side.live", live()),
+                        tab("side.live", livePanel()),
                         tab("side.log", new LogView(texts, runs)));
         getItems().addAll(charts, side);
         InvalidationListener shown = _ -> show();
@@ -63,12 +65,17 @@ final class RunPane extends SplitPane {
         return charts;
     }
 
+    /** Shows the numbers of now. */
+    void tick() {
+        live.tick();
+    }
+
     TabPane side() {
         return side;
     }
 
-    private Node live() {
-        BorderPane pane = new BorderPane(new LiveSettingsPane(texts, runs));
+    private Node livePanel() {
+        BorderPane pane = new BorderPane(live);
         Slider smoothing = new Slider(0, MOST_SMOOTHING, 0);
         smoothing.setId("smoothing");
         smoothing.setBlockIncrement(0.1);

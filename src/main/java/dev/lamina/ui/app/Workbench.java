@@ -222,7 +222,7 @@ public final class Workbench extends BorderPane {
     private void readOldRuns() {
         services.background().execute(() -> {
             var old = RunArchive.read(services.runs(), MOST_OLD_RUNS);
-            services.fx().execute(() -> runs.entries().addAll(old));
+            services.fx().execute(() -> runs.known().addEarlier(old));
         });
     }
 
@@ -252,6 +252,7 @@ public final class Workbench extends BorderPane {
         if (runPane.charts().tick() && ticksSinceStatus >= TICKS_PER_STATUS) {
             ticksSinceStatus = 0;
             status.tick();
+            runPane.tick();
         }
         if (++ticks % TICKS_PER_COPY == 0) {
             document.get().ifPresent(this::keep);

@@ -1,20 +1,33 @@
 package dev.lamina.ui.run;
 
 import dev.lamina.event.TrainingCommand;
+import dev.lamina.event.TrainingEvent;
 import dev.lamina.ui.fx.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 
-/** Learning rate, weight decay and momentum of the run that goes on: Enter sets what was typed from the next step on. */
+/**
+ * Learning rate, weight decay and momentum of the run that goes on, as they are in force: Enter sets what was typed from the
+ * next step on, Escape takes it back.
+ */
 public final class LiveSettingsPane extends GridPane {
+    private static final MathContext DIGITS = new MathContext(6);
+    private static final double SMALLEST_PLAIN = 1e-4;
+
     private final Texts texts;
     private final RunViewModel runs;
     private final Label fault = new Label();
+    private final List<Field> fields;
 
     public LiveSettingsPane(Texts texts, RunViewModel runs) {
         super(8, 6);
@@ -24,41 +37,114 @@ public final class LiveSettingsPane extends GridPane {
         setAlignment(Pos.CENTER_LEFT);
         fault.getStyleClass().add("fault");
         fault.setWrapText(true);
+        fault.setMinHeight(USE_PREF_SIZE);
         Label hint = new Label();
         hint.textProperty().bind(texts.of("live.hint"));
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
-        addRow(0, "learningRate", TrainingCommand.SetLearningRate::new);
-        addRow(1, "weightDecay", TrainingCommand.SetWeightDecay::new);
-        addRow(2, "momentum", TrainingCommand.SetMomentum::new);
-        add(hint, 0, 3, 2, 1);
-        add(fault, 0, 4, 2, 1);
+        hint.setMinHeight(USE_PREF_SIZE);
+        fields = List.of(
+                new Field(LiveValues.LEARNING_RATE, TrainingCommand.SetLearningRate::new),
+                new Field(LiveValues.WEIGHT_DECAY, TrainingCommand.SetWeightDecay::new),
+                new Field(LiveValues.MOMENTUM, TrainingCommand.SetMomentum::new));
+        for (int row = 0; row < fields.size(); row++) {
+            addRow(row, fields.get(row).label(), fields.get(row));
+        }
+        add(hint, 0, fields.size(), 2, 1);
+        add(fault, 0, fields.size() + 1, 2, 1);
+        runs.stateProperty().addListener(_ -> tick());
+        tick();
     }
 
-    private void addRow(int row, String setting, DoubleFunction<TrainingCommand> command) {
-        Label name = new Label();
-        name.textProperty().bind(texts.of("setting." + setting));
-        TextField field = new TextField();
-        field.setId("live-" + setting);
-        name.setLabelFor(field);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.of("live.tip"));
-        field.setTooltip(tip);
-        field.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !runs.stateProperty().get().active(), runs.stateProperty()));
-        field.setOnAction(_ -> set(field.getText(), command));
-        addRow(row, name, field);
+    /** Shows what is in force now, but for what a person is typing. */
+    public void tick() {
+        fields.forEach(Field::follow);
     }
 
-    private void set(String typed, DoubleFunction<TrainingCommand> command) {
-        try {
-            runs.submit(command.apply(Double.parseDouble(typed.strip())));
-            fault.setText("");
-        } catch (NumberFormatException _) {
-            fault.setText(texts.get("live.noNumber", typed));
-        } catch (IllegalArgumentException e) {
-            fault.setText(e.getMessage());
+    /** A number as one types it: 0.05, 1e-5. */
+    static String typed(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        boolean plain = rounded.signum() == 0 || Math.abs(value) >= SMALLEST_PLAIN;
+        return plain ? rounded.toPlainString() : rounded.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private final class Field extends TextField {
+        private final String setting;
+        private final DoubleFunction<TrainingCommand> command;
+        private String shown = "";
+        /** What was set and is not known to be in force; empty if nothing is. */
+        private OptionalDouble asked = OptionalDouble.empty();
+
+        private long askedAfterStep;
+
+        Field(String setting, DoubleFunction<TrainingCommand> command) {
+            this.setting = setting;
+            this.command = command;
+            setId("live-" + setting);
+            Tooltip tip = new Tooltip();
+            tip.textProperty().bind(texts.of("live.tip"));
+            setTooltip(tip);
+            setOnAction(_ -> set());
+            setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ESCAPE) {
+                    setText(shown);
+                    fault.setText("");
+                }
+            });
+            focusedProperty().addListener((_, _, focused) -> {
+                if (!focused) {
+                    setText(shown);
+                    follow();
+                }
+            });
+        }
+
+        Label label() {
+            Label name = new Label();
+            name.textProperty().bind(texts.of("setting." + setting));
+            name.setLabelFor(this);
+            name.setMinWidth(USE_PREF_SIZE);
+            return name;
+        }
+
+        void follow() {
+            OptionalDouble value = runs.live().value(setting);
+            boolean active = runs.stateProperty().get().active();
+            setDisable(!active || value.isEmpty());
+            if (waits(value) && active) {
+                return;
+            }
+            asked = OptionalDouble.empty();
+            boolean typing = isFocused() && active && !getText().equals(shown);
+            shown = value.isPresent() ? typed(value.getAsDouble()) : "";
+            if (!typing && !getText().equals(shown)) {
+                setText(shown);
+            }
+        }
+
+        /** A step that is under way does not know of what was set meanwhile. */
+        private boolean waits(OptionalDouble value) {
+            return asked.isPresent() && !asked.equals(value) && steps() < askedAfterStep + 2;
+        }
+
+        private long steps() {
+            TrainingEvent.StepCompleted step = runs.latestStep();
+            return step == null ? 0 : step.step();
+        }
+
+        private void set() {
+            try {
+                double value = Double.parseDouble(getText().strip());
+                runs.submit(command.apply(value));
+                asked = OptionalDouble.of(value);
+                askedAfterStep = steps();
+                shown = getText();
+                fault.setText("");
+            } catch (NumberFormatException _) {
+                fault.setText(texts.get("live.noNumber", getText()));
+            } catch (IllegalArgumentException _) {
+                fault.setText(texts.get("live.range." + setting, getText().strip()));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.MetricsFile;
 import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunRecord;
@@ -8,34 +9,98 @@ import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs that lie in a folder from before. */
+/** Runs and sweeps that lie in a folder from before. */
 public final class RunArchive {
     private RunArchive() {}
 
-    /** Those that can be read, the newest first; a damaged one is left out. */
-    public static List<RunEntry> read(Path runs, int most) {
+    /**
+     * What was found.
+     *
+     * @param runs those of sweeps among them
+     */
+    public record Found(List<RunEntry> runs, List<SweepEntry> sweeps) {
+        public Found {
+            runs = List.copyOf(runs);
+            sweeps = List.copyOf(sweeps);
+        }
+    }
+
+    /**
+     * Those that can be read, the newest first; a damaged one is left out.
+     *
+     * @param most how many, a sweep counted as one
+     */
+    public static Found read(Path runs, int most) {
         if (!Files.isDirectory(runs)) {
-            return List.of();
+            return new Found(List.of(), List.of());
         }
         List<RunEntry> entries = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(runs)) {
-            List<Path> newest = folders.filter(folder -> Files.isRegularFile(new RunFolder(folder).record()))
-                    .sorted(Comparator.comparingLong(RunArchive::changedMillis).reversed())
-                    .limit(most)
-                    .toList();
-            for (Path folder : newest) {
+        List<SweepEntry> sweeps = new ArrayList<>();
+        for (Path folder : newest(folders(runs), most)) {
+            if (isRun(folder)) {
                 read(folder).ifPresent(entries::add);
+            } else {
+                readSweep(folder).ifPresent(sweep -> {
+                    sweeps.add(sweep);
+                    entries.addAll(sweep.members());
+                });
             }
+        }
+        return new Found(entries, sweeps);
+    }
+
+    private static List<Path> newest(List<Path> folders, int most) {
+        return folders.stream()
+                .filter(folder -> isRun(folder) || Files.isRegularFile(new RunFolder(folder).config()))
+                .sorted(Comparator.comparingLong(RunArchive::changedMillis).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private static boolean isRun(Path folder) {
+        return Files.isRegularFile(new RunFolder(folder).record());
+    }
+
+    private static List<Path> folders(Path parent) {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.toList();
         } catch (IOException _) {
             return List.of();
         }
-        return entries;
+    }
+
+    /** A sweep as its folder tells it; empty if it is none or cannot be read. */
+    private static Optional<SweepEntry> readSweep(Path folder) {
+        try {
+            ExperimentConfig config = RunFolder.open(folder).readConfig();
+            if (config.sweep().isEmpty()) {
+                return Optional.empty();
+            }
+            List<RunEntry> members = folders(folder).stream()
+                    .filter(RunArchive::isRun)
+                    .sorted(Comparator.comparing(RunArchive::created).thenComparing(Path::toString))
+                    .map(RunArchive::read)
+                    .flatMap(Optional::stream)
+                    .toList();
+            return Optional.of(new SweepEntry(folder, SweepEntry.runs(config), members));
+        } catch (BadInputException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant created(Path folder) {
+        try {
+            return new RunFolder(folder).readRecord().created();
+        } catch (BadInputException _) {
+            return Instant.MAX;
+        }
     }
 
     /** A run as its folder tells it; empty if it cannot be read. */
@@ -50,7 +115,7 @@ public final class RunArchive {
             RunEntry entry = new RunEntry(record.name(), folder, curves, state(record));
             if (!epochs.isEmpty()) {
                 int planned = run.readConfig().training().epochs();
-                entry.summaryProperty().set(RunSummary.of(epochs.getLast(), planned));
+                entry.summaryProperty().set(Optional.of(new RunSummary(epochs.getLast(), planned)));
             }
             return Optional.of(entry);
         } catch (BadInputException _) {
@@ -67,9 +132,21 @@ public final class RunArchive {
         };
     }
 
+    /** When a run last changed; of a sweep, any of its runs, or else itself. */
     private static long changedMillis(Path folder) {
+        if (isRun(folder)) {
+            return millis(new RunFolder(folder).record());
+        }
+        return folders(folder).stream()
+                .filter(RunArchive::isRun)
+                .mapToLong(member -> millis(new RunFolder(member).record()))
+                .max()
+                .orElseGet(() -> millis(new RunFolder(folder).config()));
+    }
+
+    private static long millis(Path file) {
         try {
-            return Files.getLastModifiedTime(new RunFolder(folder).record()).toMillis();
+            return Files.getLastModifiedTime(file).toMillis();
         } catch (IOException _) {
             return 0;
         }

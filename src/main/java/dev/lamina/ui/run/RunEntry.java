@@ -1,21 +1,20 @@
 package dev.lamina.ui.run;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /** A run in the list of runs. */
-public final class RunEntry {
+public final class RunEntry implements RunRow {
     private final String name;
     private final Path folder;
     private final RunCurves curves;
     private final ObjectProperty<RunState> state;
     private final BooleanProperty shown = new SimpleBooleanProperty(false);
-    private final StringProperty summary = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<RunSummary>> summary = new SimpleObjectProperty<>(Optional.empty());
 
     public RunEntry(String name, Path folder, RunCurves curves, RunState state) {
         this.name = name;
@@ -28,6 +27,7 @@ public final class RunEntry {
         return name;
     }
 
+    @Override
     public Path folder() {
         return folder;
     }
@@ -36,6 +36,7 @@ public final class RunEntry {
         return curves;
     }
 
+    @Override
     public ObjectProperty<RunState> stateProperty() {
         return state;
     }
@@ -45,8 +46,8 @@ public final class RunEntry {
         return shown;
     }
 
-    /** One line about how far it came. */
-    public StringProperty summaryProperty() {
+    /** How far it came; nothing before its first epoch. */
+    public ObjectProperty<Optional<RunSummary>> summaryProperty() {
         return summary;
     }
 }

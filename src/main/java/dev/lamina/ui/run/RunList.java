@@ -1,9 +1,15 @@
 package dev.lamina.ui.run;
 
 import dev.lamina.ui.fx.Texts;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
@@ -18,17 +24,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The runs, each with a box that puts its curves into the charts. The space bar ticks it, Enter goes on with it. */
-public final class RunList extends ListView<RunEntry> {
-    private final Texts texts;
-    private final Consumer<RunEntry> resume;
+/**
+ * The runs, each with a box that puts its curves into the charts, those of a sweep below its head. The space bar ticks one,
+ * or all of a sweep; Enter goes on with it.
+ */
+public final class RunList extends ListView<RunRow> {
+    private static final double MEMBER_INDENT = 14;
 
-    /** @param resume goes on with a run that was stopped or failed */
-    public RunList(Texts texts, RunViewModel runs, Consumer<RunEntry> resume) {
-        super(runs.entries());
+    private final Texts texts;
+    private final KnownRuns known;
+    private final Consumer<RunRow> resume;
+
+    /** @param resume goes on with a run, or a sweep, that was stopped or failed */
+    public RunList(Texts texts, RunViewModel runs, Consumer<RunRow> resume) {
         this.texts = texts;
+        this.known = runs.known();
         this.resume = resume;
         getStyleClass().add("edge-to-edge");
+        setId("runs");
+        accessibleTextProperty().bind(texts.of("side.runs.tip"));
         setCellFactory(_ -> new Cell());
         Label none = new Label();
         none.textProperty().bind(texts.of("runs.none"));
@@ -36,21 +50,45 @@ public final class RunList extends ListView<RunEntry> {
         none.getStyleClass().add("muted");
         setPlaceholder(none);
         setOnKeyPressed(event -> {
-            RunEntry chosen = getSelectionModel().getSelectedItem();
+            RunRow chosen = getSelectionModel().getSelectedItem();
             if (chosen != null && event.getCode() == KeyCode.SPACE) {
-                chosen.shownProperty().set(!chosen.shownProperty().get());
-            } else if (chosen != null && event.getCode() == KeyCode.ENTER && canResume(chosen)) {
+                tick(chosen);
+            } else if (chosen != null && event.getCode() == KeyCode.ENTER && chosen.resumable()) {
                 resume.accept(chosen);
             }
         });
+        known.entries().addListener((InvalidationListener) _ -> arrange());
+        known.sweeps().addListener((InvalidationListener) _ -> arrange());
+        arrange();
     }
 
-    private static boolean canResume(RunEntry entry) {
-        RunState state = entry.stateProperty().get();
-        return state == RunState.STOPPED || state == RunState.FAILED;
+    /** A sweep stands where its newest run does; one that has none yet stands first. */
+    private void arrange() {
+        Set<RunRow> rows = new LinkedHashSet<>();
+        known.sweeps().stream().filter(sweep -> sweep.members().isEmpty()).forEach(rows::add);
+        for (RunEntry run : known.entries()) {
+            Optional<SweepEntry> sweep = known.sweepOf(run);
+            sweep.ifPresent(head -> {
+                rows.add(head);
+                rows.addAll(head.members());
+            });
+            rows.add(run);
+        }
+        if (!List.copyOf(rows).equals(getItems())) {
+            getItems().setAll(rows);
+        }
     }
 
-    private final class Cell extends ListCell<RunEntry> {
+    private static void tick(RunRow row) {
+        List<RunEntry> runs = switch (row) {
+            case RunEntry run -> List.of(run);
+            case SweepEntry sweep -> List.copyOf(sweep.members());
+        };
+        boolean all = runs.stream().allMatch(run -> run.shownProperty().get());
+        runs.forEach(run -> run.shownProperty().set(!all));
+    }
+
+    private final class Cell extends ListCell<RunRow> {
         private final CheckBox box = new CheckBox();
         private final Label name = new Label();
         private final Label summary = new Label();
@@ -60,6 +98,7 @@ public final class RunList extends ListView<RunEntry> {
         Cell() {
             summary.getStyleClass().add("muted");
             badge.setMinWidth(Region.USE_PREF_SIZE);
+            box.managedProperty().bind(box.visibleProperty());
             VBox text = new VBox(name, summary);
             text.setMinWidth(0);
             HBox.setHgrow(text, Priority.ALWAYS);
@@ -70,36 +109,65 @@ public final class RunList extends ListView<RunEntry> {
         }
 
         @Override
-        protected void updateItem(RunEntry entry, boolean empty) {
-            RunEntry before = getItem();
-            if (before != null) {
+        protected void updateItem(RunRow row, boolean empty) {
+            if (getItem() instanceof RunEntry before) {
                 box.selectedProperty().unbindBidirectional(before.shownProperty());
             }
-            super.updateItem(entry, empty);
+            super.updateItem(row, empty);
             badge.textProperty().unbind();
             summary.textProperty().unbind();
-            setGraphic(empty || entry == null ? null : line);
-            if (!empty && entry != null) {
-                show(entry);
+            setGraphic(empty || row == null ? null : line);
+            setContextMenu(null);
+            setTooltip(null);
+            if (!empty && row != null) {
+                show(row);
             }
         }
 
-        private void show(RunEntry entry) {
-            box.selectedProperty().bindBidirectional(entry.shownProperty());
-            name.setText(String.valueOf(entry.folder().getFileName()));
-            summary.textProperty().bind(entry.summaryProperty());
+        private void show(RunRow row) {
+            name.setText(String.valueOf(row.folder().getFileName()));
+            line.setPadding(new Insets(0, 0, 0, isMember(row) ? MEMBER_INDENT : 0));
+            switch (row) {
+                case RunEntry run -> showRun(run);
+                case SweepEntry sweep -> showSweep(sweep);
+            }
             badge.textProperty()
                     .bind(Bindings.createStringBinding(
-                            () -> badgeText(entry.stateProperty().get()),
-                            entry.stateProperty(),
-                            texts.languageProperty()));
-            Tooltip tip = new Tooltip(entry.folder().toString());
-            setTooltip(tip);
+                            () -> badgeText(row.stateProperty().get()), row.stateProperty(), texts.languageProperty()));
+            setTooltip(new Tooltip(row.folder().toString()));
             MenuItem goOn = new MenuItem();
-            goOn.textProperty().bind(texts.of("runs.resume"));
-            goOn.setOnAction(_ -> resume.accept(entry));
-            goOn.disableProperty().bind(Bindings.createBooleanBinding(() -> !canResume(entry), entry.stateProperty()));
+            goOn.textProperty().bind(texts.of(row instanceof SweepEntry ? "runs.resumeSweep" : "runs.resume"));
+            goOn.setOnAction(_ -> resume.accept(row));
+            goOn.disableProperty().bind(Bindings.createBooleanBinding(() -> !row.resumable(), row.stateProperty()));
             setContextMenu(new ContextMenu(goOn));
+        }
+
+        private void showRun(RunEntry run) {
+            box.setVisible(true);
+            box.selectedProperty().bindBidirectional(run.shownProperty());
+            name.getStyleClass().setAll("label");
+            summary.textProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> run.summaryProperty()
+                                    .get()
+                                    .map(how -> how.text(texts))
+                                    .orElse(""),
+                            run.summaryProperty(),
+                            texts.languageProperty()));
+        }
+
+        private void showSweep(SweepEntry sweep) {
+            box.setVisible(false);
+            name.getStyleClass().setAll("label", "sweep-name");
+            summary.textProperty()
+                    .bind(Bindings.createStringBinding(
+                            () -> texts.get("runs.sweep", sweep.done(), sweep.planned()),
+                            sweep.members(),
+                            texts.languageProperty()));
+        }
+
+        private boolean isMember(RunRow row) {
+            return row instanceof RunEntry run && known.sweepOf(run).isPresent();
         }
 
         private String badgeText(RunState state) {

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Where a training stands as the window sees it; changes only as {@link #next} allows. */
 public enum RunState {
-    /** Nothing was started yet. */
+    /** Nothing was started yet, or the last failure was put away. */
     IDLE,
     /** Data and network are being prepared; no step was done. */
     STARTING,
@@ -22,7 +22,9 @@ public enum RunState {
     /** The states that may follow. */
     public Set<RunState> next() {
         return switch (this) {
-            case IDLE, STOPPED, FINISHED, FAILED -> Set.of(STARTING);
+            case IDLE, STOPPED, FINISHED -> Set.of(STARTING);
+            // A failure is put away once it was seen.
+            case FAILED -> Set.of(STARTING, IDLE);
             case STARTING -> Set.of(RUNNING, STOPPING, FAILED);
             case RUNNING -> Set.of(PAUSED, STOPPING, STOPPED, FINISHED, FAILED);
             case PAUSED -> Set.of(RUNNING, STOPPING, STOPPED, FINISHED, FAILED);

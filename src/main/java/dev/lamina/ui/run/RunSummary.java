@@ -3,17 +3,22 @@ package dev.lamina.ui.run;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.ui.chart.Numbers;
+import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How far a run came, in one line. */
-final class RunSummary {
-    private RunSummary() {}
-
-    static String of(EpochMetrics metrics, int epochs) {
+/**
+ * How far a run came.
+ *
+ * @param metrics of its last epoch
+ * @param epochs that are planned
+ */
+public record RunSummary(EpochMetrics metrics, int epochs) {
+    /** In one line, in the language of now. */
+    String text(Texts texts) {
         List<String> parts = new ArrayList<>();
-        parts.add("epoch " + metrics.epoch() + "/" + epochs);
+        parts.add(texts.get("runs.epoch", metrics.epoch(), epochs));
         metrics.value(Metric.TEST_ACCURACY).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f %%", 100 * v)));
         metrics.value(Metric.GBR).ifPresent(v -> parts.add("GBR " + Numbers.shortText(v)));
         return String.join(" · ", parts);

@@ -12,10 +12,13 @@ import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.ui.fx.FxExecutor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -33,12 +36,20 @@ public final class RunViewModel {
     private final FxExecutor fx;
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final StringProperty message = new SimpleStringProperty("");
-    private final ObservableList<RunEntry> entries = FXCollections.observableArrayList();
+    private final KnownRuns known = new KnownRuns();
+    private final LiveValues live = new LiveValues();
+    private final ReadOnlyBooleanWrapper resumable = new ReadOnlyBooleanWrapper(false);
     private final ObservableList<TrainingEvent> log = FXCollections.observableArrayList();
     private final AtomicReference<TrainingEvent.@Nullable StepCompleted> latest = new AtomicReference<>();
     private final AtomicReference<TrainingEvent.@Nullable KernelsCompiled> compiling = new AtomicReference<>();
     private CommandQueue commands = new CommandQueue();
     private @Nullable RunEntry current;
+    /** The run at work, null before it begins and once it has said how it ended. */
+    private @Nullable RunEntry running;
+    /** The sweep that is worked on, if it is one. */
+    private @Nullable SweepEntry sweep;
+
+    private @Nullable Path launched;
 
     /** Trains in this process. */
     public RunViewModel(DataLocation where, FxExecutor fx) {
@@ -61,7 +72,21 @@ public final class RunViewModel {
 
     /** The runs, the newest first. */
     public ObservableList<RunEntry> entries() {
-        return entries;
+        return known.entries();
+    }
+
+    public KnownRuns known() {
+        return known;
+    }
+
+    /** The hyperparameters in force. */
+    public LiveValues live() {
+        return live;
+    }
+
+    /** Whether what was started last, a run or a sweep, was stopped or failed and can go on. */
+    public ReadOnlyBooleanProperty resumableProperty() {
+        return resumable.getReadOnlyProperty();
     }
 
     /** What happened, but for single steps and kernels. */
@@ -86,12 +111,30 @@ public final class RunViewModel {
 
     /** Starts a run. */
     public void start(ExperimentConfig config, Path folder, Beginning beginning) {
-        launch((listener, queue) -> launcher.start(config, folder, listener, queue), beginning);
+        sweep = SweepEntry.of(config, folder).orElse(null);
+        launch((listener, queue) -> launcher.start(config, folder, listener, queue), folder, beginning);
     }
 
-    /** Goes on with a run that was stopped or failed. */
+    /** Goes on with a run, or a sweep, that was stopped or failed. */
     public void resumeRun(Path folder, Beginning beginning) {
-        launch((listener, queue) -> launcher.resume(folder, listener, queue), beginning);
+        sweep = known.sweepIn(folder).orElse(null);
+        launch((listener, queue) -> launcher.resume(folder, listener, queue), folder, beginning);
+    }
+
+    /** Goes on with what was started last, where that is possible. */
+    public void resumeLast(Beginning beginning) {
+        Path folder = launched;
+        if (folder != null && resumable.get()) {
+            resumeRun(folder, beginning);
+        }
+    }
+
+    /** Puts a failure away that was seen, or belongs to another experiment than the one in front. */
+    public void forgetFailure() {
+        if (state.get() == RunState.FAILED) {
+            state.set(state.get().to(RunState.IDLE));
+            message.set("");
+        }
     }
 
     /**
@@ -100,11 +143,13 @@ public final class RunViewModel {
      * @param folder of the new run, must not exist
      */
     public void branch(RunEntry from, KeptCheckpoint checkpoint, Path folder, Beginning beginning) {
+        sweep = null;
         launch(
                 (listener, queue) -> {
                     RunBranch.make(new RunFolder(from.folder()), checkpoint, folder);
                     return launcher.resume(folder, listener, queue);
                 },
+                folder,
                 beginning);
     }
 
@@ -112,7 +157,11 @@ public final class RunViewModel {
         RunHandle with(TrainingListener listener, CommandQueue commands);
     }
 
-    private void launch(Launch launch, Beginning beginning) {
+    private void launch(Launch launch, Path folder, Beginning beginning) {
+        // What happens before the new run begins does not concern the one before.
+        running = null;
+        launched = folder;
+        resumable.set(false);
         enter(RunState.STARTING);
         message.set("");
         latest.set(null);
@@ -121,19 +170,20 @@ public final class RunViewModel {
         queue.submit(beginning.command());
         commands = queue;
         AtomicReference<@Nullable RunEntry> entry = new AtomicReference<>();
-        List<RunEntry> known = List.copyOf(entries);
-        TrainingListener listener = event -> hear(event, entry, known);
+        List<RunEntry> earlier = List.copyOf(known.entries());
+        TrainingListener listener = event -> hear(event, entry, earlier);
         Thread.ofVirtual().name("run").start(() -> follow(launch, listener, queue));
     }
 
     /** On the training thread. */
-    private void hear(TrainingEvent event, AtomicReference<@Nullable RunEntry> entry, List<RunEntry> known) {
+    private void hear(TrainingEvent event, AtomicReference<@Nullable RunEntry> entry, List<RunEntry> earlier) {
         if (event instanceof TrainingEvent.RunStarted e) {
-            entry.set(entryOf(e, known));
+            entry.set(KnownRuns.entryOf(e, earlier));
         }
-        RunEntry running = entry.get();
-        if (running != null) {
-            running.curves().on(event);
+        live.on(event);
+        RunEntry told = entry.get();
+        if (told != null) {
+            told.curves().on(event);
         }
         if (event instanceof TrainingEvent.StepCompleted step) {
             latest.set(step);
@@ -145,47 +195,49 @@ public final class RunViewModel {
                 return;
             }
         }
-        fx.execute(() -> tell(event, running));
+        fx.execute(() -> tell(event, told));
     }
 
-    /** A run that was begun before goes on in its own entry. */
-    private static RunEntry entryOf(TrainingEvent.RunStarted e, List<RunEntry> known) {
-        Path folder = Path.of(e.folder());
-        return known.stream()
-                .filter(entry -> entry.folder().equals(folder))
-                .findFirst()
-                .or(() -> e.stepsDone() > 0 ? RunArchive.read(folder) : Optional.empty())
-                .orElseGet(() -> new RunEntry(e.name(), folder, new RunCurves(), RunState.RUNNING));
-    }
-
-    private void tell(TrainingEvent event, @Nullable RunEntry running) {
+    private void tell(TrainingEvent event, @Nullable RunEntry told) {
         log.add(event);
         switch (event) {
             case TrainingEvent.RunStarted _ -> {
-                if (running != null) {
-                    begin(running);
+                if (told != null) {
+                    begin(told);
                 }
-                if (state.get() == RunState.STARTING) {
-                    enter(RunState.RUNNING);
-                }
+                enterIfPossible(RunState.RUNNING);
             }
             case TrainingEvent.RunPaused _ -> enterIfPossible(RunState.PAUSED);
             case TrainingEvent.RunResumed _ -> enterIfPossible(RunState.RUNNING);
             case TrainingEvent.EpochCompleted e
-            when running != null -> running.summaryProperty().set(RunSummary.of(e.metrics(), e.epochs()));
-            case TrainingEvent.RunFinished _
-            when running != null -> running.stateProperty().set(RunState.FINISHED);
-            case TrainingEvent.RunFailed e -> message.set(e.message());
+            when told != null -> told.summaryProperty().set(Optional.of(new RunSummary(e.metrics(), e.epochs())));
+            case TrainingEvent.RunFinished _ -> ended(told, RunState.FINISHED);
+            case TrainingEvent.RunStopped _ -> ended(told, RunState.STOPPED);
+            case TrainingEvent.RunFailed e -> {
+                ended(told, RunState.FAILED);
+                message.set(e.message());
+            }
             default -> {}
         }
     }
 
-    private void begin(RunEntry running) {
-        current = running;
-        running.stateProperty().set(RunState.RUNNING);
-        running.shownProperty().set(true);
-        if (!entries.contains(running)) {
-            entries.addFirst(running);
+    private void begin(RunEntry begun) {
+        current = begun;
+        running = begun;
+        begun.stateProperty().set(state.get() == RunState.STARTING ? RunState.RUNNING : state.get());
+        begun.shownProperty().set(true);
+        if (sweep == null) {
+            known.begin(begun);
+        } else {
+            known.begin(begun, sweep);
+        }
+    }
+
+    /** The run at work said how it ended: what comes after it, as in a sweep, is no concern of it. */
+    private void ended(@Nullable RunEntry told, RunState how) {
+        if (told != null && told == running) {
+            told.stateProperty().set(how);
+            running = null;
         }
     }
 
@@ -213,6 +265,16 @@ public final class RunViewModel {
         }
         enter(how);
         message.set(why);
+        Path folder = launched;
+        resumable.set(
+                how != RunState.FINISHED && folder != null && Files.isRegularFile(new RunFolder(folder).config()));
+        if (current != null) {
+            known.sweepOf(current).ifPresent(SweepEntry::settle);
+        }
+        // The last word on a sweep is its own.
+        if (sweep != null) {
+            sweep.stateProperty().set(how);
+        }
     }
 
     /** Waits after this step. */
@@ -252,9 +314,11 @@ public final class RunViewModel {
 
     private void enter(RunState following) {
         state.set(state.get().to(following));
-        RunEntry running = current;
         if (running != null && following != RunState.STARTING) {
             running.stateProperty().set(following);
+        }
+        if (sweep != null) {
+            sweep.stateProperty().set(following);
         }
     }
 

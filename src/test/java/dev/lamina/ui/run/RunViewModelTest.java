@@ -134,7 +134,7 @@ class RunViewModelTest {
     void anEarlierRunIsReadBackFromItsFolder() throws Exception {
         on(() -> runs.start(config("0.05"), folder.resolve("runs/first"), Beginning.TO_THE_END));
         await(() -> state() == RunState.FINISHED);
-        List<RunEntry> old = RunArchive.read(folder.resolve("runs"), 10);
+        List<RunEntry> old = RunArchive.read(folder.resolve("runs"), 10).runs();
         assertEquals(1, old.size());
         assertEquals(RunState.FINISHED, old.getFirst().stateProperty().get());
         RunCurves live = ask(() -> runs.entries().getFirst()).curves();

@@ -1,0 +1,83 @@
+package dev.lamina.ui.run;
+
+import dev.lamina.config.ExperimentConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** A sweep in the list of runs: its runs in the order they began. FX thread. */
+public final class SweepEntry implements RunRow {
+    private final Path folder;
+    private final int planned;
+    private final ObservableList<RunEntry> members =
+            FXCollections.observableArrayList(member -> new Observable[] {member.stateProperty()});
+    private final ObjectProperty<RunState> state = new SimpleObjectProperty<>(RunState.STOPPED);
+
+    /** @param planned how many runs it is of */
+    SweepEntry(Path folder, int planned, List<RunEntry> members) {
+        this.folder = folder;
+        this.planned = planned;
+        this.members.setAll(members);
+        settle();
+    }
+
+    /** One that is about to begin; empty if the configuration is of a single run. */
+    static Optional<SweepEntry> of(ExperimentConfig config, Path folder) {
+        return config.sweep().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SweepEntry(folder, runs(config), List.of()));
+    }
+
+    /** How many combinations of values there are. */
+    static int runs(ExperimentConfig config) {
+        return config.sweep().values().stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    public int planned() {
+        return planned;
+    }
+
+    /** Those that began. */
+    public ObservableList<RunEntry> members() {
+        return members;
+    }
+
+    /** Those that will not go on: finished, or failed. */
+    public long done() {
+        return members.stream()
+                .map(member -> member.stateProperty().get())
+                .filter(state -> state == RunState.FINISHED || state == RunState.FAILED)
+                .count();
+    }
+
+    @Override
+    public ObjectProperty<RunState> stateProperty() {
+        return state;
+    }
+
+    void add(RunEntry member) {
+        if (!members.contains(member)) {
+            members.add(member);
+        }
+    }
+
+    /** Takes the state that its runs make while nothing works on it as a whole. */
+    void settle() {
+        List<RunState> states =
+                members.stream().map(member -> member.stateProperty().get()).toList();
+        state.set(
+                states.size() < planned || states.contains(RunState.STOPPED)
+                        ? RunState.STOPPED
+                        : states.contains(RunState.FAILED) ? RunState.FAILED : RunState.FINISHED);
+    }
+}
