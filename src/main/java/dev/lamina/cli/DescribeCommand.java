@@ -4,6 +4,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.ExperimentPreview;
 import dev.lamina.graph.LayerSummary;
 import dev.lamina.graph.NetworkSummary;
+import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -51,11 +52,11 @@ final class DescribeCommand implements Callable<Integer> {
         out.println(table.render());
         out.println();
         out.println("input " + preview.inputShape() + ", " + preview.classes() + " classes");
-        out.println(Amounts.grouped(summary.parameters()) + " parameters, " + Amounts.count((double) summary.flops())
+        out.println(Counted.of(summary.parameters(), "parameter") + ", " + Amounts.count((double) summary.flops())
                 + "FLOPs for the forward pass of one image");
         out.println(Amounts.bytes(preview.memoryBytes()) + " for a training step with batches of " + batchSize);
         if (!preview.constrained().isEmpty()) {
-            out.println(preview.constrained().size() + " layers of equal norm: "
+            out.println(Counted.of(preview.constrained().size(), "layer") + " of equal norm: "
                     + String.join(", ", preview.constrained()));
         }
         preview.warnings().forEach(warning -> out.println("warning: " + warning));

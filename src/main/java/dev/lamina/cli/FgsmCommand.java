@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.experiment.AdversarialReport;
 import dev.lamina.probe.AdversarialAccuracy;
 import dev.lamina.probe.FgsmScale;
+import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ final class FgsmCommand implements Callable<Integer> {
                     Amounts.percent(point.accuracy()),
                     String.format(Locale.ROOT, "%.4f", point.loss()));
         }
-        out.println(report.checkpoint() + ", " + Amounts.grouped(report.examples()) + " test images, ε in "
+        out.println(report.checkpoint() + ", " + Counted.of(report.examples(), "test image") + ", ε in "
                 + (scale == FgsmScale.PIXEL ? "gray values of 255" : "normalized pixels"));
         out.println(table.render());
         FigureListing.print(report.figure(), out);

@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.experiment.ClassGbrReport;
 import dev.lamina.probe.ClassGbr;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -60,8 +61,8 @@ final class GbrCommand implements Callable<Integer> {
                     number(gbr.standardError()));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                report.checkpoint() + ", " + report.images() + " training images, GBR of all " + number(report.mean()));
+        out.println(report.checkpoint() + ", " + Counted.of(report.images(), "training image") + ", GBR of all "
+                + number(report.mean()));
         out.println(table.render());
         FigureListing.print(report.figure(), out);
         return ExitCode.DONE;

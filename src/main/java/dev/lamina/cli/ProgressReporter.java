@@ -4,6 +4,7 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
+import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +37,17 @@ final class ProgressReporter implements Reporter {
             case TrainingEvent.StageStarted e ->
                 line(String.format(
                         Locale.ROOT,
-                        "stage %s, alternation %d: epochs %d to %d of %d steps",
+                        "stage %s, alternation %d: epochs %d to %d of %s",
                         e.stage().id(),
                         e.stage().alternation(),
                         e.firstEpoch(),
                         e.lastEpoch(),
-                        e.stepsPerEpoch()));
+                        Counted.of(e.stepsPerEpoch(), "step")));
             case TrainingEvent.WeightsScaled e ->
                 line(String.format(
                         Locale.ROOT,
-                        "LSUV: the outputs of %d layers have variance 1 ± %.2g (%.1f s)",
-                        e.layers(),
+                        "LSUV: the outputs of %s have variance 1 ± %.2g (%.1f s)",
+                        Counted.of(e.layers(), "layer"),
                         e.largestDeviation(),
                         e.durationSeconds()));
             case TrainingEvent.KernelsCompiled e -> compiled(e);
@@ -89,12 +90,12 @@ final class ProgressReporter implements Reporter {
         epochs = e.epochs();
         line(String.format(
                 Locale.ROOT,
-                "%s: %,d parameters, %,d training images, %d epochs of %d steps, on %s (%s)",
+                "%s: %s, %s, %s of %s, on %s (%s)",
                 e.name(),
-                e.parameters(),
-                e.trainingImages(),
-                e.epochs(),
-                e.stepsPerEpoch(),
+                Counted.of(e.parameters(), "parameter"),
+                Counted.of(e.trainingImages(), "training image"),
+                Counted.of(e.epochs(), "epoch"),
+                Counted.of(e.stepsPerEpoch(), "step"),
                 e.backend(),
                 e.device()));
         line((e.stepsDone() > 0 ? "going on after step " + e.stepsDone() + " in " : "run folder ") + e.folder());
@@ -104,7 +105,7 @@ final class ProgressReporter implements Reporter {
     private void compiled(TrainingEvent.KernelsCompiled e) {
         if (terminal == Terminal.REDIRECTED) {
             if (e.compiled() == 0) {
-                line("compiling " + e.kernels() + " kernels");
+                line("compiling " + Counted.of(e.kernels(), "kernel"));
             }
         } else if (e.complete()) {
             clear();

@@ -7,6 +7,7 @@ import dev.lamina.data.source.DataSource;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.tensor.Counted;
 import dev.lamina.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -92,13 +93,13 @@ public final class Experiment {
         String warned = warnings.stream().map(text -> "\nwarning: " + text).collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
-                "fine: %s%,d training and %,d test images, %,d parameters, %d epochs of %d steps%s",
+                "fine: %s%,d training and %s, %s, %s of %s%s",
                 runs.size() > 1 ? runs.size() + " runs, each with " : "",
                 setup.data().trainingImages(),
-                setup.data().testImages(),
-                setup.parameters(),
-                setup.plan().stages().epochs(),
-                setup.stepsPerEpoch(),
+                Counted.of(setup.data().testImages(), "test image"),
+                Counted.of(setup.parameters(), "parameter"),
+                Counted.of(setup.plan().stages().epochs(), "epoch"),
+                Counted.of(setup.stepsPerEpoch(), "step"),
                 warned);
     }
 

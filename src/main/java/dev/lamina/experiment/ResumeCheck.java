@@ -1,6 +1,7 @@
 package dev.lamina.experiment;
 
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Counted;
 import dev.lamina.train.Checkpoint;
 import dev.lamina.train.Progress;
 import dev.lamina.train.TrainingStages;
@@ -37,9 +38,9 @@ final class ResumeCheck {
     private void requireNoCheckpointYet() {
         boolean due = record.epochsDone() > setup.plan().checkpointEveryEpochs();
         if (due || record.state() == RunState.STOPPED) {
-            throw new BadInputException(
-                    folder.checkpoints() + ": holds no checkpoint, but " + record.epochsDone() + " epochs and "
-                            + record.step() + " steps are done; take it from a copy of the run, or start another");
+            throw new BadInputException(folder.checkpoints() + ": holds no checkpoint, but "
+                    + Counted.of(record.epochsDone(), "epoch") + " and " + Counted.of(record.step(), "step")
+                    + " are done; take it from a copy of the run, or start another");
         }
     }
 
@@ -50,8 +51,10 @@ final class ResumeCheck {
         boolean counted = progress.stepInEpoch() == 0 || progress.sums().examples() > 0;
         if (progress.step() != steps || progress.stepInEpoch() > stepsPerEpoch || !counted) {
             throw new BadInputException(folder.checkpoints() + ": the checkpoint stands at step " + progress.step()
-                    + " after " + progress.epochsDone() + " epochs of " + stepsPerEpoch + " steps and "
-                    + progress.stepInEpoch() + " steps; take config.json and checkpoints from a copy of the run");
+                    + " after " + Counted.of(progress.epochsDone(), "epoch") + " of "
+                    + Counted.of(stepsPerEpoch, "step") + " and "
+                    + Counted.of(progress.stepInEpoch(), "step")
+                    + "; take config.json and checkpoints from a copy of the run");
         }
     }
 }

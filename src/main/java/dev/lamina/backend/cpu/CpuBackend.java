@@ -9,6 +9,7 @@ import dev.lamina.backend.cpu.kernel.Lanes;
 import dev.lamina.backend.cpu.kernel.WinogradConvolution;
 import dev.lamina.backend.cpu.onednn.OneDnn;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Counted;
 import java.lang.management.ManagementFactory;
 
 /** oneDNN and our own vector kernels on this machine's cores. */
@@ -29,8 +30,8 @@ public final class CpuBackend implements Backend {
                         ? system.getTotalMemorySize()
                         : -1;
         return new DeviceDescription(
-                Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.arch") + ", "
-                        + OneDnn.instructionSet(),
+                Counted.of(Runtime.getRuntime().availableProcessors(), "core") + ", " + System.getProperty("os.arch")
+                        + ", " + OneDnn.instructionSet(),
                 "oneDNN " + OneDnn.version() + ", Java vectors of " + Lanes.COUNT + " floats",
                 memoryBytes);
     }

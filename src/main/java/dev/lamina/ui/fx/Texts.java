@@ -3,6 +3,8 @@ package dev.lamina.ui.fx;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -10,11 +12,14 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * The texts of a part of the window in the language chosen. A bundle is a pair of files, {@code NAME.properties} in
- * English and {@code NAME_zh.properties} in Chinese; {@code %s} in a text stands for an argument.
+ * English and {@code NAME_zh.properties} in Chinese; {@code %s} in a text stands for an argument, and
+ * <code>{2:step|steps}</code> for the word that the second argument, a number, asks for.
  */
 public final class Texts {
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Pattern COUNTED = Pattern.compile("\\{(\\d+):([^|}]*)\\|([^}]*)}");
 
     private final ObjectProperty<Language> language;
     private final String bundle;
@@ -42,7 +47,15 @@ public final class Texts {
     /** A text in the language of now; the key itself where nobody wrote one. */
     public String get(String key, Object... arguments) {
         String text = has(key) ? bundle().getString(key) : key;
-        return arguments.length == 0 ? text : String.format(Locale.ROOT, text, arguments);
+        return arguments.length == 0 ? text : String.format(Locale.ROOT, counted(text, arguments), arguments);
+    }
+
+    private static String counted(String text, Object... arguments) {
+        return COUNTED.matcher(text).replaceAll(word -> {
+            int argument = Integer.parseInt(word.group(1)) - 1;
+            boolean one = String.valueOf(arguments[argument]).equals("1");
+            return Matcher.quoteReplacement(one ? word.group(2) : word.group(3));
+        });
     }
 
     /** Whether there is such a text. */

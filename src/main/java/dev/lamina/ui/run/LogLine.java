@@ -22,7 +22,7 @@ final class LogLine {
             case TrainingEvent.StageStarted e ->
                 Optional.of(texts.get(
                         "log.stage",
-                        e.stage().id(),
+                        word(e.stage().id(), texts),
                         e.stage().alternation(),
                         e.firstEpoch(),
                         e.lastEpoch(),
@@ -37,7 +37,7 @@ final class LogLine {
                         Numbers.shortText(e.value()),
                         e.step()));
             case TrainingEvent.NonFiniteFound e ->
-                Optional.of(texts.get("log.nonFinite", e.step(), e.place(), e.layer()));
+                Optional.of(texts.get("log.nonFinite", e.step(), word(e.place(), texts), e.layer()));
             case TrainingEvent.RunPaused e -> Optional.of(texts.get("log.paused", e.step()));
             case TrainingEvent.RunResumed e -> Optional.of(texts.get("log.resumed", e.step()));
             case TrainingEvent.StoppedEarly e -> Optional.of(texts.get("log.stoppedEarly", e.epoch(), e.bestEpoch()));
@@ -82,6 +82,12 @@ final class LogLine {
             }
         }
         return texts.get("log.epoch", metrics.epoch(), String.join("  ", parts));
+    }
+
+    /** A word of the engine's, in the language of now. */
+    private static String word(String english, Texts texts) {
+        String key = "word." + english.replace(' ', '-');
+        return texts.has(key) ? texts.get(key) : english;
     }
 
     private static String grouped(long number) {

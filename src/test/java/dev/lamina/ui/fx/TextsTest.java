@@ -1,6 +1,7 @@
 package dev.lamina.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -56,6 +57,30 @@ class TextsTest {
     @Test
     void aKeyWithoutATextStandsForItself() {
         assertEquals("no such key", Texts.in(Language.CHINESE).get("no such key"));
+    }
+
+    @Test
+    void aNumberChoosesTheWordItCounts() {
+        Texts texts = Texts.in(Language.ENGLISH);
+        assertEquals("1 thread", texts.get("status.threads", 1));
+        assertEquals("2 threads", texts.get("status.threads", 2));
+        assertEquals(
+                "a goes on: 1 epoch of 3 steps, on x; run folder y",
+                texts.get("log.goesOn", "a", "0", "0", 1, 3, "x", "y"));
+        texts.languageProperty().set(Language.CHINESE);
+        assertEquals("1 线程", texts.get("status.threads", 1));
+    }
+
+    /** A count that is one needs a word of its own; what stands before the word may be any argument. */
+    @Test
+    void noEnglishTextCountsInThePluralAlone() throws IOException {
+        Properties english = read("texts.properties");
+        for (String key : english.stringPropertyNames()) {
+            assertFalse(
+                    english.getProperty(key)
+                            .matches(".*%(\\d\\$)?s (threads|epochs|steps|images|runs|layers|kernels)\\b(?!/).*"),
+                    key);
+        }
     }
 
     private static Properties read(String name) throws IOException {
