@@ -31,6 +31,13 @@ public record DataLocation(List<Path> roots, Path downloadRoot) {
                 Path.of(System.getProperty("user.home", ".")));
     }
 
+    /** The same, looked through after another folder; new data sets go where they went before. */
+    public DataLocation after(Path first) {
+        List<Path> all = new ArrayList<>(List.of(first));
+        all.addAll(roots);
+        return new DataLocation(all, downloadRoot);
+    }
+
     static DataLocation of(
             @Nullable Path dataDirectory, Map<String, String> environment, String operatingSystem, Path home) {
         List<Path> roots = new ArrayList<>();

@@ -18,6 +18,9 @@ public interface Dialogs {
     /** Where to save an experiment. */
     Optional<Path> fileToSave(String suggestedName);
 
+    /** A folder that holds a data set. */
+    Optional<Path> folderOfData(String dataSet);
+
     /** What to do with changes that no file holds. */
     Closing unsavedChanges(String name);
 

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Undo and redo of everything that was done to the open experiment, with the names of the steps. */
@@ -52,6 +53,16 @@ final class EditActions {
         undoList.setTooltip(tip);
         texts.languageProperty().addListener(_ -> follow());
         follow();
+    }
+
+    /** The other key for redo that people know, besides the menu's. */
+    void alsoByKeyIn(Node window) {
+        KeyCombination key = KeyCombination.keyCombination("Shortcut+Y");
+        window.sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                scene.getAccelerators().put(key, () -> on(History::redo));
+            }
+        });
     }
 
     private void on(Consumer<History> work) {

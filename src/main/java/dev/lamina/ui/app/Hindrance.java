@@ -1,11 +1,14 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.data.source.DataCard;
+import dev.lamina.data.source.DataSource;
 import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.Severity;
 import dev.lamina.ui.editor.Diagnoses;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Readiness;
 import java.util.List;
+import java.util.Optional;
 
 /** Why an experiment cannot be run, in the language chosen. */
 final class Hindrance {
@@ -23,6 +26,13 @@ final class Hindrance {
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .toList();
         if (errors.isEmpty()) {
+            Optional<DataCard> absent = readiness
+                    .missing()
+                    .map(DataSource::card)
+                    .filter(card -> card.published().isPresent());
+            if (absent.isPresent()) {
+                return texts.get("hindrance.data", absent.get().title());
+            }
             return diagnoses.message(readiness.hindrance().orElse(""));
         }
         String first = diagnoses.line(errors.getFirst());

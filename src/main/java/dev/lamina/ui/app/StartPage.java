@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.Availability;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.tensor.BadInputException;
@@ -7,9 +8,11 @@ import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Readiness;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,11 +42,15 @@ final class StartPage extends ScrollPane {
     private final Consumer<Template> useTemplate;
     private final VBox recent = new VBox(2);
     private final VBox content = new VBox(18);
+    private final List<Runnable> checks = new ArrayList<>();
+    private final Supplier<DataLocation> where;
 
-    StartPage(Services services, Consumer<Template> useTemplate, Action open) {
+    /** @param where data sets are looked for */
+    StartPage(Services services, Supplier<DataLocation> where, Consumer<Template> useTemplate, Action open) {
         this.services = services;
         this.texts = services.texts();
         this.useTemplate = useTemplate;
+        this.where = where;
         content.getStyleClass().add("start-page");
         VBox heading = new VBox(4, label("Lamina", "start-title"), label(texts, "start.line", "start-line"));
         TilePane cards = new TilePane(16, 16);
@@ -73,6 +80,11 @@ final class StartPage extends ScrollPane {
         content.getChildren().remove(banner);
     }
 
+    /** Finds out anew which data is there. */
+    void check() {
+        checks.forEach(Runnable::run);
+    }
+
     void showRecent(List<String> files, Consumer<Path> open) {
         recent.getChildren().clear();
         if (files.isEmpty()) {
@@ -96,7 +108,7 @@ final class StartPage extends ScrollPane {
         line.setAlignment(Pos.TOP_LEFT);
         Label needs = label(texts, template.isBlank() ? "template.blank" : "template.ready", "badge");
         if (!template.isBlank()) {
-            checkData(template, needs);
+            checks.add(() -> checkData(template, needs));
         }
         VBox text = new VBox(3, title, line, needs);
         text.setPadding(new Insets(0, 14, 12, 14));
@@ -135,9 +147,10 @@ final class StartPage extends ScrollPane {
 
     /** Says which data set must be fetched first. */
     private void checkData(Template template, Label needs) {
+        DataLocation now = where.get();
         services.background().execute(() -> {
             var source = template.config().data().source();
-            boolean there = Availability.isThere(source, services.where());
+            boolean there = Availability.isThere(source, now);
             services.fx().execute(() -> {
                 needs.textProperty().unbind();
                 needs.textProperty()

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Device, threads, memory and speed; what the run is doing, or why there can be none. */
 final class StatusBar extends HBox {
+    private static final double LEAST_WIDTH = 200;
+
     private final Services services;
     private final Texts texts;
     private final RunViewModel runs;
@@ -38,7 +40,11 @@ final class StatusBar extends HBox {
         getStyleClass().add("status-bar-line");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        // What is said here may be long, and is never cut off.
+        doing.setWrapText(true);
+        doing.setMinHeight(USE_PREF_SIZE);
         progress.setPrefWidth(160);
+        progress.managedProperty().bind(progress.visibleProperty());
         progress.setVisible(false);
         getChildren().addAll(doing, progress, space, device, threads, memory, speed);
         tip(device, "status.device.tip");
@@ -46,7 +52,7 @@ final class StatusBar extends HBox {
         tip(memory, "status.memory.tip");
         tip(speed, "status.speed.tip");
         tip(doing, "status.doing.tip");
-        doing.setMinWidth(0);
+        doing.setMinWidth(LEAST_WIDTH);
     }
 
     private void tip(Label label, String key) {
@@ -59,7 +65,7 @@ final class StatusBar extends HBox {
     /** What will compute. */
     void show(BackendConfig config) {
         int count = config.threads() == 0 ? Runtime.getRuntime().availableProcessors() : config.threads();
-        threads.setText(texts.get("status.threads", count));
+        threads.textProperty().bind(texts.of("status.threads", count));
         if (!config.name().equals(knownBackend)) {
             knownBackend = config.name();
             services.background().execute(() -> {
@@ -113,11 +119,8 @@ final class StatusBar extends HBox {
         } else {
             speed.setText("");
             progress.setProgress(0);
-            String message = runs.messageProperty().get();
-            doing.setText(
-                    !hindrance.isEmpty() && !state.active()
-                            ? hindrance
-                            : texts.get("state." + state) + (message.isEmpty() ? "" : ": " + message));
+            // Why a run failed stands in a banner of its own.
+            doing.setText(!hindrance.isEmpty() && !state.active() ? hindrance : texts.get("state." + state));
         }
     }
 

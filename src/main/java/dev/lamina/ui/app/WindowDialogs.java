@@ -10,12 +10,16 @@ import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Dialogs of the toolkit and the system. */
 final class WindowDialogs implements Dialogs {
+    private static final double DIALOG_WIDTH = 460;
+
     private final Texts texts;
     private final Supplier<@Nullable Window> window;
     private final Consumer<String> documents;
@@ -44,6 +48,13 @@ final class WindowDialogs implements Dialogs {
         return path(chooser.showSaveDialog(window.get()));
     }
 
+    @Override
+    public Optional<Path> folderOfData(String dataSet) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("dialog.dataFolder", dataSet));
+        return path(chooser.showDialog(window.get()));
+    }
+
     private FileChooser chooser(String titleKey) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get(titleKey));
@@ -69,27 +80,38 @@ final class WindowDialogs implements Dialogs {
         ButtonType yes = new ButtonType(texts.get(yesKey), ButtonBar.ButtonData.YES);
         ButtonType no = new ButtonType(noKey.isEmpty() ? "" : texts.get(noKey), ButtonBar.ButtonData.NO);
         ButtonType cancel = new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, question);
+        alert.setTitle(texts.get(yesKey));
         alert.getButtonTypes().setAll(yes, cancel);
         if (!noKey.isEmpty()) {
             alert.getButtonTypes().add(1, no);
         }
-        prepare(alert);
         ButtonType answer = alert.showAndWait().orElse(cancel);
         return answer == yes ? Closing.SAVE : answer == no ? Closing.DISCARD : Closing.CANCEL;
     }
 
     @Override
     public void failed(String message) {
-        Alert alert = new Alert(Alert.AlertType.ERROR, message);
-        prepare(alert);
-        alert.showAndWait();
+        failure(message).showAndWait();
     }
 
-    private void prepare(Alert alert) {
+    /** What says that something did not work. */
+    Alert failure(String message) {
+        Alert alert = alert(Alert.AlertType.ERROR, message);
+        alert.setTitle(texts.get("dialog.failed"));
+        alert.getButtonTypes().setAll(new ButtonType(texts.get("dialog.close"), ButtonBar.ButtonData.OK_DONE));
+        return alert;
+    }
+
+    /** Without the toolkit's own words, which know nothing of the window's language; a long text is never cut off. */
+    private Alert alert(Alert.AlertType type, String text) {
+        Alert alert = new Alert(type, text);
         alert.setHeaderText(null);
         alert.initOwner(window.get());
-        alert.getDialogPane().setMinWidth(460);
+        alert.getDialogPane().setMinWidth(DIALOG_WIDTH);
+        alert.getDialogPane().setPrefWidth(DIALOG_WIDTH);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         Appearance.dress(alert.getDialogPane().getScene());
+        return alert;
     }
 }

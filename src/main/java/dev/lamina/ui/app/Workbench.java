@@ -1,5 +1,7 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.download.Download;
 import dev.lamina.graph.edit.History;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Appearance;
@@ -25,6 +27,7 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,10 @@ public final class Workbench extends BorderPane {
     private final StatusBar status;
     private final StartPage startPage;
     private final SplitPane split = new SplitPane();
+    private final BorderPane work = new BorderPane(split);
+    private final KeptShare heights;
+    private final KeptShare widths;
+    private final MissingData missing;
     private final Ticker clock;
     private @Nullable ExperimentPane pane;
     private int ticks;
@@ -64,18 +71,29 @@ public final class Workbench extends BorderPane {
         this.preferences = new SimpleObjectProperty<>(remembered);
         this.appearance = new ReadOnlyObjectWrapper<>(remembered.appearance());
         this.runs = new RunViewModel(
-                new ChosenLauncher(services.where(), () -> preferences.get().training()), services.fx());
+                new ChosenLauncher(this::where, () -> preferences.get().training()), services.fx());
         this.recovery = new Recovery(services.memory());
         this.fileActions = new FileActions(this, dialogs);
         this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
         this.runPane = new RunPane(services, runs, remembered.appearance(), runActions, dialogs::show);
         this.status = new StatusBar(services, runs);
-        this.startPage = new StartPage(services, this::useTemplate, fileActions.open());
+        this.startPage = new StartPage(services, this::where, this::useTemplate, fileActions.open());
+        this.missing = new MissingData(
+                services.texts(),
+                new DataFetch(Download::published, services.fx()),
+                dialogs,
+                this::where,
+                this::lookFirstIn,
+                this::check);
+        this.heights = new KeptShare(split, remembered.experimentShare());
+        this.widths = new KeptShare(runPane, remembered.chartShare());
         services.texts().languageProperty().set(remembered.language());
         hindrance.addListener((_, _, why) -> status.setHindrance(why));
         split.setOrientation(Orientation.VERTICAL);
-        setTop(new WorkbenchBars(this, fileActions, new EditActions(services.texts(), documentProperty()), runActions)
-                .node());
+        work.setTop(new VBox(missing.banner(), new FailureBanner(services.texts(), runs)));
+        EditActions edits = new EditActions(services.texts(), documentProperty());
+        edits.alsoByKeyIn(this);
+        setTop(new WorkbenchBars(this, fileActions, edits, runActions).node());
         setBottom(status);
         showStart();
         readOldRuns();
@@ -98,11 +116,17 @@ public final class Workbench extends BorderPane {
 
     /** Sizes, colors, language and recent files as they are now. */
     public Preferences preferences() {
-        double[] heights = split.getDividerPositions();
-        double[] widths = runPane.getDividerPositions();
-        return heights.length == 0 || widths.length == 0
-                ? preferences.get()
-                : preferences.get().withShares(heights[0], widths[0]);
+        return preferences.get().withShares(heights.share(), widths.share());
+    }
+
+    /** Where data sets are looked for. */
+    private DataLocation where() {
+        String folder = preferences.get().dataFolder();
+        return folder.isBlank() ? services.where() : services.where().after(Path.of(folder));
+    }
+
+    private void lookFirstIn(Path folder) {
+        preferences.set(preferences.get().withDataFolder(folder.toAbsolutePath().toString()));
     }
 
     public ReadOnlyObjectProperty<Appearance> appearanceProperty() {
@@ -180,10 +204,11 @@ public final class Workbench extends BorderPane {
                 check();
             }
         });
+        runs.forgetFailure();
         split.getItems().setAll(experiment, runPane);
-        split.setDividerPositions(preferences.get().experimentShare());
-        runPane.setDividerPositions(preferences.get().chartShare());
-        setCenter(split);
+        heights.restore();
+        widths.restore();
+        setCenter(work);
         check();
     }
 
@@ -191,6 +216,8 @@ public final class Workbench extends BorderPane {
     void showStart() {
         document.set(Optional.empty());
         pane = null;
+        runs.forgetFailure();
+        startPage.check();
         startPage.showRecent(preferences.get().recentFiles(), this::open);
         hindrance.set(texts().get("start.nothingOpen"));
         setCenter(startPage);
@@ -201,21 +228,23 @@ public final class Workbench extends BorderPane {
         document.get().ifPresent(opened -> {
             int number = checks.incrementAndGet();
             status.show(opened.config().backend());
+            DataLocation now = where();
             services.background().execute(() -> {
                 if (number != checks.get()) {
                     return;
                 }
-                Readiness readiness = Readiness.of(opened.config(), services.where(), Memory.machineBytes());
-                services.fx().execute(() -> take(readiness, number));
+                Readiness readiness = Readiness.of(opened.config(), now, Memory.machineBytes());
+                services.fx().execute(() -> take(opened, readiness, number));
             });
         });
     }
 
-    private void take(Readiness readiness, int number) {
+    private void take(ExperimentDocument opened, Readiness readiness, int number) {
         ExperimentPane shown = pane;
         if (number == checks.get() && shown != null) {
             hindrance.set(new Hindrance(texts()).of(readiness));
             shown.show(readiness);
+            missing.show(opened, readiness);
         }
     }
 
@@ -297,6 +326,7 @@ public final class Workbench extends BorderPane {
 
     private void finish(Runnable closed) {
         stopClock();
+        missing.close();
         recovery.letGo();
         try {
             services.preferences().write(preferences());

@@ -10,17 +10,22 @@ import dev.lamina.ui.fx.PreferencesFile;
 import dev.lamina.ui.fx.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** The program with its window. */
 public final class WorkbenchApp extends Application {
     private static final Duration REHEARSAL = Duration.ofSeconds(3);
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 600;
 
     /**
      * Shows the window and returns when it is closed.
@@ -56,6 +61,7 @@ public final class WorkbenchApp extends Application {
                 oneThread("chart painter"),
                 Path.of("runs"),
                 memory);
+        speak(services.texts());
         Workbench workbench = new Workbench(
                 services,
                 new WindowDialogs(
@@ -67,6 +73,7 @@ public final class WorkbenchApp extends Application {
         Appearance.dress(scene);
         FileDrop.attach(scene, workbench::open);
         stage.setScene(scene);
+        fit(stage, Screen.getPrimary().getVisualBounds());
         entitle(stage, workbench);
         stage.setOnCloseRequest(event -> {
             event.consume();
@@ -74,6 +81,20 @@ public final class WorkbenchApp extends Application {
         });
         stage.show();
         rehearse(services.where());
+    }
+
+    /** Not larger than the screen at first, and never so small that the tool bar and the tabs find no room. */
+    private static void fit(Stage stage, Rectangle2D screen) {
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        stage.setMaximized(stage.getScene().getWidth() >= screen.getWidth()
+                || stage.getScene().getHeight() >= screen.getHeight());
+    }
+
+    /** The toolkit's own words, as in the menu of a text field, come in the language of the machine. */
+    private static void speak(Texts texts) {
+        Locale.setDefault(texts.languageProperty().get().locale());
+        texts.languageProperty().addListener((_, _, language) -> Locale.setDefault(language.locale()));
     }
 
     /** Warms the engine up while the person finds out what to do. */

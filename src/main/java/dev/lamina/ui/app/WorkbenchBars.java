@@ -15,6 +15,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.Separator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToolBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +26,9 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Menu bar and tool bar. */
 final class WorkbenchBars {
+    private static final double MOST_OF_THE_BAR = 0.28;
+    private static final double TIP_WIDTH = 480;
+
     private final Workbench workbench;
     private final Texts texts;
     private final VBox node;
@@ -63,7 +67,7 @@ final class WorkbenchBars {
         tools.getItems()
                 .addAll(
                         new Separator(Orientation.VERTICAL),
-                        title(),
+                        title(tools),
                         space,
                         language.button(texts),
                         appearance.button(texts));
@@ -98,10 +102,22 @@ final class WorkbenchBars {
         workbench.setLanguage(now == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH);
     }
 
-    /** The experiment's name; a dot marks changes that no file holds. */
-    private Label title() {
-        Label title = new Label();
+    /** The experiment's name; a dot marks changes that no file holds. A long name is shortened, not the tool bar. */
+    private Label title(ToolBar tools) {
+        Label title = new Label() {
+            @Override
+            protected double computePrefWidth(double height) {
+                return Math.min(super.computePrefWidth(height), MOST_OF_THE_BAR * tools.getWidth());
+            }
+        };
         title.setId("title");
+        title.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(TIP_WIDTH);
+        title.setTooltip(whole);
+        tools.widthProperty().addListener(_ -> title.requestLayout());
         workbench.documentProperty().addListener((_, _, opened) -> {
             title.textProperty().unbind();
             title.setText("");

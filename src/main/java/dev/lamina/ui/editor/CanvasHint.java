@@ -6,7 +6,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/** One line at the foot of the canvas that says why something was not done; it goes by itself. */
+/** A line below the canvas that says why something was not done; it goes by itself. */
 final class CanvasHint extends Label {
     private final PauseTransition pause = new PauseTransition(Duration.seconds(6));
 
@@ -17,14 +17,15 @@ final class CanvasHint extends Label {
         setMouseTransparent(true);
         setVisible(false);
         setWrapText(true);
-        setMaxWidth(560);
+        setMinHeight(USE_PREF_SIZE);
+        setMaxWidth(Double.MAX_VALUE);
+        managedProperty().bind(visibleProperty());
         pause.setOnFinished(_ -> hide());
     }
 
     void show(String text) {
         setText(text);
         setVisible(true);
-        requestLayout();
         pause.playFromStart();
     }
 

@@ -5,21 +5,18 @@ import dev.lamina.graph.edit.NetworkDocument;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.ui.fx.Texts;
 import java.util.Objects;
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The editor of one network: palette on the left, canvas in the middle with mini-map and totals, inspector on the right,
- * problems below. Follows the document and the language of its texts.
+ * The editor of one network: palette on the left, canvas in the middle with hints, totals and
+ * problems below, inspector on the right; a mini-map below the palette while the network is larger than the canvas. Follows the document and the language of its texts.
  */
 public final class EditorPane extends StackPane {
     private final NetworkDocument document;
@@ -64,15 +61,12 @@ public final class EditorPane extends StackPane {
     }
 
     private BorderPane parts() {
-        totals.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        HBox corner = new HBox(8, totals, miniMap);
-        corner.setAlignment(Pos.BOTTOM_RIGHT);
-        corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        corner.setPickOnBounds(false);
-        StackPane middle = new StackPane(canvas, corner);
-        StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
-        StackPane.setMargin(corner, new Insets(10));
-        VBox center = new VBox(toolBar, middle, problemsPane);
+        StackPane middle = new StackPane(canvas);
+        // Beside the canvas, not on it: nothing is painted over a card, a port or a wire.
+        VBox center = new VBox(toolBar, middle, canvas.hint(), totals, problemsPane);
+        VBox left = new VBox(palette, miniMap);
+        left.getStyleClass().add("palette-side");
+        VBox.setVgrow(palette, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(120);
         problemsPane.setContent(problems);
@@ -80,13 +74,13 @@ public final class EditorPane extends StackPane {
         problemsPane.getStyleClass().addAll("dense", "problems-pane");
         problemsPane.setExpanded(false);
         problems.setPrefHeight(132);
-        SplitPane split = new SplitPane(palette, center, inspector);
+        SplitPane split = new SplitPane(left, center, inspector);
         split.setOrientation(Orientation.HORIZONTAL);
         split.getStyleClass().add("editor-split");
-        SplitPane.setResizableWithParent(palette, false);
+        SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(inspector, false);
-        palette.setMinWidth(150);
-        palette.setPrefWidth(212);
+        left.setMinWidth(150);
+        left.setPrefWidth(212);
         inspector.setMinWidth(200);
         inspector.setPrefWidth(306);
         split.widthProperty().addListener((_, before, width) -> {
@@ -115,6 +109,11 @@ public final class EditorPane extends StackPane {
     /** Selects a node and brings it into sight. */
     public void select(String nodeId) {
         canvas.select(nodeId);
+    }
+
+    /** Says something below the canvas for a while. */
+    public void hint(String text) {
+        canvas.hint().show(text);
     }
 
     private void show(DocumentState state) {

@@ -14,10 +14,10 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 
-/** The whole drawing in a corner, with a frame around what is seen; a click or drag goes there. */
+/** The whole drawing, small, while it is larger than the canvas, with a frame around what is seen; a click or drag goes there. */
 final class MiniMap extends Pane {
     private static final double WIDTH = 176;
-    private static final double HEIGHT = 104;
+    private static final double HEIGHT = 88;
     private static final double MARGIN = 8;
 
     private final NetworkCanvas canvas;
@@ -54,7 +54,6 @@ final class MiniMap extends Pane {
 
     void show(DocumentState state) {
         Optional<Box> bounds = canvas.content().bounds();
-        setVisible(bounds.isPresent());
         world = bounds.orElse(world);
         draw(cards, canvas.content().shown().cards().values());
         draw(frames, canvas.content().shown().frames().values());
@@ -92,6 +91,9 @@ final class MiniMap extends Pane {
         view.setY(y(seen.y()));
         view.setWidth(seen.width() * scale());
         view.setHeight(seen.height() * scale());
+        // Where all of it is seen, there is nowhere to go.
+        boolean all = seen.contains(world.x(), world.y()) && seen.contains(world.right(), world.bottom());
+        setVisible(!all && canvas.content().bounds().isPresent());
     }
 
     private void go(MouseEvent event) {

@@ -19,6 +19,8 @@ import org.kordamp.ikonli.material2.Material2AL;
 
 /** The canvas on which the network is drawn: a viewport over cards, frames and wires, and what a mouse does there. */
 final class NetworkCanvas extends Pane {
+    private static final double MARGIN = 20;
+
     private final NetworkDocument document;
     private final Phrases phrases;
     private final Selection selection;
@@ -58,7 +60,8 @@ final class NetworkCanvas extends Pane {
         empty.getStyleClass().add("canvas-empty");
         empty.setGraphic(new FontIcon(Material2AL.ACCOUNT_TREE));
         empty.setMouseTransparent(true);
-        getChildren().addAll(empty, content.world(), marquee, hint);
+        empty.setWrapText(true);
+        getChildren().addAll(empty, content.world(), marquee);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -87,6 +90,7 @@ final class NetworkCanvas extends Pane {
         return content;
     }
 
+    /** Where the canvas says why something was not done; stands below it. */
     CanvasHint hint() {
         return hint;
     }
@@ -157,9 +161,8 @@ final class NetworkCanvas extends Pane {
     @Override
     protected void layoutChildren() {
         content.world().resize(getWidth(), getHeight());
-        empty.autosize();
-        empty.relocate((getWidth() - empty.getWidth()) / 2, (getHeight() - empty.getHeight()) / 3);
-        hint.autosize();
-        hint.relocate((getWidth() - hint.getWidth()) / 2, getHeight() - hint.getHeight() - 16);
+        double width = Math.min(empty.prefWidth(-1), Math.max(0, getWidth() - 2 * MARGIN));
+        double height = Math.min(empty.prefHeight(width), getHeight());
+        empty.resizeRelocate((getWidth() - width) / 2, (getHeight() - height) / 3, width, height);
     }
 }

@@ -5,13 +5,13 @@ import dev.lamina.graph.edit.DocumentState;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.ui.form.StartValues;
-import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 
-/** What the whole network costs, in a corner; unknown while something is wrong. */
-final class TotalsView extends GridPane {
+/** What the whole network costs, in one line; unknown while something is wrong. */
+final class TotalsView extends FlowPane {
     private final Phrases phrases;
     private int batchSize = 128;
     private Optimizer optimizer = StartValues.of(Sgd.class);
@@ -20,10 +20,6 @@ final class TotalsView extends GridPane {
         this.phrases = phrases;
         setId("totals");
         getStyleClass().add("totals");
-        setMouseTransparent(true);
-        ColumnConstraints values = new ColumnConstraints();
-        values.setHalignment(HPos.RIGHT);
-        getColumnConstraints().addAll(new ColumnConstraints(), values);
     }
 
     /** What the estimate of memory counts with. */
@@ -46,16 +42,18 @@ final class TotalsView extends GridPane {
         String memory = state.totals()
                 .map(totals -> ShortNumber.bytes(totals.trainingMemoryBytes(batchSize, optimizer)))
                 .orElse(unknown);
-        row(0, phrases.get("totals.parameters"), parameters);
-        row(1, phrases.get("totals.flops"), flops);
-        row(2, phrases.get("totals.memory", batchSize), memory);
+        add(phrases.get("totals.parameters"), parameters);
+        add(phrases.get("totals.flops"), flops);
+        add(phrases.get("totals.memory", batchSize), memory);
     }
 
-    private void row(int row, String name, String value) {
+    private void add(String name, String value) {
         Label label = new Label(name);
         label.getStyleClass().add("totals-name");
         Label number = new Label(value);
         number.getStyleClass().add("totals-value");
-        addRow(row, label, number);
+        HBox pair = new HBox(6, label, number);
+        pair.setAlignment(Pos.BASELINE_LEFT);
+        getChildren().add(pair);
     }
 }

@@ -32,7 +32,10 @@ public record Preferences(
         TrainingProcess training,
 
         @Setting(defaultValue = "[]", meaning = "experiments that were open, the last one first")
-        List<String> recentFiles) {
+        List<String> recentFiles,
+
+        @Setting(defaultValue = "\"\"", meaning = "folder of data sets that is looked through first, empty for none")
+        String dataFolder) {
     private static final int MOST_RECENT = 12;
 
     public Preferences {
@@ -41,26 +44,65 @@ public record Preferences(
 
     public Preferences with(Appearance other) {
         return new Preferences(
-                other, language, windowWidth, windowHeight, experimentShare, chartShare, training, recentFiles);
+                other,
+                language,
+                windowWidth,
+                windowHeight,
+                experimentShare,
+                chartShare,
+                training,
+                recentFiles,
+                dataFolder);
     }
 
     public Preferences with(Language other) {
         return new Preferences(
-                appearance, other, windowWidth, windowHeight, experimentShare, chartShare, training, recentFiles);
+                appearance,
+                other,
+                windowWidth,
+                windowHeight,
+                experimentShare,
+                chartShare,
+                training,
+                recentFiles,
+                dataFolder);
     }
 
     public Preferences withWindow(double width, double height) {
-        return new Preferences(appearance, language, width, height, experimentShare, chartShare, training, recentFiles);
+        return new Preferences(
+                appearance, language, width, height, experimentShare, chartShare, training, recentFiles, dataFolder);
     }
 
     public Preferences withShares(double experiment, double chart) {
         return new Preferences(
-                appearance, language, windowWidth, windowHeight, experiment, chart, training, recentFiles);
+                appearance, language, windowWidth, windowHeight, experiment, chart, training, recentFiles, dataFolder);
     }
 
     public Preferences with(TrainingProcess other) {
         return new Preferences(
-                appearance, language, windowWidth, windowHeight, experimentShare, chartShare, other, recentFiles);
+                appearance,
+                language,
+                windowWidth,
+                windowHeight,
+                experimentShare,
+                chartShare,
+                other,
+                recentFiles,
+                dataFolder);
+    }
+
+    /** Looks for data sets in this folder first. */
+    public Preferences withDataFolder(String folder) {
+        return new Preferences(
+                appearance,
+                language,
+                windowWidth,
+                windowHeight,
+                experimentShare,
+                chartShare,
+                training,
+                recentFiles,
+                folder);
     }
 
     /** The file becomes the first of the recent ones. */
@@ -70,6 +112,14 @@ public record Preferences(
         files.addFirst(file);
         List<String> kept = files.subList(0, Math.min(files.size(), MOST_RECENT));
         return new Preferences(
-                appearance, language, windowWidth, windowHeight, experimentShare, chartShare, training, kept);
+                appearance,
+                language,
+                windowWidth,
+                windowHeight,
+                experimentShare,
+                chartShare,
+                training,
+                kept,
+                dataFolder);
     }
 }

@@ -18,29 +18,27 @@ public final class ChosenLauncher implements RunLauncher {
     private static final String IN_THIS_PROCESS = "cpu";
     private static final double SECONDS_PER_MINUTE = 60;
 
-    private final DataLocation where;
-    private final RunLauncher here;
+    private final Supplier<DataLocation> where;
     private final Supplier<TrainingProcess> preference;
 
-    /** @param preference asked at each start */
-    public ChosenLauncher(DataLocation where, Supplier<TrainingProcess> preference) {
+    /** Asks at each start where the data and the training are to be. */
+    public ChosenLauncher(Supplier<DataLocation> where, Supplier<TrainingProcess> preference) {
         this.where = where;
-        this.here = RunLauncher.inThisProcess(where);
         this.preference = preference;
     }
 
     @Override
     public RunHandle start(ExperimentConfig config, Path folder, TrainingListener listener, CommandQueue commands) {
         return trainsHere(config)
-                ? here.start(config, folder, listener, commands)
-                : WorkerRun.start(config, folder, where, listener, commands, settings());
+                ? RunLauncher.inThisProcess(where.get()).start(config, folder, listener, commands)
+                : WorkerRun.start(config, folder, where.get(), listener, commands, settings());
     }
 
     @Override
     public RunHandle resume(Path folder, TrainingListener listener, CommandQueue commands) {
         return trainsHere(RunFolder.open(folder).readConfig())
-                ? here.resume(folder, listener, commands)
-                : WorkerRun.resume(folder, where, listener, commands, settings());
+                ? RunLauncher.inThisProcess(where.get()).resume(folder, listener, commands)
+                : WorkerRun.resume(folder, where.get(), listener, commands, settings());
     }
 
     private boolean trainsHere(ExperimentConfig config) {

@@ -2,7 +2,9 @@ package dev.lamina.ui.run;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.data.source.Availability;
 import dev.lamina.data.source.DataOutline;
+import dev.lamina.data.source.DataSource;
 import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.NetworkSummary;
@@ -16,11 +18,13 @@ import java.util.Optional;
  * Whether an experiment could be started, found out without reading examples or opening a backend.
  *
  * @param hindrance why not, one line with a remedy; empty if it could
+ * @param missing the data that is not on this machine, or not where it is looked for; empty if it is there
  * @param summary layers and costs, absent while the network has errors
  * @param memoryBytes what a training step takes at least, 0 while unknown
  */
 public record Readiness(
         Optional<String> hindrance,
+        Optional<DataSource> missing,
         List<Diagnostic> diagnostics,
         Optional<NetworkSummary> summary,
         Optional<Shape> inputShape,
@@ -34,8 +38,15 @@ public record Readiness(
 
     /** @param machineBytes memory there is, not positive where that is unknown */
     public static Readiness of(ExperimentConfig config, DataLocation where, long machineBytes) {
+        DataSource source = config.data().source();
+        DataOutline outline;
         try {
-            DataOutline outline = config.data().source().outline(where);
+            outline = source.outline(where);
+        } catch (BadInputException e) {
+            return unknown(e, Optional.of(source));
+        }
+        Optional<DataSource> missing = Availability.isThere(source, where) ? Optional.empty() : Optional.of(source);
+        try {
             int classes = outline.classNames().size();
             Resolution resolution = NetworkResolver.resolve(config.networkGraph(), outline.exampleShape(), classes);
             Optional<NetworkSummary> summary = resolution.network().map(NetworkSummary::of);
@@ -44,15 +55,26 @@ public record Readiness(
                     .orElse(0L);
             return new Readiness(
                     hindrance(resolution, bytes, machineBytes),
+                    missing,
                     resolution.diagnostics(),
                     summary,
                     Optional.of(outline.exampleShape()),
                     classes,
                     bytes);
         } catch (BadInputException e) {
-            return new Readiness(
-                    Optional.of(String.valueOf(e.getMessage())), List.of(), Optional.empty(), Optional.empty(), 0, 0);
+            return unknown(e, missing);
         }
+    }
+
+    private static Readiness unknown(BadInputException fault, Optional<DataSource> missing) {
+        return new Readiness(
+                Optional.of(String.valueOf(fault.getMessage())),
+                missing,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0);
     }
 
     private static Optional<String> hindrance(Resolution resolution, long bytes, long machineBytes) {

@@ -24,6 +24,12 @@ final class AnsweredDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> folderOfData(String dataSet) {
+        asked.add("folder of " + dataSet);
+        return file;
+    }
+
+    @Override
     public Closing unsavedChanges(String name) {
         asked.add("unsaved " + name);
         return closing;

@@ -35,7 +35,14 @@ class DrawnNetworkTest {
     }
 
     private static Readiness ready() {
-        return new Readiness(Optional.empty(), List.of(), Optional.empty(), Optional.of(Shape.of(3, 32, 32)), 10, 0);
+        return new Readiness(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(Shape.of(3, 32, 32)),
+                10,
+                0);
     }
 
     private static NetworkDocument network(DrawnNetwork drawn) {

@@ -36,13 +36,13 @@ final class Screen implements AutoCloseable {
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final ExecutorService painter = Executors.newSingleThreadExecutor();
 
-    private Screen(Path folder, Appearance appearance, Language language) throws Exception {
+    private Screen(Path folder, Appearance appearance, Language language, DataLocation where) throws Exception {
         PreferencesFile file = new PreferencesFile(folder.resolve("memory"));
         Preferences remembered = file.read().with(appearance).with(language);
         services = new Services(
                 Texts.in(language),
                 file,
-                DataLocation.standard(null),
+                where,
                 FxExecutor.platform(),
                 background,
                 this::paint,
@@ -61,13 +61,28 @@ final class Screen implements AutoCloseable {
     }
 
     static Screen open(Path folder, Appearance appearance, Language language) throws Exception {
+        return open(folder, appearance, language, DataLocation.standard(null));
+    }
+
+    /** @param where data sets are looked for */
+    static Screen open(Path folder, Appearance appearance, Language language, DataLocation where) throws Exception {
         new FxToolkit().beforeAll(null);
-        return new Screen(folder, appearance, language);
+        return new Screen(folder, appearance, language, where);
     }
 
     /** Where the toolkit runs already, whichever it is. */
     static Screen ofRunningToolkit(Path folder, Appearance appearance, Language language) throws Exception {
-        return new Screen(folder, appearance, language);
+        return new Screen(folder, appearance, language, DataLocation.standard(null));
+    }
+
+    /** Gives the workbench another size, as a window does. */
+    void resize(double width, double height) throws Exception {
+        fx(() -> {
+            workbench.resize(width, height);
+            return null;
+        });
+        layout();
+        layout();
     }
 
     private void paint(Runnable work) {

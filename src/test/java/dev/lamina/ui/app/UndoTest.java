@@ -16,9 +16,12 @@ import dev.lamina.ui.fx.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +99,27 @@ class UndoTest {
                 screen.layout();
                 assertEquals(configs.get(i), document.config(), "redo of step " + i);
                 agrees(screen, document);
+            }
+        }
+    }
+
+    @Test
+    void bothKeysThatPeopleKnowRedo() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            ExperimentDocument document = open(screen);
+            int before = document.config().training().epochs();
+            screen.fx(() -> document.set("training.epochs", "3"));
+            for (boolean shift : new boolean[] {true, false}) {
+                screen.press("undo");
+                assertEquals(before, document.config().training().epochs());
+                KeyCode key = shift ? KeyCode.Z : KeyCode.Y;
+                screen.fx(() -> {
+                    Event.fireEvent(
+                            screen.workbench,
+                            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, true, false, false));
+                    return null;
+                });
+                assertEquals(3, document.config().training().epochs(), key.toString());
             }
         }
     }

@@ -39,9 +39,16 @@ class WorkbenchTest {
             screen.await(() -> state(screen) == RunState.PAUSED && steps(screen) == 1);
             screen.press("step");
             screen.await(() -> steps(screen) == 2);
+            double rate = screen.fx(() -> screen.workbench.runs().latestStep().learningRate());
+            assertEquals(rate, Double.parseDouble(live(screen, "learningRate")), 1e-6);
+            assertEquals("0.0005", live(screen, "weightDecay"));
+            assertEquals("0.9", live(screen, "momentum"));
             setLive(screen, "learningRate", "0.02");
+            setLive(screen, "momentum", "1.5");
+            assertEquals("0.9", live(screen, "momentum"));
             screen.press("stepEpoch");
             screen.await(() -> state(screen) == RunState.PAUSED && steps(screen) == 4);
+            assertTrue(Double.parseDouble(live(screen, "learningRate")) <= 0.02, live(screen, "learningRate"));
             screen.press("stop");
             screen.await(() -> state(screen) == RunState.STOPPED);
             screen.press("resume");
@@ -167,6 +174,20 @@ class WorkbenchTest {
             field.setText(value);
             field.fireEvent(new javafx.event.ActionEvent());
             return null;
+        });
+    }
+
+    /** What a live field shows a moment later. */
+    private static String live(Screen screen, String setting) throws Exception {
+        screen.fx(() -> {
+            screen.workbench.runPane().side().getSelectionModel().select(1);
+            return null;
+        });
+        screen.layout();
+        TextField field = (TextField) screen.find("#live-" + setting);
+        return screen.fx(() -> {
+            screen.workbench.runPane().tick();
+            return field.getText();
         });
     }
 

@@ -85,7 +85,7 @@ class RunBadgesTest {
     void aProcessThatIsKilledWhileItStopsFails() throws Exception {
         TrainingProcess own = new TrainingProcess(TrainingProcess.Place.OWN_PROCESS, 5);
         RunViewModel elsewhere =
-                new RunViewModel(new ChosenLauncher(DataLocation.standard(null), () -> own), screen::execute);
+                new RunViewModel(new ChosenLauncher(() -> DataLocation.standard(null), () -> own), screen::execute);
         List<Long> before = children();
         on(() -> elsewhere.start(config(), folder.resolve("killed"), Beginning.ONE_STEP));
         await(elsewhere, () -> state(elsewhere) == RunState.PAUSED);

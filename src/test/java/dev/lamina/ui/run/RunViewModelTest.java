@@ -119,7 +119,7 @@ class RunViewModelTest {
     void aRunInAProcessOfItsOwnLooksTheSame() throws Exception {
         TrainingProcess own = new TrainingProcess(TrainingProcess.Place.OWN_PROCESS, 5);
         RunViewModel elsewhere =
-                new RunViewModel(new ChosenLauncher(DataLocation.standard(null), () -> own), screen::execute);
+                new RunViewModel(new ChosenLauncher(() -> DataLocation.standard(null), () -> own), screen::execute);
         on(() -> elsewhere.start(config("0.05"), folder.resolve("elsewhere"), Beginning.ONE_EPOCH));
         await(() -> elsewhere.stateProperty().get() == RunState.PAUSED);
         RunEntry entry = ask(() -> elsewhere.entries().getFirst());

@@ -1,0 +1,54 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.run.RunState;
+import dev.lamina.ui.run.RunViewModel;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
+
+/** Why the last run failed, whole, until it is put away, another experiment is opened, or the next run begins. */
+final class FailureBanner extends HBox {
+    FailureBanner(Texts texts, RunViewModel runs) {
+        setId("failure-banner");
+        getStyleClass().addAll("banner", "failure-banner");
+        Label text = new Label();
+        text.setId("failure");
+        text.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get("state.FAILED") + ": "
+                                + runs.messageProperty().get(),
+                        runs.messageProperty(),
+                        texts.languageProperty()));
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setGraphic(new FontIcon(Material2AL.ERROR_OUTLINE));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Button away = new Button();
+        away.setId("failure-away");
+        away.getStyleClass().addAll("flat", "button-icon");
+        away.setGraphic(new FontIcon(Material2AL.CLOSE));
+        away.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        away.accessibleTextProperty().bind(texts.of("failure.away"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of("failure.away"));
+        away.setTooltip(tip);
+        away.setMinWidth(USE_PREF_SIZE);
+        away.setOnAction(_ -> runs.forgetFailure());
+        getChildren().addAll(text, away);
+        managedProperty().bind(visibleProperty());
+        visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> runs.stateProperty().get() == RunState.FAILED
+                                && !runs.messageProperty().get().isEmpty(),
+                        runs.stateProperty(),
+                        runs.messageProperty()));
+    }
+}
