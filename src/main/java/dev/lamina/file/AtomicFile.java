@@ -22,15 +22,17 @@ public final class AtomicFile {
 
     /**
      * Replaces the target by new content. A reader sees the old or the new content, never a part, even after the
-     * machine went down.
+     * machine went down. Symbolic links stay and lead to it; it keeps the mode of the old one.
      *
      * @throws BadInputException naming the file and the cause if it cannot be written; the old content is untouched
      */
     public static void write(Path target, Content content) {
-        Path absolute = target.toAbsolutePath();
+        Destination destination = destination(target);
+        Path absolute = destination.file();
         Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".part");
         try {
             content.writeTo(temporary);
+            destination.dress(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -38,6 +40,14 @@ public final class AtomicFile {
             forceFolderOf(absolute);
         } catch (IOException e) {
             discard(temporary);
+            throw unwritable(target, e);
+        }
+    }
+
+    private static Destination destination(Path target) {
+        try {
+            return Destination.of(target);
+        } catch (IOException e) {
             throw unwritable(target, e);
         }
     }
