@@ -3,6 +3,10 @@ package dev.lamina;
 import dev.lamina.cli.LaminaCommand;
 import dev.lamina.launch.ChildJvm;
 import dev.lamina.launch.VectorModule;
+import dev.lamina.log.ErrorReport;
+import dev.lamina.log.LogPlace;
+import dev.lamina.log.LogSetup;
+import dev.lamina.log.UncaughtErrors;
 import dev.lamina.ui.app.Display;
 import dev.lamina.ui.app.WorkbenchApp;
 import java.util.Arrays;
@@ -17,6 +21,8 @@ public final class Lamina {
     private Lamina() {}
 
     public static void main(String[] args) {
+        LogSetup.prepare();
+        new UncaughtErrors(Lamina::print).install();
         if (!ChildJvm.isOne()) {
             System.exit(Relaunch.withOptions(args));
         }
@@ -31,5 +37,11 @@ public final class Lamina {
                             + "; check DISPLAY and that GTK 3 is installed. The quick start runs here in the terminal instead.");
         }
         System.exit(LaminaCommand.execute(args.length == 0 ? LaminaCommand.QUICK_START : Arrays.asList(args)));
+    }
+
+    private static void print(ErrorReport report) {
+        System.err.println("lamina: unexpected error in " + report.thread() + ": " + report.line()
+                + "; please report what stands in " + LogPlace.file());
+        report.error().printStackTrace();
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -89,6 +90,8 @@ public final class LaminaCommand implements Callable<Integer> {
         err.println("lamina: " + firstLine(e.getMessage() == null ? e.toString() : e.getMessage()));
         if (!(e instanceof BadInputException)) {
             e.printStackTrace(err);
+            System.getLogger(LaminaCommand.class.getName())
+                    .log(Level.ERROR, command.getCommandSpec().qualifiedName() + " failed", e);
         }
         return e instanceof BadInputException ? ExitCode.BAD_INPUT : ExitCode.FAILED;
     }

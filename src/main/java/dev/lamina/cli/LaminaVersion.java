@@ -1,9 +1,10 @@
 package dev.lamina.cli;
 
 import dev.lamina.experiment.RunRecord;
+import dev.lamina.log.LogPlace;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the jar, or "development" when run from classes. */
+/** The version of the jar, or "development" when run from classes, and where the log file is. */
 final class LaminaVersion implements IVersionProvider {
     static String text() {
         return RunRecord.laminaVersion();
@@ -11,6 +12,6 @@ final class LaminaVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"Lamina " + text() + " on JDK " + Runtime.version()};
+        return new String[] {"Lamina " + text() + " on JDK " + Runtime.version(), "log file: " + LogPlace.file()};
     }
 }

@@ -72,6 +72,7 @@ final class WorkerEnd {
         String words = lastWords.line(SHOWN_LINES);
         String message =
                 what + (words.isEmpty() ? "" : ": " + words) + "; the run can be resumed from its last checkpoint";
+        System.getLogger(WorkerEnd.class.getName()).log(System.Logger.Level.WARNING, folder + ": " + message);
         new RunFolder(folder).recordFailure(message);
         listener.on(new TrainingEvent.RunFailed(message));
         return result(RunState.FAILED, message, lastWords.all());

@@ -11,6 +11,8 @@ import dev.lamina.experiment.RunBranch;
 import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
+import dev.lamina.log.UncaughtErrors;
+import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.FxExecutor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,6 +256,9 @@ public final class RunViewModel {
         } catch (RuntimeException | Error e) {
             String text = e.getMessage() == null ? e.toString() : e.getMessage();
             fx.execute(() -> end(RunState.FAILED, text));
+            if (!(e instanceof BadInputException)) {
+                UncaughtErrors.tell(e);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
