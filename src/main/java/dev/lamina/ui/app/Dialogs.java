@@ -12,6 +12,13 @@ public interface Dialogs {
         CANCEL
     }
 
+    /** What to do with a file that is no longer as this window knows it. */
+    enum Overwriting {
+        OVERWRITE,
+        ELSEWHERE,
+        CANCEL
+    }
+
     /** An experiment to open. */
     Optional<Path> fileToOpen();
 
@@ -24,6 +31,15 @@ public interface Dialogs {
     /** What to do with changes that no file holds. */
     Closing unsavedChanges(String name);
 
+    /** Whether to save over a file that someone else has changed. */
+    Overwriting changedOutside(Path file);
+
+    /** Whether to save again in a file that someone else has deleted. */
+    Overwriting deletedOutside(Path file);
+
+    /** Whether to delete for ever what was not saved when the program ended. */
+    Closing discardCopy(String name);
+
     /** Whether to stop a run that goes on. */
     Closing runGoesOn();
 
@@ -32,4 +48,10 @@ public interface Dialogs {
 
     /** Says what went wrong. */
     void failed(String message);
+
+    /** Says what the program is and where its log stands. */
+    void about(String text);
+
+    /** Hands a text to the clipboard. */
+    void copy(String text);
 }

@@ -29,13 +29,15 @@ public final class ExperimentDocument implements SettingTarget {
     private final ReadOnlyObjectWrapper<ExperimentConfig> config;
     private final ReadOnlyObjectWrapper<@Nullable ExperimentConfig> saved;
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
+    private Optional<KnownFile> known;
     private final BooleanBinding changed;
     private final History history = new History();
 
-    private ExperimentDocument(ExperimentConfig config, @Nullable ExperimentConfig saved, Optional<Path> file) {
+    private ExperimentDocument(ExperimentConfig config, @Nullable ExperimentConfig saved, Optional<KnownFile> known) {
         this.config = new ReadOnlyObjectWrapper<>(config);
         this.saved = new ReadOnlyObjectWrapper<>(saved);
-        this.file = new ReadOnlyObjectWrapper<>(file);
+        this.file = new ReadOnlyObjectWrapper<>(known.map(KnownFile::path));
+        this.known = known;
         this.changed = Bindings.createBooleanBinding(
                 () -> !this.config.get().equals(this.saved.get()), this.config, this.saved);
         history.add(() -> {
@@ -51,14 +53,16 @@ public final class ExperimentDocument implements SettingTarget {
 
     /** @throws BadInputException naming file, line and key if it is no configuration */
     public static ExperimentDocument open(Path file) {
+        // Before it is read: what is changed in between counts as changed.
+        KnownFile known = KnownFile.now(file);
         ExperimentConfig config = ConfigFiles.read(file, ExperimentConfig.class, List.of());
-        return new ExperimentDocument(config, config, Optional.of(file));
+        return new ExperimentDocument(config, config, Optional.of(known));
     }
 
     /** As it was when the program ended without saving: changed against its file, or altogether if none holds it. */
-    static ExperimentDocument recovered(ExperimentConfig config, Optional<Path> file) {
+    static ExperimentDocument recovered(ExperimentConfig config, Optional<KnownFile> known) {
         return new ExperimentDocument(
-                config, file.map(ExperimentDocument::readable).orElse(null), file);
+                config, known.map(file -> readable(file.path())).orElse(null), known);
     }
 
     private static @Nullable ExperimentConfig readable(Path file) {
@@ -79,6 +83,18 @@ public final class ExperimentDocument implements SettingTarget {
 
     public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
         return file.getReadOnlyProperty();
+    }
+
+    /** The file as it was when it was last read or saved here. */
+    Optional<KnownFile> known() {
+        return known;
+    }
+
+    /** What became of the file elsewhere; nothing where it holds by now what would be saved. */
+    KnownFile.Change changeOutside() {
+        return known.filter(file -> KnownFile.holding(file.path(), text()).since() != KnownFile.Change.NONE)
+                .map(KnownFile::since)
+                .orElse(KnownFile.Change.NONE);
     }
 
     /** Whether there is something that no file holds. */
@@ -165,7 +181,9 @@ public final class ExperimentDocument implements SettingTarget {
      */
     public void save(Path target) {
         ExperimentConfig now = config.get();
-        AtomicFile.write(target, path -> Files.writeString(path, ConfigFiles.write(now)));
+        String text = ConfigFiles.write(now);
+        AtomicFile.write(target, path -> Files.writeString(path, text));
+        known = Optional.of(KnownFile.holding(target, text));
         saved.set(now);
         file.set(Optional.of(target));
     }

@@ -56,11 +56,15 @@ final class FileActions {
         if (document == null || !document.changedProperty().get()) {
             return true;
         }
-        return switch (dialogs.unsavedChanges(document.config().name())) {
+        boolean leaving = switch (dialogs.unsavedChanges(document.config().name())) {
             case SAVE -> save();
             case DISCARD -> true;
             case CANCEL -> false;
         };
+        if (leaving) {
+            workbench.answered();
+        }
+        return leaving;
     }
 
     /** Whether it was saved. */
@@ -70,7 +74,21 @@ final class FileActions {
             return false;
         }
         Optional<Path> file = document.fileProperty().get();
-        return file.isPresent() ? saveTo(document, file.get()) : saveAs();
+        return file.isPresent() ? saveOver(document, file.get()) : saveAs();
+    }
+
+    /** Asks first where someone else changed the file. */
+    private boolean saveOver(ExperimentDocument document, Path file) {
+        Dialogs.Overwriting answer = switch (document.changeOutside()) {
+            case NONE -> Dialogs.Overwriting.OVERWRITE;
+            case CHANGED -> dialogs.changedOutside(file);
+            case GONE -> dialogs.deletedOutside(file);
+        };
+        return switch (answer) {
+            case OVERWRITE -> saveTo(document, file);
+            case ELSEWHERE -> saveAs();
+            case CANCEL -> false;
+        };
     }
 
     private boolean saveAs() {

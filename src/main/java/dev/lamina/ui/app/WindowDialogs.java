@@ -4,12 +4,15 @@ import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Texts;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -76,15 +79,43 @@ final class WindowDialogs implements Dialogs {
         return ask(texts.get("dialog.runGoesOn"), "dialog.stopAndClose", "");
     }
 
+    @Override
+    public Overwriting changedOutside(Path file) {
+        return overwriting(
+                ask(texts.get("dialog.changed", file.getFileName()), "dialog.elsewhere", "dialog.overwrite"));
+    }
+
+    @Override
+    public Overwriting deletedOutside(Path file) {
+        return overwriting(ask(texts.get("dialog.deleted", file.getFileName()), "dialog.elsewhere", "dialog.again"));
+    }
+
+    /** What destroys nothing is what Enter does. */
+    private static Overwriting overwriting(Closing answer) {
+        return switch (answer) {
+            case SAVE -> Overwriting.ELSEWHERE;
+            case DISCARD -> Overwriting.OVERWRITE;
+            case CANCEL -> Overwriting.CANCEL;
+        };
+    }
+
+    @Override
+    public Closing discardCopy(String name) {
+        return ask(texts.get("dialog.discardCopy", name), "", "dialog.discardIt");
+    }
+
     private Closing ask(String question, String yesKey, String noKey) {
-        ButtonType yes = new ButtonType(texts.get(yesKey), ButtonBar.ButtonData.YES);
+        ButtonType yes = new ButtonType(yesKey.isEmpty() ? "" : texts.get(yesKey), ButtonBar.ButtonData.YES);
         ButtonType no = new ButtonType(noKey.isEmpty() ? "" : texts.get(noKey), ButtonBar.ButtonData.NO);
         ButtonType cancel = new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = alert(Alert.AlertType.CONFIRMATION, question);
-        alert.setTitle(texts.get(yesKey));
-        alert.getButtonTypes().setAll(yes, cancel);
+        alert.setTitle(texts.get(yesKey.isEmpty() ? noKey : yesKey));
+        alert.getButtonTypes().setAll(cancel);
         if (!noKey.isEmpty()) {
-            alert.getButtonTypes().add(1, no);
+            alert.getButtonTypes().addFirst(no);
+        }
+        if (!yesKey.isEmpty()) {
+            alert.getButtonTypes().addFirst(yes);
         }
         ButtonType answer = alert.showAndWait().orElse(cancel);
         return answer == yes ? Closing.SAVE : answer == no ? Closing.DISCARD : Closing.CANCEL;
@@ -101,6 +132,19 @@ final class WindowDialogs implements Dialogs {
         alert.setTitle(texts.get("dialog.failed"));
         alert.getButtonTypes().setAll(new ButtonType(texts.get("dialog.close"), ButtonBar.ButtonData.OK_DONE));
         return alert;
+    }
+
+    @Override
+    public void about(String text) {
+        Alert alert = alert(Alert.AlertType.INFORMATION, text);
+        alert.setTitle(texts.get("about"));
+        alert.getButtonTypes().setAll(new ButtonType(texts.get("dialog.close"), ButtonBar.ButtonData.OK_DONE));
+        alert.showAndWait();
+    }
+
+    @Override
+    public void copy(String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }
 
     /** Without the toolkit's own words, which know nothing of the window's language; a long text is never cut off. */

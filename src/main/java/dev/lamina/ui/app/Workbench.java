@@ -3,6 +3,7 @@ package dev.lamina.ui.app;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.download.Download;
 import dev.lamina.graph.edit.History;
+import dev.lamina.log.ErrorReport;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
@@ -16,6 +17,7 @@ import dev.lamina.ui.run.RunArchive;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ObjectProperty;
@@ -25,6 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -44,6 +47,10 @@ public final class Workbench extends BorderPane {
     private final Dialogs dialogs;
     private final RunViewModel runs;
     private final Recovery recovery;
+    private final RecoveryOffers offers;
+    private final Notices notices;
+    private final ErrorNotice errors;
+    private final OutsideWatch outside;
     private final ObjectProperty<Preferences> preferences;
     private final ReadOnlyObjectWrapper<Appearance> appearance;
     private final ReadOnlyObjectWrapper<Optional<ExperimentDocument>> document =
@@ -64,6 +71,7 @@ public final class Workbench extends BorderPane {
     private @Nullable ExperimentPane pane;
     private int ticks;
     private int ticksSinceStatus;
+    private boolean keeping = true;
 
     public Workbench(Services services, Dialogs dialogs, Preferences remembered) {
         this.services = services;
@@ -85,6 +93,10 @@ public final class Workbench extends BorderPane {
                 this::where,
                 this::lookFirstIn,
                 this::check);
+        this.notices = new Notices(services.texts());
+        this.errors = new ErrorNotice(services.texts(), dialogs, notices);
+        this.offers = new RecoveryOffers(services.texts(), dialogs, recovery, startPage, this::show);
+        this.outside = new OutsideWatch(services, notices, document::get, known -> open(known.path()));
         this.heights = new KeptShare(split, remembered.experimentShare());
         this.widths = new KeptShare(runPane, remembered.chartShare());
         services.texts().languageProperty().set(remembered.language());
@@ -93,11 +105,14 @@ public final class Workbench extends BorderPane {
         work.setTop(new VBox(missing.banner(), new FailureBanner(services.texts(), runs)));
         EditActions edits = new EditActions(services.texts(), documentProperty());
         edits.alsoByKeyIn(this);
-        setTop(new WorkbenchBars(this, fileActions, edits, runActions).node());
+        Node bars = new WorkbenchBars(
+                        this, fileActions, edits, runActions, new HelpActions(services.texts(), dialogs))
+                .node();
+        setTop(new VBox(bars, notices));
         setBottom(status);
         showStart();
         readOldRuns();
-        offerRecovery();
+        offers.begin(notices);
         clock = new Ticker(services.fx(), TICK_MILLIS, this::tick);
     }
 
@@ -194,6 +209,7 @@ public final class Workbench extends BorderPane {
 
     /** Shows an experiment instead of whatever was there. */
     public void show(ExperimentDocument opened) {
+        outside.withdraw();
         document.set(Optional.of(opened));
         ExperimentPane experiment = new ExperimentPane(services, opened, appearance.getReadOnlyProperty());
         pane = experiment;
@@ -255,22 +271,6 @@ public final class Workbench extends BorderPane {
         });
     }
 
-    private void offerRecovery() {
-        recovery.find().ifPresent(found -> {
-            RecoveryBanner banner = new RecoveryBanner(texts(), found);
-            banner.onRestore(() -> {
-                startPage.withdraw(banner);
-                recovery.takeOver();
-                show(found);
-            });
-            banner.onDiscard(() -> {
-                startPage.withdraw(banner);
-                recovery.clear();
-            });
-            startPage.offer(banner);
-        });
-    }
-
     private void tick() {
         ticksSinceStatus++;
         if (runs.stateProperty().get() != RunState.RUNNING) {
@@ -291,9 +291,29 @@ public final class Workbench extends BorderPane {
     private void keep(ExperimentDocument opened) {
         try {
             recovery.keep(opened);
+            keeping = true;
         } catch (BadInputException e) {
-            status.setHindrance(String.valueOf(e.getMessage()));
+            if (keeping) {
+                keeping = false;
+                notices.show(
+                        Notices.Kind.ERROR, texts().of("recovery.cannot", String.valueOf(e.getMessage())), List.of());
+            }
         }
+    }
+
+    /** The person was asked about the open experiment's changes: they are saved, or not wanted. */
+    void answered() {
+        recovery.letGo();
+    }
+
+    /** Says that something failed which nobody expected to. */
+    void show(ErrorReport report) {
+        errors.show(report);
+    }
+
+    /** Finds out whether someone else changed the open experiment's file. */
+    void lookOutside() {
+        outside.look();
     }
 
     /**
@@ -327,7 +347,8 @@ public final class Workbench extends BorderPane {
     private void finish(Runnable closed) {
         stopClock();
         missing.close();
-        recovery.letGo();
+        answered();
+        offers.end();
         try {
             services.preferences().write(preferences());
         } catch (BadInputException _) {

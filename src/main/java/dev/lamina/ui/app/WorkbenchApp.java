@@ -2,6 +2,7 @@ package dev.lamina.ui.app;
 
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.Rehearsal;
+import dev.lamina.log.UncaughtErrors;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.ClassPathRemark;
 import dev.lamina.ui.fx.FxExecutor;
@@ -69,6 +70,7 @@ public final class WorkbenchApp extends Application {
                         () -> stage,
                         address -> getHostServices().showDocument(address)),
                 remembered);
+        new UncaughtErrors(report -> services.fx().execute(() -> workbench.show(report))).install();
         Scene scene = new Scene(workbench, remembered.windowWidth(), remembered.windowHeight());
         Appearance.dress(scene);
         FileDrop.attach(scene, workbench::open);
@@ -78,6 +80,11 @@ public final class WorkbenchApp extends Application {
         stage.setOnCloseRequest(event -> {
             event.consume();
             workbench.close(() -> leave(stage, file, workbench));
+        });
+        stage.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                workbench.lookOutside();
+            }
         });
         stage.show();
         rehearse(services.where());
@@ -102,8 +109,9 @@ public final class WorkbenchApp extends Application {
         Thread.ofPlatform().daemon().name("rehearsal").start(() -> {
             try {
                 Rehearsal.train(Template.rehearsal(), where, REHEARSAL);
-            } catch (RuntimeException | LinkageError _) {
+            } catch (RuntimeException | LinkageError e) {
                 // What is wrong with the engine is said when a person wants something of it.
+                System.getLogger(WorkbenchApp.class.getName()).log(System.Logger.Level.WARNING, "rehearsal failed", e);
             }
         });
     }

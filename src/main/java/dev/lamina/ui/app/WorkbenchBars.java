@@ -33,7 +33,7 @@ final class WorkbenchBars {
     private final Texts texts;
     private final VBox node;
 
-    WorkbenchBars(Workbench workbench, FileActions files, EditActions edits, RunActions runs) {
+    WorkbenchBars(Workbench workbench, FileActions files, EditActions edits, RunActions runs, HelpActions help) {
         this.workbench = workbench;
         this.texts = workbench.texts();
         Action appearance = Action.of(
@@ -52,7 +52,8 @@ final class WorkbenchBars {
                 menu("menu.file", files.all()),
                 edit,
                 runMenu,
-                menu("menu.view", List.of(follow, appearance, language)));
+                menu("menu.view", List.of(follow, appearance, language)),
+                menu("menu.help", help.all()));
         menus.setUseSystemMenuBar(true);
         ToolBar tools = new ToolBar();
         files.all().stream().limit(3).forEach(action -> tools.getItems().add(action.button(texts)));

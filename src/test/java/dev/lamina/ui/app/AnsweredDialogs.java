@@ -9,6 +9,8 @@ import java.util.Optional;
 final class AnsweredDialogs implements Dialogs {
     Optional<Path> file = Optional.empty();
     Closing closing = Closing.SAVE;
+    Overwriting overwriting = Overwriting.CANCEL;
+    final List<String> copied = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
 
@@ -49,5 +51,33 @@ final class AnsweredDialogs implements Dialogs {
     @Override
     public void failed(String message) {
         failures.add(message);
+    }
+
+    @Override
+    public Overwriting changedOutside(Path changed) {
+        asked.add("changed " + changed.getFileName());
+        return overwriting;
+    }
+
+    @Override
+    public Overwriting deletedOutside(Path deleted) {
+        asked.add("deleted " + deleted.getFileName());
+        return overwriting;
+    }
+
+    @Override
+    public Closing discardCopy(String name) {
+        asked.add("discard " + name);
+        return closing;
+    }
+
+    @Override
+    public void about(String text) {
+        asked.add("about " + text);
+    }
+
+    @Override
+    public void copy(String text) {
+        copied.add(text);
     }
 }

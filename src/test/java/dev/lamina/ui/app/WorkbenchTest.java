@@ -101,7 +101,9 @@ class WorkbenchTest {
             ExperimentDocument document = show(screen);
             screen.fx(() -> document.set("training.epochs", "7"));
             assertTrue(((Labeled) screen.find("#title")).getText().endsWith("●"));
-            new Recovery(folder.resolve("memory")).keep(document);
+            Recovery ended = new Recovery(folder.resolve("memory"));
+            ended.keep(document);
+            ended.release();
         }
         try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
             // Closed without an answer to the offer, and another time with one.

@@ -1,0 +1,32 @@
+package dev.lamina.ui.app;
+
+import dev.lamina.experiment.RunRecord;
+import dev.lamina.log.LogPlace;
+import dev.lamina.ui.fx.Action;
+import dev.lamina.ui.fx.Texts;
+import java.util.List;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** The log file, and what the program is. */
+final class HelpActions {
+    private final List<Action> all;
+
+    HelpActions(Texts texts, Dialogs dialogs) {
+        all = List.of(
+                Action.of(
+                        "showLog",
+                        Material2OutlinedAL.DESCRIPTION,
+                        "Shortcut+Shift+G",
+                        () -> dialogs.show(LogPlace.folder())),
+                Action.of(
+                        "about",
+                        Material2OutlinedAL.INFO,
+                        "Shortcut+F1",
+                        () -> dialogs.about(texts.get(
+                                "about.text", RunRecord.laminaVersion(), Runtime.version(), LogPlace.file()))));
+    }
+
+    List<Action> all() {
+        return all;
+    }
+}
