@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.download.Download;
 import dev.lamina.graph.edit.History;
@@ -20,12 +21,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -330,13 +334,27 @@ public final class Workbench extends BorderPane {
             return;
         }
         if (dialogs.runGoesOn() == Dialogs.Closing.SAVE) {
-            runs.stateProperty().addListener((_, _, state) -> {
-                if (!state.active()) {
+            Optional<ExperimentConfig> answered = document.get().map(ExperimentDocument::config);
+            once(runs.stateProperty(), state -> !state.active(), () -> {
+                // Nobody was asked about what was changed while the run came to its end.
+                if (document.get().map(ExperimentDocument::config).equals(answered) || fileActions.mayLeave()) {
                     finish(closed);
                 }
             });
             runs.stop();
         }
+    }
+
+    private static <T> void once(ReadOnlyObjectProperty<T> property, Predicate<T> condition, Runnable work) {
+        property.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends T> observed, T before, T now) {
+                if (condition.test(now)) {
+                    property.removeListener(this);
+                    work.run();
+                }
+            }
+        });
     }
 
     /** Ends what goes on by itself; nothing is handed to other threads after it. */

@@ -154,6 +154,27 @@ class WorkbenchTest {
         }
     }
 
+    @Test
+    void whatIsChangedWhileARunComesToItsEndIsAskedAboutBeforeTheWindowCloses() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            ExperimentDocument document = show(screen);
+            screen.press("step");
+            screen.await(() -> state(screen) == RunState.PAUSED);
+            boolean[] closed = new boolean[1];
+            screen.dialogs.closing = Dialogs.Closing.SAVE;
+            screen.fx(() -> {
+                screen.workbench.close(() -> closed[0] = true);
+                document.set("training.epochs", "9");
+                screen.dialogs.closing = Dialogs.Closing.CANCEL;
+                return null;
+            });
+            screen.await(() -> state(screen) == RunState.STOPPED);
+            screen.layout();
+            assertEquals(List.of("run goes on", "unsaved tiny"), screen.dialogs.asked);
+            assertFalse(closed[0]);
+        }
+    }
+
     private static ExperimentDocument show(Screen screen) throws Exception {
         ExperimentDocument document =
                 ExperimentDocument.unsaved(ConfigFiles.parse(TINY, "tiny", ExperimentConfig.class, List.of()));
