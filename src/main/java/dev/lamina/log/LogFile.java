@@ -16,13 +16,13 @@ import java.nio.file.StandardOpenOption;
 /**
  * A file that only grows at its end, and the ones before it. Several processes write it at once: each text is one write at
  * the end of the file, which is opened for it, and whoever finds the file full moves it away under a lock. Where two
- * processes find it full together, a text may end up in the file that was just moved, never nowhere.
+ * processes find it full together, a text may end up in the file that was just moved.
  *
- * @param limitBytes that a file takes, but for what others write in the same moment
+ * @param limitBytes that a file takes, at most twice as much while another process is about to move it away
  * @param files that are kept: NAME.log, NAME.log.1 and so on, the higher the older
  */
 record LogFile(Path file, long limitBytes, int files) {
-    private static final long LIMIT_BYTES = 1 << 20;
+    private static final long LIMIT_BYTES = 1L << 20;
     private static final int FILES = 3;
 
     static LogFile at(Path file) {
@@ -33,8 +33,11 @@ record LogFile(Path file, long limitBytes, int files) {
     void append(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Files.createDirectories(file.getParent());
-        if (isFull(bytes.length)) {
+        if (isBeyond(limitBytes, bytes.length)) {
             rotate(bytes.length);
+            if (isBeyond(2 * limitBytes, bytes.length)) {
+                return;
+            }
         }
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS)) {
@@ -45,8 +48,12 @@ record LogFile(Path file, long limitBytes, int files) {
         }
     }
 
-    private boolean isFull(int more) throws IOException {
-        return Files.exists(file) && Files.size(file) + more > limitBytes;
+    private boolean isBeyond(long bound, int more) throws IOException {
+        try {
+            return Files.size(file) + more > bound;
+        } catch (NoSuchFileException _) {
+            return false;
+        }
     }
 
     private void rotate(int more) throws IOException {
@@ -56,7 +63,7 @@ record LogFile(Path file, long limitBytes, int files) {
                         StandardOpenOption.WRITE,
                         LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.tryLock()) {
-            if (lock != null && isFull(more)) {
+            if (lock != null && isBeyond(limitBytes, more)) {
                 for (int age = files - 1; age > 0; age--) {
                     move(old(age - 1), old(age));
                 }

@@ -37,12 +37,16 @@ public final class LogPlace {
                 System.getenv(),
                 System.getProperty("os.name", ""),
                 System.getProperty("user.home", ""),
-                System.getProperty("java.io.tmpdir", "."));
+                System.getProperty("java.io.tmpdir", "."),
+                System.getProperty("user.name", ""));
     }
 
-    /** A home that is no absolute path, such as the ? that Java knows of users without one, is none. */
+    /**
+     * A home that is no absolute path, such as the ? that Java knows of users without one, is none. The temporary folder is
+     * everyone's, so each user has one of their own in it.
+     */
     static List<Path> candidates(
-            Map<String, String> environment, String operatingSystem, String home, String temporary) {
+            Map<String, String> environment, String operatingSystem, String home, String temporary, String user) {
         String system = operatingSystem.toLowerCase(Locale.ROOT);
         List<Path> folders = new ArrayList<>();
         if (system.startsWith("mac")) {
@@ -54,7 +58,7 @@ public final class LogPlace {
             add(folders, environment.getOrDefault("XDG_STATE_HOME", ""), "lamina");
             add(folders, home, ".local/state/lamina");
         }
-        folders.add(Path.of(temporary).toAbsolutePath().resolve("lamina-log"));
+        folders.add(Path.of(temporary).toAbsolutePath().resolve("lamina-log-" + user.replaceAll("\\W", "_")));
         return folders.stream().map(folder -> folder.resolve(NAME)).toList();
     }
 

@@ -34,10 +34,11 @@ final class CopyClaim {
         while (true) {
             Path copy = folder.resolve("unsaved-" + UUID.randomUUID() + COPY);
             Optional<CopyClaim> claim = locked(copy, StandardOpenOption.CREATE_NEW);
-            // Another program that tidies up may have held the lock for a moment, and deleted its file.
             if (claim.isPresent() && Files.exists(claim.get().lock)) {
                 return claim.get();
             }
+            // Another program that tidies up held the lock for a moment, and deleted its file.
+            claim.ifPresent(CopyClaim::release);
         }
     }
 
