@@ -1,5 +1,7 @@
 package dev.lamina.backend;
 
+import java.util.Optional;
+
 /** A device that executes programs. */
 public interface Backend {
     /** Kebab-case id, as on the command line: "reference", "cpu". */
@@ -8,10 +10,13 @@ public interface Backend {
     /** What it runs on. */
     DeviceDescription device();
 
+    /** Which of the settings it cannot serve on this machine, the first one if there are several; empty if it serves all. */
+    Optional<UnservedSetting> unserved(SessionSettings settings);
+
     /**
      * A session with no parameters yet.
      *
-     * @throws dev.lamina.tensor.BadInputException if it cannot serve these settings, saying what it can
+     * @throws dev.lamina.tensor.BadInputException if a setting is {@link #unserved}
      */
     Session open(SessionSettings settings);
 }

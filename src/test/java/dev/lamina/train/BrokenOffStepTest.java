@@ -9,6 +9,7 @@ import dev.lamina.backend.Executable;
 import dev.lamina.backend.OperationPlan;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
+import dev.lamina.backend.UnservedSetting;
 import dev.lamina.backend.reference.ReferenceBackend;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
@@ -65,6 +66,11 @@ class BrokenOffStepTest {
         @Override
         public DeviceDescription device() {
             return backend.device();
+        }
+
+        @Override
+        public Optional<UnservedSetting> unserved(SessionSettings settings) {
+            return backend.unserved(settings);
         }
 
         @Override

@@ -5,11 +5,13 @@ import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
+import dev.lamina.backend.UnservedSetting;
 import dev.lamina.backend.reference.ReferenceBackend;
 import dev.lamina.program.Program;
 import dev.lamina.tensor.HostTensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The reference backend as one that prepares images itself; remembers the programs. */
@@ -25,6 +27,11 @@ final class RawInputBackend implements Backend {
     @Override
     public DeviceDescription device() {
         return backend.device();
+    }
+
+    @Override
+    public Optional<UnservedSetting> unserved(SessionSettings settings) {
+        return backend.unserved(settings);
     }
 
     @Override

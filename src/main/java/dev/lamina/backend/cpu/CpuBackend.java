@@ -1,16 +1,14 @@
 package dev.lamina.backend.cpu;
 
 import dev.lamina.backend.Backend;
-import dev.lamina.backend.ConvolutionAlgorithm;
 import dev.lamina.backend.DeviceDescription;
-import dev.lamina.backend.Precision;
 import dev.lamina.backend.SessionSettings;
+import dev.lamina.backend.UnservedSetting;
 import dev.lamina.backend.cpu.kernel.Lanes;
-import dev.lamina.backend.cpu.kernel.WinogradConvolution;
 import dev.lamina.backend.cpu.onednn.OneDnn;
-import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Counted;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 
 /** oneDNN and our own vector kernels on this machine's cores. */
 public final class CpuBackend implements Backend {
@@ -37,27 +35,24 @@ public final class CpuBackend implements Backend {
     }
 
     /**
+     * {@inheritDoc} Those are TF32; bf16 where oneDNN cannot train in it; Winograd where vectors are too narrow for it, or
+     * with bf16, whose direct convolutions are faster.
+     */
+    @Override
+    public Optional<UnservedSetting> unserved(SessionSettings settings) {
+        return CpuFeatures.current().unserved(settings);
+    }
+
+    /**
      * A session. Threads 0 takes every core.
      *
-     * @throws BadInputException for TF32, and for Winograd where vectors are too narrow for it, or with bf16, whose direct
-     *     convolutions are faster
+     * @throws dev.lamina.tensor.BadInputException for settings that are {@link #unserved}
      */
     @Override
     public CpuSession open(SessionSettings settings) {
-        if (settings.precision() == Precision.TF32) {
-            throw new BadInputException(
-                    "backend cpu: TF32 is for NVIDIA's tensor cores; use precision f32 or bf16, or backend tornado");
-        }
-        if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
-            if (settings.precision() == Precision.BF16) {
-                throw new BadInputException("backend cpu: Winograd convolution is for precision f32; "
-                        + "use convolution auto or direct with bf16");
-            }
-            if (!WinogradConvolution.isSupported()) {
-                throw new BadInputException("backend cpu: Winograd convolution needs vectors of 16 floats, this machine"
-                        + " has " + Lanes.COUNT + "; use convolution auto or direct");
-            }
-        }
+        unserved(settings).ifPresent(setting -> {
+            throw setting.fault();
+        });
         int threads = settings.threads() > 0
                 ? settings.threads()
                 : Runtime.getRuntime().availableProcessors();

@@ -10,6 +10,7 @@ import dev.lamina.backend.cpu.onednn.Layout;
 import dev.lamina.backend.cpu.onednn.MatMul;
 import dev.lamina.backend.cpu.onednn.Memory;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
+import dev.lamina.backend.cpu.onednn.OneDnn;
 import dev.lamina.backend.cpu.onednn.OpenMp;
 import dev.lamina.backend.cpu.onednn.PrimitiveDescriptor;
 import dev.lamina.backend.cpu.onednn.Reorder;
@@ -32,6 +33,10 @@ public final class CpuMatrixProduct implements MatrixProduct {
 
     @Override
     public Runnable prepare(int order, Precision precision, int threads) {
+        OneDnn.load();
+        CpuFeatures.current().unserved(precision).ifPresent(setting -> {
+            throw setting.fault();
+        });
         OpenMp.setThreads(threads);
         DataType type = switch (precision) {
             case F32, TF32 -> DataType.F32;

@@ -5,7 +5,8 @@ import dev.lamina.backend.ConvolutionAlgorithm;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.SessionSettings;
-import dev.lamina.tensor.BadInputException;
+import dev.lamina.backend.UnservedSetting;
+import java.util.Optional;
 
 /** Plain Java in double precision on one thread: slow, and right. */
 public final class ReferenceBackend implements Backend {
@@ -24,21 +25,30 @@ public final class ReferenceBackend implements Backend {
                 Runtime.getRuntime().maxMemory());
     }
 
+    /** {@inheritDoc} Those are bf16, TF32 and Winograd convolutions. */
+    @Override
+    public Optional<UnservedSetting> unserved(SessionSettings settings) {
+        if (settings.precision() != Precision.F32) {
+            return Optional.of(UnservedSetting.precision(
+                    "backend reference computes in double precision, not bf16 or tf32; use f32, or backend cpu"));
+        }
+        if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
+            return Optional.of(UnservedSetting.convolution(
+                    "backend reference has no Winograd convolution; use auto or direct, or backend cpu"));
+        }
+        return Optional.empty();
+    }
+
     /**
      * A session; any thread count is taken, one thread computes.
      *
-     * @throws BadInputException for bf16, TF32 and for Winograd convolutions, which this backend does not have
+     * @throws dev.lamina.tensor.BadInputException for settings that are {@link #unserved}
      */
     @Override
     public ReferenceSession open(SessionSettings settings) {
-        if (settings.precision() != Precision.F32) {
-            throw new BadInputException(
-                    "backend reference: computes in double precision, not bf16 or tf32; use precision f32 or backend cpu");
-        }
-        if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
-            throw new BadInputException(
-                    "backend reference: has no Winograd convolution; use convolution auto or direct, or backend cpu");
-        }
+        unserved(settings).ifPresent(setting -> {
+            throw setting.fault();
+        });
         return new ReferenceSession();
     }
 }

@@ -38,7 +38,11 @@ class ReferenceSessionTest {
                 new SessionSettings(1, Precision.F32, ConvolutionAlgorithm.WINOGRAD))) {
             String message = assertThrows(BadInputException.class, () -> backend.open(settings))
                     .getMessage();
-            assertTrue(message.startsWith("backend reference: ") && message.contains("; use "), message);
+            assertTrue(
+                    message.startsWith("backend.")
+                            && message.contains("backend reference")
+                            && message.contains("; use "),
+                    message);
         }
     }
 

@@ -3,8 +3,10 @@ package dev.lamina.backend.tornado;
 import dev.lamina.backend.CudaFeatures;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.SessionSettings;
+import dev.lamina.backend.UnservedSetting;
 import dev.lamina.backend.tornado.plan.ProductRoutine;
-import dev.lamina.tensor.BadInputException;
+import java.util.Locale;
+import java.util.Optional;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
 
@@ -22,13 +24,19 @@ record DeviceFeatures(ProductRoutine products, boolean replay) {
     /**
      * What the settings ask for.
      *
-     * @throws BadInputException if the device does not have it
+     * @throws dev.lamina.tensor.BadInputException for what is {@link #unserved}
      */
     static DeviceFeatures of(TornadoDevice device, SessionSettings settings) {
-        return of(
-                device.getTornadoVMBackend() == TornadoVMBackendType.CUDA,
-                device.getTornadoVMBackend() == TornadoVMBackendType.CUDA && loadsCublas(),
-                settings);
+        return of(isCuda(device), isCuda(device) && loadsCublas(), settings);
+    }
+
+    /** What the settings ask for and the device does not have. */
+    static Optional<UnservedSetting> unserved(TornadoDevice device, SessionSettings settings) {
+        return unserved(isCuda(device), isCuda(device) && loadsCublas(), settings);
+    }
+
+    private static boolean isCuda(TornadoDevice device) {
+        return device.getTornadoVMBackend() == TornadoVMBackendType.CUDA;
     }
 
     /** TornadoVM for CUDA always has the module, but not always NVIDIA's library for it. */
@@ -44,21 +52,29 @@ record DeviceFeatures(ProductRoutine products, boolean replay) {
         }
     }
 
+    static Optional<UnservedSetting> unserved(boolean cuda, boolean cublas, SessionSettings settings) {
+        CudaFeatures wanted = settings.cuda();
+        if (settings.precision() == Precision.TF32 && !(cuda && cublas && wanted.libraries())) {
+            return Optional.of(UnservedSetting.precision("tf32 needs cuBLAS, which "
+                    + (cuda && cublas
+                            ? "backend.cuda " + wanted.name().toLowerCase(Locale.ROOT) + " leaves out"
+                            : "this device or this TornadoVM does not have")
+                    + "; use f32" + (cuda && cublas ? " or backend.cuda auto" : "")));
+        }
+        if (cuda && !cublas && wanted == CudaFeatures.LIBRARIES) {
+            return Optional.of(UnservedSetting.cuda("this TornadoVM is without cuBLAS; install its release for CUDA and"
+                    + " NVIDIA's CUDA toolkit, or use auto"));
+        }
+        return Optional.empty();
+    }
+
     static DeviceFeatures of(boolean cuda, boolean cublas, SessionSettings settings) {
+        unserved(cuda, cublas, settings).ifPresent(setting -> {
+            throw setting.fault();
+        });
         boolean tensorCores = settings.precision() == Precision.TF32;
         CudaFeatures wanted = settings.cuda();
         boolean library = cuda && cublas && wanted.libraries();
-        if (tensorCores && !library) {
-            throw new BadInputException("backend tornado: TF32 needs cuBLAS, which "
-                    + (cuda && cublas
-                            ? "backend.cuda " + wanted.name().toLowerCase(java.util.Locale.ROOT) + " leaves out"
-                            : "this device or this TornadoVM does not have")
-                    + "; use precision f32" + (cuda && cublas ? " or backend.cuda auto" : ""));
-        }
-        if (cuda && !cublas && wanted == CudaFeatures.LIBRARIES) {
-            throw new BadInputException("backend tornado: this TornadoVM is without cuBLAS; install"
-                    + " its release for CUDA and NVIDIA's CUDA toolkit, or use backend.cuda auto");
-        }
         ProductRoutine products =
                 tensorCores ? ProductRoutine.CUBLAS_TF32 : library ? ProductRoutine.CUBLAS : ProductRoutine.IMPLICIT;
         return new DeviceFeatures(products, cuda && wanted.graphs());

@@ -7,28 +7,29 @@ import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
-import dev.lamina.tensor.BadInputException;
-import java.util.function.BiFunction;
+import dev.lamina.backend.UnservedSetting;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 
 /** One device of TornadoVM. */
 final class TornadoBackend implements Backend {
     private final TornadoDevice device;
-    private final BiFunction<TornadoDevice, SessionSettings, DeviceFeatures> features;
+    /** Used whatever the settings ask for; empty for what they ask for. */
+    private final Optional<DeviceFeatures> fixed;
 
-    private TornadoBackend(TornadoDevice device, BiFunction<TornadoDevice, SessionSettings, DeviceFeatures> features) {
+    private TornadoBackend(TornadoDevice device, Optional<DeviceFeatures> fixed) {
         this.device = device;
-        this.features = features;
+        this.fixed = fixed;
     }
 
     static TornadoBackend create() {
-        return new TornadoBackend(TornadoDevices.chosen(), DeviceFeatures::of);
+        return new TornadoBackend(TornadoDevices.chosen(), Optional.empty());
     }
 
     /** One that uses these features whatever the settings ask for. */
     static TornadoBackend with(DeviceFeatures features) {
-        return new TornadoBackend(TornadoDevices.chosen(), (_, _) -> features);
+        return new TornadoBackend(TornadoDevices.chosen(), Optional.of(features));
     }
 
     @Override
@@ -41,26 +42,35 @@ final class TornadoBackend implements Backend {
         return TornadoDevices.describe(device);
     }
 
+    /** {@inheritDoc} Those are bf16, Winograd convolutions, and what {@link DeviceFeatures} needs and does not find. */
+    @Override
+    public Optional<UnservedSetting> unserved(SessionSettings settings) {
+        if (settings.precision() == Precision.BF16) {
+            return Optional.of(UnservedSetting.precision(
+                    "backend tornado computes in float32, not bf16; use f32, or backend cpu"));
+        }
+        if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
+            return Optional.of(UnservedSetting.convolution(
+                    "backend tornado has no Winograd convolution; use auto or direct, or backend cpu"));
+        }
+        return fixed.isPresent() ? Optional.empty() : DeviceFeatures.unserved(device, settings);
+    }
+
     /**
      * A session. The thread count is for what works on results beside it; the device computes with all it has. On a device
      * that was not used before, the first program waits until every kernel is checked, see {@link DeviceCheck}.
      *
-     * @throws BadInputException for bf16, for Winograd convolutions, and for TF32 where there is no cuBLAS
+     * @throws dev.lamina.tensor.BadInputException for settings that are {@link #unserved}
      */
     @Override
     public Session open(SessionSettings settings) {
-        if (settings.precision() == Precision.BF16) {
-            throw new BadInputException(
-                    "backend tornado: computes in float32, not bf16; use precision f32 or backend cpu");
-        }
-        if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
-            throw new BadInputException(
-                    "backend tornado: has no Winograd convolution; use convolution auto or direct, or backend cpu");
-        }
+        unserved(settings).ifPresent(setting -> {
+            throw setting.fault();
+        });
         int threads = settings.threads() > 0
                 ? settings.threads()
                 : Runtime.getRuntime().availableProcessors();
-        DeviceFeatures used = features.apply(device, settings);
+        DeviceFeatures used = fixed.orElseGet(() -> DeviceFeatures.of(device, settings));
         return new TornadoSession(
                 device, used, threads, (listener, interrupted) -> check(used, threads, listener, interrupted));
     }

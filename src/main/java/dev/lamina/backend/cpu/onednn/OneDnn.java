@@ -6,6 +6,12 @@ import java.lang.foreign.ValueLayout;
 
 /** The library as a whole: whether it is here, its version, what of the processor it uses. */
 public final class OneDnn {
+    /** Of the convolution that is asked for; others of its type are there where this one is. */
+    private static final int CHANNELS = 16;
+
+    private static final int SIDE = 8;
+    private static final int KERNEL = 3;
+
     private OneDnn() {}
 
     /**
@@ -23,6 +29,28 @@ public final class OneDnn {
         MemorySegment version = Functions.VERSION.asPointer().reinterpret(12);
         return version.getAtIndex(ValueLayout.JAVA_INT, 0) + "." + version.getAtIndex(ValueLayout.JAVA_INT, 1) + "."
                 + version.getAtIndex(ValueLayout.JAVA_INT, 2);
+    }
+
+    /**
+     * Whether a network can be trained with feature maps of this type: a convolution has a forward and both backward
+     * passes. It is asked for them, because what an instruction set offers differs by architecture and version.
+     */
+    public static boolean trainsIn(DataType type) {
+        MemoryDescriptor map = MemoryDescriptor.of(type, Layout.ANY, 1, CHANNELS, SIDE, SIDE);
+        MemoryDescriptor weights = MemoryDescriptor.of(type, Layout.ANY, CHANNELS, CHANNELS, KERNEL, KERNEL);
+        MemoryDescriptor gradient = MemoryDescriptor.of(DataType.F32, Layout.ANY, CHANNELS, CHANNELS, KERNEL, KERNEL);
+        Geometry geometry = Geometry.square(1, 1);
+        try {
+            PrimitiveDescriptor forward = Convolution.forward(geometry, map, weights, null, map, Attributes.NONE);
+            Convolution.backwardData(geometry, map, weights, map, forward);
+            Convolution.backwardWeights(geometry, map, gradient, null, map, forward);
+            return true;
+        } catch (OneDnnException e) {
+            if (e.isUnimplemented()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** The instruction set in use (dnnl_cpu_isa_t), such as avx512_core_bf16. */

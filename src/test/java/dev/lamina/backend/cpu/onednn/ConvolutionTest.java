@@ -46,7 +46,7 @@ class ConvolutionTest {
             for (int i = 0; i < expected.length; i++) {
                 expected[i] += bias[i / plane % c.co()];
             }
-            Tensors.assertClose(expected, t.values(dst), 1e-5);
+            Tensors.assertClose(expected, t.values(dst), Tensors.sumTolerance());
         }
     }
 
@@ -72,7 +72,7 @@ class ConvolutionTest {
 
             double[] expected = new double[c.n() * c.ci() * c.h() * c.w()];
             c.each((s, w, d) -> expected[s] += diffDst[d] * weights[w]);
-            Tensors.assertClose(expected, t.values(diffSrc), 1e-5);
+            Tensors.assertClose(expected, t.values(diffSrc), Tensors.sumTolerance());
         }
     }
 
