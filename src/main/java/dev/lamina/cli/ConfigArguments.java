@@ -2,6 +2,7 @@ package dev.lamina.cli;
 
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.experiment.Backends;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +30,13 @@ final class ConfigArguments {
     @Option(names = "--backend", paramLabel = "NAME", description = "Same as --set backend.name=NAME.")
     private @Nullable String backend;
 
-    /** @throws dev.lamina.tensor.BadInputException if it cannot be used */
+    /** @throws dev.lamina.tensor.BadInputException if it cannot be used, or not on this machine */
     ExperimentConfig read() {
         List<String> all = new ArrayList<>(overrides);
         add(all, "seed", seed);
         add(all, "backend.threads", threads);
         add(all, "backend.name", backend);
-        return ConfigFiles.read(file, ExperimentConfig.class, all);
+        return ConfigFiles.read(file, ExperimentConfig.class, all, Backends::unserved);
     }
 
     Path file() {

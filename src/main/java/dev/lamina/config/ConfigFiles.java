@@ -1,5 +1,6 @@
 package dev.lamina.config;
 
+import dev.lamina.backend.UnservedSetting;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -44,6 +47,22 @@ public final class ConfigFiles {
      */
     public static <T extends Record> T read(Path file, Class<T> type, List<String> overrides) {
         return parse(text(file), file.toString(), type, overrides);
+    }
+
+    /**
+     * Reads a file that has to serve a purpose as well.
+     *
+     * @param check finds a value that does not, by what is known of the machine
+     */
+    public static <T extends Record> T read(
+            Path file, Class<T> type, List<String> overrides, Function<T, Optional<UnservedSetting>> check) {
+        String text = text(file);
+        T config = parse(text, file.toString(), type, overrides);
+        check.apply(config).ifPresent(unserved -> {
+            String place = place(text, file.toString(), unserved.key(), overrides);
+            throw new BadInputException(place + ": " + unserved.message());
+        });
+        return config;
     }
 
     /** Reads a text; {@code source} names it in messages. */

@@ -4,10 +4,13 @@ import dev.lamina.backend.Backend;
 import dev.lamina.backend.BackendName;
 import dev.lamina.backend.BackendProvider;
 import dev.lamina.backend.DeviceDescription;
+import dev.lamina.backend.UnservedSetting;
+import dev.lamina.config.BackendConfig;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.launch.ChildJvm;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The backends on the class path. */
@@ -36,8 +39,7 @@ public final class Backends {
     public static Backend create(String name) {
         BackendName wanted = BackendName.of(name);
         BackendProvider provider = BackendProvider.of(wanted.id())
-                .orElseThrow(() -> new BadInputException(
-                        "backend.name: no backend '" + wanted.id() + "'; choose one of " + String.join(", ", ids())));
+                .orElseThrow(() -> unknown(wanted).fault());
         if (ChildJvm.isNeededFor(wanted)) {
             throw new BadInputException("backend.name: " + wanted
                     + " needs a process of its own; give all runs of a sweep the same backend and device");
@@ -47,6 +49,35 @@ public final class Backends {
                     "backend.name: " + wanted + ": there is no such device; lamina devices shows those there are");
         }
         return provider.create();
+    }
+
+    private static UnservedSetting unknown(BackendName wanted) {
+        return UnservedSetting.name("no backend '" + wanted.id() + "'; choose one of " + String.join(", ", ids()));
+    }
+
+    /**
+     * What a configuration, or a sweep in it, asks of its backend and this machine cannot do. A backend that computes in
+     * another process is asked there.
+     *
+     * @throws BadInputException as {@link #create}, and for a sweep that cannot be
+     */
+    public static Optional<UnservedSetting> unserved(ExperimentConfig config) {
+        boolean varies = config.sweep().keySet().stream().anyMatch(key -> (key + ".").startsWith("backend."));
+        return (varies ? Sweep.configs(config) : List.of(config))
+                .stream()
+                        .flatMap(run -> unserved(run.backend()).stream())
+                        .findFirst()
+                        .map(setting -> config.sweep().containsKey(setting.key()) ? setting.inSweep() : setting);
+    }
+
+    private static Optional<UnservedSetting> unserved(BackendConfig config) {
+        BackendName wanted = BackendName.of(config.name());
+        if (ChildJvm.isNeededFor(wanted)) {
+            return Optional.empty();
+        }
+        return BackendProvider.of(wanted.id()).isEmpty()
+                ? Optional.of(unknown(wanted))
+                : create(config.name()).unserved(config.session());
     }
 
     /**

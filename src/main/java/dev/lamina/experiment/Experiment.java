@@ -57,8 +57,9 @@ public final class Experiment {
         ExperimentRun run = new ExperimentRun(where, listener, commands);
         return launch(commands, listener, () -> {
             RunFolder opened = RunFolder.open(folder);
-            ExperimentConfig config = opened.readConfig();
-            return config.sweep().isEmpty() ? run.resume(opened) : new SweepRun(run).resume(opened, config);
+            return opened.readConfig().sweep().isEmpty()
+                    ? run.resume(opened)
+                    : new SweepRun(run).resume(opened, opened.readServedConfig());
         });
     }
 

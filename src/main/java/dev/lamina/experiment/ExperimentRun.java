@@ -81,12 +81,12 @@ final class ExperimentRun {
     }
 
     private RunResult resumeLocked(RunFolder folder) {
-        ExperimentConfig config = folder.readConfig();
         RunRecord record = folder.readRecord();
         if (record.state() == RunState.FINISHED) {
             throw new BadInputException(
                     folder.path() + ": the run is finished, there is nothing to resume; start another with 'run'");
         }
+        ExperimentConfig config = folder.readServedConfig();
         ExperimentSetup setup = ExperimentSetup.of(config, where);
         ResumeCheck check = new ResumeCheck(folder, record, setup);
         check.requireSameData();

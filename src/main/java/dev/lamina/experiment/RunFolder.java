@@ -142,6 +142,15 @@ public record RunFolder(Path path) {
         return ConfigFiles.read(config(), ExperimentConfig.class, List.of());
     }
 
+    /**
+     * The configuration, to compute by it.
+     *
+     * @throws BadInputException also for a setting that this machine cannot serve
+     */
+    ExperimentConfig readServedConfig() {
+        return ConfigFiles.read(config(), ExperimentConfig.class, List.of(), Backends::unserved);
+    }
+
     /** What is known of the run. */
     public RunRecord readRecord() {
         return JsonFile.read(record(), RunRecord.class, RunRecord.FORMAT, RunRecord::upgraded);

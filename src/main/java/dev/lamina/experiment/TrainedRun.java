@@ -31,7 +31,7 @@ final class TrainedRun implements AutoCloseable {
      * @throws BadInputException if the folder is no single run, has no checkpoint yet, or its data is not what it was
      */
     static TrainedRun open(RunFolder folder, CheckpointChoice choice, DataLocation where, OptionalInt threads) {
-        ExperimentConfig config = folder.readConfig();
+        ExperimentConfig config = folder.readServedConfig();
         if (!config.sweep().isEmpty()) {
             throw new BadInputException(folder.path() + ": holds the runs of a sweep; name one of them");
         }

@@ -98,6 +98,22 @@ final class BadCommandLines {
                 parts);
     }
 
+    /** A number format that this machine cannot compute in, as bf16 is on many; this one is on none. */
+    private static BadInput unserved(String command) {
+        return BadInput.of(
+                command + " in TF32 without tensor cores",
+                folder -> List.of(
+                        command,
+                        SmallConfig.write(folder).toString(),
+                        "--backend",
+                        "cpu",
+                        "--set",
+                        "backend.precision=tf32"),
+                "--set backend.precision=tf32 (backend.precision): tf32 is for NVIDIA's tensor cores",
+                "use f32",
+                ", or backend tornado");
+    }
+
     private static Stream<BadInput> options() {
         return Stream.of(
                 onRun("seed in words", "'two' is not a long", List.of("--seed", "two"), "'--seed'", "--help"),
@@ -108,14 +124,12 @@ final class BadCommandLines {
                 onRun("events into a file", "write --events -", List.of("--events", "log.jsonl"), "--events log.jsonl"),
                 onRun(
                         "bf16 on the reference",
-                        "use precision f32 or backend cpu",
+                        "use f32, or backend cpu",
                         List.of("--set", "backend.precision=bf16"),
                         "backend reference"),
-                onRun(
-                        "TF32 without tensor cores",
-                        "use precision f32 or bf16, or backend tornado",
-                        List.of("--backend", "cpu", "--set", "backend.precision=tf32"),
-                        "backend cpu"),
+                unserved("check"),
+                unserved("describe"),
+                unserved("run"),
                 onRun(
                         "no such folder of data",
                         "name the one that holds the data sets",

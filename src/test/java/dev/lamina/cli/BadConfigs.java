@@ -119,6 +119,21 @@ final class BadConfigs {
                         "data.augmentations",
                         "leave the list empty"),
                 changed(
+                        "a number format that the processor lacks",
+                        "\"reference\"",
+                        "\"cpu\", \"precision\": \"tf32\"",
+                        "moons.json line 14",
+                        "(backend.precision): tf32 is for",
+                        "use f32"),
+                changed(
+                        "an algorithm that the backend lacks",
+                        "\"reference\"",
+                        "\"reference\",\n\"convolution\": \"winograd\"",
+                        "moons.json line 15",
+                        "(backend.convolution)",
+                        "use auto or direct"),
+                changed("a backend that there is not", "\"reference\"", "\"abacus\"", "line 14", "(backend.name)"),
+                changed(
                         "points for a convolutional network",
                         "{\"type\": \"mlp\", \"hiddenWidths\": [6]}",
                         "\"lenet5\"",
@@ -134,6 +149,12 @@ final class BadConfigs {
                 sweep("itself", "{\"sweep\": [1]}", "sweep.sweep", "remove the key"),
                 sweep("equal values", "{\"training.weightDecay\": [0, 0.0]}", "weightDecay=0", "remove one"),
                 sweep("a bad last value", "{\"training.weightDecay\": [0, -1]}", "weightDecay", "at least 0"),
+                sweep(
+                        "a number format that one of the runs cannot have",
+                        "{\"backend.precision\": [\"f32\", \"bf16\"]}",
+                        "line 14",
+                        "(sweep.backend.precision): backend reference computes in double",
+                        "use f32"),
                 sweep("a backend for later", "{\"backend.name\": [\"reference\", \"abacus\"]}", "'abacus'", "choose"));
     }
 

@@ -79,6 +79,13 @@ final class BadRunFolders {
                         WEIGHTS,
                         "another network, 'linear1.weight' is 6×2",
                         OWN_CONFIG),
+                edited(
+                        "config.json",
+                        "\"precision\" : \"f32\"",
+                        "\"precision\" : \"bf16\"",
+                        "config.json line",
+                        "(backend.precision): backend reference computes in double",
+                        "use f32"),
                 edited("config.json", "[ 6 ]", "[ ]", WEIGHTS, "checkpoint of another network", OWN_CONFIG),
                 resumed(
                         "weights that are not finite",

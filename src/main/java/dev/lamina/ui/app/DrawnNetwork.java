@@ -42,6 +42,9 @@ final class DrawnNetwork extends StackPane {
         taking = true;
         try {
             take(document.config(), readiness.inputShape().get(), readiness.classes());
+            if (editor != null) {
+                editor.setUnserved(readiness.unserved());
+            }
         } finally {
             taking = false;
         }

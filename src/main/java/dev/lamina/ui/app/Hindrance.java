@@ -9,6 +9,7 @@ import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Readiness;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why an experiment cannot be run, in the language chosen. */
 final class Hindrance {
@@ -20,9 +21,9 @@ final class Hindrance {
         this.diagnoses = new Diagnoses(texts);
     }
 
-    /** One line: the first error of the network, or what else is in the way; empty if nothing is. */
+    /** One line: the first error of network and settings, or what else is in the way; empty if nothing is. */
     String of(Readiness readiness) {
-        List<Diagnostic> errors = readiness.diagnostics().stream()
+        List<Diagnostic> errors = Stream.concat(readiness.diagnostics().stream(), readiness.unserved().stream())
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .toList();
         if (errors.isEmpty()) {

@@ -1,10 +1,15 @@
 package dev.lamina.ui.editor;
 
+import dev.lamina.graph.Diagnostic;
+import dev.lamina.graph.Severity;
 import dev.lamina.graph.edit.DocumentState;
 import dev.lamina.graph.edit.NetworkDocument;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.ui.fx.Texts;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TitledPane;
@@ -30,6 +35,7 @@ public final class EditorPane extends StackPane {
     private final MiniMap miniMap;
     private final TotalsView totals;
     private final EditorToolBar toolBar;
+    private List<Diagnostic> unserved = List.of();
     private boolean fitted;
 
     /** @param window texts of the window, for the language; the editor has its own */
@@ -101,6 +107,12 @@ public final class EditorPane extends StackPane {
         totals.show(document.state());
     }
 
+    /** Settings beside the network that keep it from being trained; they stand among its problems. */
+    public void setUnserved(List<Diagnostic> settings) {
+        unserved = List.copyOf(settings);
+        showProblems(document.state());
+    }
+
     /** Shows the whole network, as large as it fits. */
     public void fit() {
         canvas.fit();
@@ -121,11 +133,17 @@ public final class EditorPane extends StackPane {
         miniMap.show(state);
         totals.show(state);
         inspector.show(state);
-        problems.show(state);
-        problemsPane.setText(phrases.get("problems.title", state.diagnostics().size()));
+        showProblems(state);
+    }
+
+    private void showProblems(DocumentState state) {
+        List<Diagnostic> all =
+                Stream.concat(state.diagnostics().stream(), unserved.stream()).toList();
+        problems.show(all);
+        problemsPane.setText(phrases.get("problems.title", all.size()));
         problemsPane.pseudoClassStateChanged(
                 javafx.css.PseudoClass.getPseudoClass("faulty"),
-                !state.resolution().errors().isEmpty());
+                all.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR));
     }
 
     private void relabel() {

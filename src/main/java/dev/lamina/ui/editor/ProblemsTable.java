@@ -2,7 +2,6 @@ package dev.lamina.ui.editor;
 
 import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.Severity;
-import dev.lamina.graph.edit.DocumentState;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
-/** What is wrong with the network, a line each: where, what, and the remedy. Choosing a line goes to the node. */
+/** What is wrong with the network or keeps it from being trained, a line each: where, what, and the remedy. Choosing a line goes to the node. */
 final class ProblemsTable extends TableView<Diagnostic> {
     private final Phrases phrases;
     private final NetworkCanvas canvas;
@@ -59,8 +58,8 @@ final class ProblemsTable extends TableView<Diagnostic> {
                         column("problems.remedy", 460, phrases.diagnoses()::remedy)));
     }
 
-    void show(DocumentState state) {
-        List<Diagnostic> sorted = state.diagnostics().stream()
+    void show(List<Diagnostic> diagnostics) {
+        List<Diagnostic> sorted = diagnostics.stream()
                 .sorted(java.util.Comparator.comparing(Diagnostic::severity))
                 .toList();
         if (!getItems().equals(sorted)) {

@@ -5,20 +5,25 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.Availability;
 import dev.lamina.data.source.DataOutline;
 import dev.lamina.data.source.DataSource;
+import dev.lamina.experiment.Backends;
 import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.Resolution;
+import dev.lamina.graph.Severity;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether an experiment could be started, found out without reading examples or opening a backend.
  *
  * @param hindrance why not, one line with a remedy; empty if it could
  * @param missing the data that is not on this machine, or not where it is looked for; empty if it is there
+ * @param diagnostics of the network
+ * @param unserved settings that this machine cannot serve, each at its key
  * @param summary layers and costs, absent while the network has errors
  * @param memoryBytes what a training step takes at least, 0 while unknown
  */
@@ -26,6 +31,7 @@ public record Readiness(
         Optional<String> hindrance,
         Optional<DataSource> missing,
         List<Diagnostic> diagnostics,
+        List<Diagnostic> unserved,
         Optional<NetworkSummary> summary,
         Optional<Shape> inputShape,
         int classes,
@@ -34,6 +40,7 @@ public record Readiness(
 
     public Readiness {
         diagnostics = List.copyOf(diagnostics);
+        unserved = List.copyOf(unserved);
     }
 
     /** @param machineBytes memory there is, not positive where that is unknown */
@@ -53,10 +60,12 @@ public record Readiness(
             long bytes = summary.map(s -> s.trainingMemoryBytes(
                             config.training().batchSize(), config.training().optimizer()))
                     .orElse(0L);
+            List<Diagnostic> unserved = unserved(config);
             return new Readiness(
-                    hindrance(resolution, bytes, machineBytes),
+                    hindrance(resolution, unserved, bytes, machineBytes),
                     missing,
                     resolution.diagnostics(),
+                    unserved,
                     summary,
                     Optional.of(outline.exampleShape()),
                     classes,
@@ -71,14 +80,23 @@ public record Readiness(
                 Optional.of(String.valueOf(fault.getMessage())),
                 missing,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 0,
                 0);
     }
 
-    private static Optional<String> hindrance(Resolution resolution, long bytes, long machineBytes) {
-        List<Diagnostic> errors = resolution.errors();
+    private static List<Diagnostic> unserved(ExperimentConfig config) {
+        return Backends.unserved(config).stream()
+                .map(setting -> new Diagnostic(Severity.ERROR, Optional.of(setting.key()), setting.message()))
+                .toList();
+    }
+
+    private static Optional<String> hindrance(
+            Resolution resolution, List<Diagnostic> unserved, long bytes, long machineBytes) {
+        List<Diagnostic> errors =
+                Stream.concat(resolution.errors().stream(), unserved.stream()).toList();
         if (!errors.isEmpty()) {
             return Optional.of(
                     errors.getFirst().line() + (errors.size() > 1 ? " (first of " + errors.size() + " errors)" : ""));

@@ -39,6 +39,7 @@ class DrawnNetworkTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.of(Shape.of(3, 32, 32)),
                 10,

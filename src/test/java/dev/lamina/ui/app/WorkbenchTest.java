@@ -96,6 +96,27 @@ class WorkbenchTest {
     }
 
     @Test
+    void runIsImpossibleWithItsReasonWhereThePrecisionCannotBeServed() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            ExperimentDocument document = show(screen);
+            screen.fx(() -> document.set("backend.precision", "\"tf32\""));
+            screen.layout();
+            String hindrance =
+                    screen.fx(() -> screen.workbench.hindranceProperty().get());
+            assertTrue(hindrance.startsWith("backend.precision: tf32 is for NVIDIA's tensor cores"), hindrance);
+            assertTrue(screen.find("#run").isDisabled());
+            assertEquals(
+                    1,
+                    ((javafx.scene.control.TableView<?>) screen.find("#problems"))
+                            .getItems()
+                            .size());
+            screen.fx(() -> document.set("backend.precision", "\"f32\""));
+            screen.layout();
+            assertFalse(screen.find("#run").isDisabled());
+        }
+    }
+
+    @Test
     void changesThatWereNotSavedOutliveTheProgram() throws Exception {
         try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
             ExperimentDocument document = show(screen);
