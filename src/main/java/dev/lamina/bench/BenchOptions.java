@@ -44,7 +44,12 @@ public record BenchOptions(
 
     /** Those of a contestant's modes that are measured, in its order. */
     List<Mode> modesOf(Contestant contestant) {
-        return contestant.modes().stream()
+        return chosen(contestant.modes());
+    }
+
+    /** Those of some modes that are measured, in their order. */
+    List<Mode> chosen(List<Mode> among) {
+        return among.stream()
                 .filter(mode -> modes.isEmpty() || modes.contains(mode.id()))
                 .toList();
     }

@@ -20,12 +20,14 @@ final class BenchReport {
         return List.of(
                 "",
                 line(
-                        "%d %s, batch %d; matrix product %.0f GFLOP/s in f32, %.0f in bf16",
+                        "%d %s, batch %d; matrix product %.0f GFLOP/s in f32%s",
                         threads,
                         threads == 1 ? "thread" : "threads",
                         BenchNetwork.BATCH_SIZE,
                         rates.flopsPerSecond().getOrDefault(Precision.F32, Double.NaN) / GIGA,
-                        rates.flopsPerSecond().getOrDefault(Precision.BF16, Double.NaN) / GIGA),
+                        rates.flopsPerSecond().containsKey(Precision.BF16)
+                                ? line(", %.0f in bf16", rates.flopsPerSecond().get(Precision.BF16) / GIGA)
+                                : ""),
                 line(ROW, "network", "library", "mode", "ms/step", "images/s", "ratio", "% peak", "peak MB"));
     }
 

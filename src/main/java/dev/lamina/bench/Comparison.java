@@ -15,6 +15,7 @@ public final class Comparison {
     private final Bench bench;
     private final Consumer<String> out;
     private final LaminaContestant lamina = new LaminaContestant();
+    private final LeftOut leftOut = LeftOut.of(lamina.modes(), LaminaContestant::unserved);
 
     /**
      * @param peers measured beside Lamina
@@ -36,6 +37,7 @@ public final class Comparison {
         }
         contestants.add(lamina);
         checkModes(contestants);
+        sayWhatIsLeftOut();
         for (int threads : options.threads()) {
             Rates rates = rates(threads);
             BenchReport.header(threads, rates).forEach(out);
@@ -49,23 +51,36 @@ public final class Comparison {
     }
 
     private void checkModes(List<Contestant> contestants) {
-        List<String> known = contestants.stream()
+        List<Mode> all = contestants.stream()
                 .flatMap(contestant -> contestant.modes().stream())
-                .map(Mode::id)
                 .toList();
+        List<String> known = all.stream().map(Mode::id).toList();
         for (String mode : options.modes()) {
             if (!known.contains(mode)) {
                 throw new BadInputException("modes: no \"" + mode + "\" here; take some of " + known);
             }
         }
+        if (!options.modes().isEmpty()) {
+            leftOut.requireNone(options.chosen(all));
+        }
+    }
+
+    private void sayWhatIsLeftOut() {
+        leftOut.lines().forEach(out);
+    }
+
+    private List<Mode> modesOf(Contestant contestant) {
+        return leftOut.among(options.modesOf(contestant));
     }
 
     /** The first network with each activation of the family, beside ReLU. */
     public void runActivations() {
         String network = options.networks().getFirst().id();
+        checkModes(List.of(lamina));
+        sayWhatIsLeftOut();
         for (int threads : options.threads()) {
             out.accept("");
-            for (Mode mode : options.modesOf(lamina)) {
+            for (Mode mode : modesOf(lamina)) {
                 List<Task> tasks = new ArrayList<>();
                 tasks.add(new Task(lamina, mode, network, threads));
                 for (String activation : ActivationFamily.besideRelu()) {
@@ -78,9 +93,11 @@ public final class Comparison {
 
     /** Where the time of Lamina's steps goes, by kind of operation. */
     public void runProfile() {
+        checkModes(List.of(lamina));
+        sayWhatIsLeftOut();
         for (int threads : options.threads()) {
             for (BenchNetwork network : options.networks()) {
-                for (Mode mode : options.modesOf(lamina)) {
+                for (Mode mode : modesOf(lamina)) {
                     out.accept("");
                     out.accept(new Task(lamina, mode, network.id(), threads).toString());
                     BenchReport.profile(LaminaWorkload.profile(LaminaWorkload.CPU, network.id(), mode.id(), threads))
@@ -92,15 +109,16 @@ public final class Comparison {
 
     private List<Task> tasks(List<Contestant> contestants, BenchNetwork network, int threads) {
         return contestants.stream()
-                .flatMap(contestant -> options.modesOf(contestant).stream()
-                        .map(mode -> new Task(contestant, mode, network.id(), threads)))
+                .flatMap(contestant ->
+                        modesOf(contestant).stream().map(mode -> new Task(contestant, mode, network.id(), threads)))
                 .toList();
     }
 
     private Rates rates(int threads) {
-        List<Measurement> products = bench.measure(List.of(
-                new Task(lamina, LaminaContestant.F32, LaminaContestant.MATRIX_PRODUCT, threads),
-                new Task(lamina, LaminaContestant.BF16, LaminaContestant.MATRIX_PRODUCT, threads)));
+        List<Measurement> products =
+                bench.measure(leftOut.among(List.of(LaminaContestant.F32, LaminaContestant.BF16)).stream()
+                        .map(mode -> new Task(lamina, mode, LaminaContestant.MATRIX_PRODUCT, threads))
+                        .toList());
         Map<Precision, Double> rates = new LinkedHashMap<>();
         products.forEach(product -> rates.put(product.task().mode().precision(), Rates.flopsPerSecond(product)));
         return new Rates(rates);

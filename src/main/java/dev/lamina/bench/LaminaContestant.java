@@ -1,8 +1,10 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.Precision;
+import dev.lamina.backend.UnservedSetting;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lamina itself, its cpu backend: the worker is this program's own command line. */
 public final class LaminaContestant implements Contestant {
@@ -35,6 +37,11 @@ public final class LaminaContestant implements Contestant {
     @Override
     public List<Mode> modes() {
         return List.of(F32, F32_DIRECT, BF16);
+    }
+
+    /** Why this machine cannot train in a mode; empty if it can. */
+    static Optional<UnservedSetting> unserved(Mode mode) {
+        return LaminaWorkload.unserved(LaminaWorkload.CPU, mode);
     }
 
     @Override

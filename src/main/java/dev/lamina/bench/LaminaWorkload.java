@@ -10,6 +10,7 @@ import dev.lamina.backend.OperationPlan;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
+import dev.lamina.backend.UnservedSetting;
 import dev.lamina.graph.Initialization;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.init.FanMode;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
 
@@ -103,9 +105,18 @@ public final class LaminaWorkload {
     }
 
     private static Session open(BackendName backend, Mode mode, int threads) {
+        return create(backend).open(settings(mode, threads));
+    }
+
+    /** What of a mode a backend cannot serve on this machine. */
+    static Optional<UnservedSetting> unserved(BackendName backend, Mode mode) {
+        return create(backend).unserved(settings(mode, 1));
+    }
+
+    private static SessionSettings settings(Mode mode, int threads) {
         ConvolutionAlgorithm algorithm =
                 mode.equals(LaminaContestant.F32_DIRECT) ? ConvolutionAlgorithm.DIRECT : ConvolutionAlgorithm.AUTO;
-        return create(backend).open(new SessionSettings(threads, mode.precision(), algorithm));
+        return new SessionSettings(threads, mode.precision(), algorithm);
     }
 
     private static Runnable matrixProduct(Precision precision, int threads) {
