@@ -9,7 +9,6 @@ import dev.lamina.ui.fx.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TitledPane;
