@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether an experiment could be started, found out without reading examples or opening a backend.
+ * Whether an experiment could be started, found out without reading examples or opening a session.
  *
  * @param hindrance why not, one line with a remedy; empty if it could
  * @param missing the data that is not on this machine, or not where it is looked for; empty if it is there
