@@ -191,7 +191,7 @@ class SavingTest {
             });
             assertEquals(
                     "Something failed unexpectedly: java.lang.IllegalStateException: the reservoir is empty"
-                            + " (and 1 times more)",
+                            + " (and 1 time more)",
                     screen.fx(() -> ((Labeled) screen.workbench.lookup(".error-banner .label")).getText()));
         }
     }
