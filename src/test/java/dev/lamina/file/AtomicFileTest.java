@@ -12,9 +12,20 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +50,7 @@ class AtomicFileTest {
                 file + ": cannot be written (No space left on device); free space or choose another folder",
                 refused.getMessage());
         assertEquals("old", Files.readString(file));
-        try (Stream<Path> entries = Files.list(folder)) {
-            assertEquals(List.of(file), entries.toList());
-        }
+        assertEquals(Set.of(file), entries());
     }
 
     @Test
@@ -92,9 +101,7 @@ class AtomicFileTest {
                 BadInputException.class, () -> AtomicFile.write(file, path -> Files.writeString(path, "")));
         assertEquals(file + ": is read-only; make it writable or choose another name", refused.getMessage());
         assertEquals("old", Files.readString(file));
-        try (Stream<Path> entries = Files.list(folder)) {
-            assertEquals(List.of(file), entries.toList());
-        }
+        assertEquals(Set.of(file), entries());
     }
 
     private Path link(String name, Path to) throws IOException {
@@ -102,6 +109,56 @@ class AtomicFileTest {
             return Files.createSymbolicLink(folder.resolve(name), to);
         } catch (UnsupportedOperationException | FileSystemException e) {
             return abort("symbolic links cannot be made here: " + e);
+        }
+    }
+
+    @Test
+    void severalWhoWriteTheSameFileNeverMixTheirContents() throws Exception {
+        Path file = folder.resolve("a.json");
+        CountDownLatch bothHaveBegun = new CountDownLatch(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> writers = List.of(
+                    threads.submit(() -> writeSlowly(file, "first", bothHaveBegun)),
+                    threads.submit(() -> writeSlowly(file, "second", bothHaveBegun)));
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        }
+        assertTrue(Set.of("first".repeat(2), "second".repeat(2)).contains(Files.readString(file)));
+        assertEquals(Set.of(file), entries());
+    }
+
+    private static void writeSlowly(Path file, String half, CountDownLatch bothHaveBegun) {
+        AtomicFile.write(file, path -> {
+            Files.writeString(path, half);
+            bothHaveBegun.countDown();
+            try {
+                bothHaveBegun.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            Files.writeString(path, half, StandardOpenOption.APPEND);
+        });
+    }
+
+    @Test
+    void whatAKilledWriterLeftIsRemovedOnceItIsOldAndNothingOfOtherPrograms() throws IOException {
+        Path stale = Files.writeString(folder.resolve(".a.json." + UUID.randomUUID() + ".part"), "half");
+        Path young = Files.writeString(folder.resolve(".b.json." + UUID.randomUUID() + ".part"), "half");
+        Path foreign = Files.writeString(folder.resolve(".film.part"), "a download of somebody");
+        for (Path old : List.of(stale, foreign)) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+        Path file = folder.resolve("c.json");
+        AtomicFile.write(file, path -> Files.writeString(path, "new"));
+        assertEquals(Set.of(young, foreign, file), entries());
+        AtomicFile.removeTemporaries(folder);
+        assertEquals(Set.of(foreign, file), entries());
+    }
+
+    private Set<Path> entries() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.collect(Collectors.toSet());
         }
     }
 
