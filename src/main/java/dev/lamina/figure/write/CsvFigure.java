@@ -6,12 +6,15 @@ import dev.lamina.figure.Series;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The numbers of a figure in long form, one point a row, in the units of its axes: panel, series, label of x, x, label
- * of y, y, standard error (empty where there is none). Every number reads back to the same double; NaN and Infinity are
+ * of y, y, standard error (empty where there is none), and where it is known the hash of the configuration. Every number reads back to the same double; NaN and Infinity are
  * written as such.
  */
 final class CsvFigure {
@@ -23,13 +26,13 @@ final class CsvFigure {
 
     private CsvFigure() {}
 
-    static byte[] of(FigureSpec spec) {
+    static byte[] of(FigureSpec spec, FigureOrigin origin) {
         StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+        try (CSVPrinter printer = new CSVPrinter(text, format(origin))) {
             for (int i = 0; i < spec.panels().size(); i++) {
                 Panel panel = spec.panels().get(i);
                 for (Series series : panel.series()) {
-                    print(printer, FigureSpec.panelName(i), panel, series);
+                    print(printer, FigureSpec.panelName(i), panel, series, origin);
                 }
             }
         } catch (IOException e) {
@@ -38,18 +41,32 @@ final class CsvFigure {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void print(CSVPrinter printer, String panelName, Panel panel, Series series) throws IOException {
+    private static CSVFormat format(FigureOrigin origin) {
+        return origin.isKnown()
+                ? FORMAT.builder()
+                        .setHeader(Stream.concat(Stream.of(FORMAT.getHeader()), Stream.of(FigureOrigin.KEY))
+                                .toArray(String[]::new))
+                        .get()
+                : FORMAT;
+    }
+
+    private static void print(CSVPrinter printer, String panelName, Panel panel, Series series, FigureOrigin origin)
+            throws IOException {
         String yLabel = panel.axis(series.side()).label();
         boolean hasError = series.standardError().length > 0;
         for (int i = 0; i < series.size(); i++) {
-            printer.printRecord(
+            List<String> record = new ArrayList<>(List.of(
                     panelName,
                     series.name(),
                     panel.x().label(),
                     number(series.x()[i]),
                     yLabel,
                     number(series.y()[i]),
-                    hasError ? number(series.standardError()[i]) : "");
+                    hasError ? number(series.standardError()[i]) : ""));
+            if (origin.isKnown()) {
+                record.add(origin.configSha256());
+            }
+            printer.printRecord(record);
         }
     }
 

@@ -19,6 +19,12 @@ import java.util.Set;
 public final class FigureFiles {
     private FigureFiles() {}
 
+    /** Writes a figure that no one configuration stands for. */
+    public static WrittenFigure write(
+            FigureSpec spec, FigureStyle style, Path folder, String baseName, Set<FigureFormat> formats) {
+        return write(spec, style, FigureOrigin.UNKNOWN, folder, baseName, formats);
+    }
+
     /**
      * Writes one figure in some formats, CSV first, into a folder that is made if it is not there. Existing files are
      * replaced, each atomically; the same figure always gives the same bytes.
@@ -28,12 +34,17 @@ public final class FigureFiles {
      *     with (a CSV file asked for is there even then)
      */
     public static WrittenFigure write(
-            FigureSpec spec, FigureStyle style, Path folder, String baseName, Set<FigureFormat> formats) {
+            FigureSpec spec,
+            FigureStyle style,
+            FigureOrigin origin,
+            Path folder,
+            String baseName,
+            Set<FigureFormat> formats) {
         if (baseName.isBlank() || baseName.contains("/") || baseName.contains("\\")) {
             throw new IllegalArgumentException("'" + baseName + "' is not a file name");
         }
         List<Path> files = new ArrayList<>();
-        byte[] csv = CsvFigure.of(spec);
+        byte[] csv = CsvFigure.of(spec, origin);
         Set<FigureFormat> drawn = EnumSet.noneOf(FigureFormat.class);
         drawn.addAll(formats);
         if (drawn.remove(FigureFormat.CSV)) {
@@ -43,7 +54,7 @@ public final class FigureFiles {
         if (!drawn.isEmpty()) {
             FigureFonts fonts = FigureFonts.load(style.fontFamily(), spec.texts());
             notes.addAll(FigureNotes.ofMissingCharacters(spec, fonts));
-            Drawing drawing = new Drawing(spec, style, fonts, new FigureRenderer(spec, style, fonts), csv);
+            Drawing drawing = new Drawing(spec, style, fonts, new FigureRenderer(spec, style, fonts), csv, origin);
             for (FigureFormat format : drawn) {
                 files.add(save(content(format, drawing), folder, baseName, format));
             }

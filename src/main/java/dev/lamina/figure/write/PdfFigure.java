@@ -30,6 +30,9 @@ final class PdfFigure {
             if (!drawing.spec().title().isEmpty()) {
                 document.addTitle(drawing.spec().title());
             }
+            if (drawing.origin().isKnown()) {
+                document.addHeader(FigureOrigin.KEY, drawing.origin().configSha256());
+            }
             // No date and no random identifier: the same figure is the same file.
             writer.getInfo().remove(PdfName.CREATIONDATE);
             writer.getInfo().put(PdfName.FILEID, PdfEncryption.createInfoId(fingerprint, fingerprint));

@@ -34,20 +34,23 @@ final class PngFigure {
         graphics.scale(dotsPerInch / POINTS_PER_INCH, dotsPerInch / POINTS_PER_INCH);
         drawing.renderer().draw(graphics);
         graphics.dispose();
-        return encoded(image, dotsPerInch);
+        return encoded(image, dotsPerInch, drawing.origin());
     }
 
     private static int pixels(double points, int dotsPerInch) {
         return (int) Math.round(points * dotsPerInch / POINTS_PER_INCH);
     }
 
-    private static byte[] encoded(BufferedImage image, int dotsPerInch) {
+    private static byte[] encoded(BufferedImage image, int dotsPerInch, FigureOrigin origin) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
             IIOMetadata metadata = writer.getDefaultImageMetadata(
                     ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
             metadata.mergeTree(NATIVE_METADATA, resolution(dotsPerInch));
+            if (origin.isKnown()) {
+                metadata.mergeTree(NATIVE_METADATA, text(FigureOrigin.KEY, origin.configSha256()));
+            }
             writer.setOutput(stream);
             writer.write(new IIOImage(image, null, metadata));
         } catch (IOException e) {
@@ -56,6 +59,17 @@ final class PngFigure {
             writer.dispose();
         }
         return bytes.toByteArray();
+    }
+
+    private static IIOMetadataNode text(String key, String value) {
+        IIOMetadataNode entry = new IIOMetadataNode("tEXtEntry");
+        entry.setAttribute("keyword", key);
+        entry.setAttribute("value", value);
+        IIOMetadataNode entries = new IIOMetadataNode("tEXt");
+        entries.appendChild(entry);
+        IIOMetadataNode root = new IIOMetadataNode(NATIVE_METADATA);
+        root.appendChild(entries);
+        return root;
     }
 
     private static IIOMetadataNode resolution(int dotsPerInch) {

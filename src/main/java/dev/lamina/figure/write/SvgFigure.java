@@ -50,6 +50,11 @@ final class SvgFigure {
         root.setAttribute("width", millimeters(drawing.widthPoints()));
         root.setAttribute("height", millimeters(drawing.heightPoints()));
         root.setAttribute("viewBox", "0 0 " + text(drawing.widthPoints()) + " " + text(drawing.heightPoints()));
+        if (drawing.origin().isKnown()) {
+            Element metadata = root.getOwnerDocument().createElementNS(NAMESPACE, "metadata");
+            metadata.setTextContent(FigureOrigin.KEY + " " + drawing.origin().configSha256());
+            root.insertBefore(metadata, root.getFirstChild());
+        }
         if (!drawing.spec().title().isEmpty()) {
             Element title = root.getOwnerDocument().createElementNS(NAMESPACE, "title");
             title.setTextContent(drawing.spec().title());

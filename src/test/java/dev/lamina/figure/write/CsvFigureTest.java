@@ -57,7 +57,7 @@ class CsvFigureTest {
     }
 
     private static List<CSVRecord> rows(FigureSpec spec) throws IOException {
-        String text = new String(CsvFigure.of(spec), StandardCharsets.UTF_8);
+        String text = new String(CsvFigure.of(spec, FigureOrigin.UNKNOWN), StandardCharsets.UTF_8);
         return CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
