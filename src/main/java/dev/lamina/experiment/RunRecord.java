@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param format version of this file's layout
  * @param message why it failed, null otherwise
- * @param versions of Lamina and of Java
+ * @param versions of Lamina, with the commit of its build where that is known, and of Java
  * @param started first step of the run, null before
  * @param updated when the state last changed
  * @param durationSeconds time between start and stop, summed over all times it was resumed
@@ -105,7 +105,7 @@ public record RunRecord(
                 RunState.CREATED,
                 null,
                 setup.config().seed(),
-                Map.of("lamina", laminaVersion(), "java", Runtime.version().toString()),
+                currentVersions(),
                 setup.data(),
                 setup.describeNetwork(),
                 machine,
@@ -146,10 +146,18 @@ public record RunRecord(
                 new Origin(folder.toString(), steps));
     }
 
+    private static Map<String, String> currentVersions() {
+        LaminaBuild build = LaminaBuild.current();
+        Map<String, String> versions = new TreeMap<>();
+        versions.put("lamina", build.version());
+        build.commit().ifPresent(commit -> versions.put("commit", commit));
+        versions.put("java", Runtime.version().toString());
+        return versions;
+    }
+
     /** The version of the jar, or "development" when run from classes. */
     public static String laminaVersion() {
-        String version = RunRecord.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return LaminaBuild.current().version();
     }
 
     /** The same run in another state, which must be able to follow. */
