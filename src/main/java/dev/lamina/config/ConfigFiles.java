@@ -69,7 +69,7 @@ public final class ConfigFiles {
     public static <T extends Record> T parse(String text, String source, Class<T> type, List<String> overrides) {
         JsonNode tree = tree(text, source);
         if (!(tree instanceof ObjectNode root)) {
-            throw new BadInputException(source + ": must hold one JSON object in braces");
+            throw new BadInputException(source + ": must hold one JSON object in braces; begin with { and end with }");
         }
         JsonNode schema = root.remove("$schema");
         overrides.forEach(override -> Overrides.apply(root, override, MAPPER));

@@ -38,6 +38,12 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
                 node.path("epoch").intValue(), node.path("step").longValue(), stage(node), values, ratios);
     }
 
+    /** Else a line "null" would become no metrics at all, silently. */
+    @Override
+    public EpochMetrics getNullValue(DeserializationContext context) {
+        return context.reportInputMismatch(this, "null is no object");
+    }
+
     private static @Nullable StageLabel stage(JsonNode node) {
         return node.path("stage").isString() && node.path("alternation").isInt()
                 ? new StageLabel(

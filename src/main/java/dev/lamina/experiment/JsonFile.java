@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Records of a run folder as JSON files. Reading takes whole records only; keys nobody defined are skipped. */
 public final class JsonFile {
     private static final String FORMAT = "format";
+
+    /** A run of a million epochs has less. */
+    private static final long MOST_BYTES = 1L << 30;
+
+    /** Of what the parser says; it may repeat a whole text. */
+    private static final int MOST_SAID = 200;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -62,8 +70,13 @@ public final class JsonFile {
         return parse(file, upgraded.equals(tree) ? text : upgraded.toString(), type);
     }
 
-    private static String text(Path file) {
+    /** @throws BadInputException if it cannot be read, or is longer than any file that Lamina writes */
+    static String text(Path file) {
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new BadInputException(file + ": damaged (" + Files.size(file)
+                        + " bytes, far more than such a file has); take it from a copy of the run");
+            }
             return Files.readString(file);
         } catch (IOException e) {
             throw new BadInputException(
@@ -82,9 +95,11 @@ public final class JsonFile {
             return content;
         } catch (JacksonException e) {
             JsonFault fault = JsonFault.of(e);
-            String reason = e.getCause() instanceof IllegalArgumentException refused
-                    ? String.valueOf(refused.getMessage())
-                    : fault.reason();
+            String reason = switch (e.getCause()) {
+                case IllegalArgumentException refused -> String.valueOf(refused.getMessage());
+                case NullPointerException _ -> "a part of it is null";
+                case null, default -> fault.reason();
+            };
             String key = fault.key().isEmpty() ? "" : fault.key() + ": ";
             throw damaged(file, key + reason, e);
         }
@@ -96,12 +111,27 @@ public final class JsonFile {
             String key = path.isEmpty() ? component.getName() : path + "." + component.getName();
             Object value = value(record, component);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (value instanceof Record nested) {
-                requireComplete(file, nested, key);
-            } else if (value == null && !nullable) {
+            if (value == null && !nullable) {
                 throw damaged(file, key + " is null", null);
             }
+            requireComplete(file, value, key);
         }
+    }
+
+    private static void requireComplete(Path file, @Nullable Object value, String key) {
+        switch (value) {
+            case Record nested -> requireComplete(file, nested, key);
+            case Map<?, ?> map -> map.forEach((name, part) -> requirePart(file, part, key + "." + name));
+            case Collection<?> parts -> parts.forEach(part -> requirePart(file, part, key));
+            case null, default -> {}
+        }
+    }
+
+    private static void requirePart(Path file, @Nullable Object part, String key) {
+        if (part == null) {
+            throw damaged(file, key + " is null", null);
+        }
+        requireComplete(file, part, key);
     }
 
     private static @Nullable Object value(Record record, RecordComponent component) {
@@ -114,7 +144,8 @@ public final class JsonFile {
     }
 
     private static BadInputException damaged(Path file, String reason, @Nullable Throwable cause) {
-        String message = file + ": damaged (" + reason + "); take it from a copy of the run";
+        String said = reason.length() > MOST_SAID ? reason.substring(0, MOST_SAID) + "…" : reason;
+        String message = file + ": damaged (" + said + "); take it from a copy of the run";
         return cause == null ? new BadInputException(message) : new BadInputException(message, cause);
     }
 }

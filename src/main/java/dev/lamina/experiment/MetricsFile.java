@@ -4,7 +4,6 @@ import dev.lamina.event.JsonLines;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** metrics.jsonl: one object an epoch, in the order of the epochs. */
 public final class MetricsFile {
@@ -36,19 +35,19 @@ public final class MetricsFile {
     /**
      * Drops the epochs after a checkpoint, which will come again.
      *
-     * @throws BadInputException if one up to the checkpoint is missing or there twice; the file is untouched
+     * @throws BadInputException if one up to the checkpoint is missing; the file is untouched
      */
     void truncateAfter(int epoch) {
         List<EpochMetrics> all = read();
-        List<EpochMetrics> kept =
-                all.stream().filter(metrics -> metrics.epoch() <= epoch).toList();
-        List<Integer> epochs = kept.stream().map(EpochMetrics::epoch).toList();
-        if (!epochs.equals(IntStream.rangeClosed(1, epoch).boxed().toList())) {
-            throw new BadInputException(file + ": does not hold the epochs 1 to " + epoch
-                    + " of the checkpoint once each; take it from a copy of the run");
+        if (all.size() < epoch) {
+            throw new BadInputException(file + ": holds " + all.size() + " of the " + epoch
+                    + " epochs of the checkpoint; take it from a copy of the run");
         }
         if (Files.exists(file)) {
-            String text = kept.stream().map(m -> JsonLines.of(m) + "\n").collect(Collectors.joining());
+            String text = all.stream()
+                    .limit(epoch)
+                    .map(metrics -> JsonLines.of(metrics) + "\n")
+                    .collect(Collectors.joining());
             AtomicFile.write(file, path -> Files.writeString(path, text));
         }
     }
@@ -57,31 +56,39 @@ public final class MetricsFile {
      * All epochs; none where there is no file yet. A last line without an end was being written when the machine went
      * down and does not count.
      *
-     * @throws BadInputException naming the line that is damaged
+     * @throws BadInputException naming the line that is damaged or out of order
      */
     public List<EpochMetrics> read() {
         if (!Files.exists(file)) {
             return List.of();
         }
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new BadInputException(
-                    file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
-        }
+        String text = JsonFile.text(file);
         String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1);
         List<EpochMetrics> metrics = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
             if (!lines[i].isBlank()) {
-                try {
-                    metrics.add(JsonLines.metrics(lines[i]));
-                } catch (BadInputException e) {
-                    throw new BadInputException(
-                            file + " line " + (i + 1) + ": no metrics of an epoch; take it from a copy of the run", e);
-                }
+                metrics.add(epoch(lines[i], i + 1, metrics.size() + 1));
             }
         }
         return metrics;
+    }
+
+    private EpochMetrics epoch(String line, int number, int expected) {
+        EpochMetrics metrics;
+        try {
+            metrics = JsonLines.metrics(line);
+        } catch (BadInputException e) {
+            throw damaged(number, "no metrics of an epoch", e);
+        }
+        if (metrics.epoch() != expected) {
+            throw damaged(number, "epoch " + metrics.epoch() + " where " + expected + " must be", null);
+        }
+        return metrics;
+    }
+
+    private BadInputException damaged(int number, String what, @Nullable Exception cause) {
+        String message =
+                file + " line " + number + ": " + what + "; remove the line, or take the file from a copy of the run";
+        return cause == null ? new BadInputException(message) : new BadInputException(message, cause);
     }
 }
