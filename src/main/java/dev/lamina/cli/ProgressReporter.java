@@ -6,6 +6,7 @@ import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,9 @@ final class ProgressReporter implements Reporter {
             case STOPPED -> line("stopped; lamina resume " + folder + " goes on from here");
             case CREATED, RUNNING, FAILED -> {
                 line("failed: " + result.message());
-                line("what was measured is in " + folder);
+                if (Files.isDirectory(result.folder())) {
+                    line("what was measured is in " + folder);
+                }
             }
         }
     }

@@ -2,8 +2,10 @@ package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.CommandQueue;
+import dev.lamina.experiment.CheckpointChoice;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.RunFolder;
+import dev.lamina.experiment.RunRewind;
 import dev.lamina.experiment.worker.WorkerRun;
 import dev.lamina.experiment.worker.WorkerSettings;
 import dev.lamina.reproduce.ReproductionFolder;
@@ -12,6 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +29,12 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "RUN", description = "The run folder.")
     private Path folder;
+
+    @Option(
+            names = "--checkpoint",
+            defaultValue = "last",
+            description = "One of ${COMPLETION-CANDIDATES}; best forgets what came after it. Default: last.")
+    private CheckpointChoice checkpoint;
 
     @Mixin
     private DataArguments data;
@@ -49,6 +58,9 @@ final class ResumeCommand implements Callable<Integer> {
         if (launch.showsCommand()) {
             LaunchArguments.print(spec, config, spec.commandLine().getOut());
             return ExitCode.DONE;
+        }
+        if (checkpoint == CheckpointChoice.BEST) {
+            RunRewind.toBest(RunFolder.open(folder));
         }
         CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr());
         Training training = new Training(output.reporter(spec.commandLine().getOut()));

@@ -38,7 +38,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LaunchArguments launch;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Run folder; must not exist. Default: runs/NAME-TIME.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Run folder; a new one, or that of the same sweep stopped before. Default: runs/NAME-TIME.")
     private @Nullable Path folder;
 
     @Override
@@ -48,15 +51,27 @@ final class RunCommand implements Callable<Integer> {
             LaunchArguments.print(spec, experiment, spec.commandLine().getOut());
             return ExitCode.DONE;
         }
-        Path target = folder != null
-                ? folder
-                : RunFolder.standardPath(Path.of("runs"), experiment.name(), LocalDateTime.now(ZoneId.systemDefault()));
         CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr());
         Training training = new Training(output.reporter(spec.commandLine().getOut()));
+        if (folder != null) {
+            return train(experiment, folder, queue, training);
+        }
+        Path runs = Path.of("runs");
+        Path target = RunFolder.claim(runs, experiment.name(), LocalDateTime.now(ZoneId.systemDefault()));
+        try {
+            return train(experiment, target, queue, training);
+        } finally {
+            RunFolder.removeIfEmpty(target);
+            RunFolder.removeIfEmpty(runs);
+        }
+    }
+
+    private int train(ExperimentConfig experiment, Path target, CommandQueue queue, Training training)
+            throws InterruptedException {
         if (!DeviceProcess.isNeededFor(experiment)) {
             return training.follow(listener -> Experiment.start(experiment, target, data.location(), listener, queue));
         }
-        RunFolder.requireNew(target);
+        Experiment.requireStartable(experiment, target);
         commands.begin(queue);
         return training.follow(listener ->
                 WorkerRun.start(experiment, target, data.location(), listener, queue, WorkerSettings.DEFAULT));

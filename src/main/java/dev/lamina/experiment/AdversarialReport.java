@@ -76,6 +76,7 @@ public record AdversarialReport(
                 WrittenFigure figure = FigureFiles.write(
                         figure(curve, options.scale()),
                         FigureStyle.singleColumn(),
+                        folder.figureOrigin(),
                         folder.figures(),
                         "fgsm-" + options.scale().name().toLowerCase(Locale.ROOT),
                         EnumSet.allOf(FigureFormat.class));

@@ -17,9 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckpointFiles implements CheckpointStore {
     static final String INDEX = "index.json";
+    static final String PROGRESS = "progress.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String OPTIMIZER = "optimizer.safetensors";
-    private static final String PROGRESS = "progress.json";
+
+    /** What progress.json holds sums of. */
+    static final Set<String> DATA = Set.of(WEIGHTS, OPTIMIZER);
 
     private final Path folder;
     private final ResolvedNetwork network;
@@ -46,23 +50,22 @@ public final class CheckpointFiles implements CheckpointStore {
 
     @Override
     public String save(Checkpoint checkpoint, CheckpointKind kind) {
-        String name =
-                String.format(Locale.ROOT, "step-%08d", checkpoint.progress().step());
-        Path target = folder.resolve(name);
         CheckpointIndex index = index();
-        try {
-            Files.createDirectories(target);
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(target, e);
-        }
+        String name = index.free(checkpoint.progress().step());
+        Path target = emptied(folder.resolve(name));
         Map<String, String> metadata =
                 Map.of("step", String.valueOf(checkpoint.progress().step()));
         try {
-            Safetensors.write(target.resolve(WEIGHTS), new TensorFile(checkpoint.weights(), metadata));
-            Safetensors.write(target.resolve(OPTIMIZER), new TensorFile(checkpoint.optimizer(), metadata));
+            Map<String, String> sums = new TreeMap<>();
+            sums.put(
+                    WEIGHTS,
+                    Safetensors.write(target.resolve(WEIGHTS), new TensorFile(checkpoint.weights(), metadata)));
+            sums.put(
+                    OPTIMIZER,
+                    Safetensors.write(target.resolve(OPTIMIZER), new TensorFile(checkpoint.optimizer(), metadata)));
             JsonFile.write(
                     target.resolve(PROGRESS),
-                    new CheckpointRecord(CheckpointRecord.FORMAT, seed, checkpoint.progress()));
+                    new CheckpointRecord(CheckpointRecord.FORMAT, seed, checkpoint.progress(), sums));
             CheckpointIndex next = new CheckpointIndex(name, kind == CheckpointKind.BEST ? name : index.best());
             JsonFile.write(folder.resolve(INDEX), next);
             index = next;
@@ -71,6 +74,42 @@ public final class CheckpointFiles implements CheckpointStore {
             removeAllBut(index);
         }
         return target.toString();
+    }
+
+    /** Makes it, or empties what a process left that was killed before the index named it. */
+    private Path emptied(Path target) {
+        try {
+            // Not the run's folder: where someone has taken that away, nothing comes back.
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder);
+            }
+            if (Files.isDirectory(target)) {
+                for (Path file : files(target)) {
+                    Files.delete(file);
+                }
+            } else {
+                Files.createDirectory(target);
+            }
+            return target;
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(target, e);
+        }
+    }
+
+    /** Adds to what is said of a checkpoint that cannot be used how to go on from another one, if that one is sound. */
+    BadInputException offering(CheckpointKind other, String how, BadInputException unusable) {
+        CheckpointIndex index = index();
+        String name = other == CheckpointKind.BEST ? index.best() : index.last();
+        try {
+            return name == null
+                            || index.best() == null
+                            || index.best().equals(index.last())
+                            || read(name).isEmpty()
+                    ? unusable
+                    : new BadInputException(unusable.getMessage() + ", or: " + how, unusable);
+        } catch (BadInputException _) {
+            return unusable;
+        }
     }
 
     /** The newest one. */
@@ -98,6 +137,7 @@ public final class CheckpointFiles implements CheckpointStore {
             throw new BadInputException(from.resolve(PROGRESS) + ": of a run with seed " + record.seed()
                     + ", this one has " + seed + "; use the run's own config.json");
         }
+        record.requireSound(from);
         Map<String, HostTensor> weights = finite(from.resolve(WEIGHTS));
         requireFit(from.resolve(WEIGHTS), weights);
         return Optional.of(new Checkpoint(record.progress(), weights, finite(from.resolve(OPTIMIZER))));

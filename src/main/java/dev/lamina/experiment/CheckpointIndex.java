@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** index.json: which folders hold the newest and the best checkpoint. */
 record CheckpointIndex(@Nullable String last, @Nullable String best) {
-    private static final Pattern FOLDER = Pattern.compile("step-\\d{8,}");
+    private static final Pattern FOLDER = Pattern.compile("step-\\d{8,}(-\\d)?");
 
     static final CheckpointIndex EMPTY = new CheckpointIndex(null, null);
 
@@ -23,6 +24,15 @@ record CheckpointIndex(@Nullable String last, @Nullable String best) {
     /** Whether a folder is named as checkpoints are. */
     static boolean isCheckpoint(String folder) {
         return FOLDER.matcher(folder).matches();
+    }
+
+    /** A name for a checkpoint that none of these has, so that neither is written over. */
+    String free(long step) {
+        String name = String.format(Locale.ROOT, "step-%08d", step);
+        return Stream.of(name, name + "-2", name + "-3")
+                .filter(candidate -> !names(candidate))
+                .findFirst()
+                .orElseThrow();
     }
 
     boolean names(String folder) {

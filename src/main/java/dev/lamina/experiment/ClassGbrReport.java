@@ -66,6 +66,7 @@ public record ClassGbrReport(String checkpoint, List<String> classNames, List<Cl
                 WrittenFigure figure = FigureFiles.write(
                         figure(classes),
                         FigureStyle.singleColumn(),
+                        folder.figureOrigin(),
                         folder.figures(),
                         "gbr-by-class",
                         EnumSet.allOf(FigureFormat.class));

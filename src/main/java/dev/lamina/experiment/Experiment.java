@@ -26,7 +26,7 @@ public final class Experiment {
     /**
      * Starts a run on a thread of its own and returns at once; {@link RunHandle#await} tells how it ended.
      *
-     * @param folder must not exist; see {@link RunFolder#standardPath}
+     * @param folder as {@link #requireStartable} demands; see {@link RunFolder#claim}
      * @param listener is told everything on the run's thread
      */
     public static RunHandle start(ExperimentConfig config, Path folder, DataLocation where, TrainingListener listener) {
@@ -45,6 +45,16 @@ public final class Experiment {
                 commands,
                 listener,
                 () -> config.sweep().isEmpty() ? run.start(config, folder) : new SweepRun(run).start(config, folder));
+    }
+
+    /**
+     * @throws dev.lamina.tensor.BadInputException unless the folder is new, nothing was done in it yet, or it holds the
+     *     same sweep, which then goes on
+     */
+    public static void requireStartable(ExperimentConfig config, Path folder) {
+        if (!SweepRun.isIn(folder, config)) {
+            RunFolder.requireNew(folder);
+        }
     }
 
     /** Goes on with a run, or a sweep, that was stopped, failed, or ended without a word. */

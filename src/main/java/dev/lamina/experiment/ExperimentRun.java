@@ -12,6 +12,7 @@ import dev.lamina.figure.FigureStyle;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.Checkpoint;
+import dev.lamina.train.CheckpointKind;
 import dev.lamina.train.Trainer;
 import dev.lamina.train.TrainingOutcome;
 import java.nio.file.Files;
@@ -39,43 +40,67 @@ final class ExperimentRun {
 
     /** A new run; if data, network or backend turn out to be unsound, no folder stays behind. */
     RunResult start(ExperimentConfig config, Path path) {
-        RunFolder.requireNew(path);
-        ExperimentSetup setup = ExperimentSetup.of(config, where);
-        Backend backend = Backends.create(config.backend().name());
-        try (Session session = open(backend, setup)) {
-            RunFolder folder = RunFolder.create(path, config);
-            RunRecorder recorder = new RunRecorder(folder, RunRecord.of(setup, machine(backend, config.backend())));
-            Trainer trainer;
-            try {
-                recorder.save();
-                trainer = trainer(setup, session, recorder);
-            } catch (RuntimeException | Error e) {
-                folder.discard();
-                throw e;
+        try {
+            RunFolder.requireNew(path);
+            ExperimentSetup setup = ExperimentSetup.of(config, where);
+            Backend backend = Backends.create(config.backend().name());
+            try (Session session = open(backend, setup)) {
+                RunFolder folder = RunFolder.make(path);
+                try (RunLock _ = RunLock.of(folder)) {
+                    // Before the lock was ours, another process may have begun there.
+                    RunFolder.requireNew(path);
+                    RunRecord record = RunRecord.of(setup, machine(backend, config.backend()));
+                    RunRecorder recorder = new RunRecorder(folder, record);
+                    return train(setup, begun(setup, session, recorder), recorder, Optional.empty());
+                }
             }
-            try (RunLock _ = RunLock.of(folder)) {
-                return train(setup, trainer, recorder, Optional.empty());
-            }
+        } finally {
+            RunFolder.removeIfEmpty(path);
+        }
+    }
+
+    /** Fills the folder, the record last: without one, nothing was done. */
+    private Trainer begun(ExperimentSetup setup, Session session, RunRecorder recorder) {
+        RunFolder folder = recorder.folder();
+        try {
+            folder.tidy();
+            folder.writeConfig(setup.config());
+            recorder.save();
+            return trainer(setup, session, recorder);
+        } catch (RuntimeException | Error e) {
+            folder.clear();
+            throw e;
         }
     }
 
     /** Starts what is not there yet, goes on with what has not finished, and leaves a finished run alone. */
     RunResult startOrGoOn(ExperimentConfig config, Path path) {
-        if (!Files.exists(path)) {
+        if (!Files.exists(path) || new RunFolder(path).isUnbegun()) {
             return start(config, path);
         }
         RunFolder folder = RunFolder.open(path);
         if (folder.readRecord().state() != RunState.FINISHED) {
             return resume(folder);
         }
+        // One that was killed while it drew has all but its figures.
+        List<String> notes = Files.exists(folder.figures()) ? List.of() : drawn(folder);
+        return new RunResult(path, RunState.FINISHED, lastMeasured(folder), null, notes);
+    }
+
+    private static List<String> drawn(RunFolder folder) {
+        return DrawingNotes.of(() -> RunFigures.write(folder, FigureStyle.doubleColumn()));
+    }
+
+    private static @Nullable EpochMetrics lastMeasured(RunFolder folder) {
         List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
-        return new RunResult(path, RunState.FINISHED, epochs.isEmpty() ? null : epochs.getLast(), null, List.of());
+        return epochs.isEmpty() ? null : epochs.getLast();
     }
 
     /** Goes on from the last checkpoint, or from the start where there is none. */
     RunResult resume(RunFolder folder) {
         // Before anything is read: another process may be about to change it.
         try (RunLock _ = RunLock.of(folder)) {
+            folder.tidy();
             return resumeLocked(folder);
         }
     }
@@ -83,14 +108,13 @@ final class ExperimentRun {
     private RunResult resumeLocked(RunFolder folder) {
         RunRecord record = folder.readRecord();
         if (record.state() == RunState.FINISHED) {
-            throw new BadInputException(
-                    folder.path() + ": the run is finished, there is nothing to resume; start another with 'run'");
+            throw finished(folder);
         }
         ExperimentConfig config = folder.readServedConfig();
         ExperimentSetup setup = ExperimentSetup.of(config, where);
         ResumeCheck check = new ResumeCheck(folder, record, setup);
         check.requireSameData();
-        Optional<Checkpoint> checkpoint = checkpoints(setup, folder).last();
+        Optional<Checkpoint> checkpoint = last(checkpoints(setup, folder), folder);
         check.requireFit(checkpoint);
         Backend backend = Backends.create(config.backend().name());
         try (Session session = open(backend, setup)) {
@@ -102,6 +126,22 @@ final class ExperimentRun {
             checkpoint.ifPresent(trainer::requireFit);
             new MetricsFile(folder.metrics()).truncateAfter(epochs);
             return train(setup, trainer, recorder, checkpoint);
+        }
+    }
+
+    static BadInputException finished(RunFolder folder) {
+        return new BadInputException(folder.path() + ": the run is finished, there is nothing to resume; start another"
+                + " with 'run', or draw it with 'figures'");
+    }
+
+    private static Optional<Checkpoint> last(CheckpointFiles files, RunFolder folder) {
+        try {
+            return files.last();
+        } catch (BadInputException e) {
+            throw files.offering(
+                    CheckpointKind.BEST,
+                    "'lamina resume " + folder.path() + " --checkpoint best' goes on from the best one",
+                    e);
         }
     }
 
@@ -133,6 +173,7 @@ final class ExperimentRun {
 
     private RunResult train(
             ExperimentSetup setup, Trainer trainer, RunRecorder recorder, Optional<Checkpoint> checkpoint) {
+        long before = recorder.record().step();
         TrainingOutcome outcome;
         try (trainer) {
             recorder.enter(RunState.RUNNING, null);
@@ -143,6 +184,17 @@ final class ExperimentRun {
             } else {
                 recorder.enter(state(outcome), null);
             }
+        } catch (BadInputException e) {
+            String line = recorder.folder().isThere()
+                    ? Failures.line(e)
+                    : recorder.folder().gone();
+            recorder.enterFailed(line);
+            if (recorder.record().step() == before) {
+                throw e;
+            }
+            // What it was handed was sound, so it is the run that failed: no space, a folder taken away.
+            listener.on(new TrainingEvent.RunFailed(line));
+            return new RunResult(recorder.folder().path(), RunState.FAILED, null, line, List.of());
         } catch (RuntimeException | Error e) {
             recorder.enterFailed(Failures.line(e));
             throw e;
@@ -185,7 +237,7 @@ final class ExperimentRun {
         RunFolder folder = recorder.folder();
         List<String> notes = new ArrayList<>(setup.warnings());
         if (!(outcome instanceof TrainingOutcome.Stopped)) {
-            notes.addAll(DrawingNotes.of(() -> RunFigures.write(folder, FigureStyle.doubleColumn())));
+            notes.addAll(drawn(folder));
         }
         listener.on(
                 switch (outcome) {
@@ -199,8 +251,6 @@ final class ExperimentRun {
                                 folder.path().toString());
                     case TrainingOutcome.NonFinite _ -> new TrainingEvent.RunFailed(String.valueOf(message(outcome)));
                 });
-        List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
-        EpochMetrics last = epochs.isEmpty() ? null : epochs.getLast();
-        return new RunResult(folder.path(), state(outcome), last, message(outcome), notes);
+        return new RunResult(folder.path(), state(outcome), lastMeasured(folder), message(outcome), notes);
     }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,16 @@ public final class RunBranch {
     /**
      * Makes the folder of the new run, whole or not at all.
      *
-     * @param target must not exist
+     * @param target must not exist, or be a folder in which nothing was done
      * @throws BadInputException if something cannot be read or written, or the checkpoint was replaced meanwhile
      */
     public static RunFolder make(RunFolder from, KeptCheckpoint checkpoint, Path target) {
         RunRecord record = from.readRecord();
         RunFolder.requireNew(target);
-        Path part = target.resolveSibling("." + target.getFileName() + ".part");
+        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            removeAll(part);
-            RunFolder made = RunFolder.create(part, from.readConfig());
+            RunFolder made = RunFolder.make(part);
+            made.writeConfig(from.readConfig());
             copyCheckpoints(from, checkpoint, made);
             MetricsFile metrics = new MetricsFile(made.metrics());
             new MetricsFile(from.metrics())
@@ -38,12 +40,14 @@ public final class RunBranch {
                             .filter(epoch -> epoch.epoch() <= checkpoint.epochsDone())
                             .forEach(metrics::append);
             JsonFile.write(made.record(), record.branched(from.path(), checkpoint.epochsDone(), checkpoint.step()));
-            Files.move(part, target);
+            // Where nothing was done yet there may be an empty folder, which gives way.
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             return new RunFolder(target);
         } catch (IOException e) {
             throw AtomicFile.unwritable(target, e);
         } finally {
             discard(part);
+            RunFolder.removeIfEmpty(target);
         }
     }
 
@@ -73,7 +77,18 @@ public final class RunBranch {
             throw new BadInputException(
                     checkpoint + ": a newer checkpoint has taken its place meanwhile; choose that one", e);
         }
+        requireSound(checkpoint, target);
         return name;
+    }
+
+    /** What was copied is held against the sums, and told by the name of what it was copied from. */
+    private static void requireSound(Path checkpoint, Path copied) {
+        try {
+            CheckpointFiles.progress(copied).requireSound(copied);
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    String.valueOf(e.getMessage()).replace(copied.toString(), checkpoint.toString()), e);
+        }
     }
 
     private static void discard(Path part) {

@@ -7,6 +7,7 @@ import dev.lamina.figure.RunMetrics;
 import dev.lamina.figure.TrainingFigures;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
+import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.Metric;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the figures of a run folder, from its metrics alone, and those of a sweep. */
+/** Writes the figures of a run folder, from its metrics alone but with its configuration's hash, and those of a sweep. */
 public final class RunFigures {
     private static final Set<FigureFormat> FORMATS = EnumSet.allOf(FigureFormat.class);
     private static final List<Metric> COMPARED =
@@ -35,10 +36,13 @@ public final class RunFigures {
             return writeSweep(run, style);
         }
         Map<String, FigureSpec> figures = TrainingFigures.ofRun(new MetricsFile(run.metrics()).read());
+        FigureOrigin origin = run.figureOrigin();
         // The numbers first: they can be written even where nothing can be drawn.
-        figures.forEach((name, spec) -> FigureFiles.write(spec, style, run.figures(), name, Set.of(FigureFormat.CSV)));
+        figures.forEach(
+                (name, spec) -> FigureFiles.write(spec, style, origin, run.figures(), name, Set.of(FigureFormat.CSV)));
         List<WrittenFigure> written = new ArrayList<>();
-        figures.forEach((name, spec) -> written.add(FigureFiles.write(spec, style, run.figures(), name, FORMATS)));
+        figures.forEach(
+                (name, spec) -> written.add(FigureFiles.write(spec, style, origin, run.figures(), name, FORMATS)));
         return written;
     }
 
@@ -74,6 +78,6 @@ public final class RunFigures {
             return List.of();
         }
         FigureSpec spec = TrainingFigures.compare(measured, runs);
-        return List.of(FigureFiles.write(spec, style, folder.figures(), "comparison", FORMATS));
+        return List.of(FigureFiles.write(spec, style, folder.figureOrigin(), folder.figures(), "comparison", FORMATS));
     }
 }

@@ -2,10 +2,14 @@ package dev.lamina.experiment;
 
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.Sha256;
+import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The files of one run. */
 public record RunFolder(Path path) {
@@ -46,6 +51,27 @@ public record RunFolder(Path path) {
         return runs.resolve(fileName(name) + "-" + TIME.format(now));
     }
 
+    /**
+     * Makes an empty folder with the standard name for a run to begin in; where that is taken, with -2, -3, … behind it.
+     * No two callers get the same one.
+     */
+    public static Path claim(Path runs, String name, LocalDateTime now) {
+        Path standard = standardPath(runs, name, now);
+        for (int number = 1; ; number++) {
+            Path path = number == 1 ? standard : standard.resolveSibling(standard.getFileName() + "-" + number);
+            try {
+                Files.createDirectories(runs);
+                return Files.createDirectory(path);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(runs)) {
+                    throw AtomicFile.unwritable(path, e);
+                }
+            } catch (IOException e) {
+                throw AtomicFile.unwritable(path, e);
+            }
+        }
+    }
+
     static String fileName(String name) {
         String safe = name.replaceAll("[^\\p{L}\\p{N}._=+-]+", "-").replaceAll("^[.-]+", "");
         return safe.isEmpty() ? "run" : shortened(safe);
@@ -59,12 +85,15 @@ public record RunFolder(Path path) {
         return name.substring(0, length);
     }
 
-    /** @throws BadInputException if something is there already, or nothing can be written there */
+    /**
+     * @throws BadInputException if something is there already besides what {@link #isUnbegun} allows, or nothing can be
+     *     written there
+     */
     public static void requireNew(Path path) {
         if (path.toString().isBlank()) {
             throw new BadInputException("--out: the folder's name is empty; give one");
         }
-        if (Files.exists(path)) {
+        if (Files.exists(path) && !new RunFolder(path).isUnbegun()) {
             throw new BadInputException(
                     path + ": exists already; name a new folder with --out, or go on with it by 'resume'");
         }
@@ -72,6 +101,20 @@ public record RunFolder(Path path) {
         if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
             throw new BadInputException(
                     path + ": cannot be made, " + parent + " is not a folder you may write to; choose another");
+        }
+    }
+
+    /** Whether it is a folder in which nothing was done: empty, or left by a process that was killed before run.json. */
+    public boolean isUnbegun() {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.allMatch(entry -> entry.equals(config())
+                    || entry.equals(path.resolve(RunLock.NAME))
+                    || AtomicFile.isTemporary(entry));
+        } catch (IOException | UncheckedIOException _) {
+            return false;
         }
     }
 
@@ -83,40 +126,77 @@ public record RunFolder(Path path) {
         return parent == null ? path : parent;
     }
 
-    /** Makes the folder with its configuration; without it nothing stays behind. */
-    static RunFolder create(Path path, ExperimentConfig config) {
-        requireNew(path);
-        RunFolder folder = new RunFolder(path);
-        try {
-            Files.createDirectories(path);
-            AtomicFile.write(folder.config(), file -> Files.writeString(file, ConfigFiles.write(config)));
-            return folder;
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(path, e);
-        } catch (BadInputException e) {
-            folder.discard();
-            throw e;
-        }
+    /** False once someone has taken it away. */
+    boolean isThere() {
+        return Files.isDirectory(path);
     }
 
-    /** Takes away a folder in which nothing but its configuration could be written. */
-    void discard() {
+    /** Of a run whose folder was taken away. */
+    String gone() {
+        return path + ": the run's folder was removed while it went on; start it again with 'run'";
+    }
+
+    /** Makes the folder, or takes one in which nothing was done. */
+    static RunFolder make(Path path) {
+        requireNew(path);
+        try {
+            // In one step for those above it, in one of its own for itself: of two, one is the first.
+            Path parent = path.toAbsolutePath().getParent();
+            if (!Files.exists(path) && parent != null) {
+                Files.createDirectories(parent);
+                Files.createDirectory(path);
+            }
+        } catch (FileAlreadyExistsException _) {
+            requireNew(path);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(path, e);
+        }
+        return new RunFolder(path);
+    }
+
+    void writeConfig(ExperimentConfig config) {
+        AtomicFile.write(config(), file -> Files.writeString(file, ConfigFiles.write(config)));
+    }
+
+    /** Takes away the files of a run that could not begin. */
+    void clear() {
         try {
             Files.deleteIfExists(record());
             Files.deleteIfExists(config());
+        } catch (IOException _) {
+            // What kept the folder from being filled can keep it from being emptied.
+        }
+    }
+
+    /** Takes away a folder that nothing was written into. */
+    public static void removeIfEmpty(Path path) {
+        try {
             Files.deleteIfExists(path);
         } catch (IOException _) {
-            // What kept the folder from being filled can keep it from being removed.
+            // Not empty, which is how it should be.
         }
+    }
+
+    /** Takes away what a killed process was writing; for the one who holds the lock. */
+    void tidy() {
+        Stream.of(path, checkpoints(), figures()).filter(Files::isDirectory).forEach(AtomicFile::removeTemporaries);
     }
 
     /** @throws BadInputException if it is not the folder of a run */
     public static RunFolder open(Path path) {
         RunFolder folder = new RunFolder(path);
         if (!Files.isRegularFile(folder.config())) {
+            if (folder.isUnbegun()) {
+                throw folder.nothingDone("CONFIG");
+            }
             throw new BadInputException(path + ": no config.json in it, not a run folder; name one that 'run' made");
         }
         return folder;
+    }
+
+    private BadInputException nothingDone(String config) {
+        return new BadInputException(
+                path + ": nothing was done there yet; begin with 'lamina run " + config + " --out " + path + "'");
     }
 
     /**
@@ -151,8 +231,16 @@ public record RunFolder(Path path) {
         return ConfigFiles.read(config(), ExperimentConfig.class, List.of(), Backends::unserved);
     }
 
+    /** The SHA-256 of the configuration as resolved is that of config.json, unless someone laid it out anew. */
+    FigureOrigin figureOrigin() {
+        return new FigureOrigin(Sha256.of(ConfigFiles.write(readConfig()).getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** What is known of the run. */
     public RunRecord readRecord() {
+        if (isUnbegun()) {
+            throw nothingDone(Files.exists(config()) ? config().toString() : "CONFIG");
+        }
         return JsonFile.read(record(), RunRecord.class, RunRecord.FORMAT, RunRecord::upgraded);
     }
 }

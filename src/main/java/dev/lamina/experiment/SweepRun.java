@@ -1,7 +1,10 @@
 package dev.lamina.experiment;
 
+import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.tensor.BadInputException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,15 +19,42 @@ final class SweepRun {
         this.run = run;
     }
 
+    /** Whether a folder holds this sweep already, so that the same command goes on with it. */
+    static boolean isIn(Path path, ExperimentConfig config) {
+        try {
+            return !config.sweep().isEmpty()
+                    && Files.readString(new RunFolder(path).config()).equals(ConfigFiles.write(config));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Begins, or goes on where the folder holds the same sweep. */
     RunResult start(ExperimentConfig config, Path path) {
+        if (isIn(path, config)) {
+            return resume(new RunFolder(path), config);
+        }
         List<Sweep.Member> members = Sweep.members(config);
-        members.forEach(member -> Feasibility.require(member.config(), run.where()));
-        RunFolder folder = RunFolder.create(path, config);
-        try (RunLock _ = RunLock.of(folder)) {
-            return runAll(members, path);
+        try {
+            members.forEach(member -> Feasibility.require(member.config(), run.where()));
+            RunFolder folder = RunFolder.make(path);
+            try (RunLock _ = RunLock.of(folder)) {
+                RunFolder.requireNew(path);
+                folder.tidy();
+                return begin(config, members, folder);
+            }
+        } finally {
+            RunFolder.removeIfEmpty(path);
+        }
+    }
+
+    private RunResult begin(ExperimentConfig config, List<Sweep.Member> members, RunFolder folder) {
+        try {
+            folder.writeConfig(config);
+            return runAll(members, folder);
         } catch (RuntimeException | Error e) {
-            if (members.stream().noneMatch(m -> Files.exists(path.resolve(m.folderName())))) {
-                folder.discard();
+            if (members.stream().noneMatch(m -> Files.exists(m.folder(folder).path()))) {
+                folder.clear();
             }
             throw e;
         }
@@ -33,31 +63,48 @@ final class SweepRun {
     /** Leaves finished runs alone, goes on with the one that was stopped, and does those that are missing. */
     RunResult resume(RunFolder folder, ExperimentConfig config) {
         try (RunLock _ = RunLock.of(folder)) {
-            return runAll(Sweep.members(config), folder.path());
+            folder.tidy();
+            return runAll(Sweep.members(config), folder);
         }
     }
 
-    private RunResult runAll(List<Sweep.Member> members, Path path) {
+    /**
+     * @throws BadInputException of the first run that cannot be taken up, after all others unless its folder is not even
+     *     there; where one has failed, that is what is told
+     */
+    private RunResult runAll(List<Sweep.Member> members, RunFolder folder) {
         List<String> notes = new ArrayList<>();
         @Nullable RunResult last = null;
         @Nullable String failure = null;
+        @Nullable BadInputException unusable = null;
         for (Sweep.Member member : members) {
-            last = run.startOrGoOn(member.config(), path.resolve(member.folderName()));
+            if (!folder.isThere()) {
+                return new RunResult(folder.path(), RunState.FAILED, null, folder.gone(), notes);
+            }
+            boolean there = Files.exists(member.folder(folder).path());
+            try {
+                last = run.startOrGoOn(member.config(), member.folder(folder).path());
+            } catch (BadInputException e) {
+                if (!there && failure == null) {
+                    throw e;
+                }
+                unusable = unusable == null ? e : unusable;
+                continue;
+            }
             notes.addAll(last.notes());
             if (last.state() == RunState.FAILED) {
                 // The others may still be worth having: a run that diverges is often one end of a sweep.
                 failure = member.folderName() + ": " + last.message();
             }
             if (last.state() == RunState.STOPPED) {
-                break;
+                return new RunResult(folder.path(), RunState.STOPPED, last.last(), failure, notes);
             }
         }
-        boolean stopped = last != null && last.state() == RunState.STOPPED;
-        if (!stopped) {
-            notes.addAll(DrawingNotes.of(
-                    () -> RunFigures.writeComparison(members, new RunFolder(path), FigureStyle.doubleColumn())));
+        if (unusable != null && failure == null) {
+            throw unusable;
         }
-        RunState state = stopped ? RunState.STOPPED : failure != null ? RunState.FAILED : RunState.FINISHED;
-        return new RunResult(path, state, last == null ? null : last.last(), failure, notes);
+        notes.addAll(DrawingNotes.of(() -> RunFigures.writeComparison(members, folder, FigureStyle.doubleColumn())));
+        RunState state = failure != null ? RunState.FAILED : RunState.FINISHED;
+        return new RunResult(folder.path(), state, last == null ? null : last.last(), failure, notes);
     }
 }

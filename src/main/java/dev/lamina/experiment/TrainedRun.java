@@ -8,6 +8,7 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.Checkpoint;
+import dev.lamina.train.CheckpointKind;
 import dev.lamina.train.TrainingPlan;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,8 +40,8 @@ final class TrainedRun implements AutoCloseable {
         new ResumeCheck(folder, folder.readRecord(), setup).requireSameData();
         CheckpointFiles files =
                 new CheckpointFiles(folder.checkpoints(), setup.plan().network(), config.seed());
-        Optional<Checkpoint> best = choice == CheckpointChoice.BEST ? files.best() : Optional.empty();
-        Checkpoint checkpoint = best.or(files::last)
+        Optional<Checkpoint> best = choice == CheckpointChoice.BEST ? best(files) : Optional.empty();
+        Checkpoint checkpoint = best.or(() -> last(files))
                 .orElseThrow(() -> new BadInputException(
                         folder.checkpoints() + ": holds no checkpoint yet; resume the run first"));
         Session session = Backends.create(config.backend().name()).open(settings(config.backend(), threads));
@@ -52,6 +53,22 @@ final class TrainedRun implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             session.close();
             throw e;
+        }
+    }
+
+    private static Optional<Checkpoint> best(CheckpointFiles files) {
+        try {
+            return files.best();
+        } catch (BadInputException e) {
+            throw files.offering(CheckpointKind.LAST, "--checkpoint last measures the last one", e);
+        }
+    }
+
+    private static Optional<Checkpoint> last(CheckpointFiles files) {
+        try {
+            return files.last();
+        } catch (BadInputException e) {
+            throw files.offering(CheckpointKind.BEST, "--checkpoint best measures the best one", e);
         }
     }
 

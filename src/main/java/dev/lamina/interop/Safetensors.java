@@ -11,6 +11,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,21 +27,38 @@ public final class Safetensors {
 
     private Safetensors() {}
 
-    /** @throws BadInputException naming the file if it cannot be written; what was there before is untouched */
-    public static void write(Path file, TensorFile content) {
+    /**
+     * Returns the SHA-256 of what was handed to the file system, 64 hexadecimal digits.
+     *
+     * @throws BadInputException naming the file if it cannot be written; what was there before is untouched
+     */
+    public static String write(Path file, TensorFile content) {
+        MessageDigest digest = sha256();
         AtomicFile.write(file, path -> {
             try (FileChannel channel = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 byte[] header = SafetensorsHeader.of(content).toJson();
                 ByteBuffer start =
                         ByteBuffer.allocate(Long.BYTES + header.length).order(ByteOrder.LITTLE_ENDIAN);
-                writeAll(channel, start.putLong(header.length).put(header).flip());
+                writeAll(
+                        channel,
+                        digest,
+                        start.putLong(header.length).put(header).flip());
                 ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 for (HostTensor tensor : content.tensors().values()) {
-                    writeValues(channel, chunk, tensor.values());
+                    writeValues(channel, digest, chunk, tensor.values());
                 }
             }
         });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** @throws BadInputException naming the file and what is wrong with it: missing, cut off, not safetensors, not float32 */
@@ -86,12 +106,13 @@ public final class Safetensors {
         return header;
     }
 
-    private static void writeValues(FileChannel channel, ByteBuffer chunk, float[] values) throws IOException {
+    private static void writeValues(FileChannel channel, MessageDigest digest, ByteBuffer chunk, float[] values)
+            throws IOException {
         int perChunk = CHUNK_BYTES / Float.BYTES;
         for (int from = 0; from < values.length; from += perChunk) {
             int count = Math.min(perChunk, values.length - from);
             chunk.clear().asFloatBuffer().put(values, from, count);
-            writeAll(channel, chunk.limit(count * Float.BYTES));
+            writeAll(channel, digest, chunk.limit(count * Float.BYTES));
         }
     }
 
@@ -105,7 +126,8 @@ public final class Safetensors {
         }
     }
 
-    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+    private static void writeAll(FileChannel channel, MessageDigest digest, ByteBuffer bytes) throws IOException {
+        digest.update(bytes.duplicate());
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -79,7 +79,10 @@ final class BadCommandLines {
                         "name the one"),
                 BadInput.of(
                         "a reproduction where something else is",
-                        folder -> List.of("reproduce", "enc", "--out", folder.toString()),
+                        folder -> {
+                            Files.writeString(folder.resolve("notes"), "mine");
+                            return List.of("reproduce", "enc", "--out", folder.toString());
+                        },
                         "exists already",
                         "--out"));
     }

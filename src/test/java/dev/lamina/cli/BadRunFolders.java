@@ -7,7 +7,10 @@ import dev.lamina.tensor.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ final class BadRunFolders {
     private static final String WEIGHTS = StoppedRun.LAST + "weights.safetensors";
     private static final String OPTIMIZER = StoppedRun.LAST + "optimizer.safetensors";
     private static final String PROGRESS = StoppedRun.LAST + "progress.json";
+    private static final String BEST_WEIGHTS = "checkpoints/step-00000004/weights.safetensors";
+    private static final String GO_ON_FROM_BEST = "run --checkpoint best' goes on from the best one";
     private static final String OWN_CONFIG = "use the run's own config.json";
     private static final String COPY = "from a copy of the run";
 
@@ -39,9 +44,27 @@ final class BadRunFolders {
         return Stream.of(
                 BadInput.of(
                         "a folder that is no run",
-                        folder -> List.of("resume", folder.toString()),
+                        folder -> {
+                            Files.writeString(folder.resolve("notes"), "mine");
+                            return List.of("resume", folder.toString());
+                        },
                         "no config.json in it",
                         "name one that 'run' made"),
+                BadInput.of(
+                        "a folder in which nothing was done",
+                        folder -> List.of("resume", folder.toString()),
+                        "nothing was done there yet",
+                        "begin with 'lamina run CONFIG --out "),
+                resumed(
+                        "killed before run.json",
+                        run -> {
+                            remove(run.resolve("checkpoints"));
+                            remove(run.resolve("figures"));
+                            Files.delete(run.resolve("metrics.jsonl"));
+                            Files.delete(run.resolve("run.json"));
+                        },
+                        "nothing was done there yet",
+                        "config.json --out "),
                 BadInput.of(
                         "figures of nothing",
                         folder -> List.of("figures", folder.resolve("run").toString()),
@@ -65,13 +88,38 @@ final class BadRunFolders {
 
     private static Stream<BadInput> weights() {
         return Stream.of(
-                resumed("weights cut off", run -> cut(run.resolve(WEIGHTS)), WEIGHTS + ": cut off", "copy it again"),
+                old("weights cut off", run -> cut(run.resolve(WEIGHTS)), WEIGHTS + ": cut off", "copy it again"),
                 resumed("weights missing", run -> Files.delete(run.resolve(WEIGHTS)), WEIGHTS, "it is missing", COPY),
-                resumed(
+                old(
                         "a text for weights",
                         run -> Files.writeString(run.resolve(WEIGHTS), "w".repeat(99)),
                         WEIGHTS,
                         "not a safetensors file"),
+                resumed("a bit of the weights", run -> flip(run.resolve(WEIGHTS)), WEIGHTS, "SHA-256", GO_ON_FROM_BEST),
+                command(
+                        "fgsm",
+                        "a bit of the last weights",
+                        List.of("--checkpoint", "last"),
+                        run -> flip(run.resolve(WEIGHTS)),
+                        WEIGHTS,
+                        "SHA-256",
+                        "--checkpoint best measures the best one"),
+                command(
+                        "gbr",
+                        "a bit of the best weights",
+                        List.of(),
+                        run -> flip(run.resolve(BEST_WEIGHTS)),
+                        BEST_WEIGHTS,
+                        "SHA-256",
+                        "--checkpoint last measures the last one"),
+                command(
+                        "resume",
+                        "a bit of the best weights, which it shall go on from",
+                        List.of("--checkpoint", "best"),
+                        run -> flip(run.resolve(BEST_WEIGHTS)),
+                        BEST_WEIGHTS,
+                        "SHA-256",
+                        COPY),
                 edited(
                         "config.json",
                         "[ 6 ]",
@@ -87,7 +135,7 @@ final class BadRunFolders {
                         "(backend.precision): backend reference computes in double",
                         "use f32"),
                 edited("config.json", "[ 6 ]", "[ ]", WEIGHTS, "checkpoint of another network", OWN_CONFIG),
-                resumed(
+                old(
                         "weights that are not finite",
                         run -> rewrite(run.resolve(WEIGHTS), BadRunFolders::spoiled),
                         WEIGHTS,
@@ -103,18 +151,15 @@ final class BadRunFolders {
                         OPTIMIZER,
                         "it is missing",
                         COPY),
-                resumed(
-                        "optimizer cut off",
-                        run -> cut(run.resolve(OPTIMIZER)),
-                        OPTIMIZER + ": cut off",
-                        "copy it again"),
+                resumed("a bit of the optimizer", run -> flip(run.resolve(OPTIMIZER)), OPTIMIZER, GO_ON_FROM_BEST),
+                old("optimizer cut off", run -> cut(run.resolve(OPTIMIZER)), OPTIMIZER + ": cut off", "copy it again"),
                 edited("config.json", "\"type\" : \"sgd\"", "\"type\" : \"adam\"", "config.json line", "unknown key"),
-                resumed(
+                old(
                         "values of another optimizer",
                         run -> rewrite(run.resolve(OPTIMIZER), _ -> Map.of("v", HostTensor.zeros(Shape.of(1)))),
                         "checkpoint of step 6: holds the values of another optimizer",
                         OWN_CONFIG),
-                resumed(
+                old(
                         "optimizer of other shapes",
                         run -> rewrite(run.resolve(OPTIMIZER), BadRunFolders::flattened),
                         "checkpoint of step 6: the optimizer's",
@@ -173,7 +218,16 @@ final class BadRunFolders {
                         "\"gbr\":\"much\",\"g\":",
                         "metrics.jsonl line 1: no metrics",
                         COPY),
-                edited("metrics.jsonl", "{\"epoch\":1,", "{\"epoch\":3,", "does not hold the epochs 1 to 1", COPY),
+                edited(
+                        "metrics.jsonl",
+                        "{\"epoch\":1,",
+                        "{\"epoch\":3,",
+                        "metrics.jsonl line 1: epoch 3 where 1 must be",
+                        COPY),
+                appended("null", "metrics.jsonl line 2: no metrics of an epoch", "remove the line"),
+                appended("[1]", "metrics.jsonl line 2: no metrics of an epoch", "remove the line"),
+                appended("{\"epoch\":1,\"step\":4}", "metrics.jsonl line 2: epoch 1", "remove the line"),
+                command("figures", "null in metrics", run -> append(run, "null"), "line 2: no metrics", "remove"),
                 resumed("metrics missing", run -> Files.delete(run.resolve("metrics.jsonl")), "metrics.jsonl", COPY),
                 command(
                         "figures",
@@ -187,6 +241,14 @@ final class BadRunFolders {
                         "metrics.jsonl",
                         "UTF-8",
                         COPY));
+    }
+
+    private static BadInput appended(String line, String... parts) {
+        return resumed(line + " behind the metrics", run -> append(run, line), parts);
+    }
+
+    private static void append(Path run, String line) throws IOException {
+        Files.writeString(run.resolve("metrics.jsonl"), line + "\n", StandardOpenOption.APPEND);
     }
 
     private static BadInput edited(String file, String part, String replacement, String... parts) {
@@ -206,16 +268,54 @@ final class BadRunFolders {
         return command("resume", name, damage, parts);
     }
 
+    /** In a checkpoint from before there were sums. */
+    private static BadInput old(String name, Damage damage, String... parts) {
+        return resumed(
+                name,
+                run -> {
+                    String text = Files.readString(run.resolve(PROGRESS));
+                    String older = text.replaceFirst(",\\s*\"sha256\"\\s*:\\s*\\{[^}]*}", "");
+                    if (older.equals(text)) {
+                        throw new AssertionError("no sums in " + text);
+                    }
+                    Files.writeString(run.resolve(PROGRESS), older);
+                    damage.to(run);
+                },
+                parts);
+    }
+
     private static BadInput command(String command, String name, Damage damage, String... parts) {
+        return command(command, name, List.of(), damage, parts);
+    }
+
+    private static BadInput command(String command, String name, List<String> options, Damage damage, String... parts) {
         return BadInput.of(
                 command + ": " + name,
                 folder -> {
                     Path run = folder.resolve("run");
                     StoppedRun.copyTo(run);
                     damage.to(run);
-                    return List.of(command, run.toString());
+                    List<String> arguments = new ArrayList<>(List.of(command, run.toString()));
+                    arguments.addAll(options);
+                    return arguments;
                 },
                 parts);
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        content[content.length - 7] ^= 1;
+        Files.write(file, content);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     private static void cut(Path file) throws IOException {

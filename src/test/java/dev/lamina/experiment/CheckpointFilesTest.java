@@ -99,14 +99,74 @@ class CheckpointFilesTest {
         assertEquals(List.of("step-00000010"), folders());
     }
 
+    /** A stop at the very step of the last checkpoint, with another learning rate. */
     @Test
-    void anIndexThatCannotBeReplacedLeavesTheOlderCheckpoints() throws IOException {
+    void aCheckpointOfTheSameStepIsWrittenBesideTheOneThereIs() throws IOException {
         files().save(checkpoint(10, 1), CheckpointKind.BEST);
-        Files.writeString(
-                Files.createDirectory(folder.resolve(".index.json.part")).resolve("file"), "in the way");
-        assertThrows(BadInputException.class, () -> files().save(checkpoint(20, 2), CheckpointKind.BEST));
+        files().save(checkpoint(10, 2), CheckpointKind.LAST);
+        assertEquals(List.of("step-00000010", "step-00000010-2"), folders());
+        assertEquals(
+                1, files().best().orElseThrow().optimizer().get("w#velocity").values()[0]);
+        assertEquals(
+                2, files().last().orElseThrow().optimizer().get("w#velocity").values()[0]);
+        files().save(checkpoint(10, 3), CheckpointKind.LAST);
+        assertEquals(List.of("step-00000010", "step-00000010-3"), folders());
+        files().save(checkpoint(10, 4), CheckpointKind.BEST);
+        assertEquals(List.of("step-00000010-2"), folders());
+        assertEquals(
+                4, files().last().orElseThrow().optimizer().get("w#velocity").values()[0]);
+    }
+
+    @Test
+    void whatAKilledWriterLeftOfACheckpointIsNoPartOfTheNextOne() throws IOException {
+        files().save(checkpoint(10, 1), CheckpointKind.LAST);
+        Path left = Files.createDirectory(folder.resolve("step-00000020"));
+        Files.writeString(left.resolve("weights.safetensors"), "of before");
+        Files.writeString(left.resolve(".optimizer.safetensors.part"), "half");
         assertEquals(10, files().last().orElseThrow().progress().step());
-        assertEquals(10, files().best().orElseThrow().progress().step());
+        files().save(checkpoint(20, 2), CheckpointKind.LAST);
+        try (Stream<Path> entries = Files.list(left)) {
+            assertEquals(3, entries.count());
+        }
+        assertEquals(20, files().last().orElseThrow().progress().step());
+    }
+
+    @Test
+    void aRunFolderThatWasTakenAwayDoesNotComeBack() throws IOException {
+        CheckpointFiles gone = new CheckpointFiles(folder.resolve("gone/checkpoints"), NETWORK, 5);
+        assertThrows(BadInputException.class, () -> gone.save(checkpoint(10, 1), CheckpointKind.LAST));
+        assertEquals(List.of(), folders());
+    }
+
+    @Test
+    void everyBitOfItsFilesIsHeldAgainstTheSums() throws IOException {
+        files().save(checkpoint(10, 1), CheckpointKind.LAST);
+        for (String name : List.of("weights.safetensors", "optimizer.safetensors")) {
+            Path file = folder.resolve("step-00000010").resolve(name);
+            byte[] sound = Files.readAllBytes(file);
+            for (int i = 0; i < sound.length; i++) {
+                byte[] damaged = sound.clone();
+                damaged[i] ^= (byte) (1 << i % 8);
+                Files.write(file, damaged);
+                String message = assertThrows(BadInputException.class, () -> files().last())
+                        .getMessage();
+                assertTrue(
+                        message.startsWith(file + ": damaged (its SHA-256 is not the one in progress.json)"), message);
+            }
+            Files.write(file, sound);
+        }
+        assertEquals(10, files().last().orElseThrow().progress().step());
+    }
+
+    @Test
+    void aCheckpointFromBeforeThereWereSumsOpens() throws IOException {
+        files().save(checkpoint(10, 1), CheckpointKind.LAST);
+        Path progress = folder.resolve("step-00000010").resolve("progress.json");
+        String text = Files.readString(progress);
+        String older = text.replaceFirst(",\\s*\"sha256\"\\s*:\\s*\\{[^}]*}", "");
+        assertTrue(older.length() < text.length());
+        Files.writeString(progress, older);
+        assertEquals(10, files().last().orElseThrow().progress().step());
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
@@ -15,15 +17,18 @@ import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -180,14 +185,142 @@ class ExperimentTest {
 
     @Test
     void aFolderThatExistsIsRefusedAndLeftAlone() throws Exception {
-        Path path = folder.resolve("run");
-        Files.createDirectory(path);
+        Path path = Files.createDirectory(folder.resolve("run"));
+        Files.writeString(path.resolve("notes"), "mine");
         BadInputException refused = assertThrows(BadInputException.class, () -> run(SmallExperiment.config(), path));
         assertEquals(
                 path + ": exists already; name a new folder with --out, or go on with it by 'resume'",
                 refused.getMessage());
-        assertEquals(Set.of(), names(path));
+        assertEquals(Set.of("notes"), names(path));
         assertEquals(List.of(new TrainingEvent.RunFailed(refused.getMessage())), events);
+    }
+
+    /** What a process leaves that is killed at its beginning. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "run.lock", "config.json", "config.json,run.lock,.run.json.%s.part", ".config.json.%s.part"})
+    void aFolderInWhichNothingWasDoneIsBegunAnew(String files) throws Exception {
+        Path path = Files.createDirectory(folder.resolve("run"));
+        leave(path, files);
+        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
+        assertTrue(refused.getMessage().startsWith(path + ": nothing was done there yet; begin with 'lamina run "));
+        assertEquals(RunState.FINISHED, run(SmallExperiment.config(), path).state());
+        assertEquals(Set.of("config.json", "run.json", "metrics.jsonl", "checkpoints", "figures"), names(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "config.json,run.lock", ".config.json.%s.part"})
+    void aMemberOfASweepInWhichNothingWasDoneIsBegunAnew(String files) throws Exception {
+        Path path = folder.resolve("sweep");
+        ExperimentConfig config = SmallExperiment.config("sweep={\"seed\": [1, 2]}");
+        runUntil(5, config, path);
+        leave(Files.createDirectory(path.resolve("seed=2")), files);
+        assertEquals(RunState.FINISHED, resume(path).state());
+        assertEquals(
+                RunState.FINISHED,
+                new RunFolder(path.resolve("seed=2")).readRecord().state());
+    }
+
+    private static void leave(Path path, String files) throws IOException {
+        for (String file : files.split(",")) {
+            if (!file.isEmpty()) {
+                // A name of its own is there whole or not at all.
+                String content = file.equals("config.json") ? ConfigFiles.write(SmallExperiment.config()) : "half";
+                Files.writeString(path.resolve(file.formatted(UUID.randomUUID())), content);
+            }
+        }
+    }
+
+    @Test
+    void theSameCommandGoesOnWithASweepAndRepeatsNothing() throws Exception {
+        Path path = folder.resolve("sweep");
+        ExperimentConfig config = SmallExperiment.config("sweep={\"seed\": [1, 2]}");
+        runUntil(5, config, path);
+        assertEquals(RunState.FINISHED, run(config, path).state());
+        long steps = events.stream()
+                .filter(TrainingEvent.StepCompleted.class::isInstance)
+                .count();
+        assertEquals(2 * 12, steps);
+        BadInputException refused = assertThrows(
+                BadInputException.class, () -> run(SmallExperiment.config("sweep={\"seed\": [1, 3]}"), path));
+        assertTrue(refused.getMessage().contains("exists already"), refused.getMessage());
+    }
+
+    /** The others do not wait for a person who mends it. */
+    @Test
+    void aDamagedMemberOfASweepIsToldAfterTheOthersAreDone() throws Exception {
+        Path path = folder.resolve("sweep");
+        runUntil(5, SmallExperiment.config("sweep={\"seed\": [1, 2]}"), path);
+        Path damaged = Files.writeString(path.resolve("seed=1/run.json"), "null");
+        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
+        assertTrue(refused.getMessage().startsWith(damaged + ": damaged"), refused.getMessage());
+        assertEquals(
+                RunState.FINISHED,
+                new RunFolder(path.resolve("seed=2")).readRecord().state());
+    }
+
+    @Test
+    void aRunWhoseFolderIsTakenAwayFailsWithOneLineAndDoesNotComeBack() throws Exception {
+        Path path = folder.resolve("run");
+        TrainingListener removing = event -> {
+            if (event instanceof TrainingEvent.StepCompleted step && step.step() == 6) {
+                remove(path);
+            }
+        };
+        RunResult result = Experiment.start(
+                        SmallExperiment.config(), path, SmallExperiment.NOWHERE, removing.and(events::add))
+                .await();
+        assertEquals(RunState.FAILED, result.state());
+        assertEquals(
+                path + ": the run's folder was removed while it went on; start it again with 'run'", result.message());
+        assertEquals(new TrainingEvent.RunFailed(result.message()), events.getLast());
+        assertFalse(Files.exists(path));
+    }
+
+    private static void remove(Path path) {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void figuresCarryTheHashOfTheConfiguration() throws Exception {
+        Path path = folder.resolve("run");
+        run(SmallExperiment.config(), path);
+        String hash = Sha256.of(Files.readAllBytes(path.resolve("config.json")));
+        for (String ending : List.of("svg", "pdf", "png", "csv")) {
+            Path figure = path.resolve("figures/accuracy-and-gbr." + ending);
+            byte[] bytes = Files.readAllBytes(figure);
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            assertTrue(text.contains("configSha256") && text.contains(hash), ending);
+            assertFalse(text.contains(folder.toString()), ending);
+            RunFigures.write(RunFolder.open(path), dev.lamina.figure.FigureStyle.doubleColumn());
+            assertArrayEquals(bytes, Files.readAllBytes(figure), ending);
+        }
+    }
+
+    @Test
+    void aDamagedLastCheckpointLeavesTheBestToGoOnFrom() throws Exception {
+        Path path = folder.resolve("run");
+        runUntil(6, SmallExperiment.config(), path);
+        Path whole = folder.resolve("whole");
+        run(SmallExperiment.config(), whole);
+        Path weights = path.resolve("checkpoints/step-00000006/weights.safetensors");
+        byte[] content = Files.readAllBytes(weights);
+        content[content.length - 1] ^= 4;
+        Files.write(weights, content);
+        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
+        assertTrue(refused.getMessage().startsWith(weights + ": damaged (its SHA-256"), refused.getMessage());
+        assertTrue(refused.getMessage()
+                .endsWith("'lamina resume " + path + " --checkpoint best' goes on from the best one"));
+        RunRewind.toBest(new RunFolder(path));
+        assertEquals(RunState.FINISHED, resume(path).state());
+        assertArrayEquals(bytes(whole, "weights.safetensors"), bytes(path, "weights.safetensors"));
+        assertEquals(measured(whole), measured(path));
     }
 
     @Test
@@ -229,7 +362,7 @@ class ExperimentTest {
         runUntil(2, SmallExperiment.config(), path);
         try (RunLock _ = RunLock.of(new RunFolder(path))) {
             BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
-            assertTrue(refused.getMessage().contains("another process is working on this run"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("is working on this run"), refused.getMessage());
         }
         assertEquals(RunState.FINISHED, resume(path).state());
     }
@@ -240,7 +373,7 @@ class ExperimentTest {
         runUntil(2, SmallExperiment.config("sweep={\"seed\": [1, 2]}"), path);
         try (RunLock _ = RunLock.of(new RunFolder(path))) {
             BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
-            assertTrue(refused.getMessage().contains("another process is working on this run"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("is working on this run"), refused.getMessage());
         }
     }
 
@@ -302,7 +435,8 @@ class ExperimentTest {
     }
 
     @Test
-    void aFolderWithoutARunIsNotResumed() {
+    void aFolderWithoutARunIsNotResumed() throws Exception {
+        Files.writeString(folder.resolve("notes"), "mine");
         BadInputException refused = assertThrows(BadInputException.class, () -> resume(folder));
         assertTrue(refused.getMessage().startsWith(folder + ": no config.json in it"), refused.getMessage());
     }

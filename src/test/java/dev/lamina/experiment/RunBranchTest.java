@@ -11,6 +11,7 @@ import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -72,6 +73,33 @@ class RunBranchTest {
             assertEquals(
                     List.of("run"), entries.map(e -> e.getFileName().toString()).toList());
         }
+    }
+
+    @Test
+    void aDamagedCheckpointIsNothingToGoOnFrom() throws Exception {
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        runUntil(5, run.path());
+        KeptCheckpoint last = KeptCheckpoint.of(run).getLast();
+        Path weights = last.folder().resolve("weights.safetensors");
+        byte[] content = Files.readAllBytes(weights);
+        content[content.length - 1] ^= 1;
+        Files.write(weights, content);
+        Path target = folder.resolve("branch");
+        String message = assertThrows(BadInputException.class, () -> RunBranch.make(run, last, target))
+                .getMessage();
+        assertTrue(message.startsWith(weights + ": damaged (its SHA-256"), message);
+        try (Stream<Path> entries = Files.list(folder)) {
+            assertEquals(List.of(run.path()), entries.toList());
+        }
+    }
+
+    @Test
+    void aBranchMayTakeTheEmptyFolderThatWasMadeForIt() throws Exception {
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        runUntil(5, run.path());
+        Path claimed = RunFolder.claim(folder, "branch", LocalDateTime.of(2026, 1, 31, 23, 59, 9));
+        RunFolder branch = RunBranch.make(run, KeptCheckpoint.of(run).getLast(), claimed);
+        assertEquals(RunState.STOPPED, branch.readRecord().state());
     }
 
     @Test

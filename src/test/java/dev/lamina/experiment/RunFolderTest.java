@@ -12,9 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +34,25 @@ class RunFolderTest {
         assertEquals(
                 Path.of("runs", "cifar10-resnet20-20260131-235909"),
                 RunFolder.standardPath(Path.of("runs"), "cifar10-resnet20", time));
+    }
+
+    @Test
+    void runsThatBeginInTheSameSecondHaveFoldersOfTheirOwn() throws Exception {
+        LocalDateTime time = LocalDateTime.of(2026, 1, 31, 23, 59, 9);
+        Path runs = folder.resolve("runs");
+        Set<Path> claimed = new HashSet<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Path>> folders =
+                    threads.invokeAll(Collections.nCopies(24, () -> RunFolder.claim(runs, "moons", time)));
+            for (Future<Path> one : folders) {
+                claimed.add(one.get());
+            }
+        }
+        assertEquals(24, claimed.size());
+        assertTrue(claimed.containsAll(Set.of(
+                runs.resolve("moons-20260131-235909"),
+                runs.resolve("moons-20260131-235909-2"),
+                runs.resolve("moons-20260131-235909-24"))));
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class WorkerRun {
      * Starts a worker and returns at once. It begins to train with the first command, such as
      * {@link TrainingCommand.Resume}.
      *
-     * @param folder must not exist
+     * @param folder as {@link dev.lamina.experiment.Experiment#requireStartable} demands
      * @param listener is told everything on a thread of its own
      */
     public static RunHandle start(
@@ -44,6 +44,7 @@ public final class WorkerRun {
                         .follow(commands);
             } finally {
                 remove(file);
+                RunFolder.removeIfEmpty(folder);
             }
         });
     }

@@ -2,13 +2,13 @@ package dev.lamina.ui.app;
 
 import dev.lamina.experiment.KeptCheckpoint;
 import dev.lamina.experiment.RunFolder;
+import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunRow;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -95,13 +95,13 @@ final class RunActions {
     }
 
     private Path freshFolder(String name) {
-        LocalDateTime time = LocalDateTime.now(ZoneId.systemDefault());
-        Path path = RunFolder.standardPath(folder, name, time);
-        while (Files.exists(path)) {
-            time = time.plusSeconds(1);
-            path = RunFolder.standardPath(folder, name, time);
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
+        try {
+            return RunFolder.claim(folder, name, now);
+        } catch (BadInputException _) {
+            // The run itself fails with the reason, where failures are shown.
+            return RunFolder.standardPath(folder, name, now);
         }
-        return path;
     }
 
     /** Goes on from a checkpoint as a new run, unless another one is at work. */

@@ -4,6 +4,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.MetricsFile;
 import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunRecord;
+import dev.lamina.file.AtomicFile;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
@@ -70,7 +71,8 @@ public final class RunArchive {
 
     private static List<Path> folders(Path parent) {
         try (Stream<Path> folders = Files.list(parent)) {
-            return folders.toList();
+            // A branch that is being made, or that was killed while it was, is no run yet.
+            return folders.filter(folder -> !AtomicFile.isTemporary(folder)).toList();
         } catch (IOException _) {
             return List.of();
         }

@@ -144,7 +144,7 @@ class WorkerRunTest {
 
     @Test
     void aConfigurationThatCannotBeUsedIsToldAsOnAThread() throws Exception {
-        Files.createDirectories(folder.resolve("there"));
+        Files.writeString(Files.createDirectories(folder.resolve("there")).resolve("notes"), "mine");
         commands.submit(new TrainingCommand.Resume());
         RunHandle run = WorkerRun.start(config(1), folder.resolve("there"), WHERE, this::hear, commands, PATIENT);
         String message = assertThrows(BadInputException.class, run::await).getMessage();
