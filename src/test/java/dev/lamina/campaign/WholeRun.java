@@ -1,0 +1,85 @@
+package dev.lamina.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lamina.experiment.KeptCheckpoint;
+import dev.lamina.experiment.MetricsFile;
+import dev.lamina.experiment.RunFolder;
+import dev.lamina.experiment.RunState;
+import dev.lamina.file.AtomicFile;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a finished run, or sweep of runs, has left. */
+record WholeRun(Path folder) {
+    private static final Set<Metric> TIMINGS = Set.of(Metric.EPOCH_SECONDS, Metric.IMAGES_PER_SECOND);
+
+    /** Bit for bit what the other has left, timings apart, and nothing half-done beside it. */
+    void assertSameAs(WholeRun expected) throws IOException {
+        List<Path> runs = expected.runs();
+        assertEquals(runs, runs());
+        for (Path run : runs) {
+            assertSame(new RunFolder(expected.folder.resolve(run)), new RunFolder(folder.resolve(run)));
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertEquals(
+                    List.of(),
+                    all.filter(path -> AtomicFile.isTemporary(path) || path.endsWith("run.lock"))
+                            .toList());
+        }
+    }
+
+    /** Relative to the folder; an empty path for the folder itself. */
+    private List<Path> runs() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(path -> path.endsWith("run.json"))
+                    .map(path -> folder.relativize(path.getParent()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void assertSame(RunFolder expected, RunFolder found) throws IOException {
+        assertEquals(RunState.FINISHED, found.readRecord().state());
+        assertEquals(measured(expected), measured(found));
+        List<KeptCheckpoint> kept = KeptCheckpoint.of(expected);
+        List<KeptCheckpoint> foundKept = KeptCheckpoint.of(found);
+        assertEquals(kept.size(), foundKept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            assertEquals(kept.get(i).step(), foundKept.get(i).step());
+            for (String file : List.of("weights.safetensors", "optimizer.safetensors")) {
+                assertArrayEquals(
+                        Files.readAllBytes(kept.get(i).folder().resolve(file)),
+                        Files.readAllBytes(foundKept.get(i).folder().resolve(file)),
+                        found.path() + " " + file);
+            }
+        }
+    }
+
+    /** Each epoch once, without what it took. */
+    private static List<EpochMetrics> measured(RunFolder run) throws IOException {
+        List<EpochMetrics> epochs = new MetricsFile(run.metrics()).read();
+        assertEquals(
+                IntStream.rangeClosed(1, epochs.size()).boxed().toList(),
+                epochs.stream().map(EpochMetrics::epoch).toList());
+        assertEquals(epochs.size(), Files.readAllLines(run.metrics()).size());
+        return epochs.stream()
+                .map(epoch -> {
+                    Map<Metric, Double> values = new TreeMap<>(epoch.values());
+                    values.keySet().removeAll(TIMINGS);
+                    return new EpochMetrics(
+                            epoch.epoch(), epoch.step(), epoch.stage(), values, epoch.log10UpdateRatios());
+                })
+                .toList();
+    }
+}
