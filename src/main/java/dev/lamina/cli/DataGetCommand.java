@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,11 @@ import picocli.CommandLine.Spec;
 /** {@code lamina data get NAME}. */
 @Command(
         name = "get",
-        description = "Downloads a data set into the data folder, checked and complete or not at all.",
+        description = {
+            "Downloads a data set into the data folder, checked and complete or not at all.",
+            "A download that was stopped or broke off goes on where it ended.",
+            "Proxies: https_proxy, http_proxy, all_proxy, no_proxy, or Java's -Dhttps.proxyHost."
+        },
         mixinStandardHelpOptions = true)
 final class DataGetCommand implements Callable<Integer> {
     @Spec
@@ -38,20 +44,27 @@ final class DataGetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        AtomicBoolean stopped = new AtomicBoolean();
         Download download = mirror == null
-                ? Download.published(this::show, Thread.currentThread()::isInterrupted)
-                : Download.mirror(mirror, this::show, Thread.currentThread()::isInterrupted);
-        try {
+                ? Download.published(this::show, stopped::get)
+                : Download.mirror(mirror, this::show, stopped::get);
+        try (StopSignals _ = new StopSignals(() -> stopped.set(true))) {
             Path folder =
                     download.get(DataCatalog.card(name), data.downloadLocation().downloadRoot());
-            spec.commandLine()
-                    .getOut()
-                    .println((terminal == Terminal.INTERACTIVE ? "\r" : "") + name + " is in " + folder);
+            spec.commandLine().getOut().println(lineStart() + name + " is in " + folder);
             return ExitCode.DONE;
         } catch (DownloadException e) {
-            spec.commandLine().getErr().println("lamina: " + e.getMessage());
+            spec.commandLine().getErr().println(lineStart() + "lamina: " + e.getMessage());
             return ExitCode.FAILED;
+        } catch (CancellationException _) {
+            spec.commandLine().getErr().println(lineStart() + "lamina: stopped; the same command goes on from here");
+            return ExitCode.STOPPED;
         }
+    }
+
+    /** Over the line that shows the progress. */
+    private String lineStart() {
+        return terminal == Terminal.INTERACTIVE ? "\r" : "";
     }
 
     private void show(DownloadProgress progress) {

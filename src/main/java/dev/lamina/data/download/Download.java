@@ -8,46 +8,54 @@ import dev.lamina.tensor.FileFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
  * Gets a published data set. Files go to a staging folder first, are checked there (SHA-256), unpacked, and moved into
- * place one by one, replacing older ones; whatever goes wrong, the staging folder is removed.
+ * place one by one, replacing older ones. What a stopped or broken download has received is kept there, and the next one
+ * goes on with it; otherwise the staging folder is removed. Proxies: {@link ProxyVariables}.
  * One download at a time; the listener is called on the calling thread, at most about ten times a second.
  */
 public final class Download {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+    /** The JDK's switch for sending a password to a proxy before the connection to an https address is encrypted. */
+    private static final String TUNNELING_SWITCH = "jdk.http.auth.tunneling.disabledSchemes";
 
-    private final Transfer transfer;
     private final Optional<URI> mirror;
+    private final Map<String, String> environment;
+    private final Patience patience;
+    private final Consumer<DownloadProgress> listener;
+    private final Stop stop;
 
-    private Download(Optional<URI> mirror, Consumer<DownloadProgress> listener, BooleanSupplier cancelled) {
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .build();
-        this.transfer = new Transfer(client, listener, cancelled);
+    Download(
+            Optional<URI> mirror,
+            Map<String, String> environment,
+            Patience patience,
+            Consumer<DownloadProgress> listener,
+            BooleanSupplier cancelled) {
         this.mirror = mirror;
+        this.environment = environment;
+        this.patience = patience;
+        this.listener = listener;
+        this.stop = new Stop(cancelled);
     }
 
     /** From the addresses the authors publish. */
     public static Download published(Consumer<DownloadProgress> listener, BooleanSupplier cancelled) {
-        return new Download(Optional.empty(), listener, cancelled);
+        return new Download(Optional.empty(), System.getenv(), Patience.USUAL, listener, cancelled);
     }
 
     /**
@@ -58,31 +66,36 @@ public final class Download {
         if (base.getHost() == null || !Set.of("http", "https").contains(base.getScheme())) {
             throw new BadInputException(base + ": not an address of the web; write https://server/folder");
         }
-        return new Download(Optional.of(base), listener, cancelled);
+        return new Download(Optional.of(base), System.getenv(), Patience.USUAL, listener, cancelled);
     }
 
     /**
      * Gets a data set into its folder below a root and returns that folder.
-     * @throws BadInputException if the data set has no files to get
+     * @throws BadInputException if the data set has no files to get, or its folder is in use or cannot be made
      * @throws DownloadException if it did not work out, with what to do by hand
-     * @throws CancellationException if it was cancelled or the thread interrupted
+     * @throws CancellationException within a second if it was cancelled or the thread interrupted
      */
     public Path get(DataCard card, Path root) throws DownloadException {
         DataCard.Published published = card.published()
                 .orElseThrow(() -> new BadInputException(
                         card.id() + ": there is nothing to download (" + card.description() + "); use it as it is"));
         Path folder = root.resolve(published.folder());
-        Path staging = stagingFolder(folder, root);
-        try {
+        try (Staging staging = Staging.open(root, published)) {
             for (RemoteFile file : published.downloads()) {
-                stage(file, published, folder, staging);
+                receive(file, folder, staging);
+            }
+            for (RemoteFile file : published.downloads()) {
+                complete(file, published, staging);
             }
             for (ExpectedFile file : published.files()) {
                 Files.move(
-                        staging.resolve(file.name()),
+                        staging.folder().resolve(file.name()),
                         folder.resolve(file.name()),
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
+            }
+            for (RemoteFile file : published.downloads()) {
+                staging.part(file).discard();
             }
             return folder;
         } catch (DownloadException e) {
@@ -90,31 +103,48 @@ public final class Download {
         } catch (IOException e) {
             throw new DownloadException(
                     folder + ": cannot be filled (" + FileFault.reason(e) + "); check space and permissions", e);
-        } finally {
-            delete(staging);
         }
     }
 
-    private static Path stagingFolder(Path folder, Path root) {
-        try {
-            Files.createDirectories(folder);
-            // Beside the target, so that moving is atomic.
-            return Files.createTempDirectory(root, ".download-");
-        } catch (IOException e) {
-            throw new BadInputException(
-                    folder + ": cannot be created (" + FileFault.reason(e) + "); choose another folder with --data-dir",
-                    e);
-        }
-    }
-
-    private void stage(RemoteFile file, DataCard.Published published, Path folder, Path staging) throws IOException {
+    private void receive(RemoteFile file, Path folder, Staging staging) throws IOException {
         URI uri = mirror.map(base -> below(base, file.name())).orElse(file.uri());
-        Path received = staging.resolve(file.name());
-        transfer.receive(file, uri, received, byHand(file, folder));
+        PartialFile part = staging.part(file);
+        try (HttpClient client = client(uri)) {
+            try {
+                new Transfer(file, uri, part, byHand(file, folder), patience, listener, stop).receive(client);
+            } finally {
+                // Closing alone would wait for an answer that nobody wants any more.
+                client.shutdownNow();
+            }
+        }
+    }
+
+    private HttpClient client(URI uri) {
+        ProxyVariables proxies = new ProxyVariables(environment, Optional.ofNullable(ProxySelector.getDefault()));
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(patience.connect())
+                .proxy(proxies);
+        proxies.fromEnvironment(uri)
+                .map(ProxyVariables.Variable::uri)
+                .flatMap(ProxyPassword::in)
+                .ifPresent(password -> {
+                    if (System.getProperty(TUNNELING_SWITCH) == null) {
+                        System.setProperty(TUNNELING_SWITCH, "");
+                    }
+                    client.authenticator(password);
+                });
+        return client.build();
+    }
+
+    private void complete(RemoteFile file, DataCard.Published published, Staging staging) throws IOException {
+        Path received = staging.part(file).path();
         if (file.isArchive()) {
             Set<String> wanted =
                     published.files().stream().map(ExpectedFile::name).collect(Collectors.toSet());
-            unpack(received, wanted, staging);
+            unpack(file.name(), received, wanted, staging.folder());
+        } else {
+            Files.move(received, staging.folder().resolve(file.name()), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
@@ -129,27 +159,16 @@ public final class Download {
                 : "get " + file.uri() + " by hand and put it into " + folder;
     }
 
-    private static void unpack(Path archive, Set<String> wanted, Path target) throws IOException {
-        try (InputStream packed = Files.newInputStream(archive);
+    private void unpack(String name, Path archive, Set<String> wanted, Path target) throws IOException {
+        try (InputStream packed = stop.watched(Files.newInputStream(archive));
                 InputStream unpacked = new BufferedInputStream(new GZIPInputStream(packed, 1 << 16), 1 << 16)) {
             Set<String> found = TarArchive.extract(unpacked, wanted, target);
             List<String> missing =
                     wanted.stream().filter(n -> !found.contains(n)).sorted().toList();
             if (!missing.isEmpty()) {
-                throw new DownloadException(archive.getFileName() + ": lacks " + String.join(", ", missing)
-                        + "; the publisher may have changed it");
+                throw new DownloadException(
+                        name + ": lacks " + String.join(", ", missing) + "; the publisher may have changed it");
             }
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // Left over in a hidden folder; the download itself is not affected.
-            folder.toFile().deleteOnExit();
         }
     }
 }

@@ -1,114 +1,168 @@
 package dev.lamina.data.download;
 
-import dev.lamina.data.Sha256;
 import dev.lamina.data.source.RemoteFile;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Duration;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Receives one file over HTTP and checks it. */
-record Transfer(HttpClient client, Consumer<DownloadProgress> listener, BooleanSupplier cancelled) {
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+/**
+ * Receives one file over HTTP into its partial file, from where an earlier transfer ended, and checks it. A transfer that
+ * breaks off goes on by itself as long as every attempt brings something.
+ * @param byHand what a person can do instead, for messages
+ */
+record Transfer(
+        RemoteFile file,
+        URI uri,
+        PartialFile part,
+        String byHand,
+        Patience patience,
+        Consumer<DownloadProgress> listener,
+        Stop stop) {
+    private static final int ATTEMPTS = 5;
+    private static final long POLL_MILLISECONDS = 50;
     private static final long REPORT_NANOS = 100_000_000;
 
-    /** @param byHand what a person can do instead, for messages */
-    void receive(RemoteFile file, URI uri, Path target, String byHand) throws DownloadException {
-        HttpResponse<InputStream> response = request(uri, byHand);
-        MessageDigest digest = Sha256.digest();
-        long received;
-        try (InputStream body = response.body();
-                OutputStream out = Files.newOutputStream(target)) {
-            if (response.statusCode() != 200) {
-                throw new DownloadException(
-                        uri + ": the server answered " + response.statusCode() + "; try later, or " + byHand);
+    /** A connection that ended too early; what came is kept. */
+    private static final class BrokenOff extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenOff(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
+    /**
+     * @throws DownloadException if the file cannot be had or is another one; only bytes that may still be right are kept
+     * @throws CancellationException if stopped
+     */
+    void receive(HttpClient client) throws DownloadException {
+        try {
+            part.keepOnlyIf(file);
+            boolean goesOn = part.length() > 0;
+            fill(client);
+            String sha256 = part.sha256(stop);
+            if (goesOn && !sha256.equals(file.sha256())) {
+                // The bytes that were kept did not belong to this file.
+                part.discard();
+                fill(client);
+                sha256 = part.sha256(stop);
             }
-            received = copy(file, body, out, digest);
+            if (!sha256.equals(file.sha256())) {
+                part.discard();
+                throw new DownloadException(uri + ": has the SHA-256 " + sha256 + ", expected " + file.sha256()
+                        + "; the file was changed or damaged on the way, try another network or " + byHand);
+            }
         } catch (DownloadException e) {
             throw e;
         } catch (IOException e) {
             throw new DownloadException(
-                    uri + ": the transfer broke off (" + reason(e) + "); try again, or " + byHand, e);
+                    part.path() + ": cannot be written (" + FileFault.reason(e) + "); check space and permissions", e);
         }
-        check(file, uri, received, Sha256.hex(digest), byHand);
     }
 
-    private HttpResponse<InputStream> request(URI uri, String byHand) throws DownloadException {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).timeout(ANSWER_TIMEOUT).GET().build();
+    private void fill(HttpClient client) throws IOException {
+        long before = -1;
+        for (int attempt = 1; part.length() < file.sizeBytes(); attempt++) {
+            try {
+                attempt(client);
+            } catch (BrokenOff e) {
+                if (attempt == ATTEMPTS || part.length() <= before) {
+                    throw new DownloadException(
+                            uri + ": the transfer broke off (" + e.getMessage() + "); " + part.length() + " of "
+                                    + file.sizeBytes() + " bytes are kept, try again to go on from there, or " + byHand,
+                            e);
+                }
+                before = part.length();
+            }
+        }
+    }
+
+    private void attempt(HttpClient client) throws IOException {
+        Answer answer = new Request(uri, file, part, byHand).send(client, patience, stop);
+        if (answer.from() == 0) {
+            part.begin(file, answer.validator());
+        }
+        Incoming incoming = new Incoming();
+        answer.body().subscribe(incoming);
+        try (FileChannel out = FileChannel.open(part.path(), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            copy(incoming, out, answer.from());
+        } finally {
+            incoming.cancel();
+        }
+    }
+
+    private void copy(Incoming incoming, FileChannel out, long from) throws IOException {
+        long start = System.nanoTime();
+        long heard = start;
+        long reported = start - REPORT_NANOS;
+        Incoming.Took took = Incoming.Took.NOTHING_YET;
+        while (took != Incoming.Took.END) {
+            stop.check();
+            took = take(incoming, out);
+            long now = System.nanoTime();
+            if (took != Incoming.Took.NOTHING_YET) {
+                heard = now;
+            } else if (now - heard > patience.silence().toNanos()) {
+                throw new BrokenOff("nothing came for " + Request.seconds(patience.silence()), null);
+            }
+            if (now - reported >= REPORT_NANOS || took == Incoming.Took.END) {
+                reported = now;
+                report(from, out.size(), start);
+            }
+        }
+        if (out.size() < file.sizeBytes()) {
+            throw new BrokenOff("it ended after " + out.size() + " bytes", null);
+        }
+    }
+
+    private Incoming.Took take(Incoming incoming, FileChannel out) throws IOException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            return incoming.take(POLL_MILLISECONDS, bytes -> write(bytes, out));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for " + uri);
+            throw new CancellationException("the download was stopped");
+        } catch (Unwritten e) {
+            throw e.reason;
         } catch (IOException e) {
-            throw new DownloadException(
-                    uri + ": the server cannot be reached (" + reason(e) + "); check the network, or " + byHand, e);
+            throw new BrokenOff(Request.reason(e), e);
         }
     }
 
-    private long copy(RemoteFile file, InputStream from, OutputStream to, MessageDigest digest) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long start = System.nanoTime();
-        long reported = start - REPORT_NANOS;
-        long received = 0;
-        for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("the download of " + file.name() + " was cancelled");
-            }
-            to.write(buffer, 0, count);
-            digest.update(buffer, 0, count);
-            received += count;
-            if (System.nanoTime() - reported >= REPORT_NANOS) {
-                reported = System.nanoTime();
-                report(file, received, start);
-            }
+    /** Tells a full disk from a broken connection. */
+    private static final class Unwritten extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final IOException reason;
+
+        Unwritten(IOException reason) {
+            super(reason);
+            this.reason = reason;
         }
-        report(file, received, start);
-        return received;
     }
 
-    private void report(RemoteFile file, long received, long startNanos) {
+    private void write(ByteBuffer bytes, FileChannel out) throws IOException {
+        try {
+            if (out.size() + bytes.remaining() > file.sizeBytes()) {
+                part.discard();
+                throw new DownloadException(uri + ": sends more than the " + file.sizeBytes()
+                        + " bytes the file has; it was changed, try another network or " + byHand);
+            }
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        } catch (IOException e) {
+            throw new Unwritten(e);
+        }
+    }
+
+    private void report(long from, long received, long startNanos) {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
-        listener.accept(DownloadProgress.of(file.name(), received, file.sizeBytes(), seconds));
-    }
-
-    private static void check(RemoteFile file, URI uri, long received, String sha256, String byHand)
-            throws DownloadException {
-        if (received < file.sizeBytes()) {
-            throw new DownloadException(
-                    uri + ": ended after " + received + " of " + file.sizeBytes() + " bytes; try again, or " + byHand);
-        }
-        if (!sha256.equals(file.sha256())) {
-            throw new DownloadException(uri + ": has the SHA-256 " + sha256 + ", expected " + file.sha256()
-                    + "; the file was changed or damaged on the way, try another network or " + byHand);
-        }
-    }
-
-    /** What went wrong, in words: the HTTP client's own messages are often empty. */
-    private static String reason(IOException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException) {
-                return "its name is unknown";
-            }
-        }
-        return switch (failure) {
-            case HttpTimeoutException e -> "no answer in time";
-            case ConnectException e -> "connection refused";
-            default -> String.valueOf(failure.getMessage()).replace('\n', ' ');
-        };
+        listener.accept(DownloadProgress.of(file.name(), from, received, file.sizeBytes(), seconds));
     }
 }

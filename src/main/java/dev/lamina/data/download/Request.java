@@ -1,0 +1,134 @@
+package dev.lamina.data.download;
+
+import dev.lamina.data.source.RemoteFile;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks for a file, or for the rest of one (RFC 9110, section 14): a server that still has the same version answers 206 with
+ * the rest, any other 200 with the whole.
+ */
+record Request(URI uri, RemoteFile file, PartialFile part, String byHand) {
+    private static final int WHOLE = 200;
+    private static final int REST = 206;
+    private static final int NO_SUCH_RANGE = 416;
+    private static final long POLL_MILLISECONDS = 50;
+
+    /** @throws DownloadException unless the server begins to send what the file still lacks */
+    Answer send(HttpClient client, Patience patience, Stop stop) throws IOException {
+        long kept = part.length();
+        HttpResponse<Flow.Publisher<List<ByteBuffer>>> response =
+                await(client.sendAsync(request(kept), HttpResponse.BodyHandlers.ofPublisher()), patience, stop);
+        if (response.statusCode() == NO_SUCH_RANGE && kept > 0) {
+            part.discard();
+            return send(client, patience, stop);
+        }
+        if (response.statusCode() != WHOLE && response.statusCode() != REST) {
+            throw new DownloadException(
+                    uri + ": the server answered " + response.statusCode() + "; try later, or " + byHand);
+        }
+        long from = response.statusCode() == REST ? kept : 0;
+        checkRange(response, from);
+        checkLength(response.headers(), from);
+        return new Answer(from, validator(response.headers()), response.body());
+    }
+
+    private HttpRequest request(long kept) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
+        if (kept > 0) {
+            request.header("Range", "bytes=" + kept + "-");
+            part.validator().filter(v -> !v.isEmpty()).ifPresent(v -> request.header("If-Range", v));
+        }
+        return request.build();
+    }
+
+    private <T> T await(CompletableFuture<T> answer, Patience patience, Stop stop) throws DownloadException {
+        long end = System.nanoTime() + patience.silence().toNanos();
+        try {
+            while (System.nanoTime() < end) {
+                stop.check();
+                try {
+                    return answer.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException _) {
+                    // Not yet.
+                }
+            }
+            throw unreachable("no answer for " + seconds(patience.silence()), null);
+        } catch (ExecutionException e) {
+            throw unreachable(reason(e.getCause()), e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the download was stopped");
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private DownloadException unreachable(String reason, Throwable cause) {
+        return new DownloadException(
+                uri + ": the server cannot be reached (" + reason
+                        + "); check the network, and HTTPS_PROXY where it needs a proxy, or " + byHand,
+                cause);
+    }
+
+    private void checkRange(HttpResponse<?> response, long from) throws IOException {
+        String range = response.headers().firstValue("Content-Range").orElse("");
+        if (response.statusCode() == REST && !range.startsWith("bytes " + from + "-")) {
+            part.discard();
+            throw new DownloadException(uri + ": the server sends another part of the file than the one asked for ("
+                    + range + "); try again, or " + byHand);
+        }
+    }
+
+    private void checkLength(HttpHeaders headers, long from) throws IOException {
+        long announced = headers.firstValueAsLong("Content-Length").orElse(file.sizeBytes() - from);
+        if (announced != file.sizeBytes() - from) {
+            part.discard();
+            throw new DownloadException(uri + ": has " + (from + announced) + " bytes, expected " + file.sizeBytes()
+                    + "; the file was changed, try another network or " + byHand);
+        }
+    }
+
+    /** What the server calls this version of the file; a weak ETag ("W/…") does not promise the same bytes. */
+    private static Optional<String> validator(HttpHeaders headers) {
+        return headers.firstValue("ETag")
+                .filter(tag -> tag.startsWith("\""))
+                .or(() -> headers.firstValue("Last-Modified"))
+                .filter(tag -> tag.lines().count() == 1);
+    }
+
+    static String seconds(Duration duration) {
+        return duration.toMillis() < 1000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
+    }
+
+    /** What went wrong, in words: the HTTP client's own messages are often empty. */
+    static String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "its name is unknown";
+            }
+        }
+        return switch (failure) {
+            case HttpTimeoutException _ -> "no answer in time";
+            case ConnectException _ -> "connection refused";
+            default -> String.valueOf(failure.getMessage()).replace('\n', ' ');
+        };
+    }
+}
