@@ -1,12 +1,10 @@
 package dev.lamina.data;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,28 +64,5 @@ public record DataLocation(List<Path> roots, Path downloadRoot) {
         String xdg = environment.get("XDG_CACHE_HOME");
         Path folder = xdg == null || !Path.of(xdg).isAbsolute() ? home.resolve(".cache") : Path.of(xdg);
         return folder.resolve("lamina/data");
-    }
-
-    /** Where a data set's folder may be: below each root, or a root that is itself such a folder. */
-    public List<Path> candidates(String folder) {
-        List<Path> candidates = new ArrayList<>();
-        for (Path root : roots) {
-            Path last = root.getFileName();
-            candidates.add(last != null && last.toString().equals(folder) ? root : root.resolve(folder));
-        }
-        return candidates;
-    }
-
-    /** The first existing file with one of the names, looking through a whole folder before the next one. */
-    public Optional<Path> find(String folder, String... names) {
-        for (Path candidate : candidates(folder)) {
-            for (String name : names) {
-                Path file = candidate.resolve(name);
-                if (Files.isRegularFile(file)) {
-                    return Optional.of(file);
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -2,14 +2,10 @@ package dev.lamina.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DataLocationTest {
     private static final Path HOME = Path.of("/home/ada");
@@ -34,24 +30,6 @@ class DataLocationTest {
     void downloadsGoToTheCacheUnlessAFolderIsNamed() {
         DataLocation where = DataLocation.of(null, Map.of("LAMINA_DATA", "/variable"), "Linux", HOME);
         assertEquals(HOME.resolve(".cache/lamina/data"), where.downloadRoot());
-    }
-
-    @Test
-    void theFirstFolderWithTheFileWins(@TempDir Path root) throws IOException {
-        Path early = Files.createDirectories(root.resolve("a/mnist"));
-        Path late = Files.createDirectories(root.resolve("b/mnist"));
-        DataLocation where = new DataLocation(List.of(root.resolve("a"), root.resolve("b")), root);
-        assertEquals(Optional.empty(), where.find("mnist", "x.gz", "x"));
-        Files.writeString(late.resolve("x.gz"), "");
-        assertEquals(Optional.of(late.resolve("x.gz")), where.find("mnist", "x.gz", "x"));
-        Files.writeString(early.resolve("x"), "");
-        assertEquals(Optional.of(early.resolve("x")), where.find("mnist", "x.gz", "x"));
-    }
-
-    @Test
-    void aRootMayBeTheDataSetsFolderItself() {
-        DataLocation where = new DataLocation(List.of(Path.of("/data/mnist")), HOME);
-        assertEquals(List.of(Path.of("/data/mnist")), where.candidates("mnist"));
     }
 
     private static Path cache(Map<String, String> environment, String system) {

@@ -1,5 +1,6 @@
 package dev.lamina.data.download;
 
+import dev.lamina.data.format.TarArchive;
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.ExpectedFile;
 import dev.lamina.data.source.RemoteFile;

@@ -9,12 +9,8 @@ public final class Availability {
 
     /** Whether every published file that loading it would read is there; so it is for data that is drawn. */
     public static boolean isThere(DataSource source, DataLocation where) {
-        return filesToRead(source).stream()
-                .allMatch(file -> where.find(
-                                SourceFile.folder(source.card()),
-                                file.name(),
-                                file.name().replaceFirst("\\.gz$", ""))
-                        .isPresent());
+        List<ExpectedFile> files = filesToRead(source);
+        return files.isEmpty() || files.stream().allMatch(new FileSearch(source.card(), where)::isThere);
     }
 
     private static List<ExpectedFile> filesToRead(DataSource source) {

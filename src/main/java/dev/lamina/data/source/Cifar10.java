@@ -6,14 +6,14 @@ import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CIFAR-10, binary version. The five training files are read in order, as many as the asked-for images need.
+ * CIFAR-10, the binary version or the one for Python. The five training files are read in order, as many as the asked-for images need.
  */
 @JsonTypeName("cifar10")
 public record Cifar10(
@@ -43,17 +43,23 @@ public record Cifar10(
             "A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, technical report, 2009",
             Optional.of(new DataCard.Published(
                     "cifar-10-batches-bin",
-                    List.of(
-                            new ExpectedFile("data_batch_1.bin", FILE_BYTES),
-                            new ExpectedFile("data_batch_2.bin", FILE_BYTES),
-                            new ExpectedFile("data_batch_3.bin", FILE_BYTES),
-                            new ExpectedFile("data_batch_4.bin", FILE_BYTES),
-                            new ExpectedFile("data_batch_5.bin", FILE_BYTES),
-                            new ExpectedFile(TEST_FILE, FILE_BYTES)),
+                    Stream.concat(TRAINING_FILES.stream(), Stream.of(TEST_FILE))
+                            .map(name -> new ExpectedFile(name, FILE_BYTES, List.of(name.replace(".bin", ""))))
+                            .toList(),
                     List.of(RemoteFile.of(
                             "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz",
                             170_052_171,
-                            "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")))));
+                            "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")),
+                    new Layouts(
+                            List.of(
+                                    "cifar-10-batches-py",
+                                    "cifar-10-batches-py-target/cifar-10-batches-py",
+                                    "cifar10",
+                                    "CIFAR10",
+                                    "cifar-10",
+                                    "CIFAR-10"),
+                            List.of("cifar-10-binary.tar.gz", "cifar-10-python.tar.gz"),
+                            Layouts.anyOf("data_batch_1.bin", TEST_FILE, "data_batch_1", "test_batch")))));
 
     @Override
     public DataCard card() {
@@ -76,26 +82,31 @@ public record Cifar10(
 
     @Override
     public TrainTest load(DataLocation where) {
-        CifarFile format = new CifarFile(CARD, 1, 0, CLASSES.size());
-        LabeledImages test =
-                format.parse(SourceFile.read(CARD, where, TEST_FILE)).first("testCount", testCount);
-        LabeledImages training = training(format, where).first("trainCount", trainCount);
+        SetReader files = SetReader.of(CARD, where, Cifar10::parse);
+        LabeledImages test = files.read(TEST_FILE).first("testCount", testCount);
+        LabeledImages training = training(files).first("trainCount", trainCount);
         return new TrainTest(dataset("CIFAR-10 training", training), dataset("CIFAR-10 test", test));
     }
 
-    private LabeledImages training(CifarFile format, DataLocation where) {
+    private static LabeledImages parse(SourceFile file) {
+        return file.path().toString().endsWith(".bin")
+                ? new CifarFile(CARD, 1, 0, CLASSES.size()).parse(file)
+                : new CifarPickle(CARD, "labels", CLASSES.size()).parse(file);
+    }
+
+    private LabeledImages training(SetReader files) {
         List<LabeledImages> parts = new ArrayList<>();
         int found = 0;
         for (String name : TRAINING_FILES) {
             if (trainCount != null && found >= trainCount) {
                 break;
             }
-            Optional<Path> path = where.find(SourceFile.folder(CARD), name);
-            if (path.isEmpty()) {
+            Optional<LabeledImages> part = files.find(name);
+            if (part.isEmpty()) {
                 String fewer = found == 0 ? "" : ", or ask for at most " + found + " training images (trainCount)";
-                throw SourceFile.missing(CARD, where, name, fewer);
+                throw files.search().missing(files.expected(name), fewer);
             }
-            parts.add(format.parse(SourceFile.read(path.get())));
+            parts.add(part.get());
             found += parts.getLast().labels().length;
         }
         return LabeledImages.joined(parts);

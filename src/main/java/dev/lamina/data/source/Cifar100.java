@@ -6,12 +6,15 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CIFAR-100, binary version, with its 100 fine or 20 coarse labels.
+ * CIFAR-100, the binary version or the one for Python, with its 100 fine or 20 coarse labels.
  */
 @JsonTypeName("cifar100")
 public record Cifar100(
@@ -35,6 +38,10 @@ public record Cifar100(
     }
 
     private static final Shape SHAPE = Shape.of(3, 32, 32);
+    private static final String TRAINING = "train.bin";
+    private static final String TEST = "test.bin";
+    private static final long TRAINING_BYTES = 153_700_000;
+    private static final long TEST_BYTES = 30_740_000;
 
     /** Source of size and checksum: the url_checksums of TensorFlow Datasets. */
     public static final DataCard CARD = new DataCard(
@@ -45,11 +52,17 @@ public record Cifar100(
             "A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, technical report, 2009",
             Optional.of(new DataCard.Published(
                     "cifar-100-binary",
-                    List.of(new ExpectedFile("train.bin", 153_700_000), new ExpectedFile("test.bin", 30_740_000)),
+                    List.of(
+                            new ExpectedFile(TRAINING, TRAINING_BYTES, List.of("train")),
+                            new ExpectedFile(TEST, TEST_BYTES, List.of("test"))),
                     List.of(RemoteFile.of(
                             "https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz",
                             168_513_733,
-                            "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec")))));
+                            "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec")),
+                    new Layouts(
+                            List.of("cifar-100-python", "cifar100", "CIFAR100", "cifar-100", "CIFAR-100"),
+                            List.of("cifar-100-binary.tar.gz", "cifar-100-python.tar.gz"),
+                            Cifar100::isItsFolder))));
 
     @Override
     public DataCard card() {
@@ -63,13 +76,37 @@ public record Cifar100(
 
     @Override
     public TrainTest load(DataLocation where) {
-        CifarFile format = new CifarFile(
-                CARD, 2, labels == Labels.COARSE ? 0 : 1, classNames().size());
-        LabeledImages training = format.parse(SourceFile.read(CARD, where, "train.bin"));
-        LabeledImages test = format.parse(SourceFile.read(CARD, where, "test.bin"));
+        SetReader files = SetReader.of(CARD, where, this::parse);
+        LabeledImages training = files.read(TRAINING);
+        LabeledImages test = files.read(TEST);
         return new TrainTest(
                 training.first("trainCount", trainCount).dataset("CIFAR-100 training", CARD, SHAPE, classNames()),
                 test.first("testCount", testCount).dataset("CIFAR-100 test", CARD, SHAPE, classNames()));
+    }
+
+    private LabeledImages parse(SourceFile file) {
+        int classes = classNames().size();
+        boolean coarse = labels == Labels.COARSE;
+        return file.path().toString().endsWith(".bin")
+                ? new CifarFile(CARD, 2, coarse ? 0 : 1, classes).parse(file)
+                : new CifarPickle(CARD, coarse ? "coarse_labels" : "fine_labels", classes).parse(file);
+    }
+
+    /** The names alone are anybody's. */
+    private static boolean isItsFolder(Path folder) {
+        return Layouts.anyOf("fine_label_names.txt").in(folder)
+                || Layouts.anyOf("meta").in(folder)
+                        && Layouts.anyOf("train", "test").in(folder)
+                || hasSize(folder.resolve(TRAINING), TRAINING_BYTES)
+                || hasSize(folder.resolve(TEST), TEST_BYTES);
+    }
+
+    private static boolean hasSize(Path file, long bytes) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) == bytes;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private List<String> classNames() {

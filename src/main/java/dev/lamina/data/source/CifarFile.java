@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param classes how many values that label has
  */
 record CifarFile(DataCard card, int labelBytes, int labelAt, int classes) {
-    private static final int PIXELS = 3 * 32 * 32;
+    static final int PIXELS = 3 * 32 * 32;
 
     LabeledImages parse(SourceFile file) {
         byte[] content = file.content();

@@ -4,6 +4,7 @@ import dev.lamina.data.DataFile;
 import dev.lamina.data.Provenance;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What there is to know about a data set before it is loaded.
@@ -18,21 +19,31 @@ public record DataCard(
     /**
      * A data set that is published as files.
      * @param folder its name below a data root
-     * @param files what lies in the folder; an IDX file may also be there unpacked, without .gz
+     * @param files what lies in the folder
      * @param downloads what to get
+     * @param layouts how else it may lie there
      */
-    public record Published(String folder, List<ExpectedFile> files, List<RemoteFile> downloads) {
+    public record Published(String folder, List<ExpectedFile> files, List<RemoteFile> downloads, Layouts layouts) {
+        /** A data set that lies there in one way. */
+        public Published(String folder, List<ExpectedFile> files, List<RemoteFile> downloads) {
+            this(folder, files, downloads, Layouts.NONE);
+        }
+
         public Published {
             files = List.copyOf(files);
             downloads = List.copyOf(downloads);
         }
 
-        /** A data set whose files are kept as they are downloaded. */
-        static Published files(String folder, List<RemoteFile> downloads) {
+        /**
+         * A data set whose files are kept as they are downloaded.
+         * @param otherNames what else such a file may be called
+         */
+        static Published files(
+                String folder, List<RemoteFile> downloads, Function<String, List<String>> otherNames, Layouts layouts) {
             List<ExpectedFile> files = downloads.stream()
-                    .map(file -> new ExpectedFile(file.name(), file.sizeBytes()))
+                    .map(file -> new ExpectedFile(file.name(), file.sizeBytes(), otherNames.apply(file.name())))
                     .toList();
-            return new Published(folder, files, downloads);
+            return new Published(folder, files, downloads, layouts);
         }
     }
 

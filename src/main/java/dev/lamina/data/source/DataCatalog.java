@@ -5,7 +5,6 @@ import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Every data set and whether it is at hand. */
@@ -39,11 +38,11 @@ public final class DataCatalog {
             return new Entry(card, Presence.NEEDS_NO_FILES, List.of(), List.of());
         }
         DataCard.Published published = card.published().get();
+        FileSearch search = new FileSearch(card, where);
         List<Path> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (ExpectedFile file : published.files()) {
-            Optional<Path> path = where.find(published.folder(), file.names().toArray(String[]::new));
-            path.ifPresentOrElse(found::add, () -> missing.add(file.name()));
+            search.find(file).ifPresentOrElse(found::add, () -> missing.add(file.name()));
         }
         Presence presence =
                 missing.isEmpty() ? Presence.COMPLETE : found.isEmpty() ? Presence.ABSENT : Presence.PARTIAL;

@@ -48,7 +48,17 @@ public record FashionMnist(
                             RemoteFile.of(
                                     BASE + IdxSet.TEST_LABELS,
                                     5_148,
-                                    "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5")))));
+                                    "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5")),
+                    IdxSet::otherNames,
+                    new Layouts(
+                            List.of(
+                                    "FashionMNIST/raw",
+                                    "fashion-mnist/raw",
+                                    "FashionMNIST",
+                                    "fashion_mnist",
+                                    "fashionmnist"),
+                            List.of(),
+                            IdxSet.labelsOf("Fashion-MNIST")))));
 
     private static final IdxSet FILES = new IdxSet(
             CARD,

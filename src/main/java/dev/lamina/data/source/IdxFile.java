@@ -1,20 +1,23 @@
 package dev.lamina.data.source;
 
+import dev.lamina.tensor.BadInputException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
  * The IDX format: a big-endian magic number (0, 0, type, rank), the lengths of the axes, then the values.
  * Source: http://yann.lecun.com/exdb/mnist/, "The IDX file format". Type 8 is unsigned byte, the only one read here.
- * A name ending in .gz says that the file is packed.
+ * Whether it is packed with gzip is seen from its first bytes: programs that unpack a file often leave its name as it was.
  */
 record IdxFile(DataCard card, SourceFile file) {
     private static final int LABELS_MAGIC = 0x0801;
+    /** The longest of the files that are read here has 47 MB. */
+    static final int LIMIT_BYTES = 64 << 20;
+
     private static final int IMAGES_MAGIC = 0x0803;
 
     /** The images' bytes, each [rows·columns] of the given size. */
@@ -66,28 +69,49 @@ record IdxFile(DataCard card, SourceFile file) {
     }
 
     private void checkLength(ByteBuffer content, long expected) {
+        if (expected == 0) {
+            throw file.damaged(card, "holds nothing but a header");
+        }
         if (expected < 0 || content.remaining() != expected) {
             throw file.damaged(
                     card, "has " + content.remaining() + " bytes after the header, which promises " + expected);
         }
     }
 
-    private byte[] unpacked() {
-        if (!file.path().toString().endsWith(".gz")) {
-            return file.content();
+    /** @throws BadInputException if it is packed and damaged, or too long */
+    byte[] unpacked() {
+        byte[] content = file.content();
+        boolean namedPacked = file.path().toString().endsWith(".gz");
+        boolean startsAsIdx = content.length > 1 && content[0] == 0 && content[1] == 0;
+        if (namedPacked && !startsAsIdx && !isPacked(content)) {
+            throw file.damaged(card, "is not a gzip file");
         }
-        byte[] packed = file.content();
-        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
-            return stream.readAllBytes();
+        try {
+            byte[] unpacked = unpacked(content);
+            if (unpacked.length > LIMIT_BYTES) {
+                throw file.damaged(card, "is longer than " + LIMIT_BYTES + " bytes when it is unpacked");
+            }
+            return unpacked;
         } catch (EOFException e) {
-            throw file.damaged(card, "the gzip data ends too early, after " + packed.length + " bytes");
+            throw file.damaged(card, "the gzip data ends too early, after " + content.length + " bytes");
         } catch (ZipException e) {
-            boolean startsAsGzip =
-                    Arrays.equals(packed, 0, Math.min(2, packed.length), new byte[] {0x1f, (byte) 0x8b}, 0, 2);
-            throw file.damaged(
-                    card, startsAsGzip ? "the gzip data is damaged (" + e.getMessage() + ")" : "is not a gzip file");
+            throw file.damaged(card, "the gzip data is damaged (" + e.getMessage() + ")");
         } catch (IOException e) {
             throw file.damaged(card, "cannot be unpacked (" + e.getMessage() + ")");
         }
+    }
+
+    /** The bytes, or what they hold if they are packed: at most one more than the limit. */
+    static byte[] unpacked(byte[] content) throws IOException {
+        if (!isPacked(content)) {
+            return content;
+        }
+        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(content), 1 << 16)) {
+            return stream.readNBytes(LIMIT_BYTES + 1);
+        }
+    }
+
+    private static boolean isPacked(byte[] content) {
+        return content.length > 1 && content[0] == 0x1f && content[1] == (byte) 0x8b;
     }
 }

@@ -17,7 +17,7 @@ record LabeledImages(int[] labels, byte[][] pixels, List<DataFile> files) {
         return new LabeledImages(
                 parts.stream().flatMapToInt(p -> Arrays.stream(p.labels)).toArray(),
                 parts.stream().flatMap(p -> Stream.of(p.pixels)).toArray(byte[][]::new),
-                parts.stream().flatMap(p -> p.files.stream()).toList());
+                parts.stream().flatMap(p -> p.files.stream()).distinct().toList());
     }
 
     /** The chosen images in the given order. */

@@ -48,7 +48,12 @@ public record Mnist(
                             RemoteFile.of(
                                     BASE + IdxSet.TEST_LABELS,
                                     4_542,
-                                    "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6")))));
+                                    "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6")),
+                    IdxSet::otherNames,
+                    new Layouts(
+                            List.of("MNIST/raw", "mnist/raw", "MNIST"),
+                            List.of("mnist.npz"),
+                            IdxSet.labelsOf("MNIST")))));
 
     private static final IdxSet FILES = new IdxSet(CARD, List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
 

@@ -1,7 +1,6 @@
 package dev.lamina.data.source;
 
 import dev.lamina.data.DataFile;
-import dev.lamina.data.DataLocation;
 import dev.lamina.data.Sha256;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
@@ -9,37 +8,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A published file that was found, with its bytes. */
 record SourceFile(Path path, byte[] content) {
-    /**
-     * Finds and reads a file of a published set.
-     * @throws BadInputException naming the folders that were searched, if it is in none of them
-     */
-    static SourceFile read(DataCard card, DataLocation where, String... names) {
-        return read(where.find(folder(card), names).orElseThrow(() -> missing(card, where, names[0], "")));
-    }
-
     static SourceFile read(Path path) {
         try {
             return new SourceFile(path, Files.readAllBytes(path));
         } catch (IOException e) {
-            throw new BadInputException(
-                    path + ": cannot be read (" + FileFault.reason(e) + "); check the file and its permissions", e);
+            throw unreadable(path, e);
         }
     }
 
-    static String folder(DataCard card) {
-        return card.published().orElseThrow().folder();
+    /** @throws BadInputException if it is longer than a file of the set can be, before it is read */
+    static SourceFile read(Path path, DataCard card, long limitBytes) {
+        try {
+            long size = Files.size(path);
+            if (size > limitBytes) {
+                throw new SourceFile(path, new byte[0])
+                        .damaged(card, "has " + size + " bytes, far more than it should");
+            }
+            return read(path);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
     }
 
-    /** @param otherRemedy a further way out, such as ", or …" */
-    static BadInputException missing(DataCard card, DataLocation where, String name, String otherRemedy) {
-        String searched =
-                where.candidates(folder(card)).stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new BadInputException(card.id() + ": " + name + " not found in " + searched + "; run 'lamina data get "
-                + card.id() + "' or give the folder above with --data-dir" + otherRemedy);
+    static BadInputException unreadable(Path path, IOException e) {
+        return new BadInputException(
+                path + ": cannot be read (" + FileFault.reason(e) + "); check the file and its permissions", e);
     }
 
     /** The error for damaged content, which only a new copy can mend. */

@@ -47,7 +47,9 @@ public record Svhn(
                             RemoteFile.of(
                                     BASE + TEST,
                                     TEST_BYTES,
-                                    "cdce80dfb2a2c4c6160906d0bd7c68ec5a99d7ca4831afa54f09182025b6a75b")))));
+                                    "cdce80dfb2a2c4c6160906d0bd7c68ec5a99d7ca4831afa54f09182025b6a75b")),
+                    _ -> List.of(),
+                    new Layouts(List.of("SVHN"), List.of(), Layouts.anyOf(TRAINING, TEST)))));
 
     @Override
     public DataCard card() {
@@ -61,8 +63,9 @@ public record Svhn(
 
     @Override
     public TrainTest load(DataLocation where) {
-        LabeledImages training = new SvhnFile(CARD, SourceFile.read(CARD, where, TRAINING)).images();
-        LabeledImages test = new SvhnFile(CARD, SourceFile.read(CARD, where, TEST)).images();
+        SetReader files = SetReader.of(CARD, where, file -> new SvhnFile(CARD, file).images());
+        LabeledImages training = files.read(TRAINING);
+        LabeledImages test = files.read(TEST);
         return new TrainTest(
                 training.first("trainCount", trainCount).dataset("SVHN training", CARD, SHAPE, CLASSES),
                 test.first("testCount", testCount).dataset("SVHN test", CARD, SHAPE, CLASSES));

@@ -21,8 +21,8 @@ record SvhnFile(DataCard card, SourceFile file) {
             return images(content.getMatrix("X"), content.getMatrix("y"));
         } catch (BadInputException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
-            // The reader answers damaged bytes with whatever exception they lead to.
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // The reader answers damaged bytes with whatever exception they lead to, and believes every length.
             throw file.damaged(card, "cannot be read as a MATLAB 5 file with X and y (" + e.getMessage() + ")");
         }
     }
@@ -30,7 +30,9 @@ record SvhnFile(DataCard card, SourceFile file) {
     private LabeledImages images(Matrix images, Matrix labels) {
         int[] dimensions = images.getDimensions();
         int count = dimensions[dimensions.length - 1];
-        if (!Arrays.equals(dimensions, new int[] {SIDE, SIDE, CHANNELS, count}) || labels.getNumElements() != count) {
+        if (count == 0
+                || !Arrays.equals(dimensions, new int[] {SIDE, SIDE, CHANNELS, count})
+                || labels.getNumElements() != count) {
             throw file.damaged(
                     card,
                     "X is " + Arrays.toString(dimensions) + " and y has " + labels.getNumElements()

@@ -3,9 +3,9 @@
  * their file formats. To add one, write the record with its {@link dev.lamina.data.source.DataCard} and name it in
  * {@link dev.lamina.data.source.DataSource}.
  *
- *   files ─CifarFile, IdxFile, SvhnFile, ImageFile─▶ LabeledImages ─┐
- *   Figure ─ShapePainter─▶ pixels                                  ├─▶ ImageDataset
- *   PlanePoints                                                     ┘
+ *   FileSearch ─▶ files ─CifarFile, CifarPickle, IdxFile, SvhnFile─▶ LabeledImages ─┐
+ *   Figure ─ShapePainter─▶ pixels                                                  ├─▶ ImageDataset
+ *   PlanePoints                                                                     ┘
  *
  * Everything wrong with a file is a BadInputException that names file, place and remedy.
  * Uses dev.lamina.data, dev.lamina.tensor and dev.lamina.setting.

@@ -1,5 +1,6 @@
 package dev.lamina.data.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -88,7 +89,7 @@ class BadDataTest {
         String images = "mnist/" + IdxSet.TRAINING_IMAGES;
         String labels = "mnist/" + IdxSet.TRAINING_LABELS;
         return Stream.of(
-                idx("not a gzip file", images, IdxFiles.images(5), "is not a gzip file"),
+                idx("not a gzip file", images, "<html>not found</html>".getBytes(UTF_8), "is not a gzip file"),
                 idx("truncated gzip", images, Arrays.copyOf(packed(IdxFiles.images(5)), 40), "ends too early"),
                 idx("damaged gzip", images, damaged(packed(IdxFiles.images(5))), "gzip data is damaged"),
                 idx("wrong magic number", images, packed(IdxFiles.labels(900)), "starts with 0x00000801", "0x00000803"),

@@ -98,7 +98,11 @@ class Cifar10Test {
         String message = assertThrows(BadInputException.class, () -> new Cifar10(4, null).load(where))
                 .getMessage();
         assertEquals(
-                "cifar10: data_batch_2.bin not found in " + root.resolve("cifar-10-batches-bin")
+                "cifar10: data_batch_2.bin not found in " + root
+                        + "; wanted is data_batch_2.bin or data_batch_2 in a folder cifar-10-batches-bin,"
+                        + " cifar-10-batches-py, cifar-10-batches-py-target/cifar-10-batches-py, cifar10, CIFAR10,"
+                        + " cifar-10 or CIFAR-10, or cifar-10-binary.tar.gz or cifar-10-python.tar.gz; "
+                        + root.resolve("cifar-10-batches-bin") + " holds data_batch_1.bin, test_batch.bin"
                         + "; run 'lamina data get cifar10' or give the folder above with --data-dir"
                         + ", or ask for at most 3 training images (trainCount)",
                 message);

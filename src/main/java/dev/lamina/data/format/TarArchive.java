@@ -1,4 +1,4 @@
-package dev.lamina.data.download;
+package dev.lamina.data.format;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The tar format (POSIX ustar), as far as data sets need it: regular files, found by their name without folders.
  * A header is 512 bytes: name at 0, size in octal at 124, header checksum at 148, type at 156; the content follows,
  * filled up to a multiple of 512.
  */
-final class TarArchive {
+public final class TarArchive {
     private static final int BLOCK = 512;
     private static final int NAME_LENGTH = 100;
     private static final int SIZE_AT = 124;
@@ -26,25 +27,37 @@ final class TarArchive {
     private TarArchive() {}
 
     /** Writes the wanted files into the target folder and returns the names of those that were there. */
-    static Set<String> extract(InputStream archive, Set<String> wanted, Path target) throws IOException {
+    public static Set<String> extract(InputStream archive, Set<String> wanted, Path target) throws IOException {
         Set<String> found = new HashSet<>();
+        forEach(archive, wanted::contains, (name, size, content) -> {
+            try (OutputStream out = Files.newOutputStream(target.resolve(name))) {
+                copy(content, out, size, name);
+            }
+            found.add(name);
+        });
+        return found;
+    }
+
+    /** Takes one file of an archive: exactly so many bytes of the stream. */
+    public interface Entry {
+        void take(String name, long size, InputStream content) throws IOException;
+    }
+
+    /** Hands the wanted files on in the archive's order, by their names without folders. */
+    public static void forEach(InputStream archive, Predicate<String> wanted, Entry entry) throws IOException {
         byte[] header = new byte[BLOCK];
         while (archive.readNBytes(header, 0, BLOCK) == BLOCK && !isEnd(header)) {
             checkHeader(header);
             long size = octal(header, SIZE_AT, SIZE_LENGTH);
             String name = fileName(header);
             boolean isFile = header[TYPE_AT] == '0' || header[TYPE_AT] == 0;
-            if (isFile && wanted.contains(name)) {
-                try (OutputStream out = Files.newOutputStream(target.resolve(name))) {
-                    copy(archive, out, size, name);
-                }
-                found.add(name);
+            if (isFile && wanted.test(name)) {
+                entry.take(name, size, archive);
             } else {
                 archive.skipNBytes(size);
             }
             archive.skipNBytes(Math.floorMod(-size, (long) BLOCK));
         }
-        return found;
     }
 
     private static void copy(InputStream from, OutputStream to, long size, String name) throws IOException {

@@ -1,4 +1,4 @@
-package dev.lamina.data.download;
+package dev.lamina.data.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -52,7 +52,7 @@ class TarArchiveTest {
     }
 
     private static byte[] archive() throws IOException {
-        try (InputStream packed = TarArchiveTest.class.getResourceAsStream("small.tar.gz");
+        try (InputStream packed = TarArchiveTest.class.getResourceAsStream("/dev/lamina/data/download/small.tar.gz");
                 InputStream unpacked = new GZIPInputStream(Objects.requireNonNull(packed))) {
             return unpacked.readAllBytes();
         }
