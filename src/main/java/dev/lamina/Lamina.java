@@ -1,5 +1,6 @@
 package dev.lamina;
 
+import dev.lamina.cli.ArgumentLetters;
 import dev.lamina.cli.LaminaCommand;
 import dev.lamina.launch.ChildJvm;
 import dev.lamina.launch.VectorModule;
@@ -21,6 +22,11 @@ public final class Lamina {
     private Lamina() {}
 
     public static void main(String[] args) {
+        Optional<String> lost = ArgumentLetters.lost(Arrays.asList(args));
+        if (lost.isPresent()) {
+            System.err.println("lamina: " + lost.get());
+            System.exit(LaminaCommand.BAD_INPUT);
+        }
         LogSetup.prepare();
         new UncaughtErrors(Lamina::print).install();
         if (!ChildJvm.isOne()) {

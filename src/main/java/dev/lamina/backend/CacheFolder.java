@@ -1,5 +1,6 @@
 package dev.lamina.backend;
 
+import dev.lamina.tensor.HomeFolder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,6 @@ public final class CacheFolder {
     }
 
     public static Path current() {
-        return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        return of(System.getenv(), System.getProperty("os.name"), HomeFolder.current());
     }
 }

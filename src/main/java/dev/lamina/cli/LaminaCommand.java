@@ -1,9 +1,11 @@
 package dev.lamina.cli;
 
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.HomeFolder;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,6 +41,9 @@ public final class LaminaCommand implements Callable<Integer> {
     /** What runs where no command is given and there is no display. */
     public static final List<String> QUICK_START = List.of("run", "sample-configs/quickstart.json");
 
+    /** The exit code of a command line that cannot be used. */
+    public static final int BAD_INPUT = ExitCode.BAD_INPUT;
+
     @Spec
     private CommandSpec spec;
 
@@ -59,6 +64,7 @@ public final class LaminaCommand implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(LaminaCommand::badCommandLine)
                 .setExecutionExceptionHandler(LaminaCommand::failed);
+        HomeFolder.remark().ifPresent(remark -> command.getErr().println("lamina: " + remark));
         try {
             return command.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError e) {
@@ -87,6 +93,11 @@ public final class LaminaCommand implements Callable<Integer> {
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (e instanceof InvalidPathException path) {
+            err.println("lamina: " + firstLine(path.getInput()) + ": cannot be the name of a file here ("
+                    + firstLine(path.getReason()) + "); take another name, or " + ArgumentLetters.remedy());
+            return ExitCode.BAD_INPUT;
+        }
         err.println("lamina: " + firstLine(e.getMessage() == null ? e.toString() : e.getMessage()));
         if (!(e instanceof BadInputException)) {
             e.printStackTrace(err);

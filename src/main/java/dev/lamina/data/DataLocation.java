@@ -1,5 +1,6 @@
 package dev.lamina.data;
 
+import dev.lamina.tensor.HomeFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,7 @@ public record DataLocation(List<Path> roots, Path downloadRoot) {
 
     /** The folders for this user and machine. */
     public static DataLocation standard(@Nullable Path dataDirectory) {
-        return of(
-                dataDirectory,
-                System.getenv(),
-                System.getProperty("os.name", ""),
-                Path.of(System.getProperty("user.home", ".")));
+        return of(dataDirectory, System.getenv(), System.getProperty("os.name", ""), HomeFolder.current());
     }
 
     /** The same, looked through after another folder; new data sets go where they went before. */

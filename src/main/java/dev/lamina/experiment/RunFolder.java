@@ -73,7 +73,9 @@ public record RunFolder(Path path) {
     }
 
     static String fileName(String name) {
-        String safe = name.replaceAll("[^\\p{L}\\p{N}._=+-]+", "-").replaceAll("^[.-]+", "");
+        String safe = PathLetters.known(name, PathLetters.encoding())
+                .replaceAll("[^\\p{L}\\p{N}._=+-]+", "-")
+                .replaceAll("^[.-]+", "");
         return safe.isEmpty() ? "run" : shortened(safe);
     }
 

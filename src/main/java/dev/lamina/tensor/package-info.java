@@ -1,5 +1,6 @@
 /**
- * Values that every other package passes around: shapes, host arrays, seeds, and the one exception for bad input.
+ * Values that every other package passes around: shapes, host arrays, seeds, the one exception for bad input, and
+ * where the user is at home.
  * Uses nothing of Lamina.
  */
 @NullMarked

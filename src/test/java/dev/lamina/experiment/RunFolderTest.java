@@ -8,6 +8,7 @@ import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -61,6 +62,9 @@ class RunFolderTest {
         assertEquals("hidden", RunFolder.fileName("..hidden"));
         assertEquals("weightDecay=1e-4", RunFolder.fileName("weightDecay=1e-4"));
         assertEquals("run", RunFolder.fileName("///"));
+        assertEquals("Gr-e-1", PathLetters.known("Größe-实验1", StandardCharsets.US_ASCII));
+        assertEquals("Größe-1", PathLetters.known("Größe-实验1", StandardCharsets.ISO_8859_1));
+        assertEquals("Größe-实验1", PathLetters.known("Größe-实验1", StandardCharsets.UTF_8));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lamina.ui.app;
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.Rehearsal;
 import dev.lamina.log.UncaughtErrors;
+import dev.lamina.tensor.HomeFolder;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.ClassPathRemark;
 import dev.lamina.ui.fx.FxExecutor;
@@ -49,7 +50,7 @@ public final class WorkbenchApp extends Application {
     @Override
     public void start(Stage stage) {
         Path memory = PreferencesFile.standardFolder(
-                System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")));
+                System.getenv(), System.getProperty("os.name", ""), HomeFolder.current());
         PreferencesFile file = new PreferencesFile(memory);
         Preferences remembered = file.read();
         remembered.appearance().apply();

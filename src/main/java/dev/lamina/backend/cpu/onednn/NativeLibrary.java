@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The OpenMP runtime and oneDNN, loaded once per process from the files inside the {@code dnnl} artifact. */
 record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
@@ -46,7 +50,8 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
     }
 
     private static NativeLibrary load(Platform platform, Path cache) {
-        List<Path> files = unpack(platform, cache);
+        Place place = place(platform, cache);
+        List<Path> files = place.files();
         SpinLimit.set();
         try {
             SymbolLookup openMp = files.size() > 1
@@ -58,6 +63,40 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
                     files.getLast() + ": the native library does not load (" + e.getMessage()
                             + "); use the backend 'reference' or install what it needs (OpenMP, the C++ runtime)",
                     e);
+        } finally {
+            place.leave();
+        }
+    }
+
+    /** Where the files are; a place for this once is emptied when they are loaded, as Unix allows. */
+    record Place(List<Path> files, Optional<Path> forThisOnce) {
+        void leave() {
+            try (Stream<Path> left = forThisOnce.isPresent() ? Files.walk(forThisOnce.get()) : Stream.empty()) {
+                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException _) {
+                // Windows keeps a loaded library; it stays among the temporary files.
+            }
+        }
+    }
+
+    /** The cache, or a temporary folder where nothing can be written to it, which the user is told. */
+    static Place place(Platform platform, Path cache) {
+        try {
+            return new Place(unpack(platform, cache), Optional.empty());
+        } catch (BadInputException e) {
+            if (!(e.getCause() instanceof IOException)) {
+                throw e;
+            }
+            try {
+                Path folder = Files.createTempDirectory("lamina-native-");
+                List<Path> files = unpack(platform, folder);
+                System.err.println("lamina: " + e.getMessage() + "; " + folder + " serves for this once");
+                return new Place(files, Optional.of(folder));
+            } catch (IOException _) {
+                throw e;
+            }
         }
     }
 

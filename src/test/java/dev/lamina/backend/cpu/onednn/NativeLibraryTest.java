@@ -100,6 +100,15 @@ class NativeLibraryTest {
     }
 
     @Test
+    void aCacheThatCannotBeWrittenIsReplacedForThisOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        NativeLibrary.Place place = NativeLibrary.place(Platform.current(), file);
+        assertTrue(Files.size(place.files().getLast()) > 1_000_000);
+        place.leave();
+        assertFalse(Files.exists(place.forThisOnce().orElseThrow()));
+    }
+
+    @Test
     void theCacheFolderFollowsTheEnvironment() {
         Path home = Path.of("home");
         assertEquals(

@@ -1,0 +1,66 @@
+package dev.lamina.tensor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The user's home, where caches and preferences go. A user without one, as in many a container, for whom Java answers "?",
+ * gets a folder of their own among the temporary files.
+ */
+public final class HomeFolder {
+    private HomeFolder() {}
+
+    public static Path current() {
+        return home(System.getenv(), System.getProperties())
+                .orElseGet(() ->
+                        temporary(Path.of(System.getProperty("java.io.tmpdir")), System.getProperty("user.name", "?")));
+    }
+
+    /** What to tell a user without a home: where their files go and how to choose. Empty for the others. */
+    public static Optional<String> remark() {
+        return home(System.getenv(), System.getProperties()).isPresent()
+                ? Optional.empty()
+                : Optional.of("there is no home directory, so caches and preferences go to " + current()
+                        + "; set HOME to keep them");
+    }
+
+    /** Java's answer, or the variable HOME; empty unless one of them is a place in the file system. */
+    static Optional<Path> home(Map<String, String> environment, Properties properties) {
+        return isPlace(properties.getProperty("user.home", "")).or(() -> isPlace(environment.getOrDefault("HOME", "")));
+    }
+
+    private static Optional<Path> isPlace(String home) {
+        return Optional.of(home)
+                .filter(path -> !path.isBlank() && !path.equals("?"))
+                .map(Path::of)
+                .filter(path -> path.isAbsolute() && Files.isDirectory(path));
+    }
+
+    /** The same one for every process of the user; another one where somebody else was there first. */
+    static Path temporary(Path folder, String user) {
+        Path own = folder.resolve("lamina-" + user.replaceAll("[^\\p{Alnum}_-]", "") + "-home");
+        try {
+            Path probe = Files.createTempDirectory(folder, "lamina-");
+            if (!Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
+                // Made for the user alone, and moved as it is.
+                return Files.move(probe, own);
+            }
+            boolean ours = Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getOwner(own, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
+            if (ours) {
+                Files.delete(probe);
+            }
+            return ours ? own : probe;
+        } catch (IOException e) {
+            throw new BadInputException(
+                    folder + ": no temporary folder can be made here (" + FileFault.reason(e)
+                            + "); set HOME, or java.io.tmpdir, to a folder that can be written",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lamina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lamina.Lamina;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real process under the locale C, which knows the letters of ASCII alone. */
+@EnabledOnOs(OS.LINUX)
+class LocaleTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void lettersThatTheLocaleLosesAreToldInOneLineBeforeAnythingIsWritten() throws Exception {
+        // The shell makes the bytes of "Größe", whatever the locale of this process.
+        String out = "\"$(printf 'Gr\\303\\266\\303\\237e')\"";
+        Process process = start("run sample-configs/quickstart.json --out " + out);
+        String said = said(process);
+        assertEquals(ExitCode.BAD_INPUT, process.waitFor(), said);
+        assertTrue(said.startsWith("lamina: the command line has letters that the locale's encoding ("), said);
+        assertTrue(said.strip().endsWith("; set LC_ALL=C.UTF-8 and run it again"), said);
+        try (var entries = Files.list(folder)) {
+            assertEquals(List.of(), entries.toList());
+        }
+    }
+
+    @Test
+    void aPathInAConfigurationThatTheLocaleCannotNameIsToldInOneLine() throws Exception {
+        SmallConfig.write(
+                folder,
+                "{\"type\": \"moons\", \"trainCount\": 60, \"testCount\": 20}",
+                "{\"type\": \"image-folder\", \"path\": \"Größe\", \"testFraction\": 0.5}");
+        Process process = start("run moons.json --out out");
+        String said = said(process);
+        assertEquals(ExitCode.BAD_INPUT, process.waitFor(), said);
+        assertEquals(1, said.lines().count(), said);
+        assertTrue(!Files.exists(folder.resolve("out")), said);
+    }
+
+    private Process start(String arguments) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh", "-c", "exec \"$JAVA\" --add-modules jdk.incubator.vector dev.lamina.Lamina " + arguments)
+                .directory(folder.toFile());
+        builder.environment().put("LC_ALL", "C");
+        builder.environment()
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.environment()
+                .put(
+                        "CLASSPATH",
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                                .collect(Collectors.joining(File.pathSeparator)));
+        assertEquals("dev.lamina.Lamina", Lamina.class.getName());
+        return builder.start();
+    }
+
+    private static String said(Process process) throws Exception {
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said.lines().filter(line -> !line.startsWith("WARNING")).reduce("", (a, b) -> a + b + "\n");
+    }
+}
