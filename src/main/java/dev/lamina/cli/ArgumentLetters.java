@@ -21,9 +21,10 @@ public final class ArgumentLetters {
     /** What to tell the user, in one line; empty if every letter has arrived. */
     public static Optional<String> lost(List<String> arguments) {
         String encoding = System.getProperty(PROPERTY, "UTF-8");
-        boolean lost = arguments.stream().anyMatch(argument -> argument.indexOf('\ufffd') >= 0)
-                || !knowsAllLetters(encoding) && arguments.stream().anyMatch(a -> a.contains("?")) && rawHasOthers();
-        return lost
+        boolean replaced = arguments.stream().anyMatch(argument -> argument.indexOf('\ufffd') >= 0);
+        boolean asked = arguments.stream().anyMatch(argument -> argument.contains("?"));
+        boolean unknown = asked && !knowsAllLetters(encoding) && rawHasOthers();
+        return replaced || unknown
                 ? Optional.of("the command line has letters that the locale's encoding (" + encoding
                         + ") does not know; " + remedy())
                 : Optional.empty();

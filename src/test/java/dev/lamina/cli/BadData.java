@@ -73,7 +73,7 @@ final class BadData {
 
     private static Stream<BadInput> mnist() {
         return Stream.of(
-                mnist("no gzip", MNIST_IMAGES, images(4, 28), "is not a gzip file", "lamina data get mnist"),
+                mnist("no gzip", MNIST_IMAGES, new byte[] {'<', 'h'}, "is not a gzip file", "lamina data get mnist"),
                 mnist("gzip cut off", MNIST_IMAGES, Arrays.copyOf(packed(images(4, 28)), 30), "ends too early"),
                 mnist("labels for images", MNIST_IMAGES, packed(labels(900, 0)), "starts with 0x00000801"),
                 mnist("images of another size", MNIST_IMAGES, packed(images(4, 30)), "30×30, not 28×28"),

@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** The OpenMP runtime and oneDNN, loaded once per process from the files inside the {@code dnnl} artifact. */
 record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
+    private static final Logger LOG = Logger.getLogger("dev.lamina.backend.cpu");
+
     /** Loading gave either the library or the reason why there is none. */
     private sealed interface Outcome {}
 
@@ -92,7 +95,7 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
             try {
                 Path folder = Files.createTempDirectory("lamina-native-");
                 List<Path> files = unpack(platform, folder);
-                System.err.println("lamina: " + e.getMessage() + "; " + folder + " serves for this once");
+                LOG.warning(() -> e.getMessage() + "; " + folder + " serves for this once");
                 return new Place(files, Optional.of(folder));
             } catch (IOException _) {
                 throw e;
