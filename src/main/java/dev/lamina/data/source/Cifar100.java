@@ -95,8 +95,8 @@ public record Cifar100(
     /** The names alone are anybody's. */
     private static boolean isItsFolder(Path folder) {
         return Layouts.anyOf("fine_label_names.txt").in(folder)
-                || Layouts.anyOf("meta").in(folder)
-                        && Layouts.anyOf("train", "test").in(folder)
+                || (Layouts.anyOf("meta").in(folder)
+                        && Layouts.anyOf("train", "test").in(folder))
                 || hasSize(folder.resolve(TRAINING), TRAINING_BYTES)
                 || hasSize(folder.resolve(TEST), TEST_BYTES);
     }
