@@ -2,14 +2,21 @@ package dev.lamina.config;
 
 import dev.lamina.backend.UnservedSetting;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Excerpt;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -28,6 +35,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ConfigFiles {
     /** Some editors put it before the text; it is no part of it. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private static final int MOST_BYTES = 16 << 20;
+
+    /** Letters of a long path that are shown from each of its ends. */
+    private static final int END_OF_PATH = 90;
+
+    private static final Pattern DOT = Pattern.compile("\\.");
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -69,22 +83,21 @@ public final class ConfigFiles {
     public static <T extends Record> T parse(String text, String source, Class<T> type, List<String> overrides) {
         JsonNode tree = tree(text, source);
         if (!(tree instanceof ObjectNode root)) {
-            throw new BadInputException(source + ": must hold one JSON object in braces; begin with { and end with }");
+            throw new BadInputException(
+                    source + ": must hold one JSON object in braces; sample-configs/ holds examples");
         }
         JsonNode schema = root.remove("$schema");
-        overrides.forEach(override -> Overrides.apply(root, override, MAPPER));
+        Overrides replacements = Overrides.of(overrides, MAPPER);
+        replacements.apply(root);
         try {
             requireText(schema);
             new ConfigTree(MAPPER).complete(root, type, "");
             return MAPPER.treeToValue(root, type);
         } catch (ConfigException e) {
-            throw new BadInputException(place(text, source, e.path(), overrides) + ": " + e.getMessage(), e);
+            throw new BadInputException(place(text, source, e.path(), replacements) + ": " + e.getMessage(), e);
         } catch (JacksonException e) {
             JsonFault fault = JsonFault.of(e);
-            String message = e.getCause() instanceof IllegalArgumentException refused
-                    ? String.valueOf(refused.getMessage())
-                    : fault.reason();
-            throw new BadInputException(place(text, source, fault.key(), overrides) + ": " + message, e);
+            throw new BadInputException(place(text, source, fault.key(), replacements) + ": " + fault.reason(), e);
         }
     }
 
@@ -94,8 +107,14 @@ public final class ConfigFiles {
     }
 
     private static String text(Path file) {
-        try {
-            return Files.readString(file).replaceFirst("^" + BYTE_ORDER_MARK, "");
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new BadInputException(file + ": is longer than " + (MOST_BYTES >> 20)
+                        + " MiB, no configuration is; give another file");
+            }
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return text.toString().replaceFirst("^" + BYTE_ORDER_MARK, "");
         } catch (NoSuchFileException e) {
             throw new BadInputException(file + ": no such file; sample-configs/ holds examples", e);
         } catch (IOException e) {
@@ -114,27 +133,29 @@ public final class ConfigFiles {
         }
     }
 
-    private static String place(String text, String source, String path, List<String> overrides) {
-        for (String override : overrides) {
-            String key = override.substring(0, Math.max(0, override.indexOf('=')));
-            if (!key.isEmpty() && (path.equals(key) || path.startsWith(key + "."))) {
-                return "--set " + override + " (" + path + ")";
-            }
-        }
-        JsonLocations locations = JsonLocations.of(text, MAPPER);
-        for (String override : overrides) {
-            // Where the text has no such key, the way to an overridden one made it.
-            if (override.startsWith(path + ".") && !locations.has(path)) {
-                return "--set " + override + " (" + path + ")";
-            }
-        }
-        String line = locations.of(path);
-        return source + " " + line + (path.isEmpty() ? "" : " (" + path + ")");
+    private static String place(String text, String source, String path, Overrides overrides) {
+        JsonLocation location = JsonLocation.of(path, text, MAPPER);
+        // Where the text has no such key, the way to an overridden one made it.
+        String override = overrides
+                .above(path)
+                .or(() -> location.isWhole(path) ? Optional.empty() : overrides.below(path))
+                .orElse("");
+        String key = path.isEmpty() ? "" : " (" + shown(path) + ")";
+        return (override.isEmpty() ? source + " " + location.place() : override) + key;
+    }
+
+    /** The keys of a path, each cut where somebody wrote a very long one, the middle ones left out where there are very many. */
+    private static String shown(String path) {
+        String keys = DOT.splitAsStream(path).map(Excerpt::of).collect(Collectors.joining("."));
+        int length = keys.length();
+        return length <= 2 * END_OF_PATH
+                ? keys
+                : keys.substring(0, END_OF_PATH) + "…" + keys.substring(length - END_OF_PATH);
     }
 
     private static void requireText(@Nullable JsonNode schema) {
         if (schema != null && !schema.isString()) {
-            throw new ConfigException("$schema", "must be a text in quotes, is " + schema);
+            throw new ConfigException("$schema", "must be a text in quotes, is " + Excerpt.of(schema.toString()));
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.lamina.config;
 
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.Excerpt;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  * fail on its form. Every fault is a {@link ConfigException} at the exact key.
  */
 final class ConfigTree {
+    /** Entries of a value that is written out to show its beginning. */
+    private static final int MOST_SHOWN = 20;
+
     private final JsonMapper mapper;
 
     ConfigTree(JsonMapper mapper) {
@@ -31,9 +36,7 @@ final class ConfigTree {
             return completeRecord(object(node, path), raw, path, Set.of());
         }
         if (raw.isInterface() && raw.isSealed()) {
-            String property = RecordModel.typeProperty(raw);
-            return completeSealed(
-                    node.isString() ? mapper.createObjectNode().set(property, node) : object(node, path), raw, path);
+            return completeSealed(typed(node, raw, path), raw, path);
         }
         if (List.class.isAssignableFrom(raw)) {
             return completeList(node, RecordModel.element(type), path);
@@ -41,6 +44,7 @@ final class ConfigTree {
         if (Map.class.isAssignableFrom(raw)) {
             ObjectNode map = object(node, path);
             for (String key : List.copyOf(map.propertyNames())) {
+                requireText(key, join(path, key));
                 map.set(key, complete(map.get(key), RecordModel.element(type), join(path, key)));
             }
             return map;
@@ -59,8 +63,16 @@ final class ConfigTree {
         return list;
     }
 
-    private JsonNode completeSealed(JsonNode tree, Class<?> sealed, String path) {
-        ObjectNode node = (ObjectNode) tree;
+    /** The object that names its type; the type's id alone stands for it. */
+    private ObjectNode typed(JsonNode node, Class<?> sealed, String path) {
+        return switch (node) {
+            case ObjectNode object -> object;
+            case JsonNode id when id.isString() -> mapper.createObjectNode().set(RecordModel.typeProperty(sealed), id);
+            default -> throw wrongType(path, "a type's id in quotes, or an object in braces", node);
+        };
+    }
+
+    private JsonNode completeSealed(ObjectNode node, Class<?> sealed, String path) {
         String property = RecordModel.typeProperty(sealed);
         Map<String, RecordModel.Subtype> subtypes = RecordModel.subtypes(sealed);
         JsonNode id = node.get(property);
@@ -68,10 +80,16 @@ final class ConfigTree {
             throw new ConfigException(
                     path, "lacks \"" + property + "\"; choose one of " + String.join(", ", subtypes.keySet()));
         }
-        RecordModel.Subtype subtype = id.isString() ? subtypes.get(id.stringValue()) : null;
+        if (!id.isString()) {
+            throw new ConfigException(
+                    join(path, property),
+                    "must be one text in quotes, is " + shown(id) + "; choose one of "
+                            + String.join(", ", subtypes.keySet()));
+        }
+        RecordModel.Subtype subtype = subtypes.get(id.stringValue());
         if (subtype == null) {
             throw new ConfigException(
-                    join(path, property), "unknown: " + shown(id) + suggestion(id.asString(), subtypes.keySet()));
+                    join(path, property), "unknown: " + shown(id) + suggestion(id.stringValue(), subtypes.keySet()));
         }
         node.put(property, subtype.id());
         subtype.fixed().forEach((key, value) -> {
@@ -103,7 +121,7 @@ final class ConfigTree {
         String place = join(path, key.name());
         JsonNode value = node.get(key.name());
         if (value != null && value.isNull() && !key.nullable()) {
-            throw new ConfigException(place, "is null; give a value or leave the key out");
+            throw new ConfigException(place, "is null; give a value" + (key.required() ? "" : " or leave the key out"));
         }
         if (value == null || value.isNull()) {
             if (key.required()) {
@@ -112,7 +130,8 @@ final class ConfigTree {
                         "lacks the key \"" + key.name() + "\""
                                 + key.setting()
                                         .map(s -> " (" + s.meaning() + ")")
-                                        .orElse(""));
+                                        .orElse("")
+                                + "; add it");
             }
             String otherwise = key.setting().map(Setting::defaultValue).orElse("");
             if (otherwise.isEmpty()) {
@@ -120,20 +139,23 @@ final class ConfigTree {
             }
             value = mapper.readTree(otherwise);
         }
-        node.set(key.name(), complete(value, key.type(), place));
-        key.setting().ifPresent(s -> checkRanges(node.get(key.name()), s, place));
+        JsonNode given = value;
+        // First, so that a number too large for its type is told the range too.
+        key.setting().ifPresent(s -> checkRanges(given, s, place));
+        node.set(key.name(), complete(given, key.type(), place));
     }
 
     private static void checkScalar(JsonNode node, Class<?> type, String path) {
-        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-            boolean fits =
-                    (type == int.class || type == Integer.class) ? node.canConvertToInt() : node.canConvertToLong();
-            if (!node.isIntegralNumber() || !fits) {
-                throw wrongType(path, "a whole number", node);
-            }
+        if (type == int.class || type == Integer.class) {
+            checkWhole(node, Integer.MIN_VALUE, Integer.MAX_VALUE, path);
+        } else if (type == long.class || type == Long.class) {
+            checkWhole(node, Long.MIN_VALUE, Long.MAX_VALUE, path);
         } else if (type == double.class || type == Double.class) {
             if (!node.isNumber()) {
                 throw wrongType(path, "a number", node);
+            }
+            if (!Double.isFinite(node.doubleValue())) {
+                throw new ConfigException(path, "is too large for a number; write one between -1e308 and 1e308");
             }
         } else if (type == boolean.class || type == Boolean.class) {
             if (!node.isBoolean()) {
@@ -143,12 +165,29 @@ final class ConfigTree {
             if (!node.isString()) {
                 throw wrongType(path, "a text in quotes", node);
             }
+            requireText(node.stringValue(), path);
         } else if (type.isEnum()) {
             List<String> constants = RecordModel.constants(type);
             if (!node.isString() || !constants.contains(node.stringValue())) {
                 throw new ConfigException(
                         path, "unknown: " + shown(node) + "; choose one of " + String.join(", ", constants));
             }
+        }
+    }
+
+    private static void checkWhole(JsonNode node, long least, long most, String path) {
+        if (!node.isIntegralNumber()) {
+            throw wrongType(path, "a whole number", node);
+        }
+        if (!node.canConvertToLong() || node.longValue() < least || node.longValue() > most) {
+            throw wrongType(path, "a whole number from " + least + " to " + most, node);
+        }
+    }
+
+    /** Half of a letter (an unpaired surrogate) could not be written again. */
+    private static void requireText(String text, String path) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new ConfigException(path, "holds half of a letter, a \\u escape without its partner; remove it");
         }
     }
 
@@ -167,7 +206,8 @@ final class ConfigTree {
         boolean tooSmall = setting.minExclusive() ? value <= setting.min() : value < setting.min();
         boolean tooLarge = setting.maxExclusive() ? value >= setting.max() : value > setting.max();
         if (tooSmall || tooLarge) {
-            throw new ConfigException(path, "must be " + range(setting) + ", is " + number(value));
+            String is = Double.isFinite(value) ? number(value) : "beyond all numbers";
+            throw new ConfigException(path, "must be " + range(setting) + ", is " + is);
         }
     }
 
@@ -198,16 +238,21 @@ final class ConfigTree {
     }
 
     private static String shown(JsonNode found) {
-        String text = found.toString();
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return switch (found) {
+            case ArrayNode list when list.size() > MOST_SHOWN -> "a list of " + list.size() + " entries";
+            case ObjectNode object when object.size() > MOST_SHOWN -> "an object of " + object.size() + " keys";
+            default -> Excerpt.of(found.toString());
+        };
     }
 
     private static String suggestion(String name, Set<String> known) {
         String all = known.stream().sorted().collect(Collectors.joining(", "));
+        int most = Math.max(1, name.length() / 3);
         return known.stream()
+                .filter(k -> Math.abs(k.length() - name.length()) <= most)
                 .min(Comparator.comparingInt((String k) -> EditDistance.between(name, k))
                         .thenComparing(k -> k))
-                .filter(k -> EditDistance.between(name, k) <= Math.max(1, name.length() / 3))
+                .filter(k -> EditDistance.between(name, k) <= most)
                 .map(k -> "; did you mean \"" + k + "\"? Known: " + all)
                 .orElse("; known: " + all);
     }

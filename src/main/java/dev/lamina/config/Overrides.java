@@ -1,7 +1,11 @@
 package dev.lamina.config;
 
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Excerpt;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -9,59 +13,160 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Replaces values of a configuration by "key.path=value"; the value is JSON, or a plain text where it is not. */
+/**
+ * Replaces values of a configuration by "key.path=value"; the value is JSON, or a plain text where it is not. Their order
+ * does not matter: what holds further keys is replaced before these. None is lost: two that contradict are refused.
+ */
 final class Overrides {
-    private Overrides() {}
+    /** More keys than any path of a configuration has. */
+    private static final int MOST_KEYS = 100;
 
-    static void apply(ObjectNode root, String override, JsonMapper mapper) {
-        int equals = override.indexOf('=');
-        String[] keys = override.substring(0, Math.max(0, equals)).split("\\.", -1);
-        if (List.of(keys).contains("")) {
-            throw new BadInputException("--set " + override + ": write key.path=value, as in --set training.epochs=5");
+    private static final Pattern DOT = Pattern.compile("\\.");
+
+    private final JsonMapper mapper;
+
+    /** Parents before children. */
+    private final List<Replacement> replacements;
+
+    private Overrides(JsonMapper mapper, List<Replacement> replacements) {
+        this.mapper = mapper;
+        this.replacements = replacements;
+    }
+
+    private record Replacement(String path, List<String> keys, JsonNode value, String shown) {
+        /** Whether this one's value holds what another one replaces. */
+        boolean encloses(Replacement other) {
+            return keys.size() <= other.keys.size()
+                    && other.keys.subList(0, keys.size()).equals(keys);
         }
-        JsonNode value = value(override.substring(equals + 1), mapper);
+    }
+
+    /** @throws BadInputException if one is none, or two cannot both hold */
+    static Overrides of(List<String> texts, JsonMapper mapper) {
+        List<Replacement> replacements = texts.stream()
+                .map(text -> replacement(text, mapper))
+                .sorted(Comparator.comparingInt(r -> r.keys().size()))
+                .toList();
+        for (int i = 0; i < replacements.size(); i++) {
+            for (int j = i + 1; j < replacements.size(); j++) {
+                if (contradict(replacements.get(i), replacements.get(j))) {
+                    throw new BadInputException(replacements.get(j).shown() + ": contradicts "
+                            + replacements.get(i).shown() + "; give one of them");
+                }
+            }
+        }
+        return new Overrides(mapper, replacements);
+    }
+
+    private static Replacement replacement(String text, JsonMapper mapper) {
+        String shown = "--set " + Excerpt.of(text);
+        int equals = text.indexOf('=');
+        String path = text.substring(0, Math.max(0, equals));
+        List<String> keys = List.of(DOT.split(path, -1));
+        if (keys.contains("")) {
+            throw new BadInputException(shown + ": write key.path=value, as in --set training.epochs=5");
+        }
+        if (keys.size() > MOST_KEYS) {
+            throw new BadInputException(shown + ": no configuration goes so deep; take keys away");
+        }
+        return new Replacement(path, keys, value(text.substring(equals + 1), shown, mapper), shown);
+    }
+
+    private static JsonNode value(String text, String shown, JsonMapper mapper) {
+        try {
+            JsonNode value = mapper.readTree(text);
+            return value.isMissingNode() ? mapper.getNodeFactory().stringNode(text) : value;
+        } catch (JacksonException e) {
+            if (text.startsWith("{") || text.startsWith("[")) {
+                JsonFault fault = JsonFault.of(e);
+                throw new BadInputException(
+                        shown + ": the value is not JSON: " + fault.reason() + "; " + fault.remedy()
+                                + ", and put single quotes around all of it",
+                        e);
+            }
+            return mapper.getNodeFactory().stringNode(text);
+        }
+    }
+
+    /** Whether the outer one's value says something else than the inner one at its place. */
+    private static boolean contradict(Replacement outer, Replacement inner) {
+        if (!outer.encloses(inner)) {
+            return false;
+        }
+        JsonNode held = outer.value();
+        for (String key : inner.keys().subList(outer.keys().size(), inner.keys().size())) {
+            if (held.isNull()) {
+                return true;
+            }
+            // A type's id alone stands for an object of which it says no more.
+            JsonNode next = held.isString() && key.equals("type")
+                    ? held
+                    : held instanceof ArrayNode list ? list.get(asIndex(key, list.size())) : held.get(key);
+            if (next == null) {
+                return false;
+            }
+            held = next;
+        }
+        return !held.equals(inner.value());
+    }
+
+    void apply(ObjectNode root) {
+        replacements.forEach(replacement -> apply(root, replacement));
+    }
+
+    private void apply(ObjectNode root, Replacement replacement) {
+        List<String> keys = replacement.keys();
         JsonNode node = root;
-        for (int i = 0; i < keys.length; i++) {
-            boolean last = i == keys.length - 1;
+        for (int i = 0; i < keys.size(); i++) {
+            String key = keys.get(i);
+            boolean last = i == keys.size() - 1;
             switch (node) {
                 case ObjectNode object -> {
-                    object.set(keys[i], last ? value : container(object.get(keys[i]), mapper));
-                    node = object.get(keys[i]);
+                    object.set(key, last ? replacement.value().deepCopy() : container(object.get(key)));
+                    node = object.get(key);
                 }
                 case ArrayNode array -> {
-                    int index = index(keys[i], array.size(), override);
-                    array.set(index, last ? value : container(array.get(index), mapper));
+                    int index = asIndex(key, array.size());
+                    if (index < 0) {
+                        throw new BadInputException(replacement.shown() + ": the list has " + array.size()
+                                + " entries, counted from 0; no entry " + Excerpt.of(key));
+                    }
+                    array.set(index, last ? replacement.value().deepCopy() : container(array.get(index)));
                     node = array.get(index);
                 }
                 default ->
-                    throw new BadInputException(
-                            "--set " + override + ": " + keys[i - 1] + " holds a single value, it has no keys");
+                    throw new BadInputException(replacement.shown() + ": " + Excerpt.of(keys.get(i - 1))
+                            + " holds a single value, it has no keys; leave out what follows it");
             }
         }
     }
 
     /** What holds further keys: nothing becomes an object, and an id alone the type it stands for. */
-    private static JsonNode container(@Nullable JsonNode node, JsonMapper mapper) {
+    private JsonNode container(@Nullable JsonNode node) {
         if (node == null || node.isNull()) {
             return mapper.createObjectNode();
         }
         return node.isString() ? mapper.createObjectNode().set("type", node) : node;
     }
 
-    private static int index(String key, int size, String override) {
-        if (key.matches("\\d{1,9}") && Integer.parseInt(key) < size) {
-            return Integer.parseInt(key);
-        }
-        throw new BadInputException(
-                "--set " + override + ": the list has " + size + " entries, counted from 0; no entry " + key);
+    /** A list's index, −1 where the key is none. */
+    private static int asIndex(String key, int size) {
+        return key.matches("\\d{1,9}") && Integer.parseInt(key) < size ? Integer.parseInt(key) : -1;
     }
 
-    private static JsonNode value(String text, JsonMapper mapper) {
-        try {
-            JsonNode value = mapper.readTree(text);
-            return value.isMissingNode() ? mapper.getNodeFactory().stringNode(text) : value;
-        } catch (JacksonException _) {
-            return mapper.getNodeFactory().stringNode(text);
-        }
+    /** The override that gave the value at a path. */
+    Optional<String> above(String path) {
+        return replacements.reversed().stream()
+                .filter(r -> path.equals(r.path()) || path.startsWith(r.path() + "."))
+                .findFirst()
+                .map(Replacement::shown);
+    }
+
+    /** An override of something below a path. */
+    Optional<String> below(String path) {
+        return replacements.stream()
+                .filter(r -> r.path().startsWith(path + "."))
+                .findFirst()
+                .map(Replacement::shown);
     }
 }

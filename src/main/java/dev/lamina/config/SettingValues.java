@@ -34,10 +34,7 @@ public final class SettingValues {
         } catch (ConfigException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         } catch (JacksonException e) {
-            String reason = e.getCause() instanceof IllegalArgumentException refused
-                    ? String.valueOf(refused.getMessage())
-                    : JsonFault.of(e).reason();
-            throw new BadInputException(reason, e);
+            throw new BadInputException(JsonFault.of(e).reason(), e);
         }
     }
 

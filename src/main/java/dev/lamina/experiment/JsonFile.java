@@ -3,6 +3,7 @@ package dev.lamina.experiment;
 import dev.lamina.config.JsonFault;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Excerpt;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -100,7 +101,7 @@ public final class JsonFile {
                 case NullPointerException _ -> "a part of it is null";
                 case null, default -> fault.reason();
             };
-            String key = fault.key().isEmpty() ? "" : fault.key() + ": ";
+            String key = fault.key().isEmpty() ? "" : Excerpt.of(fault.key()) + ": ";
             throw damaged(file, key + reason, e);
         }
     }

@@ -2,8 +2,10 @@ package dev.lamina.experiment;
 
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.config.SettingValues;
 import dev.lamina.figure.text.NumberText;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Excerpt;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 final class Sweep {
     private static final Map<String, String> SYMBOLS =
             Map.of("training.weightDecay", "λ", "training.learningRate", "η", "training.optimizer.momentum", "μ");
+
+    /** More than anybody waits for; a slip of the pen asks for them sooner than a plan. */
+    private static final int MOST_RUNS = 10_000;
 
     private Sweep() {}
 
@@ -48,11 +53,10 @@ final class Sweep {
     static List<Member> members(ExperimentConfig config) {
         List<Map<String, JsonNode>> combinations = List.of(Map.of());
         for (Map.Entry<String, List<JsonNode>> axis : new TreeMap<>(config.sweep()).entrySet()) {
-            if (axis.getKey().equals("sweep") || axis.getKey().startsWith("sweep.")) {
-                throw new BadInputException("sweep." + axis.getKey() + ": a sweep cannot vary itself; remove the key");
-            }
-            if (axis.getValue().isEmpty()) {
-                throw new BadInputException("sweep." + axis.getKey() + ": lists no values; give at least one");
+            requireSweepable(axis.getKey(), axis.getValue());
+            if ((long) combinations.size() * axis.getValue().size() > MOST_RUNS) {
+                throw new BadInputException(
+                        "sweep: stands for more than " + MOST_RUNS + " runs; list fewer values, or make several of it");
             }
             List<Map<String, JsonNode>> extended = new ArrayList<>();
             for (Map<String, JsonNode> combination : combinations) {
@@ -74,6 +78,22 @@ final class Sweep {
         return members;
     }
 
+    private static void requireSweepable(String key, List<JsonNode> values) {
+        String place = "sweep." + Excerpt.of(key);
+        if (key.equals("sweep") || key.startsWith("sweep.")) {
+            throw new BadInputException(place + ": a sweep cannot vary itself; remove the key");
+        }
+        if (key.contains("=")) {
+            throw new BadInputException(place + ": unknown key; write it as in \"training.weightDecay\"");
+        }
+        if (values.isEmpty()) {
+            throw new BadInputException(place + ": lists no values; give at least one");
+        }
+        if (values.stream().anyMatch(v -> v.isNumber() && !Double.isFinite(v.doubleValue()))) {
+            throw new BadInputException(place + ": lists a number that is too large; write one below 1e308");
+        }
+    }
+
     private static Member member(ExperimentConfig config, Map<String, JsonNode> values) {
         List<String> overrides = new ArrayList<>(List.of("sweep={}"));
         List<String> folder = new ArrayList<>();
@@ -86,7 +106,9 @@ final class Sweep {
             label.add(value.isNumber() ? NumberText.setting(symbol, value.doubleValue()) : name + " = " + text(value));
         });
         String name = RunFolder.fileName(String.join("_", folder));
-        overrides.add("name=" + config.name() + " " + name);
+        if (!values.containsKey("name")) {
+            overrides.add("name=" + SettingValues.json(config.name() + " " + name));
+        }
         return new Member(name, String.join(", ", label), overridden(config, overrides));
     }
 
@@ -95,7 +117,7 @@ final class Sweep {
             return ConfigFiles.parse(ConfigFiles.write(config), "sweep", ExperimentConfig.class, overrides);
         } catch (BadInputException e) {
             // The reader takes the values for those of the command line.
-            throw new BadInputException(String.valueOf(e.getMessage()).replaceFirst("^--set ", "sweep: "), e);
+            throw new BadInputException(String.valueOf(e.getMessage()).replace("--set ", "sweep: "), e);
         }
     }
 

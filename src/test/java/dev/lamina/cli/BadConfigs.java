@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Configuration files that no experiment can be made of. */
@@ -52,6 +54,13 @@ final class BadConfigs {
                 changed("a missing key", "\"source\":", "\"sauce\":", "line 4", "data.sauce", "known: augmentations"),
                 changed("an unknown network", "\"mlp\"", "\"resnet21\"", "line 7", "did you mean \"resnet20\"?"),
                 changed("an unknown activation", "\"training\"", "\"activation\": \"relu6\", \"training\"", "\"relu\""),
+                changed(
+                        "a list for a type",
+                        "\"moons\", \"trainCount\"",
+                        "[\"moons\"], \"trainCount\"",
+                        "line 4",
+                        "(data.source.type): must be one text in quotes, is [\"moons\"]",
+                        "choose one of shapes"),
                 changed("null", "{\"count\": 10}", "{\"count\": null}", "line 5", "fraction or count, one of them"));
     }
 
@@ -146,6 +155,21 @@ final class BadConfigs {
                 sweep("an unknown key", "{\"training.weightdecay\": [0]}", "sweep", "did you mean \"weightDecay\"?"),
                 sweep("no values", "{\"training.weightDecay\": []}", "sweep.training.weightDecay", "give at least one"),
                 sweep("one value", "{\"training.weightDecay\": 0}", "sweep.training.weightDecay", "must be a list"),
+                sweep("a key with a value", "{\"seed=1\": [2]}", "sweep.seed=1: unknown key", "write it as in"),
+                sweep(
+                        "a number beyond all",
+                        "{\"training.weightDecay\": [1e400]}",
+                        "sweep.training.weightDecay",
+                        "too large"),
+                sweep(
+                        "more than anybody waits for",
+                        "{\"seed\": [%1$s], \"data.source.seed\": [%1$s], \"training.epochs\": [%1$s]}"
+                                .formatted(IntStream.range(1, 30)
+                                        .boxed()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(","))),
+                        "more than 10000 runs",
+                        "list fewer values"),
                 sweep("itself", "{\"sweep\": [1]}", "sweep.sweep", "remove the key"),
                 sweep("equal values", "{\"training.weightDecay\": [0, 0.0]}", "weightDecay=0", "remove one"),
                 sweep("a bad last value", "{\"training.weightDecay\": [0, -1]}", "weightDecay", "at least 0"),

@@ -89,7 +89,12 @@ final class BadData {
     private static Stream<BadInput> pictures() {
         return Stream.of(
                 pictures("no such folder", "nowhere", _ -> {}, "image-folder.path: no such folder", "correct the path"),
-                pictures("a name that no file can have", "a\\u0000b", _ -> {}, "data.source", "Nul character"),
+                pictures(
+                        "a name that no file can have",
+                        "a\\u0000b",
+                        _ -> {},
+                        "data.source",
+                        "no file's name can have; remove it"),
                 pictures(
                         "one class only",
                         "pets",

@@ -93,13 +93,13 @@ class ConfigFilesTest {
                     "side": 3 | "side": 30 | p.json line 5, column 24 (forms.1.side): must be at least 1 and at most 9, is 30
                     "side": 3 | "side": 3.5 | p.json line 5, column 24 (forms.1.side): must be a whole number, is 3.5
                     "side": 3 | "side": "3" | p.json line 5, column 24 (forms.1.side): must be a whole number, is "3"
-                    , "side": 3 | `` | p.json line 5, column 5 (forms.1): lacks the key "side" (side)
+                    , "side": 3 | `` | p.json line 5, column 5 (forms.1): lacks the key "side" (side); add it
                     circle | cirle | p.json line 4, column 6 (forms.0.type): unknown: "cirle"; did you mean "circle"? Known: circle, square
                     "type": "circle" | "radius": 0 | p.json line 4, column 5 (forms.0): lacks "type"; choose one of circle, square
                     "circle" | "circle", "radius": 0 | p.json line 4, column 24 (forms.0.radius): must be above 0, is 0
                     "one", | "one", "hue": "green", | p.json line 2, column 19 (hue): unknown: "green"; choose one of dark-red, blue
-                    "one", | "one", "title": "two", | p.json line 2, column 26: not JSON: Duplicate Object property "title"; keep one of them
-                    "one", | null, | p.json line 2, column 3 (title): is null; give a value or leave the key out
+                    "one", | "one", "title": "two", | p.json line 2, column 26: not JSON: the key "title" stands twice; keep one of them
+                    "one", | null, | p.json line 2, column 3 (title): is null; give a value
                     "one", | 5, | p.json line 2, column 3 (title): must be a text in quotes, is 5
                     """)
     void oneLineNamesPlaceAndRemedy(String from, String to, String message) {
