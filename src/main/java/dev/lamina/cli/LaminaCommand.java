@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of the command line. */
 @Command(
@@ -57,14 +56,18 @@ public final class LaminaCommand implements Callable<Integer> {
         return execute(arguments, System.out, System.err);
     }
 
-    static int execute(List<String> arguments, PrintStream out, PrintStream err) {
+    /** Runs one command line that writes to streams of its own. */
+    public static int execute(List<String> arguments, PrintStream out, PrintStream err) {
         CommandLine command = new CommandLine(new LaminaCommand())
                 .setOut(new PrintWriter(out, true, out.charset()))
                 .setErr(new PrintWriter(err, true, err.charset()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // A file may be called @ something; nobody is told that its content would be taken for arguments.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(LaminaCommand::badCommandLine)
                 .setExecutionExceptionHandler(LaminaCommand::failed);
         HomeFolder.remark().ifPresent(remark -> command.getErr().println("lamina: " + remark));
+        RefusedArguments.convertInPlainWords(command);
         try {
             return command.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError e) {
@@ -77,18 +80,8 @@ public final class LaminaCommand implements Callable<Integer> {
     }
 
     private static int badCommandLine(ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        command.getErr()
-                .println("lamina: " + firstLine(String.valueOf(e.getMessage())) + remedy(e) + "; " + name
-                        + " --help shows the options");
+        e.getCommandLine().getErr().println(RefusedArguments.line(e, args));
         return ExitCode.BAD_INPUT;
-    }
-
-    private static String remedy(ParameterException e) {
-        List<String> likely =
-                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        return likely.isEmpty() ? "" : "; did you mean " + String.join(" or ", likely) + "?";
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -98,16 +91,13 @@ public final class LaminaCommand implements Callable<Integer> {
                     + firstLine(path.getReason()) + "); take another name, or " + ArgumentLetters.remedy());
             return ExitCode.BAD_INPUT;
         }
-        err.println("lamina: " + firstLine(e.getMessage() == null ? e.toString() : e.getMessage()));
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        err.println(RefusedArguments.line(message.lines().findFirst().orElse(""), parsed.originalArgs()));
         if (!(e instanceof BadInputException)) {
             e.printStackTrace(err);
             System.getLogger(LaminaCommand.class.getName())
                     .log(Level.ERROR, command.getCommandSpec().qualifiedName() + " failed", e);
         }
         return e instanceof BadInputException ? ExitCode.BAD_INPUT : ExitCode.FAILED;
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").strip();
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.reproduce;
 import dev.lamina.config.EditDistance;
 import dev.lamina.data.DataLocation;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Excerpt;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -84,7 +85,7 @@ public final class ReproductionCatalog {
                 .map(Entry::name)
                 .min(Comparator.comparingInt(known -> EditDistance.between(known, name)))
                 .orElseThrow();
-        return new BadInputException(name + ": cannot be reproduced; did you mean " + nearest + "? There is "
-                + ENTRIES.stream().map(Entry::name).collect(Collectors.joining(", ")));
+        return new BadInputException(Excerpt.of(name) + ": cannot be reproduced; did you mean " + nearest
+                + "? There is " + ENTRIES.stream().map(Entry::name).collect(Collectors.joining(", ")));
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.reproduce;
 import dev.lamina.config.EditDistance;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Excerpt;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,9 @@ final class WnllArms {
             String nearest = known.stream()
                     .min(Comparator.comparingInt(id -> EditDistance.between(id, network)))
                     .orElseThrow();
-            throw new BadInputException("--network " + network + ": is not in the paper's table; did you mean "
-                    + nearest + "? It has " + String.join(", ", known));
+            throw new BadInputException(
+                    "--network " + Excerpt.of(network) + ": is not in the paper's table; did you mean " + nearest
+                            + "? It has " + String.join(", ", known));
         }
         return network;
     }

@@ -2,6 +2,7 @@ package dev.lamina.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ final class BadCommandLines {
     private BadCommandLines() {}
 
     static Stream<BadInput> inputs() {
-        return Stream.of(commands(), reproductions(), options(), overrides(), places())
+        return Stream.of(commands(), reproductions(), options(), overrides(), endless(), places())
                 .flatMap(inputs -> inputs);
     }
 
@@ -21,6 +22,16 @@ final class BadCommandLines {
                 line("run without a file", List.of("run"), "'CONFIG'", "lamina run --help"),
                 line("data without a command", List.of("data"), "subcommand", "lamina data --help"),
                 line("unknown data set", List.of("data", "get", "cifar11"), "cifar11", "choose one of", "cifar10"),
+                line(
+                        "a file that no system can have",
+                        List.of("check", "a\0b"),
+                        "a\\u0000b",
+                        "no file's name can have"),
+                line("a line break", List.of("a\nb"), "'a\\nb'", "lamina --help"),
+                line(
+                        "a name that begins like a list of arguments",
+                        List.of("check", "@nowhere"),
+                        "@nowhere: no such file"),
                 line("unknown option", List.of("data", "list", "--data", "x"), "--data", "did you mean --data-dir"),
                 line(
                         "a mirror that is no address",
@@ -119,7 +130,7 @@ final class BadCommandLines {
 
     private static Stream<BadInput> options() {
         return Stream.of(
-                onRun("seed in words", "'two' is not a long", List.of("--seed", "two"), "'--seed'", "--help"),
+                onRun("seed in words", "'two' is not a whole number", List.of("--seed", "two"), "'--seed'", "--help"),
                 onRun("threads below zero", "at least 0", List.of("--threads", "-1"), "backend.threads"),
                 onRun("unknown backend", "choose one of", List.of("--backend", "abacus"), "backend.name", "'abacus'"),
                 onRun("a device in words", "as in tornado:1", List.of("--backend", "tornado:gpu"), "backend.name"),
@@ -152,8 +163,33 @@ final class BadCommandLines {
                 set("an empty key", "training..epochs=5", "--set training..epochs=5", "write key.path=value"),
                 set("an empty value", "training.epochs=", "--set training.epochs= (training.epochs)", "whole number"),
                 set("a key below a value", "training.epochs.x=1", "training.epochs.x=1", "epochs holds a single value"),
+                BadInput.of(
+                        "two seeds",
+                        folder -> SmallConfig.run(SmallConfig.write(folder), "--set", "seed=1", "--seed", "2"),
+                        "--set seed=2: contradicts --set seed=1",
+                        "give one of them"),
                 set("a wrong entry", "data.augmentations.0=horizontal-flip", "(data.augmentations)", "must be a list"),
                 set("a slip of the pen", "trainig.epochs=2", "--set trainig.epochs=2", "did you mean \"training\"?"));
+    }
+
+    /** Texts so long that nobody would find what is wrong with them behind their end. */
+    private static Stream<BadInput> endless() {
+        String text = "x".repeat(5000);
+        String cut = "x".repeat(50) + "…";
+        return Stream.of(
+                line("an endless command", List.of(text), "x…'", "lamina --help"),
+                line("an endless option", List.of("check", "c.json", "--" + text), "x…'", "lamina check --help"),
+                line("an endless name", List.of("wnll", text), "x…", "choose one of"),
+                line("an endless network", List.of("bench", "--networks", text), "x…", "resnet20"),
+                line("endless words", List.of("reproduce", "x y ".repeat(2000)), "x y…", "did you mean"),
+                line("many arguments", Collections.nCopies(3000, "devices"), "--help shows the options"),
+                onRun("an endless seed", "is not a whole number", List.of("--seed", text), "x…'"),
+                onRun("an endless backend", "choose one of", List.of("--backend", text), "x…"),
+                onRun("an endless key", "unknown key", List.of("--set", text + "=1"), "x…)"),
+                onRun("an endless value", "a whole number", List.of("--set", "seed=" + text), cut),
+                onRun("an endless override", "write key.path=value", List.of("--set", "=" + text), cut),
+                BadInput.of(
+                        "an endless choice", folder -> List.of("figures", folder.toString(), "--width", text), "x…'"));
     }
 
     private static Stream<BadInput> places() {

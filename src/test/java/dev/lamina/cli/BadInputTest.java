@@ -40,6 +40,7 @@ class BadInputTest {
         assertEquals(ExitCode.BAD_INPUT, answer.exitCode(), errors);
         assertEquals(1, answer.errors().size(), errors);
         assertTrue(errors.startsWith("lamina: "), errors);
+        assertTrue(errors.length() < 2100, errors);
         input.parts().forEach(part -> assertTrue(errors.contains(part), "'" + part + "' is not in: " + errors));
         assertEquals(List.of(), answer.output());
         assertEquals(before, contents());
