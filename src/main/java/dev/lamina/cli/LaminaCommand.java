@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DescribeCommand.class,
             DevicesCommand.class,
             CheckCommand.class,
+            SchemaCommand.class,
             FiguresCommand.class,
             FgsmCommand.class,
             GbrCommand.class,

@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ConfigSchema {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+    /** A name, not a place: nothing is fetched. */
+    private static final String ID = "urn:lamina:experiment";
+
     private final JsonMapper mapper = new JsonMapper();
     private final Map<String, ObjectNode> definitions = new TreeMap<>();
 
@@ -26,12 +29,37 @@ public final class ConfigSchema {
     /** The schema as indented JSON, ending in a line break. */
     public static String of(Class<? extends Record> root) {
         var schema = new ConfigSchema();
-        ObjectNode document = schema.mapper.createObjectNode().put("$schema", DIALECT);
+        ObjectNode document = schema.mapper
+                .createObjectNode()
+                .put("$schema", DIALECT)
+                .put("$id", ID)
+                .put("title", "Lamina experiment")
+                .put(
+                        "description",
+                        "What lamina check, run and the window read: data, network, training, measurements.");
         document.setAll(schema.record(root));
-        ((ObjectNode) document.get("properties")).putObject("$schema").put("type", "string");
+        ObjectNode properties = (ObjectNode) document.get("properties");
+        properties.putObject("$schema").put("type", "string").put("description", "where an editor finds this schema");
+        if (properties.get("sweep") instanceof ObjectNode sweep) {
+            new SweepSchema(schema.mapper, schema::of, root).describe(sweep);
+        }
         ObjectNode definitions = document.putObject("$defs");
         schema.definitions.forEach(definitions::set);
         return schema.mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    }
+
+    /** The values of a key, its range included; null is one where the key may hold it. */
+    private ObjectNode of(RecordModel.Key key) {
+        ObjectNode node = of(key.type());
+        // The range of a list is that of each of its numbers.
+        ObjectNode number = node.get("items") instanceof ObjectNode items ? items : node;
+        key.setting().ifPresent(setting -> limit(number, setting));
+        if (!key.nullable()) {
+            return node;
+        }
+        ObjectNode optional = mapper.createObjectNode();
+        optional.putArray("anyOf").add(node).add(mapper.createObjectNode().put("type", "null"));
+        return optional;
     }
 
     private ObjectNode of(Type type) {
@@ -49,6 +77,11 @@ public final class ConfigSchema {
             RecordModel.constants(raw).forEach(constants::add);
         } else if (!JsonNode.class.isAssignableFrom(raw) && raw != Object.class) {
             node.put("type", scalar(raw));
+            if (raw == int.class || raw == Integer.class) {
+                node.put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
+            } else if (raw == long.class || raw == Long.class) {
+                node.put("minimum", Long.MIN_VALUE).put("maximum", Long.MAX_VALUE);
+            }
         }
         return node;
     }
@@ -65,7 +98,7 @@ public final class ConfigSchema {
     private ObjectNode alternatives(Class<?> sealed) {
         ObjectNode node = mapper.createObjectNode();
         ArrayNode alternatives = node.putArray("oneOf");
-        ArrayNode ids = alternatives.addObject().putArray("enum");
+        ArrayNode ids = mapper.createArrayNode();
         RecordModel.subtypes(sealed).forEach((id, subtype) -> {
             if (requiredBesides(subtype).isEmpty()) {
                 ids.add(id);
@@ -79,6 +112,9 @@ public final class ConfigSchema {
             required.insert(0, property);
             alternatives.add(alternative);
         });
+        if (!ids.isEmpty()) {
+            alternatives.insertObject(0).set("enum", ids);
+        }
         return node;
     }
 
@@ -113,30 +149,32 @@ public final class ConfigSchema {
     }
 
     private ObjectNode key(RecordModel.Key key) {
-        ObjectNode node = of(key.type());
-        if (key.nullable()) {
-            ObjectNode optional = mapper.createObjectNode();
-            optional.putArray("anyOf").add(node).add(mapper.createObjectNode().put("type", "null"));
-            node = optional;
-        }
-        if (key.setting().isPresent()) {
-            describe(node, key.setting().get());
-        }
+        ObjectNode node = of(key);
+        key.setting().ifPresent(setting -> {
+            node.put("description", setting.meaning() + (setting.unit().isEmpty() ? "" : " [" + setting.unit() + "]"));
+            if (!setting.defaultValue().isEmpty()) {
+                node.set("default", mapper.readTree(setting.defaultValue()));
+            }
+        });
         return node;
     }
 
-    private void describe(ObjectNode node, Setting setting) {
-        node.put("description", setting.meaning() + (setting.unit().isEmpty() ? "" : " [" + setting.unit() + "]"));
-        if (!setting.defaultValue().isEmpty()) {
-            node.set("default", mapper.readTree(setting.defaultValue()));
-        }
-        // The range of a list is that of each of its numbers.
-        ObjectNode number = node.get("items") instanceof ObjectNode items ? items : node;
+    private static void limit(ObjectNode number, Setting setting) {
         if (setting.min() != Double.NEGATIVE_INFINITY) {
-            number.put(setting.minExclusive() ? "exclusiveMinimum" : "minimum", setting.min());
+            number.remove("minimum");
+            put(number, setting.minExclusive() ? "exclusiveMinimum" : "minimum", setting.min());
         }
         if (setting.max() != Double.POSITIVE_INFINITY) {
-            number.put(setting.maxExclusive() ? "exclusiveMaximum" : "maximum", setting.max());
+            number.remove("maximum");
+            put(number, setting.maxExclusive() ? "exclusiveMaximum" : "maximum", setting.max());
+        }
+    }
+
+    private static void put(ObjectNode number, String keyword, double bound) {
+        if (number.path("type").stringValue("").equals("integer")) {
+            number.put(keyword, (long) bound);
+        } else {
+            number.put(keyword, bound);
         }
     }
 
