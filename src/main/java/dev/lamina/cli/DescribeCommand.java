@@ -59,6 +59,7 @@ final class DescribeCommand implements Callable<Integer> {
             out.println(Counted.of(preview.constrained().size(), "layer") + " of equal norm: "
                     + String.join(", ", preview.constrained()));
         }
+        preview.notices().forEach(notice -> out.println(notice.kind() + ": " + notice.line()));
         preview.warnings().forEach(warning -> out.println("warning: " + warning));
         return ExitCode.DONE;
     }

@@ -1,6 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Excerpt;
 import dev.lamina.tensor.HomeFolder;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -88,8 +89,8 @@ public final class LaminaCommand implements Callable<Integer> {
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof InvalidPathException path) {
-            err.println("lamina: " + firstLine(path.getInput()) + ": cannot be the name of a file here ("
-                    + firstLine(path.getReason()) + "); take another name, or " + ArgumentLetters.remedy());
+            err.println("lamina: " + Excerpt.of(path.getInput()) + ": cannot be the name of a file here ("
+                    + Excerpt.of(path.getReason()) + "); take another name, or " + ArgumentLetters.remedy());
             return ExitCode.BAD_INPUT;
         }
         String message = e.getMessage() == null ? e.toString() : e.getMessage();

@@ -35,6 +35,7 @@ final class ProgressReporter implements Reporter {
         costs.on(event);
         switch (event) {
             case TrainingEvent.RunStarted e -> started(e);
+            case TrainingEvent.DataNoticed e -> line(e.kind() + ": " + e.text());
             case TrainingEvent.StageStarted e ->
                 line(String.format(
                         Locale.ROOT,

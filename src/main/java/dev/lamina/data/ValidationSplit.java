@@ -70,7 +70,8 @@ public record ValidationSplit(
         return (int) size;
     }
 
-    private static int[] quotas(int[] histogram, int size) {
+    /** How many of each class go, by how many there are of each. */
+    public static int[] quotas(int[] histogram, int size) {
         long total = Arrays.stream(histogram).asLongStream().sum();
         int[] quotas = Arrays.stream(histogram)
                 .map(n -> (int) ((long) n * size / total))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(TrainingEvent.RunStarted.class),
+    @JsonSubTypes.Type(TrainingEvent.DataNoticed.class),
     @JsonSubTypes.Type(TrainingEvent.StageStarted.class),
     @JsonSubTypes.Type(TrainingEvent.WeightsScaled.class),
     @JsonSubTypes.Type(TrainingEvent.KernelsCompiled.class),
@@ -47,6 +48,15 @@ public sealed interface TrainingEvent {
             String device,
             long seed)
             implements TrainingEvent {}
+
+    /**
+     * Something is to be said of the data, such as files that are left out; follows {@link RunStarted}.
+     *
+     * @param kind "warning" or "note"
+     * @param text one line
+     */
+    @JsonTypeName("data-noticed")
+    record DataNoticed(String kind, String text) implements TrainingEvent {}
 
     /**
      * Training goes on in another way, or in the first of several; also after a run was resumed inside a stage.

@@ -2,6 +2,7 @@ package dev.lamina.experiment;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.data.DataNotice;
 import dev.lamina.data.TrainTest;
 import dev.lamina.data.source.DataSource;
 import dev.lamina.event.CommandQueue;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts and resumes runs. A configuration with a sweep becomes several runs, one after the other. */
 public final class Experiment {
@@ -87,7 +89,7 @@ public final class Experiment {
 
     /**
      * Does all that every run does before its first step: reads the data, resolves the network, prepares the training
-     * program on the backend. Says in one line what there is, and in one line each what is odd about the network.
+     * program on the backend. Says in one line what there is, and in one line each what is odd about network and data.
      *
      * @throws dev.lamina.tensor.BadInputException for whatever would keep the run from starting
      */
@@ -95,13 +97,20 @@ public final class Experiment {
         List<ExperimentConfig> runs = Sweep.configs(config);
         Map<DataSource, TrainTest> data = new HashMap<>();
         Set<String> warnings = new LinkedHashSet<>();
+        Set<DataNotice> notices = new LinkedHashSet<>();
         for (ExperimentConfig run : runs) {
             warnings.addAll(ExperimentPreview.of(run, where).warnings());
-            TrainingPlan plan = setup(run, where, data).plan();
+            ExperimentSetup setup = setup(run, where, data);
+            notices.addAll(setup.notices());
+            TrainingPlan plan = setup.plan();
             plan.batches().requireFit(plan.data().training());
         }
         ExperimentSetup setup = setup(runs.getFirst(), where, data);
-        String warned = warnings.stream().map(text -> "\nwarning: " + text).collect(Collectors.joining());
+        String warned = Stream.concat(
+                        notices.stream().map(notice -> notice.kind() + ": " + notice.line()),
+                        warnings.stream().map(text -> "warning: " + text))
+                .map(line -> "\n" + line)
+                .collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
                 "fine: %s%,d training and %s, %s, %s of %s%s",

@@ -7,6 +7,7 @@ import dev.lamina.backend.Session;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.data.DataNotice;
 import dev.lamina.data.source.DataOutline;
 import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.NetworkSummary;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  * @param memoryBytes what the backend holds for a training step: parameters, state, gradients and activations
  * @param constrained names of the layers whose weights have an equal norm
  * @param warnings what is odd about the network without keeping it from being trained
+ * @param notices what is to be said of the data
  */
 public record ExperimentPreview(
         Shape inputShape,
@@ -35,10 +37,12 @@ public record ExperimentPreview(
         Map<String, String> algorithms,
         long memoryBytes,
         List<String> constrained,
-        List<String> warnings) {
+        List<String> warnings,
+        List<DataNotice> notices) {
     /** @throws dev.lamina.tensor.BadInputException for a network with errors, and for a folder of images that is missing */
     public static ExperimentPreview of(ExperimentConfig config, DataLocation where) {
         DataOutline outline = config.data().source().outline(where);
+        outline.requireFit(config.data().validation());
         int classes = outline.classNames().size();
         ResolvedNetwork network = ExperimentSetup.network(config, outline.exampleShape(), classes);
         TrainingConfig training = config.training();
@@ -54,7 +58,8 @@ public record ExperimentPreview(
                     algorithms(executable),
                     session.memoryBytes(),
                     List.copyOf(ConstrainedLayers.of(network)),
-                    ExperimentSetup.warnings(config, outline.exampleShape(), classes));
+                    ExperimentSetup.warnings(config, outline.exampleShape(), classes),
+                    outline.notices());
         } catch (UnsupportedOperationException e) {
             throw Backends.lacks(config.backend().name(), e);
         }

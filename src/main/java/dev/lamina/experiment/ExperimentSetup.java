@@ -5,6 +5,7 @@ import dev.lamina.config.TrainingConfig;
 import dev.lamina.data.BatchPlan;
 import dev.lamina.data.DataFile;
 import dev.lamina.data.DataLocation;
+import dev.lamina.data.DataNotice;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
@@ -35,7 +36,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A configuration with its data read and its network resolved: all that a run needs but a backend. */
-record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescription data) {
+record ExperimentSetup(
+        ExperimentConfig config, TrainingPlan plan, DataDescription data, List<DataNotice> notices) {
     /** @throws BadInputException for data that is missing, and for settings that do not fit together */
     static ExperimentSetup of(ExperimentConfig config, DataLocation where) {
         return of(config, config.data().source().load(where));
@@ -47,7 +49,8 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
         DataParts parts = DataParts.of(source, config.data().validation(), seeds);
         ResolvedNetwork network = network(
                 config, parts.training().exampleShape(), parts.training().classCount());
-        return new ExperimentSetup(config, plan(config, parts, network, seeds), describe(source, parts));
+        return new ExperimentSetup(
+                config, plan(config, parts, network, seeds), describe(source, parts), notices(source, parts));
     }
 
     /**
@@ -105,9 +108,20 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 seeds);
     }
 
+    /** The source's, with the classes that go short after the split that was asked for. */
+    private static List<DataNotice> notices(TrainTest source, DataParts parts) {
+        Stream<DataNotice> found = source.notices().stream().filter(n -> !(n instanceof DataNotice.ClassesWithout));
+        List<DataNotice> coverage = DataNotice.coverage(
+                parts.training().classNames(),
+                parts.training().classHistogram(),
+                parts.test().classHistogram());
+        return Stream.concat(found, coverage.stream()).toList();
+    }
+
     private static DataDescription describe(TrainTest source, DataParts parts) {
         Map<String, String> files = new TreeMap<>();
-        Stream.of(source.training(), source.test())
+        ImageDataset own = source.validation();
+        Stream.of(source.training(), own == null ? source.training() : own, source.test())
                 .flatMap(data -> data.provenance().files().stream())
                 .forEach((DataFile file) -> files.put(file.path(), file.sha256()));
         ImageDataset validation = parts.validation();
@@ -119,6 +133,8 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 parts.training().classCount(),
                 source.training().contentSha256(),
                 source.test().contentSha256(),
+                own == null ? null : own.contentSha256(),
+                source.training().provenance().readingVersion(),
                 files);
     }
 

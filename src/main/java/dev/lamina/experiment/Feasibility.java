@@ -23,6 +23,7 @@ final class Feasibility {
     /** @throws BadInputException for a network with errors or too large for this machine, and for settings no backend takes */
     static void require(ExperimentConfig config, DataLocation where) {
         DataOutline outline = config.data().source().outline(where);
+        outline.requireFit(config.data().validation());
         ResolvedNetwork network = ExperimentSetup.network(
                 config, outline.exampleShape(), outline.classNames().size());
         Backend backend = Backends.create(config.backend().name());

@@ -1,10 +1,12 @@
 package dev.lamina.experiment;
 
+import dev.lamina.experiment.RunRecord.DataDescription;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Counted;
 import dev.lamina.train.Checkpoint;
 import dev.lamina.train.Progress;
 import dev.lamina.train.TrainingStages;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What must hold before a run goes on, so that nothing of its folder is touched where it does not. */
@@ -19,10 +21,19 @@ final class ResumeCheck {
         this.setup = setup;
     }
 
-    /** @throws BadInputException if the data is not what the run began with */
+    /** @throws BadInputException if the data is not what the run began with, or has become other values since */
     void requireSameData() {
-        boolean same = record.data().trainingSha256().equals(setup.data().trainingSha256())
-                && record.data().testSha256().equals(setup.data().testSha256());
+        DataDescription began = record.data();
+        DataDescription found = setup.data();
+        boolean same = began.trainingSha256().equals(found.trainingSha256())
+                && began.testSha256().equals(found.testSha256())
+                && Objects.equals(began.validationSha256(), found.validationSha256());
+        if (!same && began.readingVersion() < found.readingVersion()) {
+            throw new BadInputException(folder.record() + ": pictures are read in another way since this run began"
+                    + " (gray, CMYK and 16-bit ones as stored, rotated ones upright, folders in folders, val), and"
+                    + " those of this run differ; start it anew with 'run', or go on with Lamina "
+                    + record.versions().getOrDefault("lamina", "as it was"));
+        }
         if (!same) {
             throw new BadInputException(folder.record() + ": the data of '"
                     + record.data().source() + "' is not what the run began with; point --data-dir at the same files");

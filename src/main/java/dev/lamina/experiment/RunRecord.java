@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.data.Provenance;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,17 +48,29 @@ public record RunRecord(
         @Nullable Origin origin) {
     static final int FORMAT = 1;
     private static final String ORIGIN = "origin";
+    private static final String DATA = "data";
+    private static final String READING_VERSION = "readingVersion";
 
     public RunRecord {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
         changes = List.copyOf(changes);
     }
 
-    /** Origins came later; a run without one began with its own first step. */
+    /**
+     * Origins came later; a run without one began with its own first step. So did validation sets of a data set's own,
+     * and other ways to read files than the first.
+     */
     static JsonNode upgraded(JsonNode tree) {
-        return tree instanceof ObjectNode record && !record.has(ORIGIN)
+        JsonNode upgraded = tree instanceof ObjectNode record && !record.has(ORIGIN)
                 ? record.deepCopy().putNull(ORIGIN)
                 : tree;
+        if (tree.get(DATA) instanceof ObjectNode data && !data.has(READING_VERSION)) {
+            upgraded = upgraded.deepCopy();
+            ((ObjectNode) upgraded.get(DATA))
+                    .putNull("validationSha256")
+                    .put(READING_VERSION, Provenance.FIRST_READING);
+        }
+        return upgraded;
     }
 
     /** A checkpoint of another run that this one went on from. */
@@ -71,6 +84,8 @@ public record RunRecord(
      *
      * @param source type of the data source
      * @param trainingSha256 hash of shape, labels and pixels of the training set, before the split
+     * @param validationSha256 likewise, where the set has a validation set of its own
+     * @param readingVersion see {@link dev.lamina.data.Provenance}
      * @param files what was read, by path with its SHA-256
      */
     public record DataDescription(
@@ -81,6 +96,8 @@ public record RunRecord(
             int classes,
             String trainingSha256,
             String testSha256,
+            @Nullable String validationSha256,
+            int readingVersion,
             Map<String, String> files) {
         public DataDescription {
             files = Collections.unmodifiableMap(new TreeMap<>(files));

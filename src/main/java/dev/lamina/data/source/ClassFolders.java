@@ -2,110 +2,134 @@ package dev.lamina.data.source;
 
 import dev.lamina.data.DataFile;
 import dev.lamina.data.ImageDataset;
+import dev.lamina.data.Provenance;
 import dev.lamina.data.Sha256;
+import dev.lamina.data.picture.Picture;
+import dev.lamina.data.picture.PictureFault;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.FileFault;
 import dev.lamina.tensor.Shape;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * A folder with a folder of pictures for each class; classes and pictures in the order of their names.
+ * A folder with a folder of pictures for each class, at any depth below it; classes and pictures in the order of their
+ * names.
  * @param size the side of the squares to make, or empty to demand pictures of one size
  */
-record ClassFolders(Path folder, List<Path> classFolders, Optional<Integer> size) {
+record ClassFolders(Path folder, List<ClassFolder> classes, Optional<Integer> size) {
+    private static final double GIBIBYTE = 1 << 30;
+
+    /** The pictures of one class, and what else lies there. */
+    record ClassFolder(String name, Path path, PictureListing listing) {}
+
     static ClassFolders in(Path folder, Optional<Integer> size) {
-        List<Path> classFolders = list(folder, f -> Files.isDirectory(f) && !isHidden(f));
-        if (classFolders.size() < 2) {
-            throw new BadInputException(folder + ": holds " + classFolders.size()
-                    + " class folders; make one folder per class, at least two");
-        }
-        return new ClassFolders(folder, classFolders, size);
+        List<ClassFolder> classes = PictureListing.folders(folder).stream()
+                .map(path -> new ClassFolder(PictureName.of(path), path, PictureListing.below(path)))
+                .toList();
+        return new ClassFolders(folder, classes, size);
     }
 
     List<String> classNames() {
-        return classFolders.stream().map(ClassFolders::name).toList();
+        return classes.stream().map(ClassFolder::name).toList();
     }
 
-    DataOutline outline() {
-        Path first = pictures(classFolders.getFirst()).getFirst();
-        RgbImage picture = sized(RgbImage.decode(SourceFile.read(first)));
-        return new DataOutline(Shape.of(3, picture.height(), picture.width()), classNames());
+    /** The number of pictures of each of the classes named. */
+    int[] histogram(List<String> names) {
+        int[] counts = new int[names.size()];
+        classes.forEach(c -> counts[names.indexOf(c.name())] = c.listing().pictures().size());
+        return counts;
     }
 
-    /** All pictures; each must have, or is brought to, the outline's size. */
-    ImageDataset read(String name, DataOutline outline) {
-        List<LabeledImages> classes = new ArrayList<>();
-        for (int label = 0; label < classFolders.size(); label++) {
-            classes.add(readClass(classFolders.get(label), label, outline.exampleShape()));
+    int pictures() {
+        return classes.stream().mapToInt(c -> c.listing().pictures().size()).sum();
+    }
+
+    /** The shape that all pictures have, or are brought to. */
+    Shape shape() {
+        if (size.isPresent()) {
+            return Shape.of(3, size.get(), size.get());
         }
-        return LabeledImages.joined(classes)
-                .dataset(name, ImageFolder.CARD, outline.exampleShape(), outline.classNames());
+        Path first = classes.stream()
+                .flatMap(c -> c.listing().pictures().stream())
+                .findFirst()
+                .orElseThrow();
+        try {
+            Picture.Size found = Picture.size(SourceFile.read(first).content());
+            return Shape.of(3, found.height(), found.width());
+        } catch (PictureFault e) {
+            throw new BadInputException(first + ": " + e.getMessage(), e);
+        }
     }
 
-    private LabeledImages readClass(Path classFolder, int label, Shape shape) {
-        List<Path> pictures = pictures(classFolder);
+    /** All pictures; each must have, or is brought to, the shape. */
+    ImageDataset read(String name, Shape shape, List<String> names) {
+        requireMemory(shape);
+        List<LabeledImages> parts = new ArrayList<>();
+        for (ClassFolder part : classes) {
+            parts.add(readClass(part, names.indexOf(part.name()), shape));
+        }
+        LabeledImages all = LabeledImages.joined(parts);
+        DataCard card = ImageFolder.CARD;
+        Provenance provenance =
+                new Provenance(card.id(), all.files(), card.license(), card.citation(), Picture.READING_VERSION);
+        return ImageDataset.ofImages(name, shape, names, all.labels(), all.pixels(), provenance);
+    }
+
+    private void requireMemory(Shape shape) {
+        long most = Runtime.getRuntime().maxMemory();
+        if (shape.size() * pictures() > most) {
+            throw new BadInputException(String.format(
+                    Locale.ROOT,
+                    "%s: %,d pictures of %s take %.1f GiB, Java may use %.1f GiB; set a smaller image-folder.size, or"
+                            + " give Java more with -Xmx",
+                    folder,
+                    pictures(),
+                    shape,
+                    shape.size() / GIBIBYTE * pictures(),
+                    most / GIBIBYTE));
+        }
+    }
+
+    private LabeledImages readClass(ClassFolder part, int label, Shape shape) {
+        List<Path> pictures = part.listing().pictures();
         byte[][] pixels = new byte[pictures.size()][];
         int[] labels = new int[pixels.length];
         var digest = Sha256.digest();
         long bytes = 0;
         for (int i = 0; i < pixels.length; i++) {
             SourceFile file = SourceFile.read(pictures.get(i));
-            RgbImage picture = sized(RgbImage.decode(file));
-            if (picture.height() != shape.axis(1) || picture.width() != shape.axis(2)) {
-                throw new BadInputException(file.path() + ": is " + picture.width() + "×" + picture.height()
-                        + " pixels, the first picture " + shape.axis(2) + "×" + shape.axis(1)
-                        + "; set image-folder.size to bring all to one size");
-            }
-            pixels[i] = picture.bytes();
+            pixels[i] = pixels(file, shape);
             labels[i] = label;
             digest.update(file.content());
             bytes += file.content().length;
         }
         return new LabeledImages(
-                labels, pixels, List.of(new DataFile(classFolder.toString(), bytes, Sha256.hex(digest))));
+                labels, pixels, List.of(new DataFile(part.path().toString(), bytes, Sha256.hex(digest))));
     }
 
-    private RgbImage sized(RgbImage picture) {
-        return size.map(picture::square).orElse(picture);
-    }
-
-    private static List<Path> pictures(Path classFolder) {
-        List<Path> pictures = list(classFolder, f -> Files.isRegularFile(f) && !isHidden(f) && isPicture(f));
-        if (pictures.isEmpty()) {
+    private byte[] pixels(SourceFile file, Shape shape) {
+        try {
+            Picture picture = Picture.decode(file.content());
+            if (size.isPresent()) {
+                return picture.square(size.get());
+            }
+            if (picture.height() != shape.axis(1) || picture.width() != shape.axis(2)) {
+                throw new BadInputException(file.path() + ": is " + picture.width() + "×" + picture.height()
+                        + " pixels, the first picture " + shape.axis(2) + "×" + shape.axis(1)
+                        + "; set image-folder.size to bring all to one size");
+            }
+            return picture.bytes();
+        } catch (PictureFault e) {
+            throw new BadInputException(file.path() + ": " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
             throw new BadInputException(
-                    classFolder + ": holds no PNG or JPEG picture; add some or remove the class folder");
-        }
-        return pictures;
-    }
-
-    private static List<Path> list(Path folder, Predicate<Path> wanted) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(wanted).sorted().toList();
-        } catch (IOException e) {
-            throw new BadInputException(
-                    folder + ": cannot be listed (" + FileFault.reason(e) + "); check the folder and its permissions",
+                    file.path() + ": its " + file.content().length
+                            + " bytes hold more pixels than memory is left for; make the picture smaller, set a smaller"
+                            + " image-folder.size, or give Java more with -Xmx",
                     e);
         }
-    }
-
-    private static boolean isHidden(Path file) {
-        return name(file).startsWith(".");
-    }
-
-    private static boolean isPicture(Path file) {
-        String name = name(file).toLowerCase(Locale.ROOT);
-        return name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg");
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }

@@ -2,12 +2,9 @@ package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
-import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
-import dev.lamina.data.ValidationSplit;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.Seeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Your own pictures: a folder for each class with PNG or JPEG files, read as red, green and blue.
- * With folders train and test inside, those hold the classes; otherwise a part of each class is kept for testing,
- * the same part in every run.
+ * Your own pictures: a folder for each class with pictures at any depth, read as red, green and blue.
+ * Formats are PNG, JPEG, BMP, GIF, TIFF and WBMP. With a folder train inside, that one holds the classes; val or test
+ * beside it are taken for validation and testing (also training, valid, validation, testing, in any case). Without
+ * pictures for testing, a part of each class is kept, the same part in every run.
  */
 @JsonTypeName("image-folder")
 public record ImageFolder(
@@ -44,7 +42,7 @@ public record ImageFolder(
         double testFraction)
         implements DataSource {
     public static final DataCard CARD = DataCard.withoutFiles(
-            "image-folder", "Image folder", "your own PNG or JPEG pictures, one folder per class", "yours", "none");
+            "image-folder", "Image folder", "your own pictures, one folder per class", "yours", "none");
 
     public ImageFolder {
         // A name that no file system takes is refused here, where the reader still knows its place.
@@ -60,45 +58,16 @@ public record ImageFolder(
 
     @Override
     public DataOutline outline(DataLocation where) {
-        return reader(trainingFolder(folder(where))).outline();
+        return layout(where).outline();
     }
 
     @Override
     public TrainTest load(DataLocation where) {
-        Path folder = folder(where);
-        ClassFolders training = reader(trainingFolder(folder));
-        if (!isSplit(folder)) {
-            return split(training.read(path, training.outline()));
-        }
-        ClassFolders test = reader(folder.resolve("test"));
-        if (!test.classNames().equals(training.classNames())) {
-            throw new BadInputException(folder + ": train has the classes " + training.classNames() + ", test has "
-                    + test.classNames() + "; give both the same folders");
-        }
-        return new TrainTest(
-                training.read(path + " training", training.outline()), test.read(path + " test", training.outline()));
+        return layout(where).load(path);
     }
 
-    private TrainTest split(ImageDataset all) {
-        long test = Math.round(testFraction * all.size());
-        if (test < 1 || test >= all.size()) {
-            throw new BadInputException("image-folder.testFraction: " + testFraction + " of " + all.size()
-                    + " pictures leaves none for training or testing; add pictures or folders train and test");
-        }
-        var parts = ValidationSplit.ofFraction(testFraction).apply(all, new Seeds(0));
-        return new TrainTest(parts.training(), parts.validation());
-    }
-
-    private ClassFolders reader(Path folder) {
-        return ClassFolders.in(folder, Optional.ofNullable(size));
-    }
-
-    private static boolean isSplit(Path folder) {
-        return Files.isDirectory(folder.resolve("train")) && Files.isDirectory(folder.resolve("test"));
-    }
-
-    private static Path trainingFolder(Path folder) {
-        return isSplit(folder) ? folder.resolve("train") : folder;
+    private FolderLayout layout(DataLocation where) {
+        return FolderLayout.of(folder(where), Optional.ofNullable(size), testFraction);
     }
 
     private Path folder(DataLocation where) {

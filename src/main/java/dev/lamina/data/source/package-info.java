@@ -3,12 +3,12 @@
  * their file formats. To add one, write the record with its {@link dev.lamina.data.source.DataCard} and name it in
  * {@link dev.lamina.data.source.DataSource}.
  *
- *   FileSearch ─▶ files ─CifarFile, CifarPickle, IdxFile, SvhnFile─▶ LabeledImages ─┐
- *   Figure ─ShapePainter─▶ pixels                                                  ├─▶ ImageDataset
- *   PlanePoints                                                                     ┘
+ *   FileSearch ─▶ files ─CifarFile, CifarPickle, IdxFile, SvhnFile, Picture─▶ LabeledImages ─┐
+ *   Figure ─ShapePainter─▶ pixels                                                           ├─▶ ImageDataset
+ *   PlanePoints                                                                              ┘
  *
  * Everything wrong with a file is a BadInputException that names file, place and remedy.
- * Uses dev.lamina.data, dev.lamina.tensor and dev.lamina.setting.
+ * Uses dev.lamina.data with dev.lamina.data.picture, dev.lamina.tensor and dev.lamina.setting.
  */
 @NullMarked
 package dev.lamina.data.source;

@@ -26,6 +26,7 @@ final class ExperimentPane extends TabPane {
     private final NetworkTable table;
     private final DrawnNetwork drawn;
     private final JsonTab json;
+    private final DataNotices notices;
 
     ExperimentPane(Services services, ExperimentDocument document, ReadOnlyObjectProperty<Appearance> appearance) {
         this.texts = services.texts();
@@ -33,6 +34,7 @@ final class ExperimentPane extends TabPane {
         this.table = new NetworkTable(texts);
         this.drawn = new DrawnNetwork(texts, document);
         this.json = new JsonTab(texts, document);
+        this.notices = new DataNotices(texts);
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         SchedulePane schedule = new SchedulePane(
                 form(path -> inSchedule(path)),
@@ -47,7 +49,7 @@ final class ExperimentPane extends TabPane {
                 .add(tab(
                         "tab.data",
                         Material2OutlinedAL.GRAIN,
-                        form(path -> path.startsWith("data") || path.equals("name") || path.equals("seed"))));
+                        data()));
         getTabs()
                 .add(tab(
                         "tab.optimizer",
@@ -67,6 +69,13 @@ final class ExperimentPane extends TabPane {
                 || path.startsWith("head"));
         form.setPrefWidth(660);
         pane.setLeft(form);
+        return pane;
+    }
+
+    private Node data() {
+        BorderPane pane = new BorderPane(
+                form(path -> path.startsWith("data") || path.equals("name") || path.equals("seed")));
+        pane.setBottom(notices);
         return pane;
     }
 
@@ -97,5 +106,6 @@ final class ExperimentPane extends TabPane {
     void show(Readiness readiness) {
         table.show(readiness);
         drawn.show(readiness);
+        notices.show(readiness);
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.ui.run;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.data.DataNotice;
 import dev.lamina.data.source.Availability;
 import dev.lamina.data.source.DataOutline;
 import dev.lamina.data.source.DataSource;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param unserved settings that this machine cannot serve, each at its key
  * @param summary layers and costs, absent while the network has errors
  * @param memoryBytes what a training step takes at least, 0 while unknown
+ * @param notices what is to be said of the data
  */
 public record Readiness(
         Optional<String> hindrance,
@@ -35,12 +37,14 @@ public record Readiness(
         Optional<NetworkSummary> summary,
         Optional<Shape> inputShape,
         int classes,
-        long memoryBytes) {
+        long memoryBytes,
+        List<DataNotice> notices) {
     private static final double GIBIBYTE = 1 << 30;
 
     public Readiness {
         diagnostics = List.copyOf(diagnostics);
         unserved = List.copyOf(unserved);
+        notices = List.copyOf(notices);
     }
 
     /** @param machineBytes memory there is, not positive where that is unknown */
@@ -54,6 +58,7 @@ public record Readiness(
         }
         Optional<DataSource> missing = Availability.isThere(source, where) ? Optional.empty() : Optional.of(source);
         try {
+            outline.requireFit(config.data().validation());
             int classes = outline.classNames().size();
             Resolution resolution = NetworkResolver.resolve(config.networkGraph(), outline.exampleShape(), classes);
             Optional<NetworkSummary> summary = resolution.network().map(NetworkSummary::of);
@@ -69,7 +74,8 @@ public record Readiness(
                     summary,
                     Optional.of(outline.exampleShape()),
                     classes,
-                    bytes);
+                    bytes,
+                    outline.notices());
         } catch (BadInputException e) {
             return unknown(e, missing);
         }
@@ -84,7 +90,8 @@ public record Readiness(
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                0);
+                0,
+                List.of());
     }
 
     private static List<Diagnostic> unserved(ExperimentConfig config) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
+import dev.lamina.data.picture.Picture;
 import dev.lamina.tensor.Shape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class ImageFolderTest {
         }
         Path file = root.resolve("thirds.png");
         ImageIO.write(thirds, "png", file.toFile());
-        byte[] bytes = RgbImage.decode(SourceFile.read(file)).square(10).bytes();
+        byte[] bytes = Picture.decode(Files.readAllBytes(file)).square(10);
         byte[] expected = new byte[300];
         java.util.Arrays.fill(expected, 100, 200, (byte) 255);
         assertArrayEquals(expected, bytes);

@@ -43,7 +43,8 @@ class DrawnNetworkTest {
                 Optional.empty(),
                 Optional.of(Shape.of(3, 32, 32)),
                 10,
-                0);
+                0,
+                List.of());
     }
 
     private static NetworkDocument network(DrawnNetwork drawn) {

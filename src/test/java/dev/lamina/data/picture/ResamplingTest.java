@@ -1,4 +1,4 @@
-package dev.lamina.data.source;
+package dev.lamina.data.picture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

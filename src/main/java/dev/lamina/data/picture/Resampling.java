@@ -1,4 +1,4 @@
-package dev.lamina.data.source;
+package dev.lamina.data.picture;
 
 /**
  * Linear resampling of one axis with a triangle filter, widened when shrinking so that no pixel is skipped.

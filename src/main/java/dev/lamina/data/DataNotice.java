@@ -1,0 +1,171 @@
+package dev.lamina.data;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Something to be said of data that can be used: what was found, what is left out, which classes go short. */
+public sealed interface DataNotice {
+    /** How many names a line holds; more are counted. */
+    int MOST_NAMES = 8;
+
+    /** One line in English. */
+    String line();
+
+    /** Whether it is likely that somebody wanted something else. */
+    default boolean warns() {
+        return true;
+    }
+
+    /** What a line of it begins with on a terminal. */
+    default String kind() {
+        return warns() ? "warning" : "note";
+    }
+
+    /** How many pictures are there for what. */
+    record Found(int training, int validation, int test, int classes) implements DataNotice {
+        @Override
+        public String line() {
+            return validation == 0
+                    ? String.format(
+                            Locale.ROOT,
+                            "%,d training and %,d test pictures found in %,d classes",
+                            training,
+                            test,
+                            classes)
+                    : String.format(
+                            Locale.ROOT,
+                            "%,d training, %,d validation and %,d test pictures found in %,d classes",
+                            training,
+                            validation,
+                            test,
+                            classes);
+        }
+
+        @Override
+        public boolean warns() {
+            return false;
+        }
+    }
+
+    /** The set has a training folder and none for testing, so a part of it is kept. */
+    record TestKept(String folder, double fraction) implements DataNotice {
+        @Override
+        public String line() {
+            return String.format(
+                    Locale.ROOT, "no folder test: the part %s of %s is kept for testing", fraction, folder);
+        }
+
+        @Override
+        public boolean warns() {
+            return false;
+        }
+    }
+
+    /**
+     * Files that are not read.
+     *
+     * @param byEnding how many with each, such as ".webp"; "" for files without
+     * @param byFolder how many in each, relative to the data set's
+     * @param pictureEndings those of byEnding that pictures have
+     */
+    record LeftOut(Map<String, Integer> byEnding, Map<String, Integer> byFolder, List<String> pictureEndings)
+            implements DataNotice {
+        public LeftOut {
+            byEnding = Collections.unmodifiableMap(new TreeMap<>(byEnding));
+            byFolder = Collections.unmodifiableMap(new TreeMap<>(byFolder));
+            pictureEndings = List.copyOf(pictureEndings);
+        }
+
+        public int files() {
+            return byEnding.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        @Override
+        public String line() {
+            return "left out: " + counts(byEnding, "without an ending") + " (" + folders() + ")"
+                    + (warns() ? "; convert " + names(pictureEndings) + " to PNG or JPEG to have them read" : "");
+        }
+
+        private String folders() {
+            return byFolder.entrySet().stream()
+                            .limit(MOST_NAMES)
+                            .map(entry -> entry.getKey() + ": " + entry.getValue())
+                            .collect(Collectors.joining(", "))
+                    + (byFolder.size() > MOST_NAMES ? ", …" : "");
+        }
+
+        @Override
+        public boolean warns() {
+            return !pictureEndings.isEmpty();
+        }
+    }
+
+    /** Folders beside those named train, val and test. */
+    record FoldersLeftOut(List<String> folders, int files) implements DataNotice {
+        public FoldersLeftOut {
+            folders = List.copyOf(folders);
+        }
+
+        @Override
+        public String line() {
+            return "left out: " + names(folders) + " beside the training folder (files: " + files
+                    + "); only train, val and test are read";
+        }
+    }
+
+    /** Classes that occur in one part and not in the other. */
+    record ClassesWithout(Part part, List<String> classes) implements DataNotice {
+        /** What a class can lack. */
+        public enum Part {
+            TRAINING,
+            TEST
+        }
+
+        public ClassesWithout {
+            classes = List.copyOf(classes);
+        }
+
+        @Override
+        public String line() {
+            return switch (part) {
+                case TRAINING -> "classes without a training example, which are never learned: " + names(classes);
+                case TEST -> "classes without a test example, which are never tested: " + names(classes);
+            };
+        }
+    }
+
+    /** Which classes go short, by the number of examples of each. */
+    static List<DataNotice> coverage(List<String> classes, int[] training, int[] test) {
+        List<DataNotice> notices = new ArrayList<>();
+        for (ClassesWithout.Part part : ClassesWithout.Part.values()) {
+            int[] counts = part == ClassesWithout.Part.TRAINING ? training : test;
+            List<String> without = IntStream.range(0, counts.length)
+                    .filter(label -> counts[label] == 0)
+                    .mapToObj(classes::get)
+                    .toList();
+            if (!without.isEmpty()) {
+                notices.add(new ClassesWithout(part, without));
+            }
+        }
+        return notices;
+    }
+
+    /** As a list of at most {@link #MOST_NAMES}, longer ones with the number of all. */
+    static String names(List<String> names) {
+        String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMES ? first + ", … (" + names.size() + ")" : first;
+    }
+
+    /** "12 .webp, 3 .txt"; the word stands for the empty key. */
+    static String counts(Map<String, Integer> counts, String unnamed) {
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + (entry.getKey().isEmpty() ? unnamed : entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+}

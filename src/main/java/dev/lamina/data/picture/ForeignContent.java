@@ -1,0 +1,51 @@
+package dev.lamina.data.picture;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Files that carry a picture's ending and hold something else, recognized by how they begin. */
+final class ForeignContent {
+    private ForeignContent() {}
+
+    /** How a format begins. */
+    private record Signature(int at, String text, String name) {}
+
+    private static final List<Signature> FORMATS = List.of(
+            new Signature(8, "WEBP", "WebP"),
+            new Signature(4, "ftypavif", "AVIF"),
+            new Signature(4, "ftypavis", "AVIF"),
+            new Signature(4, "ftyp", "HEIC or a film"),
+            new Signature(0, "\0\0\0\fjP  ", "JPEG 2000"),
+            new Signature(0, "\u00ff\u004f\u00ff\u0051", "JPEG 2000"),
+            new Signature(0, "\u00ff\n", "JPEG XL"),
+            new Signature(0, "\0\0\0\fJXL ", "JPEG XL"),
+            new Signature(0, "8BPS", "Photoshop"),
+            new Signature(0, "%PDF", "PDF"),
+            new Signature(0, "gimp xcf", "GIMP"));
+
+    /** @throws PictureFault naming what the file holds, where that is known */
+    static void refuse(byte[] file) throws PictureFault {
+        if (file.length == 0) {
+            throw PictureFault.damaged("it is empty");
+        }
+        for (Signature format : FORMATS) {
+            if (Bytes.startsWith(file, format.at(), format.text())) {
+                throw PictureFault.foreign("its content is " + format.name());
+            }
+        }
+        String start = new String(file, 0, Math.min(file.length, 64), StandardCharsets.ISO_8859_1)
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (start.startsWith("version https://git-lfs")) {
+            throw PictureFault.of(
+                    "cannot be read as a picture (it is only Git LFS's pointer to it)", "get it with 'git lfs pull'");
+        }
+        if (start.startsWith("<svg") || start.startsWith("<?xml")) {
+            throw PictureFault.foreign("its content is SVG or other XML");
+        }
+        if (start.startsWith("<!doctype") || start.startsWith("<html")) {
+            throw PictureFault.damaged("it is a web page");
+        }
+    }
+}

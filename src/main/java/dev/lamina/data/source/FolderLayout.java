@@ -1,0 +1,188 @@
+package dev.lamina.data.source;
+
+import dev.lamina.data.DataNotice;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.data.TrainTest;
+import dev.lamina.data.ValidationSplit;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.Seeds;
+import dev.lamina.tensor.Shape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a folder of pictures holds: folders of classes, for training alone, or beside others for validation and testing.
+ * @param testFraction of each class, kept for testing where there are no pictures for it
+ */
+record FolderLayout(
+        Path folder,
+        Optional<SplitFolders> split,
+        ClassFolders training,
+        Optional<ClassFolders> validation,
+        Optional<ClassFolders> test,
+        double testFraction) {
+    /** @throws BadInputException if there are fewer than two classes, or the parts have different ones */
+    static FolderLayout of(Path folder, Optional<Integer> size, double testFraction) {
+        Optional<SplitFolders> split = SplitFolders.in(folder);
+        FolderLayout layout = new FolderLayout(
+                folder,
+                split,
+                ClassFolders.in(split.map(SplitFolders::training).orElse(folder), size),
+                split.flatMap(SplitFolders::validation).map(path -> ClassFolders.in(path, size)),
+                split.flatMap(SplitFolders::test).map(path -> ClassFolders.in(path, size)),
+                testFraction);
+        layout.requireClasses();
+        layout.requirePictures();
+        return layout;
+    }
+
+    static String names(List<Path> folders) {
+        return folders.stream().map(PictureName::of).collect(Collectors.joining(", "));
+    }
+
+    private void requireClasses() {
+        List<String> classes = training.classNames();
+        if (classes.size() < 2) {
+            String deeper = classes.size() == 1 ? ", or set the path to " + training.classes().getFirst().path() : "";
+            throw new BadInputException(training.folder() + ": holds " + classes.size()
+                    + " class folders; make one folder per class, at least two" + deeper);
+        }
+        for (ClassFolders part : measured().toList()) {
+            if (!classes.containsAll(part.classNames())) {
+                throw new BadInputException(folder + ": " + PictureName.of(training.folder()) + " has the classes "
+                        + classes + ", " + PictureName.of(part.folder()) + " has " + part.classNames()
+                        + "; give both the same folders");
+            }
+        }
+    }
+
+    private Stream<ClassFolders> measured() {
+        return Stream.concat(validation.stream(), test.stream());
+    }
+
+    private void requirePictures() {
+        if (split.isEmpty()) {
+            training.classes().stream()
+                    .filter(c -> c.listing().pictures().isEmpty())
+                    .findFirst()
+                    .ifPresent(c -> {
+                        throw noPictures(c.path(), c.listing().others(), "remove the class folder");
+                    });
+        }
+        for (ClassFolders part : Stream.concat(Stream.of(training), measured()).toList()) {
+            if (part.pictures() == 0) {
+                List<Path> others = part.classes().stream()
+                        .flatMap(c -> c.listing().others().stream())
+                        .toList();
+                throw noPictures(part.folder(), others, "remove the folder");
+            }
+        }
+        long kept = testSize();
+        if (test.isEmpty() && (kept < 1 || kept >= training.pictures())) {
+            throw new BadInputException("image-folder.testFraction: " + testFraction + " of " + training.pictures()
+                    + " pictures leaves none for training or testing; add pictures or folders train and test");
+        }
+    }
+
+    private static BadInputException noPictures(Path folder, List<Path> others, String otherwise) {
+        String found = others.isEmpty()
+                ? ""
+                : " (there are " + DataNotice.counts(byEnding(others), "files without an ending") + ")";
+        return new BadInputException(folder + ": holds no PNG, JPEG, BMP, GIF, TIFF or WBMP picture" + found
+                + "; add some or " + otherwise);
+    }
+
+    private long testSize() {
+        return Math.round(testFraction * training.pictures());
+    }
+
+    DataOutline outline() {
+        return new DataOutline(
+                training.shape(), training.classNames(), validation.map(v -> v.folder().toString()), notices());
+    }
+
+    TrainTest load(String name) {
+        Shape shape = training.shape();
+        List<String> classes = training.classNames();
+        ImageDataset own = validation
+                .map(part -> part.read(name + " " + PictureName.of(part.folder()), shape, classes))
+                .orElse(null);
+        if (test.isPresent()) {
+            return new TrainTest(
+                    training.read(name + " training", shape, classes),
+                    own,
+                    test.get().read(name + " test", shape, classes),
+                    notices());
+        }
+        ImageDataset all = training.read(split.isPresent() ? name + " training" : name, shape, classes);
+        ValidationSplit.Parts parts = ValidationSplit.ofFraction(testFraction).apply(all, new Seeds(0));
+        return new TrainTest(parts.training(), own, parts.validation(), notices());
+    }
+
+    private List<DataNotice> notices() {
+        List<String> classes = training.classNames();
+        int[] trained = training.histogram(classes);
+        int[] tested = test.map(part -> part.histogram(classes)).orElseGet(() -> takeTestPart(trained));
+        List<DataNotice> notices = new ArrayList<>();
+        notices.add(new DataNotice.Found(
+                Arrays.stream(trained).sum(),
+                validation.map(ClassFolders::pictures).orElse(0),
+                Arrays.stream(tested).sum(),
+                classes.size()));
+        if (split.isPresent() && test.isEmpty()) {
+            notices.add(new DataNotice.TestKept(PictureName.of(training.folder()), testFraction));
+        }
+        split.map(SplitFolders::others).filter(others -> !others.isEmpty()).ifPresent(others -> notices.add(beside(others)));
+        leftOut().ifPresent(notices::add);
+        notices.addAll(DataNotice.coverage(classes, trained, tested));
+        return notices;
+    }
+
+    /** The number of each class that is kept for testing, which is taken off the histogram. */
+    private int[] takeTestPart(int[] histogram) {
+        int[] kept = ValidationSplit.quotas(histogram, Math.toIntExact(testSize()));
+        Arrays.setAll(histogram, label -> histogram[label] - kept[label]);
+        return kept;
+    }
+
+    private static DataNotice beside(List<Path> others) {
+        int files = others.stream()
+                .map(PictureListing::below)
+                .mapToInt(found -> found.pictures().size() + found.others().size())
+                .sum();
+        return new DataNotice.FoldersLeftOut(others.stream().map(PictureName::of).toList(), files);
+    }
+
+    /** What lies in and beside the class folders and is not read. */
+    private Optional<DataNotice> leftOut() {
+        List<ClassFolders> parts = Stream.concat(Stream.of(training), measured()).toList();
+        Stream<Path> beside = Stream.concat(Stream.of(folder), parts.stream().map(ClassFolders::folder))
+                .distinct()
+                .flatMap(path -> PictureListing.files(path).stream());
+        Stream<Path> within = parts.stream()
+                .flatMap(part -> part.classes().stream())
+                .flatMap(c -> c.listing().others().stream());
+        List<Path> files = Stream.concat(beside, within).toList();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Integer> byEnding = byEnding(files);
+        Map<String, Integer> byFolder = files.stream()
+                .map(file -> String.valueOf(folder.relativize(file).getParent()).replace('\\', '/'))
+                .collect(Collectors.toMap(f -> f.equals("null") ? "." : f, f -> 1, Integer::sum, TreeMap::new));
+        // A readable picture that is left out lies beside the class folders.
+        List<String> pictures = byEnding.keySet().stream().filter(PictureName::isOtherPicture).toList();
+        return Optional.of(new DataNotice.LeftOut(byEnding, byFolder, pictures));
+    }
+
+    private static Map<String, Integer> byEnding(List<Path> files) {
+        return files.stream().collect(Collectors.toMap(PictureName::ending, f -> 1, Integer::sum, TreeMap::new));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lamina.data.source;
+
+import dev.lamina.tensor.BadInputException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Folders for training, validation and testing, by the names people give them.
+ * @param others folders that are none of these
+ */
+record SplitFolders(Path training, Optional<Path> validation, Optional<Path> test, List<Path> others) {
+    /** What a folder can be for. */
+    private enum Part {
+        TRAINING(Set.of("train", "training")),
+        VALIDATION(Set.of("val", "valid", "validation")),
+        TEST(Set.of("test", "testing"));
+
+        private final Set<String> names;
+
+        Part(Set<String> names) {
+            this.names = names;
+        }
+
+        boolean named(Path folder) {
+            return names.contains(PictureName.of(folder).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * Empty for a folder that holds the classes themselves: none is for training, or "train" is a class beside others.
+     * @throws BadInputException if two folders have the same part, or there is nothing to train on
+     */
+    static Optional<SplitFolders> in(Path folder) {
+        List<Path> folders = PictureListing.folders(folder);
+        Map<Part, Path> parts = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            List<Path> named = folders.stream().filter(part::named).toList();
+            if (named.size() > 1) {
+                throw new BadInputException(folder + ": holds " + PictureName.of(named.get(0)) + " and "
+                        + PictureName.of(named.get(1)) + ", which mean the same; keep one of them");
+            }
+            named.forEach(found -> parts.put(part, found));
+        }
+        List<Path> others =
+                folders.stream().filter(f -> !parts.containsValue(f)).toList();
+        Path training = parts.get(Part.TRAINING);
+        if (training == null) {
+            if (!parts.isEmpty() && others.isEmpty()) {
+                throw new BadInputException(folder + ": holds " + FolderLayout.names(folders)
+                        + " and nothing to train on; name the folder with the training pictures train");
+            }
+            return Optional.empty();
+        }
+        if (!others.isEmpty() && !holdsClasses(training)) {
+            return Optional.empty();
+        }
+        return Optional.of(new SplitFolders(
+                training,
+                Optional.ofNullable(parts.get(Part.VALIDATION)),
+                Optional.ofNullable(parts.get(Part.TEST)),
+                others));
+    }
+
+    private static boolean holdsClasses(Path training) {
+        return !PictureListing.folders(training).isEmpty()
+                && PictureListing.files(training).stream().noneMatch(PictureName::isRead);
+    }
+}
