@@ -73,7 +73,7 @@ public final class ConfigFiles {
         String text = text(file);
         T config = parse(text, file.toString(), type, overrides);
         check.apply(config).ifPresent(unserved -> {
-            String place = place(text, file.toString(), unserved.key(), overrides);
+            String place = place(text, file.toString(), unserved.key(), Overrides.of(overrides, MAPPER));
             throw new BadInputException(place + ": " + unserved.message());
         });
         return config;
