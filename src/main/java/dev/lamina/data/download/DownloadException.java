@@ -1,6 +1,7 @@
 package dev.lamina.data.download;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A download did not work out. The message is one line: what failed, why, and what to do by hand. */
 public final class DownloadException extends IOException {
@@ -10,7 +11,7 @@ public final class DownloadException extends IOException {
         super(message);
     }
 
-    DownloadException(String message, Throwable cause) {
+    DownloadException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -60,7 +60,9 @@ final class Incoming implements Flow.Subscriber<List<ByteBuffer>> {
 
     /** Tells the network that nobody wants the rest. */
     void cancel() {
-        subscription.thenAccept(Flow.Subscription::cancel);
+        if (subscription.isDone()) {
+            subscription.join().cancel();
+        }
     }
 
     @Override

@@ -71,7 +71,7 @@ final class ProxyVariables extends ProxySelector {
         return Stream.of(name, name.toUpperCase(Locale.ROOT))
                 .filter(n -> !environment.getOrDefault(n, "").isBlank())
                 .findFirst()
-                .map(n -> new Variable(n, environment.get(n).strip()));
+                .map(n -> new Variable(n, environment.getOrDefault(n, "").strip()));
     }
 
     private List<Proxy> proxy(Variable variable) {

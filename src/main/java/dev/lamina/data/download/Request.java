@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a file, or for the rest of one (RFC 9110, section 14): a server that still has the same version answers 206 with
@@ -81,7 +82,7 @@ record Request(URI uri, RemoteFile file, PartialFile part, String byHand) {
         }
     }
 
-    private DownloadException unreachable(String reason, Throwable cause) {
+    private DownloadException unreachable(String reason, @Nullable Throwable cause) {
         return new DownloadException(
                 uri + ": the server cannot be reached (" + reason
                         + "); check the network, and HTTPS_PROXY where it needs a proxy, or " + byHand,
@@ -119,7 +120,7 @@ record Request(URI uri, RemoteFile file, PartialFile part, String byHand) {
     }
 
     /** What went wrong, in words: the HTTP client's own messages are often empty. */
-    static String reason(Throwable failure) {
+    static String reason(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
                 return "its name is unknown";
@@ -128,6 +129,7 @@ record Request(URI uri, RemoteFile file, PartialFile part, String byHand) {
         return switch (failure) {
             case HttpTimeoutException _ -> "no answer in time";
             case ConnectException _ -> "connection refused";
+            case null -> "for no reason that is known";
             default -> String.valueOf(failure.getMessage()).replace('\n', ' ');
         };
     }

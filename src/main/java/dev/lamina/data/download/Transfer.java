@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives one file over HTTP into its partial file, from where an earlier transfer ended, and checks it. A transfer that
@@ -32,7 +33,7 @@ record Transfer(
     private static final class BrokenOff extends IOException {
         private static final long serialVersionUID = 1L;
 
-        BrokenOff(String reason, Throwable cause) {
+        BrokenOff(String reason, @Nullable Throwable cause) {
             super(reason, cause);
         }
     }

@@ -65,7 +65,7 @@ public final class NumpyArchive {
         int lengthBytes = content[VERSION_AT] == 1 ? Short.BYTES : Integer.BYTES;
         long length = 0;
         for (int i = lengthBytes - 1; i >= 0; i--) {
-            length = length << 8 | content[LENGTH_AT + i] & 0xff;
+            length = (length << 8) | (content[LENGTH_AT + i] & 0xff);
         }
         long valuesAt = LENGTH_AT + lengthBytes + length;
         if (valuesAt > content.length) {

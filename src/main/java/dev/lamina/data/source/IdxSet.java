@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,8 @@ record IdxSet(DataCard card, List<String> classNames) {
         try {
             Map<String, NumpyBytes> arrays =
                     NumpyArchive.read(file.content(), Set.of("x_" + part, "y_" + part), IdxFile.LIMIT_BYTES);
-            NumpyBytes images = arrays.get("x_" + part);
-            NumpyBytes labels = arrays.get("y_" + part);
+            NumpyBytes images = Objects.requireNonNull(arrays.get("x_" + part));
+            NumpyBytes labels = Objects.requireNonNull(arrays.get("y_" + part));
             images.checkRows(SIDE, SIDE);
             labels.checkRows();
             if (images.axes()[0] != labels.axes()[0] || labels.axes()[0] == 0) {
