@@ -85,7 +85,7 @@ final class RefusedArguments {
     /** Names of files stand whole. */
     private static String cut(String message, String argument) {
         String excerpt = Excerpt.of(argument);
-        return excerpt.equals(argument) || argument.contains("/") || argument.contains("\\")
+        return (excerpt.equals(argument) || argument.contains("/") || argument.contains("\\"))
                 ? message
                 : message.replace(argument, excerpt);
     }

@@ -134,7 +134,7 @@ public record JsonFault(String place, String key, String reason, String remedy) 
             return "a whole number";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type) || type == Boolean.class) {
-            return type == boolean.class || type == Boolean.class ? "true or false" : "a number";
+            return (type == boolean.class || type == Boolean.class) ? "true or false" : "a number";
         }
         if (type.isEnum()) {
             return "one of " + String.join(", ", RecordModel.constants(type));
@@ -145,7 +145,7 @@ public record JsonFault(String place, String key, String reason, String remedy) 
         if (type == String.class) {
             return "a text in quotes";
         }
-        return type.isArray() || Iterable.class.isAssignableFrom(type) ? "a list" : "an object in braces";
+        return (type.isArray() || Iterable.class.isAssignableFrom(type)) ? "a list" : "an object in braces";
     }
 
     private static String place(@Nullable TokenStreamLocation at) {

@@ -99,7 +99,7 @@ final class Overrides {
                 return true;
             }
             // A type's id alone stands for an object of which it says no more.
-            JsonNode next = held.isString() && key.equals("type")
+            JsonNode next = (held.isString() && key.equals("type"))
                     ? held
                     : held instanceof ArrayNode list ? list.get(asIndex(key, list.size())) : held.get(key);
             if (next == null) {
@@ -151,7 +151,7 @@ final class Overrides {
 
     /** A list's index, −1 where the key is none. */
     private static int asIndex(String key, int size) {
-        return key.matches("\\d{1,9}") && Integer.parseInt(key) < size ? Integer.parseInt(key) : -1;
+        return (key.matches("\\d{1,9}") && Integer.parseInt(key) < size) ? Integer.parseInt(key) : -1;
     }
 
     /** The override that gave the value at a path. */

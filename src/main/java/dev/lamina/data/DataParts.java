@@ -23,7 +23,7 @@ public record DataParts(ImageDataset training, @Nullable ImageDataset validation
 
     /** @param own the validation set that is there */
     public static BadInputException twoValidations(String own) {
-        return new BadInputException("data.validation: a part of the training set is asked for, and there is "
-                + own + "; leave data.validation out (null), or move that folder away");
+        return new BadInputException("data.validation: a part of the training set is asked for, and there is " + own
+                + "; leave data.validation out (null), or move that folder away");
     }
 }

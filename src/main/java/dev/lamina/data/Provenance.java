@@ -7,8 +7,7 @@ import java.util.List;
  * may be used, and what to cite.
  * @param readingVersion of how files become values: it rises where the same files give other values than before
  */
-public record Provenance(
-        String source, List<DataFile> files, String license, String citation, int readingVersion) {
+public record Provenance(String source, List<DataFile> files, String license, String citation, int readingVersion) {
     /** Of a source whose files have always been read in the same way. */
     public static final int FIRST_READING = 1;
 

@@ -36,8 +36,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A configuration with its data read and its network resolved: all that a run needs but a backend. */
-record ExperimentSetup(
-        ExperimentConfig config, TrainingPlan plan, DataDescription data, List<DataNotice> notices) {
+record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescription data, List<DataNotice> notices) {
     /** @throws BadInputException for data that is missing, and for settings that do not fit together */
     static ExperimentSetup of(ExperimentConfig config, DataLocation where) {
         return of(config, config.data().source().load(where));

@@ -51,8 +51,7 @@ record Destination(Path file) {
         }
         PosixFileAttributeView view = posix(file);
         return !Files.isWritable(file)
-                || (view != null
-                        && view.readAttributes().permissions().stream().noneMatch(WRITING::contains));
+                || (view != null && view.readAttributes().permissions().stream().noneMatch(WRITING::contains));
     }
 
     /**

@@ -83,8 +83,8 @@ final class Decoder implements AutoCloseable {
             return plain(Inks.INKS.colors(image.getRaster()));
         }
         boolean gray = space == ColorSpace.TYPE_GRAY;
-        boolean linear = model.getColorSpace() == ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB);
-        if (!gray && space != ColorSpace.TYPE_RGB || linear || model.isAlphaPremultiplied()) {
+        boolean linear = model.getColorSpace().equals(ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB));
+        if ((!gray && space != ColorSpace.TYPE_RGB) || linear || model.isAlphaPremultiplied()) {
             return plain(converted(image));
         }
         requireWholeNumbers(model);
@@ -140,7 +140,7 @@ final class Decoder implements AutoCloseable {
     private static int[] values(int bits) {
         int most = (1 << bits) - 1;
         return IntStream.rangeClosed(0, most)
-                .map(v -> bits >= 8 ? v >> bits - 8 : (v * 255 * 2 + most) / (2 * most))
+                .map(v -> bits >= 8 ? v >> (bits - 8) : (v * 255 * 2 + most) / (2 * most))
                 .toArray();
     }
 

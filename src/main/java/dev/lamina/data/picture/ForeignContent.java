@@ -17,7 +17,7 @@ final class ForeignContent {
             new Signature(4, "ftypavis", "AVIF"),
             new Signature(4, "ftyp", "HEIC or a film"),
             new Signature(0, "\0\0\0\fjP  ", "JPEG 2000"),
-            new Signature(0, "\u00ff\u004f\u00ff\u0051", "JPEG 2000"),
+            new Signature(0, "\u00ffO\u00ffQ", "JPEG 2000"),
             new Signature(0, "\u00ff\n", "JPEG XL"),
             new Signature(0, "\0\0\0\fJXL ", "JPEG XL"),
             new Signature(0, "8BPS", "Photoshop"),

@@ -22,8 +22,8 @@ enum Inks {
     Raster colors(Raster stored) {
         int width = stored.getWidth();
         int shift = Math.max(0, stored.getSampleModel().getSampleSize(0) - 8);
-        WritableRaster colors = Raster.createInterleavedRaster(
-                DataBuffer.TYPE_BYTE, width, stored.getHeight(), Samples.COLORS, null);
+        WritableRaster colors =
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, stored.getHeight(), Samples.COLORS, null);
         int[] inks = new int[width * stored.getNumBands()];
         int[] row = new int[width * Samples.COLORS];
         for (int y = 0; y < stored.getHeight(); y++) {

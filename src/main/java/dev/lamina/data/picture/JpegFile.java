@@ -69,7 +69,7 @@ final class JpegFile {
 
     /** Whether the byte after 0xff begins no segment: data, a restart, or TEM. */
     private static boolean standsAlone(int marker) {
-        return marker <= 1 || marker >= 0xd0 && marker <= 0xd8;
+        return marker <= 1 || (marker >= 0xd0 && marker <= 0xd8);
     }
 
     private void take(int marker) throws PictureFault {

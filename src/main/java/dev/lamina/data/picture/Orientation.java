@@ -21,7 +21,10 @@ enum Orientation {
 
     /** Whether stored rows are shown as columns. */
     boolean transposes() {
-        return ordinal() >= LEFT_TOP.ordinal();
+        return switch (this) {
+            case LEFT_TOP, RIGHT_TOP, RIGHT_BOTTOM, LEFT_BOTTOM -> true;
+            case TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT, BOTTOM_LEFT -> false;
+        };
     }
 
     /** Whether the stored columns are shown from the last to the first. */

@@ -33,7 +33,7 @@ public final class Picture {
             int width = decoder.width();
             int height = decoder.height();
             requirePlausible(file, width, height);
-            if ((double) width * height > Integer.MAX_VALUE / Samples.COLORS) {
+            if ((long) width * height > Integer.MAX_VALUE / Samples.COLORS) {
                 throw tooLarge(width, height);
             }
             try {
@@ -62,8 +62,8 @@ public final class Picture {
     private static void requirePlausible(byte[] file, int width, int height) throws PictureFault {
         double pixels = (double) width * height;
         if (!Exif.begins(file, 0) && pixels > MOST_PIXELS_PER_BYTE * file.length) {
-            throw PictureFault.damaged(
-                    "its header promises " + width + "×" + height + " pixels, its " + file.length + " bytes hold fewer");
+            throw PictureFault.damaged("its header promises " + width + "×" + height + " pixels, its " + file.length
+                    + " bytes hold fewer");
         }
     }
 

@@ -39,7 +39,8 @@ record ClassFolders(Path folder, List<ClassFolder> classes, Optional<Integer> si
     /** The number of pictures of each of the classes named. */
     int[] histogram(List<String> names) {
         int[] counts = new int[names.size()];
-        classes.forEach(c -> counts[names.indexOf(c.name())] = c.listing().pictures().size());
+        classes.forEach(
+                c -> counts[names.indexOf(c.name())] = c.listing().pictures().size());
         return counts;
     }
 

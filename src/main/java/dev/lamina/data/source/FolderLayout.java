@@ -50,7 +50,9 @@ record FolderLayout(
     private void requireClasses() {
         List<String> classes = training.classNames();
         if (classes.size() < 2) {
-            String deeper = classes.size() == 1 ? ", or set the path to " + training.classes().getFirst().path() : "";
+            String deeper = classes.size() == 1
+                    ? ", or set the path to " + training.classes().getFirst().path()
+                    : "";
             throw new BadInputException(training.folder() + ": holds " + classes.size()
                     + " class folders; make one folder per class, at least two" + deeper);
         }
@@ -95,8 +97,8 @@ record FolderLayout(
         String found = others.isEmpty()
                 ? ""
                 : " (there are " + DataNotice.counts(byEnding(others), "files without an ending") + ")";
-        return new BadInputException(folder + ": holds no PNG, JPEG, BMP, GIF, TIFF or WBMP picture" + found
-                + "; add some or " + otherwise);
+        return new BadInputException(
+                folder + ": holds no PNG, JPEG, BMP, GIF, TIFF or WBMP picture" + found + "; add some or " + otherwise);
     }
 
     private long testSize() {
@@ -105,7 +107,10 @@ record FolderLayout(
 
     DataOutline outline() {
         return new DataOutline(
-                training.shape(), training.classNames(), validation.map(v -> v.folder().toString()), notices());
+                training.shape(),
+                training.classNames(),
+                validation.map(v -> v.folder().toString()),
+                notices());
     }
 
     TrainTest load(String name) {
@@ -139,7 +144,9 @@ record FolderLayout(
         if (split.isPresent() && test.isEmpty()) {
             notices.add(new DataNotice.TestKept(PictureName.of(training.folder()), testFraction));
         }
-        split.map(SplitFolders::others).filter(others -> !others.isEmpty()).ifPresent(others -> notices.add(beside(others)));
+        split.map(SplitFolders::others)
+                .filter(others -> !others.isEmpty())
+                .ifPresent(others -> notices.add(beside(others)));
         leftOut().ifPresent(notices::add);
         notices.addAll(DataNotice.coverage(classes, trained, tested));
         return notices;
@@ -157,18 +164,19 @@ record FolderLayout(
                 .map(PictureListing::below)
                 .mapToInt(found -> found.pictures().size() + found.others().size())
                 .sum();
-        return new DataNotice.FoldersLeftOut(others.stream().map(PictureName::of).toList(), files);
+        return new DataNotice.FoldersLeftOut(
+                others.stream().map(PictureName::of).toList(), files);
     }
 
     /** What lies in and beside the class folders and is not read. */
     private Optional<DataNotice> leftOut() {
-        List<ClassFolders> parts = Stream.concat(Stream.of(training), measured()).toList();
+        List<ClassFolders> parts =
+                Stream.concat(Stream.of(training), measured()).toList();
         Stream<Path> beside = Stream.concat(Stream.of(folder), parts.stream().map(ClassFolders::folder))
                 .distinct()
                 .flatMap(path -> PictureListing.files(path).stream());
-        Stream<Path> within = parts.stream()
-                .flatMap(part -> part.classes().stream())
-                .flatMap(c -> c.listing().others().stream());
+        Stream<Path> within =
+                parts.stream().flatMap(part -> part.classes().stream()).flatMap(c -> c.listing().others().stream());
         List<Path> files = Stream.concat(beside, within).toList();
         if (files.isEmpty()) {
             return Optional.empty();
@@ -178,7 +186,8 @@ record FolderLayout(
                 .map(file -> String.valueOf(folder.relativize(file).getParent()).replace('\\', '/'))
                 .collect(Collectors.toMap(f -> f.equals("null") ? "." : f, f -> 1, Integer::sum, TreeMap::new));
         // A readable picture that is left out lies beside the class folders.
-        List<String> pictures = byEnding.keySet().stream().filter(PictureName::isOtherPicture).toList();
+        List<String> pictures =
+                byEnding.keySet().stream().filter(PictureName::isOtherPicture).toList();
         return Optional.of(new DataNotice.LeftOut(byEnding, byFolder, pictures));
     }
 

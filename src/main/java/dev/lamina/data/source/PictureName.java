@@ -7,13 +7,13 @@ import java.util.Set;
 
 /** What a file's name says about it. */
 final class PictureName {
-    private static final Set<String> READ = Set.of(
-            ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".gif", ".tif", ".tiff", ".wbmp");
+    private static final Set<String> READ =
+            Set.of(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".dib", ".gif", ".tif", ".tiff", ".wbmp");
 
     private static final Set<String> OTHER_PICTURES = Set.of(
-            ".webp", ".heic", ".heif", ".avif", ".jp2", ".j2k", ".jpx", ".jxl", ".psd", ".svg", ".svgz", ".ico",
-            ".tga", ".pcx", ".ppm", ".pgm", ".pbm", ".pnm", ".pam", ".exr", ".hdr", ".dcm", ".nii", ".raw", ".cr2",
-            ".cr3", ".nef", ".arw", ".dng", ".orf", ".rw2", ".eps", ".pdf", ".npy", ".mpo", ".apng", ".fits", ".xcf");
+            ".webp", ".heic", ".heif", ".avif", ".jp2", ".j2k", ".jpx", ".jxl", ".psd", ".svg", ".svgz", ".ico", ".tga",
+            ".pcx", ".ppm", ".pgm", ".pbm", ".pnm", ".pam", ".exr", ".hdr", ".dcm", ".nii", ".raw", ".cr2", ".cr3",
+            ".nef", ".arw", ".dng", ".orf", ".rw2", ".eps", ".pdf", ".npy", ".mpo", ".apng", ".fits", ".xcf");
 
     /** What systems leave in folders without being asked. */
     private static final Set<String> LITTER =

@@ -16,18 +16,20 @@ import java.util.Set;
 record SplitFolders(Path training, Optional<Path> validation, Optional<Path> test, List<Path> others) {
     /** What a folder can be for. */
     private enum Part {
-        TRAINING(Set.of("train", "training")),
-        VALIDATION(Set.of("val", "valid", "validation")),
-        TEST(Set.of("test", "testing"));
+        TRAINING,
+        VALIDATION,
+        TEST;
 
-        private final Set<String> names;
-
-        Part(Set<String> names) {
-            this.names = names;
+        private Set<String> names() {
+            return switch (this) {
+                case TRAINING -> Set.of("train", "training");
+                case VALIDATION -> Set.of("val", "valid", "validation");
+                case TEST -> Set.of("test", "testing");
+            };
         }
 
         boolean named(Path folder) {
-            return names.contains(PictureName.of(folder).toLowerCase(Locale.ROOT));
+            return names().contains(PictureName.of(folder).toLowerCase(Locale.ROOT));
         }
     }
 

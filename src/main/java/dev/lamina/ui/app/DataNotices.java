@@ -38,8 +38,7 @@ final class DataNotices extends VBox {
     private Label label(DataNotice notice) {
         Label label = new Label(sentences.line(notice.line()));
         label.setWrapText(true);
-        label.setGraphic(
-                new FontIcon(notice.warns() ? Material2OutlinedMZ.WARNING : Material2OutlinedAL.INFO));
+        label.setGraphic(new FontIcon(notice.warns() ? Material2OutlinedMZ.WARNING : Material2OutlinedAL.INFO));
         if (notice.warns()) {
             label.getStyleClass().add("data-warning");
         }

@@ -45,11 +45,7 @@ final class ExperimentPane extends TabPane {
                 services.fx());
         getTabs().add(tab("tab.canvas", Material2OutlinedAL.ACCOUNT_TREE, drawn));
         getTabs().add(tab("tab.network", Material2OutlinedAL.LAYERS, network()));
-        getTabs()
-                .add(tab(
-                        "tab.data",
-                        Material2OutlinedAL.GRAIN,
-                        data()));
+        getTabs().add(tab("tab.data", Material2OutlinedAL.GRAIN, data()));
         getTabs()
                 .add(tab(
                         "tab.optimizer",
@@ -73,8 +69,8 @@ final class ExperimentPane extends TabPane {
     }
 
     private Node data() {
-        BorderPane pane = new BorderPane(
-                form(path -> path.startsWith("data") || path.equals("name") || path.equals("seed")));
+        BorderPane pane =
+                new BorderPane(form(path -> path.startsWith("data") || path.equals("name") || path.equals("seed")));
         pane.setBottom(notices);
         return pane;
     }

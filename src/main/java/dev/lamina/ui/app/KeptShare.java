@@ -1,6 +1,6 @@
 package dev.lamina.ui.app;
 
-import javafx.application.Platform;
+import dev.lamina.ui.fx.FxExecutor;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -14,11 +14,13 @@ final class KeptShare {
     private static final String DIVIDER = "split-pane-divider";
 
     private final SplitPane pane;
+    private final FxExecutor fx;
     private double share;
 
     /** @param share of the first of two parts, 0 to 1 */
-    KeptShare(SplitPane pane, double share) {
+    KeptShare(SplitPane pane, FxExecutor fx, double share) {
         this.pane = pane;
+        this.fx = fx;
         this.share = share;
         pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (event.getTarget() instanceof Node node && node.getStyleClass().contains(DIVIDER)) {
@@ -43,7 +45,7 @@ final class KeptShare {
     /** The pane moves the divider by itself while it is laid out, so this comes after. */
     private void resized(Orientation changed) {
         if (pane.getOrientation() == changed) {
-            Platform.runLater(this::restore);
+            fx.execute(this::restore);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.config.SettingValues;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.Availability;
 import dev.lamina.data.source.DataCard;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import tools.jackson.databind.node.StringNode;
 
 /** What to do about data that is not there, and the banner that offers it. FX thread. */
 final class MissingData {
@@ -68,8 +68,7 @@ final class MissingData {
     private void take(DataSource source, Path folder) {
         DataCard card = source.card();
         if (card.published().isEmpty()) {
-            document.ifPresent(opened -> opened.set(
-                    "data.source.path", StringNode.valueOf(folder.toString()).toString()));
+            document.ifPresent(opened -> opened.set("data.source.path", SettingValues.json(folder.toString())));
             return;
         }
         DataLocation candidate = where.get().after(folder);

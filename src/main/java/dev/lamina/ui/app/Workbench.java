@@ -7,6 +7,7 @@ import dev.lamina.graph.edit.History;
 import dev.lamina.log.ErrorReport;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.Texts;
@@ -101,16 +102,15 @@ public final class Workbench extends BorderPane {
         this.errors = new ErrorNotice(services.texts(), dialogs, notices);
         this.offers = new RecoveryOffers(services.texts(), dialogs, recovery, startPage, this::show);
         this.outside = new OutsideWatch(services, notices, document::get, known -> open(known.path()));
-        this.heights = new KeptShare(split, remembered.experimentShare());
-        this.widths = new KeptShare(runPane, remembered.chartShare());
+        this.heights = new KeptShare(split, FxExecutor.afterwards(), remembered.experimentShare());
+        this.widths = new KeptShare(runPane, FxExecutor.afterwards(), remembered.chartShare());
         services.texts().languageProperty().set(remembered.language());
         hindrance.addListener((_, _, why) -> status.setHindrance(why));
         split.setOrientation(Orientation.VERTICAL);
         work.setTop(new VBox(missing.banner(), new FailureBanner(services.texts(), runs)));
         EditActions edits = new EditActions(services.texts(), documentProperty());
         edits.alsoByKeyIn(this);
-        Node bars = new WorkbenchBars(
-                        this, fileActions, edits, runActions, new HelpActions(services.texts(), dialogs))
+        Node bars = new WorkbenchBars(this, fileActions, edits, runActions, new HelpActions(services.texts(), dialogs))
                 .node();
         setTop(new VBox(bars, notices));
         setBottom(status);

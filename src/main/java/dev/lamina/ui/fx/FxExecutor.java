@@ -16,4 +16,9 @@ public interface FxExecutor extends Executor {
             }
         };
     }
+
+    /** Runs on the FX thread after what it does now, a layout for one. */
+    static FxExecutor afterwards() {
+        return Platform::runLater;
+    }
 }

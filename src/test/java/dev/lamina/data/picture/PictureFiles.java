@@ -85,15 +85,27 @@ public final class PictureFiles {
     static byte[] tiff(int width, int[] values, int orientation) {
         int height = values.length / width;
         int[][] entries = {
-            {256, width}, {257, height}, {258, 8}, {259, 1}, {262, 1}, {273, 8}, {274, orientation}, {277, 1},
-            {278, height}, {279, values.length}
+            {256, width},
+            {257, height},
+            {258, 8},
+            {259, 1},
+            {262, 1},
+            {273, 8},
+            {274, orientation},
+            {277, 1},
+            {278, height},
+            {279, values.length}
         };
         ByteBuffer file = ByteBuffer.allocate(8 + values.length + 2 + 12 * entries.length + 4);
         file.put(new byte[] {'M', 'M', 0, 42}).putInt(8 + values.length);
         IntStream.of(values).forEach(value -> file.put((byte) value));
         file.putShort((short) entries.length);
         for (int[] entry : entries) {
-            file.putShort((short) entry[0]).putShort((short) 3).putInt(1).putShort((short) entry[1]).putShort((short) 0);
+            file.putShort((short) entry[0])
+                    .putShort((short) 3)
+                    .putInt(1)
+                    .putShort((short) entry[1])
+                    .putShort((short) 0);
         }
         return file.array();
     }

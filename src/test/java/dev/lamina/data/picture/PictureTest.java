@@ -2,7 +2,6 @@ package dev.lamina.data.picture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,10 +119,19 @@ class PictureTest {
         for (int value : new int[] {16, 64, 128, 240}) {
             byte[] plain = new byte[] {(byte) value};
             BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY);
-            image.getRaster().setSamples(0, 0, 8, 8, 0, IntStream.generate(() -> value).limit(64).toArray());
+            image.getRaster()
+                    .setSamples(
+                            0,
+                            0,
+                            8,
+                            8,
+                            0,
+                            IntStream.generate(() -> value).limit(64).toArray());
             for (Way way : Way.values()) {
-                byte[] bytes = Picture.decode(PictureFiles.written(image, "jpeg", way)).bytes();
-                assertArrayEquals(new byte[] {plain[0], plain[0], plain[0]}, new byte[] {bytes[0], bytes[64], bytes[191]});
+                byte[] bytes =
+                        Picture.decode(PictureFiles.written(image, "jpeg", way)).bytes();
+                assertArrayEquals(
+                        new byte[] {plain[0], plain[0], plain[0]}, new byte[] {bytes[0], bytes[64], bytes[191]});
             }
         }
     }
@@ -131,8 +139,8 @@ class PictureTest {
     @Test
     void blackAndWhiteIsZeroAnd255() throws PictureFault {
         byte[] bits = {0, (byte) 255};
-        BufferedImage image = new BufferedImage(
-                2, 2, BufferedImage.TYPE_BYTE_BINARY, new IndexColorModel(1, 2, bits, bits, bits));
+        BufferedImage image =
+                new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_BINARY, new IndexColorModel(1, 2, bits, bits, bits));
         image.getRaster().setSample(1, 0, 0, 1);
         image.getRaster().setSample(0, 1, 0, 1);
         for (String format : new String[] {"wbmp", "png", "bmp", "tiff"}) {
@@ -143,7 +151,8 @@ class PictureTest {
     @Test
     void ofSeveralPicturesTheFirstIsRead() throws IOException {
         BufferedImage second = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
-        assertArrayEquals(RAMP, Picture.decode(PictureFiles.animated(palette(), second)).bytes());
+        assertArrayEquals(
+                RAMP, Picture.decode(PictureFiles.animated(palette(), second)).bytes());
     }
 
     /** The stored rows are 10, 20, 30 and 40, 50, 60. */
@@ -168,14 +177,13 @@ class PictureTest {
                 "9 | 10,20,30/40,50,60"
             })
     void aPictureIsReadUpright(int orientation, String rows) throws IOException {
-        byte[] png = PictureFiles.withChunk(
-                PictureFiles.written(six(), "png"), "eXIf", PictureFiles.exif(orientation));
+        byte[] png = PictureFiles.withChunk(PictureFiles.written(six(), "png"), "eXIf", PictureFiles.exif(orientation));
         assertEquals(rows, PictureFiles.reds(Picture.decode(png)));
         byte[] tiff = PictureFiles.tiff(3, new int[] {10, 20, 30, 40, 50, 60}, orientation);
         assertEquals(rows, PictureFiles.reds(Picture.decode(tiff)));
         byte[] plain = PictureFiles.written(six(), "jpeg");
-        Picture upright = Picture.decode(
-                PictureFiles.withSegment(plain, 0xe1, "Exif\0\0", PictureFiles.exif(orientation)));
+        Picture upright =
+                Picture.decode(PictureFiles.withSegment(plain, 0xe1, "Exif\0\0", PictureFiles.exif(orientation)));
         int[] wanted = Stream.of(rows.split("[,/]")).mapToInt(Integer::parseInt).toArray();
         byte[] found = upright.bytes();
         for (int i = 0; i < wanted.length; i++) {
@@ -204,7 +212,8 @@ class PictureTest {
         byte[] tagged = PictureFiles.withSegment(plain, 0xe2, "ICC_PROFILE\0\u0001\u0001", profile);
         assertArrayEquals(Picture.decode(plain).bytes(), Picture.decode(tagged).bytes());
         byte[] brokenProfile = PictureFiles.withSegment(plain, 0xe2, "ICC_PROFILE\0\u0001\u0001", new byte[50]);
-        assertArrayEquals(Picture.decode(plain).bytes(), Picture.decode(brokenProfile).bytes());
+        assertArrayEquals(
+                Picture.decode(plain).bytes(), Picture.decode(brokenProfile).bytes());
     }
 
     @Test
@@ -256,7 +265,8 @@ class PictureTest {
     @Test
     void aHeaderThatPromisesTooMuchIsRefusedBeforeMemoryIsTaken() {
         assertTrue(fault(PictureFiles.promising(60_000, 60_000, 100)).contains("promises 60000×60000 pixels"));
-        assertTrue(fault(PictureFiles.promising(2_000_000_000, 2_000_000_000, 100)).contains("2000000000"));
+        assertTrue(
+                fault(PictureFiles.promising(2_000_000_000, 2_000_000_000, 100)).contains("2000000000"));
     }
 
     @Test

@@ -56,14 +56,13 @@ class PeoplesFoldersTest {
         }
         int[] labels = {0, 0, 0, 1, 1, 1};
         Provenance nowhere = new Provenance("", List.of(), "", "");
-        ImageDataset all = ImageDataset.ofImages(
-                "all", Shape.of(3, SIDE, SIDE), List.of("a", "c"), labels, pixels, nowhere);
+        ImageDataset all =
+                ImageDataset.ofImages("all", Shape.of(3, SIDE, SIDE), List.of("a", "c"), labels, pixels, nowhere);
         ValidationSplit.Parts parts = ValidationSplit.ofFraction(0.5).apply(all, new Seeds(0));
         TrainTest found = folder(0.5).load(where());
         assertEquals(parts.training().contentSha256(), found.training().contentSha256());
         assertEquals(parts.validation().contentSha256(), found.test().contentSha256());
-        assertEquals(
-                Picture.READING_VERSION, found.training().provenance().readingVersion());
+        assertEquals(Picture.READING_VERSION, found.training().provenance().readingVersion());
     }
 
     @Test
@@ -71,13 +70,10 @@ class PeoplesFoldersTest {
         for (String kind : List.of("gray", "color")) {
             for (int i = 0; i < 4; i++) {
                 BufferedImage image = new BufferedImage(
-                        SIDE,
-                        SIDE,
-                        kind.equals("gray") ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
+                        SIDE, SIDE, kind.equals("gray") ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
                 for (int p = 0; p < SIDE * SIDE; p++) {
                     int value = 16 * p + i;
-                    image.getRaster()
-                            .setPixel(p % SIDE, p / SIDE, new int[] {value, value, value});
+                    image.getRaster().setPixel(p % SIDE, p / SIDE, new int[] {value, value, value});
                 }
                 write(kind + "/" + "ab".charAt(i % 2) + "/" + i + ".png", image, "png");
             }
@@ -107,8 +103,16 @@ class PeoplesFoldersTest {
         picture("dog/1.png", 1);
         picture("dog/2.png", 1);
         for (String other : List.of(
-                "cat/3.webp", "cat/4.WEBP", "dog/old/5.heic", "labels.csv", "dog/notes", "cat/.DS_Store", "dog/Thumbs.db",
-                "cat/._1.png", "__MACOSX/cat/1.png", ".git/config")) {
+                "cat/3.webp",
+                "cat/4.WEBP",
+                "dog/old/5.heic",
+                "labels.csv",
+                "dog/notes",
+                "cat/.DS_Store",
+                "dog/Thumbs.db",
+                "cat/._1.png",
+                "__MACOSX/cat/1.png",
+                ".git/config")) {
             Files.createDirectories(pets(other).getParent());
             Files.writeString(pets(other), "something");
         }
@@ -119,7 +123,9 @@ class PeoplesFoldersTest {
                         "left out: 1 without an ending, 1 .csv, 1 .heic, 2 .webp (.: 1, cat: 2, dog: 1, dog/old: 1);"
                                 + " convert .heic, .webp to PNG or JPEG to have them read"),
                 lines(notices));
-        assertEquals(List.of("note", "warning"), notices.stream().map(DataNotice::kind).toList());
+        assertEquals(
+                List.of("note", "warning"),
+                notices.stream().map(DataNotice::kind).toList());
     }
 
     @ParameterizedTest
@@ -135,8 +141,7 @@ class PeoplesFoldersTest {
         assertArrayEquals(new int[] {1, 2}, data.training().classHistogram());
         assertArrayEquals(new int[] {1, 1}, validation.classHistogram());
         assertArrayEquals(new int[] {1, 1}, data.test().classHistogram());
-        assertEquals(
-                List.of("3 training, 2 validation and 2 test pictures found in 2 classes"), lines(data.notices()));
+        assertEquals(List.of("3 training, 2 validation and 2 test pictures found in 2 classes"), lines(data.notices()));
         assertEquals(validation, DataParts.of(data, null, new Seeds(1)).validation());
     }
 
@@ -182,19 +187,23 @@ class PeoplesFoldersTest {
         TrainTest data = folder(0.2).load(where());
         assertEquals(outlined, data.notices());
         int kept = data.test().label(0);
-        assertEquals("classes without a training example, which are never learned: c" + kept, lines(outlined).get(1));
+        assertEquals(
+                "classes without a training example, which are never learned: c" + kept,
+                lines(outlined).get(1));
         assertTrue(lines(outlined).get(2).startsWith("classes without a test example, which are never tested: c"));
     }
 
     @Test
     void aClassThatIsOnlyTrainedIsAWarningAndOneThatIsOnlyTestedAnError() throws IOException {
-        for (String file : List.of("train/cat/1.png", "train/dog/1.png", "train/owl/1.png", "test/cat/1.png", "test/owl/1.png")) {
+        for (String file :
+                List.of("train/cat/1.png", "train/dog/1.png", "train/owl/1.png", "test/cat/1.png", "test/owl/1.png")) {
             picture(file, 1);
         }
         TrainTest data = folder(0.5).load(where());
         assertArrayEquals(new int[] {1, 0, 1}, data.test().classHistogram());
         assertEquals(
-                "classes without a test example, which are never tested: dog", lines(data.notices()).getLast());
+                "classes without a test example, which are never tested: dog",
+                lines(data.notices()).getLast());
         picture("test/emu/1.png", 1);
         assertTrue(message(() -> folder(0.5).load(where())).contains("test has [cat, emu, owl]"));
     }

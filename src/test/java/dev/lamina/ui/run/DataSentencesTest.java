@@ -36,8 +36,12 @@ class DataSentencesTest {
             assertNotEquals(notice.line(), chinese.line(notice.line()));
             assertEquals(notice.line(), english.line(notice.line()));
         }
-        assertEquals("未读取：3 .webp（cat: 3）；请将 .webp 转换为 PNG 或 JPEG 以便读取", chinese.line(NOTICES.get(3).line()));
-        assertEquals("12 个类别中有 1,200 张训练、100 张验证和 300 张测试图像", chinese.line(NOTICES.get(1).line()));
+        assertEquals(
+                "未读取：3 .webp（cat: 3）；请将 .webp 转换为 PNG 或 JPEG 以便读取",
+                chinese.line(NOTICES.get(3).line()));
+        assertEquals(
+                "12 个类别中有 1,200 张训练、100 张验证和 300 张测试图像",
+                chinese.line(NOTICES.get(1).line()));
     }
 
     @Test
