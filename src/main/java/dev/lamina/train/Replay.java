@@ -17,6 +17,12 @@ import java.util.function.BooleanSupplier;
 final class Replay {
     private static final double MOST_SECONDS = 10;
 
+    /**
+     * The collector that training runs with rather grows its heap than looks for garbage. What a point held is garbage
+     * when the next one comes; from this size on it is asked for, or a large network's run would take gigabytes.
+     */
+    private static final long LARGE_BYTES = 16 << 20;
+
     /** The step that went wrong: its batch, and the progress before it. */
     record FailedStep(Batch batch, Progress before) {}
 
@@ -30,7 +36,15 @@ final class Replay {
 
     /** Goes on from a later point; the steps before it are forgotten. */
     void restart(Checkpoint later) {
+        boolean large = start.sizeBytes() > LARGE_BYTES;
         start = later;
+        forgetSteps();
+        if (large) {
+            System.gc();
+        }
+    }
+
+    private void forgetSteps() {
         seconds = 0;
         hyperparameters.clear();
     }
@@ -43,7 +57,7 @@ final class Replay {
     /** Takes the values back to the point, and forgets the steps since. */
     void goBack(SessionValues values) {
         values.restore(start);
-        restart(start);
+        forgetSteps();
     }
 
     /** Remembers a step that is about to be done; everything else about it follows from the plan. */
