@@ -1,6 +1,7 @@
 package dev.lamina;
 
 import dev.lamina.cli.ArgumentLetters;
+import dev.lamina.cli.AttachedProcess;
 import dev.lamina.cli.LaminaCommand;
 import dev.lamina.launch.ChildJvm;
 import dev.lamina.launch.VectorModule;
@@ -22,16 +23,17 @@ public final class Lamina {
     private Lamina() {}
 
     public static void main(String[] args) {
-        Optional<String> lost = ArgumentLetters.lost(Arrays.asList(args));
-        if (lost.isPresent()) {
-            System.err.println("lamina: " + lost.get());
-            System.exit(LaminaCommand.BAD_INPUT);
-        }
         LogSetup.prepare();
         new UncaughtErrors(Lamina::print).install();
         if (!ChildJvm.isOne()) {
             System.exit(Relaunch.withOptions(args));
         }
+        Optional<String> lost = ArgumentLetters.lost(Arrays.asList(args));
+        if (lost.isPresent()) {
+            System.err.println("lamina: " + lost.get());
+            System.exit(LaminaCommand.BAD_INPUT);
+        }
+        AttachedProcess.endWithLauncher();
         VectorModule.load();
         if (args.length == 0 && Display.available()) {
             Optional<String> hindrance = WorkbenchApp.open();

@@ -2,11 +2,12 @@ package dev.lamina;
 
 import dev.lamina.cli.AttachedProcess;
 import dev.lamina.launch.ChildJvm;
+import dev.lamina.launch.ProcessImage;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the program in a child process with the options it needs, as if it were this process. */
+/** Starts the program again with the options it needs, as if it had been started so. */
 final class Relaunch {
     /**
      * Until the vector kernels are compiled every vector is an object; the default collector answers that garbage by
@@ -16,9 +17,13 @@ final class Relaunch {
 
     private Relaunch() {}
 
-    /** Returns the child's exit code. Signals to this process end the child first. */
+    /** In this very process where the system can do that, and does not return; else in a child, whose exit code it returns. */
     static int withOptions(String[] args) {
-        return AttachedProcess.run(command(args));
+        List<String> command = command(args);
+        if (ProcessImage.isReplaceable()) {
+            ProcessImage.replace(command);
+        }
+        return AttachedProcess.run(command);
     }
 
     private static List<String> command(String[] args) {

@@ -1,26 +1,49 @@
 package dev.lamina.cli;
 
+import dev.lamina.launch.Launcher;
 import java.io.IOException;
 import java.util.List;
 
-/** A child process with this process's terminal, as if it were this process. */
+/** A child process with this process's terminal, as if it were this process. It ends with this one. */
 public final class AttachedProcess {
+    /** How Java reports a process that signal 9 ended, which nothing but the system or a person sends. */
+    private static final int KILLED = 128 + 9;
+
     private AttachedProcess() {}
 
     /** Returns the child's exit code. Signals to this process end the child first. */
     public static int run(List<String> command) {
         try {
-            Process child = new ProcessBuilder(command).inheritIO().start();
-            // Ctrl-C reaches the child through the terminal; a signal to this process alone is passed on. Either way
-            // the child gets the time to write its checkpoint before this process ends with its exit code.
+            Process child =
+                    new ProcessBuilder(Launcher.bound(command)).inheritIO().start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                child.destroy();
+                stop(child);
                 Runtime.getRuntime().halt(waitFor(child));
             }));
-            return waitFor(child);
+            int exitCode = waitFor(child);
+            if (exitCode == KILLED) {
+                System.err.println("lamina: the process that did the work was killed (signal 9, perhaps for memory);"
+                        + " lamina resume RUN goes on with a training from its last checkpoint");
+            }
+            return exitCode;
         } catch (IOException e) {
             System.err.println("lamina: cannot start " + command.getFirst() + " (" + e.getMessage() + ")");
             return ExitCode.FAILED;
+        }
+    }
+
+    /** Lets this process, if it is such a child, end as a termination signal ends it when its launcher has gone. */
+    public static void endWithLauncher() {
+        var _ = Launcher.gone().thenRun(() -> new Signals().raise("TERM"));
+    }
+
+    /**
+     * Ctrl-C reaches the child through the terminal; a signal to this process alone is passed on. Either way the child
+     * gets the time to write its checkpoint. Windows has no signals, and its one way to end a process leaves no time.
+     */
+    private static void stop(Process child) {
+        if (child.supportsNormalTermination()) {
+            child.destroy();
         }
     }
 

@@ -1,16 +1,13 @@
 package dev.lamina.cli;
 
 import dev.lamina.event.CommandQueue;
-import dev.lamina.event.JsonLines;
+import dev.lamina.event.CommandReader;
 import dev.lamina.event.TrainingCommand;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.event.TrainingListener;
 import dev.lamina.tensor.BadInputException;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,9 +24,10 @@ final class CommandArguments {
     /**
      * The commands to obey; with {@code --commands -} this waits for the first one.
      *
+     * @param listener told of lines that are refused, on any thread
      * @throws BadInputException if there is none
      */
-    CommandQueue queue(InputStream in, PrintWriter err) {
+    CommandQueue queue(InputStream in, PrintWriter err, TrainingListener listener) {
         CommandQueue queue = new CommandQueue();
         if (commands == null) {
             return queue;
@@ -38,18 +36,22 @@ final class CommandArguments {
             throw new BadInputException(
                     "--commands " + commands + ": commands come from standard input only; write --commands -");
         }
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        CommandReader lines = new CommandReader(in);
+        TrainingListener refusals = listener.and(event -> complain(event, err));
         queue.submit(
-                next(lines, err)
+                next(lines, refusals)
                         .orElseThrow(
                                 () -> new BadInputException(
                                         "--commands -: standard input ended before the first command; write {\"type\": \"resume\"} to begin")));
         Thread.ofPlatform().daemon().name("commands").start(() -> {
-            for (var command = next(lines, err); command.isPresent(); command = next(lines, err)) {
-                queue.submit(command.get());
+            try {
+                for (var command = next(lines, refusals); command.isPresent(); command = next(lines, refusals)) {
+                    queue.submit(command.get());
+                }
+            } finally {
+                // Whoever steered the run has gone.
+                queue.submit(new TrainingCommand.Stop());
             }
-            // Whoever steered the run has gone.
-            queue.submit(new TrainingCommand.Stop());
         });
         return queue;
     }
@@ -61,19 +63,25 @@ final class CommandArguments {
         }
     }
 
-    /** The next line that is a command; others are complained about and passed over. Empty at the end. */
-    private static Optional<TrainingCommand> next(BufferedReader lines, PrintWriter err) {
-        try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                try {
-                    return Optional.of(JsonLines.command(line));
-                } catch (BadInputException e) {
-                    err.println("lamina: --commands -: " + e.getMessage());
-                }
+    /** The next line that is a command; others are refused. Empty at the end. */
+    private static Optional<TrainingCommand> next(CommandReader lines, TrainingListener refusals) {
+        while (true) {
+            Optional<CommandReader.Line> line = lines.next();
+            if (line.isEmpty()) {
+                return Optional.empty();
             }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            switch (line.get()) {
+                case CommandReader.Line.Obeyed(TrainingCommand command) -> {
+                    return Optional.of(command);
+                }
+                case CommandReader.Line.Refused(TrainingEvent.CommandRefused refused) -> refusals.on(refused);
+            }
+        }
+    }
+
+    private static void complain(TrainingEvent event, PrintWriter err) {
+        if (event instanceof TrainingEvent.CommandRefused refused) {
+            err.println("lamina: --commands -: '" + refused.line() + "': " + refused.reason());
         }
     }
 }

@@ -48,7 +48,7 @@ final class DataGetCommand implements Callable<Integer> {
         Download download = mirror == null
                 ? Download.published(this::show, stopped::get)
                 : Download.mirror(mirror, this::show, stopped::get);
-        try (StopSignals _ = new StopSignals(() -> stopped.set(true))) {
+        try (StopSignals _ = new StopSignals(_ -> stopped.set(true))) {
             Path folder =
                     download.get(DataCatalog.card(name), data.downloadLocation().downloadRoot());
             spec.commandLine().getOut().println(lineStart() + name + " is in " + folder);

@@ -8,15 +8,22 @@ import java.io.PrintWriter;
 /** Writes each event as one line of JSON, at once. */
 final class EventReporter implements Reporter {
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    EventReporter(PrintWriter out) {
+    EventReporter(PrintWriter out, PrintWriter err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
-    public void on(TrainingEvent event) {
+    public synchronized void on(TrainingEvent event) {
         out.println(JsonLines.of(event));
         out.flush();
+    }
+
+    @Override
+    public void stopping(StopCause cause) {
+        cause.words().ifPresent(words -> err.println("lamina: " + words));
     }
 
     @Override

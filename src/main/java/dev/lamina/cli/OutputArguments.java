@@ -13,13 +13,13 @@ final class OutputArguments {
             description = "Writes events as JSON lines to standard output instead of the progress bar.")
     private @Nullable String events;
 
-    Reporter reporter(PrintWriter out) {
+    Reporter reporter(PrintWriter out, PrintWriter err) {
         if (events == null) {
             return new ProgressReporter(out, Terminal.attached());
         }
         if (!events.equals("-")) {
             throw new BadInputException("--events " + events + ": events go to standard output only; write --events -");
         }
-        return new EventReporter(out);
+        return new EventReporter(out, err);
     }
 }

@@ -31,7 +31,7 @@ final class ProgressReporter implements Reporter {
     }
 
     @Override
-    public void on(TrainingEvent event) {
+    public synchronized void on(TrainingEvent event) {
         costs.on(event);
         switch (event) {
             case TrainingEvent.RunStarted e -> started(e);
@@ -68,12 +68,19 @@ final class ProgressReporter implements Reporter {
                     TrainingEvent.CheckpointWritten _,
                     TrainingEvent.RunStopped _,
                     TrainingEvent.RunFinished _,
-                    TrainingEvent.RunFailed _ -> {}
+                    TrainingEvent.RunFailed _,
+                    TrainingEvent.WorkContinued _,
+                    TrainingEvent.CommandRefused _ -> {}
         }
     }
 
     @Override
-    public void ended(RunResult result) {
+    public synchronized void stopping(StopCause cause) {
+        cause.words().ifPresent(this::line);
+    }
+
+    @Override
+    public synchronized void ended(RunResult result) {
         clear();
         result.notes().forEach(this::line);
         costs.line().ifPresent(this::line);

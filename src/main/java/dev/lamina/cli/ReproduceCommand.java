@@ -65,6 +65,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private DataArguments data;
 
+    @Mixin
+    private TimeLimit limit;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -82,7 +85,7 @@ final class ReproduceCommand implements Callable<Integer> {
         var settings = new ReproductionSettings(
                 name, new ReproductionOptions(network, images), runs, budgetMinutes, threads, seed);
         Path path = folder != null ? folder : Path.of("runs", standardName());
-        return ReproductionSession.run(settings, path, data.location(), out);
+        return ReproductionSession.run(settings, path, data.location(), out, limit);
     }
 
     /** The same choices have the same folder, so that the same command goes on. */
@@ -94,10 +97,10 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     /** Goes on with the one in a folder. */
-    static int resume(Path folder, DataLocation where, PrintWriter out) throws InterruptedException {
+    static int resume(Path folder, DataLocation where, PrintWriter out, TimeLimit limit) throws InterruptedException {
         ReproductionSettings settings =
                 new ReproductionFolder(folder).readPlan().settings();
-        return ReproductionSession.run(settings, folder, where, out);
+        return ReproductionSession.run(settings, folder, where, out, limit);
     }
 
     private static void require(boolean condition, String message) {

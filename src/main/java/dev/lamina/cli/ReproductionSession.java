@@ -16,18 +16,24 @@ final class ReproductionSession {
     private ReproductionSession() {}
 
     /** Returns the exit code. */
-    static int run(ReproductionSettings settings, Path folder, DataLocation where, PrintWriter out)
+    static int run(ReproductionSettings settings, Path folder, DataLocation where, PrintWriter out, TimeLimit limit)
             throws InterruptedException {
         Reproduction reproduction = ReproductionCatalog.create(settings.name(), settings.options(), where);
         var progress = new ReproductionProgress(out, Terminal.attached());
         var run = new ReproductionRun(reproduction, settings, folder, where, progress);
-        try (StopSignals _ = new StopSignals(run::stop)) {
+        try (StopSignals _ = new StopSignals(cause -> stop(run, cause, progress));
+                TimeLimit.Clock _ = limit.begin(() -> stop(run, StopCause.TIME_LIMIT, progress))) {
             ReproductionResult result = run.run();
             result.report().ifPresent(report -> print(report, progress));
             result.notes().forEach(note -> progress.line("note: " + note));
             progress.line(last(result, folder));
             return exitCode(result.state());
         }
+    }
+
+    private static void stop(ReproductionRun run, StopCause cause, ReproductionProgress progress) {
+        run.stop();
+        cause.words().ifPresent(progress::line);
     }
 
     private static void print(ReproductionReport report, ReproductionProgress progress) {

@@ -46,13 +46,16 @@ final class ResumeCommand implements Callable<Integer> {
     private CommandArguments commands;
 
     @Mixin
+    private TimeLimit limit;
+
+    @Mixin
     private LaunchArguments launch;
 
     @Override
     public Integer call() throws InterruptedException {
         if (ReproductionFolder.is(folder)) {
             return ReproduceCommand.resume(
-                    folder, data.location(), spec.commandLine().getOut());
+                    folder, data.location(), spec.commandLine().getOut(), limit);
         }
         ExperimentConfig config = RunFolder.open(folder).readConfig();
         if (launch.showsCommand()) {
@@ -62,8 +65,10 @@ final class ResumeCommand implements Callable<Integer> {
         if (checkpoint == CheckpointChoice.BEST) {
             RunRewind.toBest(RunFolder.open(folder));
         }
-        CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr());
-        Training training = new Training(output.reporter(spec.commandLine().getOut()));
+        Reporter reporter =
+                output.reporter(spec.commandLine().getOut(), spec.commandLine().getErr());
+        CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr(), reporter);
+        Training training = new Training(reporter, queue, limit);
         if (!DeviceProcess.isNeededFor(config)) {
             return training.follow(listener -> Experiment.resume(folder, data.location(), listener, queue));
         }

@@ -36,6 +36,9 @@ final class RunCommand implements Callable<Integer> {
     private CommandArguments commands;
 
     @Mixin
+    private TimeLimit limit;
+
+    @Mixin
     private LaunchArguments launch;
 
     @Option(
@@ -51,8 +54,10 @@ final class RunCommand implements Callable<Integer> {
             LaunchArguments.print(spec, experiment, spec.commandLine().getOut());
             return ExitCode.DONE;
         }
-        CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr());
-        Training training = new Training(output.reporter(spec.commandLine().getOut()));
+        Reporter reporter =
+                output.reporter(spec.commandLine().getOut(), spec.commandLine().getErr());
+        CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr(), reporter);
+        Training training = new Training(reporter, queue, limit);
         if (folder != null) {
             return train(experiment, folder, queue, training);
         }

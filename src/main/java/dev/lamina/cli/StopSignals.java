@@ -1,74 +1,52 @@
 package dev.lamina.cli;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
- * Turns Ctrl-C, a termination signal and the end of the terminal into a request to stop; the second one of a kind ends
- * the process as if nobody had asked. While a stop is under way the virtual machine is not shutting down yet, so
- * everything still works: threads, temporary files, fonts.
- *
- * <p>Java's one door to signals is sun.misc.Signal of the module jdk.unsupported. It is opened by reflection because
- * javac warns at each mention of the class and lets nobody silence it.
+ * Turns Ctrl-C, a termination signal and the end of the terminal into a request to stop, and so the signal by which a
+ * scheduler says that the time is nearly over. The same signal can come twice at once, to the process and to its group; a
+ * second one of a kind after that ends the process as if nobody had asked. While a stop is under way the virtual machine
+ * is not shutting down yet, so everything still works: threads, temporary files, fonts.
  */
 final class StopSignals implements AutoCloseable {
-    private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+    /** What a scheduler sends before it kills, if told to: {@code sbatch --signal=USR1@60}. */
+    private static final String WARNING = "USR1";
 
-    private final Map<Object, Object> handlersBefore = new ConcurrentHashMap<>();
-    private final Runnable stop;
-    private final Method handle;
+    private static final List<String> NAMES = List.of("INT", "TERM", "HUP", WARNING);
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-    StopSignals(Runnable stop) {
+    private final Signals signals = new Signals();
+    private final Map<String, Object> handlersBefore = new ConcurrentHashMap<>();
+    private final Map<String, Long> firstNanos = new ConcurrentHashMap<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Consumer<StopCause> stop;
+
+    /** @param stop called once, on a thread of its own */
+    StopSignals(Consumer<StopCause> stop) {
         this.stop = stop;
-        try {
-            Class<?> signalType = Class.forName("sun.misc.Signal");
-            Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
-            handle = signalType.getMethod("handle", signalType, handlerType);
-            Object handler = Proxy.newProxyInstance(
-                    handlerType.getClassLoader(), new Class<?>[] {handlerType}, (_, _, arguments) -> {
-                        received(arguments[0]);
-                        return null;
-                    });
-            for (String name : NAMES) {
-                install(signalType, name, handler);
-            }
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this Java has no signals", e);
-        }
+        Object handler = signals.handler(this::received);
+        NAMES.forEach(name -> signals.handle(name, handler).ifPresent(before -> handlersBefore.put(name, before)));
     }
 
-    private void install(Class<?> signalType, String name, Object handler) throws ReflectiveOperationException {
-        try {
-            Object signal = signalType.getConstructor(String.class).newInstance(name);
-            handlersBefore.put(signal, handle.invoke(null, signal, handler));
-        } catch (InvocationTargetException e) {
-            if (!(e.getCause() instanceof IllegalArgumentException)) {
-                throw e;
-            }
-            // The system has no such signal, or the virtual machine was told to leave signals alone.
+    private void received(String name) {
+        long now = System.nanoTime();
+        Long first = firstNanos.putIfAbsent(name, now);
+        if (asked.compareAndSet(false, true)) {
+            stop.accept(name.equals(WARNING) ? StopCause.TIME_LIMIT : StopCause.ASKED);
+        } else if (first != null && now - first > AT_ONCE.toNanos() && !name.equals(WARNING)) {
+            signals.handle(name, Objects.requireNonNull(handlersBefore.get(name)));
+            signals.raise(name);
         }
-    }
-
-    private void received(Object signal) throws ReflectiveOperationException {
-        Object before = handlersBefore.get(signal);
-        if (before != null) {
-            handle.invoke(null, signal, before);
-        }
-        stop.run();
     }
 
     @Override
     public void close() {
-        handlersBefore.forEach((signal, before) -> {
-            try {
-                handle.invoke(null, signal, before);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        handlersBefore.forEach(signals::handle);
     }
 }

@@ -1,27 +1,39 @@
 package dev.lamina.cli;
 
+import dev.lamina.event.CommandQueue;
+import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.experiment.RunState;
 import java.util.function.Function;
 
-/** Follows a run to its end; Ctrl-C or a termination signal stops it in good order. */
+/** Follows a run to its end; Ctrl-C, a termination signal or the end of its time stops it in good order. */
 final class Training {
     private final Reporter reporter;
+    private final CommandQueue commands;
+    private final TimeLimit limit;
 
-    Training(Reporter reporter) {
+    /** @param commands of the run */
+    Training(Reporter reporter, CommandQueue commands, TimeLimit limit) {
         this.reporter = reporter;
+        this.commands = commands;
+        this.limit = limit;
     }
 
     /** Starts the run and returns its exit code. */
     int follow(Function<TrainingListener, RunHandle> start) throws InterruptedException {
-        RunHandle run = start.apply(reporter);
-        try (StopSignals _ = new StopSignals(run::stop)) {
-            RunResult result = run.await();
+        try (StopSignals _ = new StopSignals(this::stop);
+                TimeLimit.Clock _ = limit.begin(() -> stop(StopCause.TIME_LIMIT))) {
+            RunResult result = start.apply(reporter).await();
             reporter.ended(result);
             return exitCode(result.state());
         }
+    }
+
+    private void stop(StopCause cause) {
+        commands.submit(new TrainingCommand.Stop());
+        reporter.stopping(cause);
     }
 
     private static int exitCode(RunState state) {

@@ -42,7 +42,11 @@ public final class JsonLines {
 
     /** @throws BadInputException if the line is no command */
     public static TrainingCommand command(String line) {
-        return parse(line, TrainingCommand.class, "command");
+        return switch (CommandParser.parse(line)) {
+            case CommandReader.Line.Obeyed(TrainingCommand command) -> command;
+            case CommandReader.Line.Refused(TrainingEvent.CommandRefused refused) ->
+                throw new BadInputException(refused.line() + ": " + refused.reason());
+        };
     }
 
     /** @throws BadInputException if the line holds no metrics */

@@ -26,17 +26,24 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(TrainingEvent.StoppedEarly.class),
     @JsonSubTypes.Type(TrainingEvent.RunStopped.class),
     @JsonSubTypes.Type(TrainingEvent.RunFinished.class),
-    @JsonSubTypes.Type(TrainingEvent.RunFailed.class)
+    @JsonSubTypes.Type(TrainingEvent.RunFailed.class),
+    @JsonSubTypes.Type(TrainingEvent.WorkContinued.class),
+    @JsonSubTypes.Type(TrainingEvent.CommandRefused.class)
 })
 public sealed interface TrainingEvent {
+    /** The number of the language of events and commands; it grows when a program that knows it would be misled. */
+    int PROTOCOL = 1;
+
     /**
      * Training begins or goes on.
      *
+     * @param protocol {@link #PROTOCOL}
      * @param stepsDone steps that were done before, 0 unless the run was resumed
      * @param device what the backend computes on, in words
      */
     @JsonTypeName("run-started")
     record RunStarted(
+            int protocol,
             String name,
             String folder,
             int epochs,
@@ -47,7 +54,33 @@ public sealed interface TrainingEvent {
             String backend,
             String device,
             long seed)
-            implements TrainingEvent {}
+            implements TrainingEvent {
+        /** Of a run in this program. */
+        public RunStarted(
+                String name,
+                String folder,
+                int epochs,
+                int stepsPerEpoch,
+                long stepsDone,
+                int trainingImages,
+                long parameters,
+                String backend,
+                String device,
+                long seed) {
+            this(
+                    PROTOCOL,
+                    name,
+                    folder,
+                    epochs,
+                    stepsPerEpoch,
+                    stepsDone,
+                    trainingImages,
+                    parameters,
+                    backend,
+                    device,
+                    seed);
+        }
+    }
 
     /**
      * Something is to be said of the data, such as files that are left out; follows {@link RunStarted}.
@@ -155,7 +188,7 @@ public sealed interface TrainingEvent {
     @JsonTypeName("non-finite-found")
     record NonFiniteFound(int epoch, long step, String layer, String place) implements TrainingEvent {}
 
-    /** The loop waits for a command. */
+    /** The loop waits for a command; also after each step and each epoch that was asked for. */
     @JsonTypeName("run-paused")
     record RunPaused(long step) implements TrainingEvent {}
 
@@ -182,4 +215,22 @@ public sealed interface TrainingEvent {
     /** The run could not go on; the message is one line. */
     @JsonTypeName("run-failed")
     record RunFailed(String message) implements TrainingEvent {}
+
+    /** Work that has no event of its own yet, such as an evaluation, got on; a sign of life, one every few seconds. */
+    @JsonTypeName("work-continued")
+    record WorkContinued() implements TrainingEvent {}
+
+    /**
+     * A line was no command, or one that cannot be obeyed; nothing else came of it.
+     *
+     * @param id that the command had, null if none could be read
+     * @param line its beginning
+     * @param reason one line
+     */
+    @JsonTypeName("command-refused")
+    record CommandRefused(@Nullable String id, String line, String reason) implements TrainingEvent {
+        static CommandRefused of(@Nullable String id, String line, String reason) {
+            return new CommandRefused(id, CommandParser.cut(line), reason);
+        }
+    }
 }

@@ -121,7 +121,8 @@ public record ChildJvm(List<String> options) {
         return complete(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-agentlib")
                         && !option.startsWith("-agentpath")
-                        && !option.startsWith("-javaagent"))
+                        && !option.startsWith("-javaagent")
+                        && !Launcher.isBond(option))
                 .toList());
     }
 

@@ -13,6 +13,7 @@ final class RunControl {
     private final TrainingListener listener;
     private final TrainingPlan plan;
     private boolean paused;
+    private boolean pauseUntold;
     private int pauseAtEpochsDone = Integer.MAX_VALUE;
     private boolean stopped;
 
@@ -35,6 +36,9 @@ final class RunControl {
     Progress obey(Progress progress) {
         Progress current = progress;
         boolean stepAllowed = false;
+        if (pauseUntold) {
+            tellPause(progress);
+        }
         if (progress.epochsDone() >= pauseAtEpochsDone) {
             pause(progress);
         }
@@ -52,7 +56,9 @@ final class RunControl {
                     pauseAtEpochsDone = current.epochsDone() + 1;
                 }
                 case TrainingCommand.DoStep _ -> {
-                    pause(current);
+                    pauseAtEpochsDone = Integer.MAX_VALUE;
+                    paused = true;
+                    pauseUntold = true;
                     stepAllowed = true;
                 }
                 case TrainingCommand.SetLearningRate(double rate) -> {
@@ -96,8 +102,13 @@ final class RunControl {
         pauseAtEpochsDone = Integer.MAX_VALUE;
         if (!paused) {
             paused = true;
-            listener.on(new TrainingEvent.RunPaused(progress.step()));
+            tellPause(progress);
         }
+    }
+
+    private void tellPause(Progress progress) {
+        pauseUntold = false;
+        listener.on(new TrainingEvent.RunPaused(progress.step()));
     }
 
     private void resume(Progress progress) {

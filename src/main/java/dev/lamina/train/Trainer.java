@@ -14,6 +14,7 @@ import dev.lamina.nn.init.Lsuv;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.tensor.HostTensor;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -26,9 +27,9 @@ public final class Trainer implements AutoCloseable {
     private final TrainingPlan plan;
     private final Session session;
     private final TrainingListener listener;
-    private final CommandQueue commands;
     private final CheckpointStore checkpoints;
     private final RunControl control;
+    private final Pulse pulse;
     private final SessionValues values;
     private final TrainingStages stages;
     private final StageSequence sequence;
@@ -52,15 +53,15 @@ public final class Trainer implements AutoCloseable {
         this.plan = plan;
         this.session = session;
         this.listener = listener;
-        this.commands = commands;
         this.checkpoints = checkpoints;
         this.control = new RunControl(commands, listener, plan);
         this.values = new SessionValues(session, plan.network());
         this.stages = plan.stages();
-        this.sequence = new StageSequence(plan, session, values, commands::stopWaiting);
-        this.probes = new EpochProbes(plan, session, listener, commands::stopWaiting);
+        this.pulse = new Pulse(commands, listener);
+        this.sequence = new StageSequence(plan, session, values, pulse::stopWaiting);
+        this.probes = new EpochProbes(plan, session, listener, pulse::stopWaiting);
         this.timeLeft = new TimeLeft(stages);
-        this.replay = new Replay(values.capture(Progress.start(plan)));
+        this.replay = new Replay(new Checkpoint(Progress.start(plan), Map.of(), Map.of()));
     }
 
     /** Trains from newly drawn weights. */
@@ -213,7 +214,7 @@ public final class Trainer implements AutoCloseable {
         boolean breakable = replay.isAtPoint();
         replay.add(hyperparameters);
         try {
-            return sequence.work().run(batch, hyperparameters, before, () -> breakable && commands.stopWaiting());
+            return sequence.work().run(batch, hyperparameters, before, () -> pulse.stopWaiting() && breakable);
         } catch (CancellationException e) {
             if (breakable) {
                 replay.goBack(values);
@@ -296,7 +297,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Goes back to before the step whose loss was not finite, and looks where that comes from. */
     private NonFinitePlace beforeFailedStep() {
-        return replay.toLastStep(values, sequence.work(), commands::stopWaiting)
+        return replay.toLastStep(values, sequence.work(), pulse::stopWaiting)
                 .flatMap(failed -> NonFiniteSearch.in(session, plan, failed))
                 .orElse(new NonFinitePlace("head", "loss"));
     }

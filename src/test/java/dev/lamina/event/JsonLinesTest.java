@@ -40,7 +40,9 @@ class JsonLinesTest {
                 new TrainingEvent.StoppedEarly(12, 7, 0.75),
                 new TrainingEvent.RunStopped(4, 250, "runs/n"),
                 new TrainingEvent.RunFinished(15, 1185, 912.5, METRICS),
-                new TrainingEvent.RunFailed("disk full"));
+                new TrainingEvent.RunFailed("disk full"),
+                new TrainingEvent.WorkContinued(),
+                new TrainingEvent.CommandRefused(null, "null", "is JSON, but no object"));
     }
 
     static List<TrainingCommand> commands() {
@@ -117,7 +119,7 @@ class JsonLinesTest {
         for (String line : List.of("", "{", "{\"type\":\"explode\"}", "{\"type\":\"set-momentum\",\"momentum\":1}")) {
             String message = assertThrows(BadInputException.class, () -> JsonLines.command(line))
                     .getMessage();
-            assertTrue(message.contains("no command"), message);
+            assertTrue(message.startsWith(line + ": "), message);
             assertEquals(1, message.lines().count(), message);
         }
         assertThrows(BadInputException.class, () -> JsonLines.metrics("{\"epoch\":1}"));

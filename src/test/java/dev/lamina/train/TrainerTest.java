@@ -117,7 +117,10 @@ class TrainerTest {
             }
         });
         assertEquals(2, stepsAtResume.get());
-        assertEquals(List.of(new TrainingEvent.RunPaused(0)), result.events(TrainingEvent.RunPaused.class));
+        assertEquals(
+                List.of(new TrainingEvent.RunPaused(0), new TrainingEvent.RunPaused(1), new TrainingEvent.RunPaused(2)),
+                result.events(TrainingEvent.RunPaused.class),
+                "the end of a step that was asked for is told");
         assertEquals(WHOLE.metrics(), result.metrics(), "a pause changes nothing");
     }
 

@@ -58,33 +58,34 @@ final class WorkerEnd {
         return switch (exitCode) {
             case DONE -> result(RunState.FINISHED, null, List.of());
             case STOPPED -> result(RunState.STOPPED, null, List.of());
-            default -> crashed("the training's process ended with exit code " + exitCode + signal(exitCode));
+            default -> crashed(ended(exitCode));
         };
     }
 
     /** Of a worker that was ended because it said nothing any more. */
     RunResult hung(double silenceSeconds) {
         return crashed(String.format(
-                Locale.ROOT, "the training's process gave no sign of life for %.0f s and was ended", silenceSeconds));
+                Locale.ROOT, "the training process gave no sign of life for %.0f s and was ended", silenceSeconds));
     }
 
     private RunResult crashed(String what) {
         String words = lastWords.line(SHOWN_LINES);
-        String message =
-                what + (words.isEmpty() ? "" : ": " + words) + "; the run can be resumed from its last checkpoint";
+        String message = what + (words.isEmpty() ? "" : ": " + words) + "; lamina resume " + folder
+                + " goes on from the last checkpoint";
         System.getLogger(WorkerEnd.class.getName()).log(System.Logger.Level.WARNING, folder + ": " + message);
         new RunFolder(folder).recordFailure(message);
         listener.on(new TrainingEvent.RunFailed(message));
         return result(RunState.FAILED, message, lastWords.all());
     }
 
-    private static String signal(int exitCode) {
-        return switch (exitCode - FIRST_SIGNAL) {
-            case 6 -> " (aborted)";
-            case 9 -> " (killed, maybe for want of memory)";
-            case 11 -> " (segmentation fault)";
-            case 15 -> " (terminated)";
-            default -> "";
+    private static String ended(int exitCode) {
+        int signal = exitCode - FIRST_SIGNAL;
+        return switch (signal) {
+            case 9 -> "the training process was killed (signal 9, perhaps for memory)";
+            case 6 -> "the training process was aborted (signal 6)";
+            case 7, 11 -> "the training process crashed (signal " + signal + ", a fault in native memory)";
+            case 1, 2, 15 -> "the training process was ended before it began (signal " + signal + ")";
+            default -> "the training process ended with exit code " + exitCode;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.lamina.experiment.worker;
 
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.JsonLines;
+import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.RunResult;
@@ -94,12 +95,12 @@ final class WorkerProcess {
     private void tell(Process process, CommandQueue commands) {
         try (BufferedWriter out = process.outputWriter(StandardCharsets.UTF_8)) {
             while (true) {
-                String line = JsonLines.of(commands.take());
+                TrainingCommand command = commands.take();
                 if (Thread.currentThread().isInterrupted()) {
                     return;
                 }
-                silence.told();
-                out.write(line + "\n");
+                silence.told(command);
+                out.write(JsonLines.of(command) + "\n");
                 out.flush();
             }
         } catch (IOException _) {

@@ -11,7 +11,7 @@ public record TrainingProcess(
         Place place,
 
         @Setting(
-                defaultValue = "30",
+                defaultValue = "1",
                 min = 0,
                 minExclusive = true,
                 max = 100000,

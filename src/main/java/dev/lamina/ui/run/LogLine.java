@@ -50,8 +50,11 @@ final class LogLine {
                 e.compiled() == 0
                         ? Optional.of(texts.get("log.compiling", e.kernels()))
                         : e.complete() ? Optional.of(texts.get("log.compiled", e.kernels())) : Optional.empty();
-            case TrainingEvent.StepCompleted _, TrainingEvent.ProbeMeasured _, TrainingEvent.CheckpointWritten _ ->
-                Optional.empty();
+            case TrainingEvent.StepCompleted _,
+                    TrainingEvent.ProbeMeasured _,
+                    TrainingEvent.CheckpointWritten _,
+                    TrainingEvent.WorkContinued _,
+                    TrainingEvent.CommandRefused _ -> Optional.empty();
         };
     }
 

@@ -187,6 +187,9 @@ public final class RunViewModel {
         if (told != null) {
             told.curves().on(event);
         }
+        if (event instanceof TrainingEvent.WorkContinued) {
+            return;
+        }
         if (event instanceof TrainingEvent.StepCompleted step) {
             latest.set(step);
             return;
@@ -245,7 +248,7 @@ public final class RunViewModel {
 
     private void follow(Launch launch, TrainingListener listener, CommandQueue queue) {
         try {
-            RunResult result = launch.with(listener, queue).await();
+            RunResult result = await(launch.with(listener, queue));
             fx.execute(() -> end(
                     switch (result.state()) {
                         case FINISHED -> RunState.FINISHED;
@@ -261,6 +264,12 @@ public final class RunViewModel {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static RunResult await(RunHandle run) throws InterruptedException {
+        try (StopAtExit _ = new StopAtExit(run)) {
+            return run.await();
         }
     }
 

@@ -3,16 +3,21 @@ package dev.lamina.experiment.worker;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import org.junit.jupiter.api.Test;
 
 class SilenceClockTest {
     private static final double LIMIT_SECONDS = 0.02;
 
+    private static final TrainingEvent STARTED =
+            new TrainingEvent.RunStarted("n", "runs/n", 15, 79, 0, 10_000, 272_474, "cpu", "oneDNN", 1);
+
     private final SilenceClock clock = new SilenceClock();
 
     @Test
     void silenceIsTooLongAfterItsLimitAndNotBefore() throws Exception {
+        clock.heard(STARTED);
         assertFalse(clock.exceeds(60));
         Thread.sleep(50);
         assertTrue(clock.exceeds(LIMIT_SECONDS));
@@ -38,5 +43,32 @@ class SilenceClockTest {
         clock.heard(new TrainingEvent.RunPaused(1));
         Thread.sleep(50);
         assertFalse(clock.exceeds(LIMIT_SECONDS));
+    }
+
+    @Test
+    void beforeARunAndBetweenTheRunsOfASweepSilenceIsNotTooLong() throws Exception {
+        Thread.sleep(50);
+        assertFalse(clock.exceeds(LIMIT_SECONDS));
+        clock.heard(STARTED);
+        clock.heard(new TrainingEvent.RunFinished(1, 79, 1, null));
+        Thread.sleep(50);
+        assertFalse(clock.exceeds(LIMIT_SECONDS));
+    }
+
+    @Test
+    void aPausedRunThatIsToldToGoOnMustSaySomething() throws Exception {
+        clock.heard(STARTED);
+        clock.heard(new TrainingEvent.RunPaused(1));
+        clock.told(new TrainingCommand.DoStep());
+        Thread.sleep(50);
+        assertTrue(clock.exceeds(LIMIT_SECONDS));
+    }
+
+    @Test
+    void aRefusedCommandIsNoSignOfLife() throws Exception {
+        clock.heard(STARTED);
+        Thread.sleep(50);
+        clock.heard(new TrainingEvent.CommandRefused(null, "null", "is JSON, but no object"));
+        assertTrue(clock.exceeds(LIMIT_SECONDS));
     }
 }

@@ -18,6 +18,7 @@ import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.experiment.RunState;
+import dev.lamina.launch.ChildJvm;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,12 @@ class WorkerRunTest {
         assertTrue(worker().destroyForcibly());
         RunResult result = run.await();
         assertEquals(RunState.FAILED, result.state());
-        assertTrue(result.message().contains("exit code 137 (killed"), result.message());
+        assertTrue(
+                result.message().startsWith("the training process was killed (signal 9, perhaps for memory)"),
+                result.message());
+        assertTrue(
+                result.message().endsWith("; lamina resume " + path + " goes on from the last checkpoint"),
+                result.message());
         assertEquals(1, result.message().lines().count());
         assertEquals(new TrainingEvent.RunFailed(result.message()), events.getLast());
         assertEquals(RunState.FAILED, new RunFolder(path).readRecord().state());
@@ -140,6 +146,24 @@ class WorkerRunTest {
         RunResult result = run.await();
         assertEquals(RunState.FAILED, result.state());
         assertTrue(result.message().contains("no sign of life for 20 s"), result.message());
+    }
+
+    /** Nobody is left to read its events, or to stop it. */
+    @Test
+    void aWorkerEndsWithACheckpointWhenItsParentIsKilled() throws Exception {
+        Path path = folder.resolve("orphan");
+        Path file = Files.writeString(folder.resolve("orphan.json"), ConfigFiles.write(config(1_000_000)));
+        Process parent = new ProcessBuilder(ChildJvm.here()
+                        .command(WorkerParent.class.getName(), List.of(file.toString(), path.toString())))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertEquals("trains", parent.inputReader().readLine());
+        ProcessHandle worker = parent.children().findFirst().orElseThrow();
+        parent.destroyForcibly().waitFor();
+        worker.onExit().get(30, TimeUnit.SECONDS);
+        RunFolder run = new RunFolder(path);
+        assertEquals(RunState.STOPPED, run.readRecord().state());
+        assertEquals(run.readRecord().step(), KeptCheckpoint.of(run).getLast().step());
     }
 
     @Test

@@ -1,0 +1,123 @@
+package dev.lamina.event;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.tensor.BadInputException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One line as a command: an object with its {@code type}, the fields that this type has, each a number, and if the writer
+ * likes an {@code id} that comes back when the command is refused.
+ */
+final class CommandParser {
+    private static final String TYPE = "type";
+    private static final String ID = "id";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final Map<String, Class<?>> TYPES = Arrays.stream(TrainingCommand.class.getPermittedSubclasses())
+            .collect(Collectors.toMap(CommandParser::name, Function.identity()));
+
+    private CommandParser() {}
+
+    static CommandReader.Line parse(String line) {
+        String id = null;
+        try {
+            JsonNode node = tree(line);
+            id = id(node);
+            return new CommandReader.Line.Obeyed(command(node));
+        } catch (BadInputException e) {
+            return new CommandReader.Line.Refused(
+                    TrainingEvent.CommandRefused.of(id, line, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static JsonNode tree(String line) {
+        JsonNode node;
+        try {
+            node = JSON.readTree(line);
+        } catch (JacksonException e) {
+            throw new BadInputException("is no JSON object on one line, with each field once", e);
+        }
+        require(node.isObject(), "is JSON, but no object; write one such as {\"type\": \"pause\"}");
+        return node;
+    }
+
+    private static @Nullable String id(JsonNode node) {
+        JsonNode id = node.get(ID);
+        if (id == null) {
+            return null;
+        }
+        require(id.isString() || id.isNumber(), "id is neither a string nor a number");
+        return cut(id.asString());
+    }
+
+    private static TrainingCommand command(JsonNode node) {
+        JsonNode name = node.get(TYPE);
+        require(name != null, "has no type; " + known());
+        require(name.isString(), "type is no string; " + known());
+        require(TYPES.containsKey(name.asString()), "there is no type '" + cut(name.asString()) + "'; " + known());
+        Class<?> type = Objects.requireNonNull(TYPES.get(name.asString()));
+        RecordComponent[] fields = type.getRecordComponents();
+        List<String> names = Arrays.stream(fields).map(RecordComponent::getName).toList();
+        node.propertyNames().stream()
+                .filter(key -> !key.equals(TYPE) && !key.equals(ID) && !names.contains(key))
+                .findFirst()
+                .ifPresent(key -> require(false, name.asString() + " has no field '" + cut(key) + "'"));
+        return create(type, names.stream().map(key -> number(node, key)).toArray());
+    }
+
+    private static Object number(JsonNode node, String key) {
+        JsonNode value = node.get(key);
+        require(value != null, "has no " + key);
+        require(value.isNumber(), key + " is no number");
+        return value.asDouble();
+    }
+
+    private static TrainingCommand create(Class<?> type, Object[] values) {
+        try {
+            Class<?>[] doubles = new Class<?>[values.length];
+            Arrays.fill(doubles, double.class);
+            return (TrainingCommand) type.getDeclaredConstructor(doubles).newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new BadInputException(
+                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String known() {
+        return "there are " + TYPES.keySet().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String name(Class<?> type) {
+        return type.getAnnotation(JsonTypeName.class).value();
+    }
+
+    /** Of a text that may be of any length, enough to be recognized. */
+    static String cut(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new BadInputException(message);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lamina.event;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Reads commands, one JSON object a line. Whatever comes is a command or is refused, so that a writer's mistake costs it
+ * one line; a line longer than a mebibyte is passed over without being kept. One thread at a time.
+ */
+public final class CommandReader {
+    static final int MOST_BYTES = 1 << 20;
+
+    /** What a line came to. */
+    public sealed interface Line {
+        /** It can be obeyed. */
+        record Obeyed(TrainingCommand command) implements Line {}
+
+        /** It cannot. */
+        record Refused(TrainingEvent.CommandRefused event) implements Line {}
+    }
+
+    private final InputStream in;
+
+    public CommandReader(InputStream in) {
+        this.in = new BufferedInputStream(in);
+    }
+
+    /** The next line that is not blank; empty at the end, also at one that an error makes. */
+    public Optional<Line> next() {
+        try {
+            while (true) {
+                ByteArrayOutputStream kept = new ByteArrayOutputStream();
+                long length = 0;
+                int read = in.read();
+                if (read < 0) {
+                    return Optional.empty();
+                }
+                for (; read >= 0 && read != '\n'; read = in.read()) {
+                    if (length++ < MOST_BYTES) {
+                        kept.write(read);
+                    }
+                }
+                String text = kept.toString(StandardCharsets.UTF_8).strip();
+                if (length > MOST_BYTES) {
+                    return Optional.of(new Line.Refused(
+                            TrainingEvent.CommandRefused.of(null, text, "is longer than " + MOST_BYTES + " bytes")));
+                }
+                if (!text.isEmpty()) {
+                    return Optional.of(CommandParser.parse(text));
+                }
+            }
+        } catch (IOException _) {
+            // Whoever steered the run has gone.
+            return Optional.empty();
+        }
+    }
+}

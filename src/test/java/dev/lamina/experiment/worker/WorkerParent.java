@@ -1,0 +1,36 @@
+package dev.lamina.experiment.worker;
+
+import dev.lamina.config.ConfigFiles;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.data.DataLocation;
+import dev.lamina.event.CommandQueue;
+import dev.lamina.event.TrainingCommand;
+import dev.lamina.event.TrainingEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program that trains in a worker, CONFIG to FOLDER, and says so after the first epoch. */
+final class WorkerParent {
+    private WorkerParent() {}
+
+    public static void main(String[] args) throws Exception {
+        ExperimentConfig config =
+                ConfigFiles.parse(Files.readString(Path.of(args[0])), "test", ExperimentConfig.class, List.of());
+        CommandQueue commands = new CommandQueue();
+        commands.submit(new TrainingCommand.Resume());
+        WorkerRun.start(
+                        config,
+                        Path.of(args[1]),
+                        DataLocation.standard(null),
+                        event -> {
+                            if (event instanceof TrainingEvent.EpochCompleted epoch
+                                    && epoch.metrics().epoch() == 1) {
+                                System.out.println("trains");
+                            }
+                        },
+                        commands,
+                        WorkerSettings.DEFAULT)
+                .await();
+    }
+}
