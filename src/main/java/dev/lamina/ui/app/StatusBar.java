@@ -9,6 +9,8 @@ import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -24,6 +26,7 @@ final class StatusBar extends HBox {
     private final Services services;
     private final Texts texts;
     private final RunViewModel runs;
+    private final ReadOnlyObjectProperty<Optional<ExperimentDocument>> document;
     private final Label device = new Label();
     private final Label threads = new Label();
     private final Label memory = new Label();
@@ -33,7 +36,10 @@ final class StatusBar extends HBox {
     private String hindrance = "";
     private @Nullable String knownBackend;
 
-    StatusBar(Services services, RunViewModel runs) {
+    /** @param document the experiment that is open; without one nothing is wrong, there is only nothing to run */
+    StatusBar(
+            Services services, RunViewModel runs, ReadOnlyObjectProperty<Optional<ExperimentDocument>> document) {
+        this.document = document;
         this.services = services;
         this.texts = services.texts();
         this.runs = runs;
@@ -95,7 +101,8 @@ final class StatusBar extends HBox {
         TrainingEvent.StepCompleted step = runs.latestStep();
         memory.setText(String.format(Locale.ROOT, "%,d MiB", Memory.usedBytes() >> 20));
         progress.setVisible(state.active());
-        boolean fault = !state.active() && (!hindrance.isEmpty() || state == RunState.FAILED);
+        boolean fault =
+                !state.active() && document.get().isPresent() && (!hindrance.isEmpty() || state == RunState.FAILED);
         doing.getStyleClass().remove("fault");
         if (fault) {
             doing.getStyleClass().add("fault");

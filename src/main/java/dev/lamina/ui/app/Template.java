@@ -57,8 +57,14 @@ record Template(String id, ExperimentConfig config) {
     }
 
     private static Template blank() {
-        List<String> overrides =
-                List.of("name=\"new-network\"", "network.preset=null", "network.graph={\"nodes\": [], \"edges\": []}");
+        // The quick start's rate and augmentation suit its batch normalizations; a perceptron, as one may draw first,
+        // does not learn at that rate.
+        List<String> overrides = List.of(
+                "name=\"new-network\"",
+                "network.preset=null",
+                "network.graph={\"nodes\": [], \"edges\": []}",
+                "data.augmentations=[]",
+                "training.learningRate=0.01");
         return new Template(EMPTY, quickStartWith(EMPTY, overrides));
     }
 

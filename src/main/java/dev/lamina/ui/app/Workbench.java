@@ -89,7 +89,7 @@ public final class Workbench extends BorderPane {
         this.fileActions = new FileActions(this, dialogs);
         this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
         this.runPane = new RunPane(services, runs, remembered.appearance(), runActions, dialogs::show);
-        this.status = new StatusBar(services, runs);
+        this.status = new StatusBar(services, runs, documentProperty());
         this.startPage = new StartPage(services, this::where, this::useTemplate, fileActions.open());
         this.missing = new MissingData(
                 services.texts(),

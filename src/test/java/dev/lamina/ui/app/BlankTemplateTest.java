@@ -51,6 +51,9 @@ class BlankTemplateTest {
                 ((javafx.scene.control.Button) screen.workbench.lookup("#template-empty")).fire();
                 return null;
             });
+            // The editor comes with its data, and its palette with the editor.
+            screen.layout();
+            screen.layout();
             screen.layout();
             for (String entry : entries) {
                 Node item = screen.find("#palette-" + entry);
@@ -66,10 +69,8 @@ class BlankTemplateTest {
                     "", screen.fx(() -> screen.workbench.hindranceProperty().get()));
             ExperimentDocument document =
                     screen.fx(() -> screen.workbench.documentProperty().get().orElseThrow());
-            // Less data and fewer epochs than its own, so that the test is short; all else is as it comes.
+            // Fewer epochs than its own, so that the test is short; all else is as it comes.
             screen.fx(() -> {
-                document.set("data.source.trainCount", "1000");
-                document.set("data.source.testCount", "300");
                 document.set("training.epochs", "4");
                 document.set("probes.gbr.enabled", "false");
                 return null;
