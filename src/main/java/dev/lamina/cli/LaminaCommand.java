@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DevicesCommand.class,
             CheckCommand.class,
             SchemaCommand.class,
+            LicensesCommand.class,
             FiguresCommand.class,
             FgsmCommand.class,
             GbrCommand.class,

@@ -1,50 +1,56 @@
 package dev.lamina.experiment;
 
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.CodeSource;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
+import java.util.Properties;
 
 /**
- * What the jar's manifest says of the build.
+ * What this program was built from.
  *
  * @param version "development" when run from classes
- * @param commit of the sources, where the build knew it
+ * @param commit of the sources, followed by -dirty where they had been changed since; absent where the build knew none
  */
 public record LaminaBuild(String version, Optional<String> commit) {
-    static final String COMMIT = "Build-Commit";
-    private static final LaminaBuild DEVELOPMENT = new LaminaBuild("development", Optional.empty());
+    /** Written by the build, beside the classes. */
+    private static final String PROPERTIES = "/dev/lamina/build.properties";
+
+    private static final String LICENSES = "/third-party.txt";
 
     /** This program's. */
     public static LaminaBuild current() {
-        CodeSource source = LaminaBuild.class.getProtectionDomain().getCodeSource();
-        try {
-            return source == null
-                    ? DEVELOPMENT
-                    : of(Path.of(source.getLocation().toURI()));
-        } catch (URISyntaxException | IllegalArgumentException _) {
-            return DEVELOPMENT;
+        String version = LaminaBuild.class.getPackage().getImplementationVersion();
+        return new LaminaBuild(version == null ? "development" : version, commit(properties()));
+    }
+
+    static Optional<String> commit(Properties build) {
+        return Optional.ofNullable(build.getProperty("git.commit.id.full"))
+                .filter(id -> id.matches("[0-9a-f]+"))
+                .map(id -> id + (Boolean.parseBoolean(build.getProperty("git.dirty")) ? "-dirty" : ""));
+    }
+
+    /** The libraries that come with Lamina and their licenses; the build writes the list. */
+    public static String licenses() {
+        try (InputStream in = LaminaBuild.class.getResourceAsStream(LICENSES)) {
+            return in == null
+                    ? "The list of libraries is made by a build with Maven: mvn package"
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "The list of libraries cannot be read (" + FileFault.reason(e) + ")";
         }
     }
 
-    /** @param place a jar, or a folder of classes */
-    static LaminaBuild of(Path place) {
-        if (!Files.isRegularFile(place)) {
-            return DEVELOPMENT;
-        }
-        try (JarFile jar = new JarFile(place.toFile())) {
-            Manifest manifest = jar.getManifest();
-            Attributes said = manifest == null ? new Attributes() : manifest.getMainAttributes();
-            String version = said.getValue(Attributes.Name.IMPLEMENTATION_VERSION);
-            Optional<String> commit = Optional.ofNullable(said.getValue(COMMIT)).filter(text -> !text.isBlank());
-            return new LaminaBuild(version == null ? DEVELOPMENT.version() : version, commit);
+    private static Properties properties() {
+        Properties properties = new Properties();
+        try (InputStream in = LaminaBuild.class.getResourceAsStream(PROPERTIES)) {
+            if (in != null) {
+                properties.load(in);
+            }
         } catch (IOException _) {
-            return DEVELOPMENT;
+            // A run is not to fail because its jar cannot be read twice.
         }
+        return properties;
     }
 }

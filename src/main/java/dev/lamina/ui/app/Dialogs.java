@@ -52,6 +52,9 @@ public interface Dialogs {
     /** Says what the program is and where its log stands. */
     void about(String text);
 
+    /** Shows a text that is too long for a message. */
+    void read(String title, String text);
+
     /** Hands a text to the clipboard. */
     void copy(String text);
 }

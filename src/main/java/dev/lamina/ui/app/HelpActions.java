@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.experiment.LaminaBuild;
 import dev.lamina.experiment.RunRecord;
 import dev.lamina.log.LogPlace;
 import dev.lamina.ui.fx.Action;
@@ -7,7 +8,7 @@ import dev.lamina.ui.fx.Texts;
 import java.util.List;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** The log file, and what the program is. */
+/** The log file, what the program comes with, and what it is. */
 final class HelpActions {
     private final List<Action> all;
 
@@ -18,6 +19,11 @@ final class HelpActions {
                         Material2OutlinedAL.DESCRIPTION,
                         "Shortcut+Shift+G",
                         () -> dialogs.show(LogPlace.folder())),
+                Action.of(
+                        "licenses",
+                        Material2OutlinedAL.COPYRIGHT,
+                        "Shortcut+Shift+F1",
+                        () -> dialogs.read(texts.get("licenses"), LaminaBuild.licenses())),
                 Action.of(
                         "about",
                         Material2OutlinedAL.INFO,

@@ -37,8 +37,7 @@ final class StatusBar extends HBox {
     private @Nullable String knownBackend;
 
     /** @param document the experiment that is open; without one nothing is wrong, there is only nothing to run */
-    StatusBar(
-            Services services, RunViewModel runs, ReadOnlyObjectProperty<Optional<ExperimentDocument>> document) {
+    StatusBar(Services services, RunViewModel runs, ReadOnlyObjectProperty<Optional<ExperimentDocument>> document) {
         this.document = document;
         this.services = services;
         this.texts = services.texts();

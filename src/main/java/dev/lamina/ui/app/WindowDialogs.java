@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Dialogs of the toolkit and the system. */
 final class WindowDialogs implements Dialogs {
     private static final double DIALOG_WIDTH = 460;
+    private static final double READING_WIDTH = 720;
+    private static final double READING_HEIGHT = 480;
 
     private final Texts texts;
     private final Supplier<@Nullable Window> window;
@@ -138,6 +141,20 @@ final class WindowDialogs implements Dialogs {
     public void about(String text) {
         Alert alert = alert(Alert.AlertType.INFORMATION, text);
         alert.setTitle(texts.get("about"));
+        alert.getButtonTypes().setAll(new ButtonType(texts.get("dialog.close"), ButtonBar.ButtonData.OK_DONE));
+        alert.showAndWait();
+    }
+
+    @Override
+    public void read(String title, String text) {
+        Alert alert = alert(Alert.AlertType.INFORMATION, "");
+        alert.setTitle(title);
+        alert.setGraphic(null);
+        TextArea area = new TextArea(text);
+        area.setEditable(false);
+        area.setPrefSize(READING_WIDTH, READING_HEIGHT);
+        alert.getDialogPane().setContent(area);
+        alert.getDialogPane().setPrefWidth(READING_WIDTH);
         alert.getButtonTypes().setAll(new ButtonType(texts.get("dialog.close"), ButtonBar.ButtonData.OK_DONE));
         alert.showAndWait();
     }

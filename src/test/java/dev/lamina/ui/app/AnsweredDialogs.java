@@ -72,6 +72,11 @@ final class AnsweredDialogs implements Dialogs {
     }
 
     @Override
+    public void read(String title, String text) {
+        asked.add(title + "\n" + text);
+    }
+
+    @Override
     public void about(String text) {
         asked.add("about " + text);
     }

@@ -78,8 +78,7 @@ class FailureBannerTest {
     void whatHindersARunIsColoredAndWraps() throws Exception {
         for (Appearance appearance : Appearance.values()) {
             try (Screen screen = Screen.open(folder, appearance, Language.ENGLISH)) {
-                assertEquals(
-                        null, screen.find(".status-bar-line .fault"), "on the start page nothing is wrong");
+                assertEquals(null, screen.find(".status-bar-line .fault"), "on the start page nothing is wrong");
                 ExperimentDocument document = show(screen);
                 screen.fx(() -> document.set("network.preset.hiddenWidths", "[1000000, 1000000]"));
                 screen.resize(620, 700);
