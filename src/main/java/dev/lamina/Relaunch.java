@@ -21,6 +21,8 @@ final class Relaunch {
     static int withOptions(String[] args) {
         List<String> command = command(args);
         if (ProcessImage.isReplaceable()) {
+            System.out.flush();
+            System.err.flush();
             ProcessImage.replace(command);
         }
         return AttachedProcess.run(command);

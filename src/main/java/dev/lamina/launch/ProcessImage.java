@@ -34,15 +34,12 @@ public final class ProcessImage {
     }
 
     /**
-     * Replaces the program. All threads end at once, no shutdown hook is run and nothing is flushed but the standard
-     * streams. Returns only if the system refuses.
+     * Replaces the program. All threads end at once, no shutdown hook is run and nothing is flushed. Returns only if the system refuses.
      *
      * @param command a program's full path and its arguments, which carries the options of this virtual machine already
      */
     public static void replace(List<String> command) {
         List<byte[]> words = NativeWords.of(command, ownCommand());
-        System.out.flush();
-        System.err.flush();
         try (Arena arena = Arena.ofConfined()) {
             for (Map.Entry<String, Optional<String>> change :
                     ChildEnvironment.changes(System.getenv()).entrySet()) {
