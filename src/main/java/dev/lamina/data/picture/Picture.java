@@ -40,6 +40,9 @@ public final class Picture {
                 return new Picture(decoder.samples());
             } catch (OutOfMemoryError e) {
                 throw tooLarge(width, height);
+            } catch (IOException e) {
+                // The reader of PNG wraps whatever it meets.
+                throw e.getCause() instanceof OutOfMemoryError ? tooLarge(width, height) : e;
             }
         } catch (IOException | RuntimeException e) {
             // The JDK's readers answer damaged bytes with either.

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -152,17 +153,32 @@ public final class PictureFiles {
                 .array();
     }
 
+    /** A black gray square, made without holding it. */
+    static byte[] blank(int side) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var rows = new DeflaterOutputStream(packed)) {
+            for (int y = 0; y < side; y++) {
+                rows.write(new byte[1 + side]);
+            }
+        }
+        return png(side, side, 0, packed.toByteArray());
+    }
+
     /** A PNG with a header of that size, and data that is none. */
     static byte[] promising(int width, int height, int dataBytes) {
+        return png(width, height, 2, new byte[dataBytes]);
+    }
+
+    private static byte[] png(int width, int height, int colorType, byte[] data) {
         byte[] header = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0})
+                .put(new byte[] {8, (byte) colorType, 0, 0, 0})
                 .array();
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'});
         bytes.writeBytes(chunk("IHDR", header));
-        bytes.writeBytes(chunk("IDAT", new byte[dataBytes]));
+        bytes.writeBytes(chunk("IDAT", data));
         bytes.writeBytes(chunk("IEND", new byte[0]));
         return bytes.toByteArray();
     }

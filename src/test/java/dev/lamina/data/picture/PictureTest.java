@@ -16,12 +16,15 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -275,6 +278,37 @@ class PictureTest {
         String message = fault(PictureFiles.promising(40_000, 40_000, 200_000));
         assertTrue(message.startsWith("its 40000×40000 pixels, 1600 million, do not fit into the "), message);
         assertTrue(message.endsWith("; make the picture smaller, or give Java more with -Xmx"), message);
+    }
+
+    @Test
+    void aPictureLargerThanTheHeapIsNamedWithItsSizeToo(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("large.png"), PictureFiles.blank(8_000));
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-XX:+UseSerialGC",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LittleMemory.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(said.contains("pixels, 64 million, do not fit into the "), said);
+    }
+
+    /** Decodes a picture and says what is wrong with it. */
+    static final class LittleMemory {
+        private LittleMemory() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try {
+                Picture.decode(Files.readAllBytes(Path.of(arguments[0])));
+            } catch (PictureFault e) {
+                System.out.println(e.getMessage());
+            }
+        }
     }
 
     @ParameterizedTest
