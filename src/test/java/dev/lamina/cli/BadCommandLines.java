@@ -181,7 +181,7 @@ final class BadCommandLines {
                 line("an endless option", List.of("check", "c.json", "--" + text), "x…'", "lamina check --help"),
                 line("an endless name", List.of("wnll", text), "x…", "choose one of"),
                 line("an endless network", List.of("bench", "--networks", text), "x…", "resnet20"),
-                line("endless words", List.of("reproduce", "x y ".repeat(2000)), "x y…", "did you mean"),
+                line("endless words", List.of("reproduce", "x y ".repeat(2000)), "x y …:", "did you mean"),
                 line("many arguments", Collections.nCopies(3000, "devices"), "--help shows the options"),
                 onRun("an endless seed", "is not a whole number", List.of("--seed", text), "x…'"),
                 onRun("an endless backend", "choose one of", List.of("--backend", text), "x…"),
