@@ -34,7 +34,8 @@ public final class ProcessImage {
     }
 
     /**
-     * Replaces the program. All threads end at once, no shutdown hook is run and nothing is flushed. Returns only if the system refuses.
+     * Replaces the program. All threads end at once, no shutdown hook is run and nothing is flushed. Returns only if the
+     * system refuses.
      *
      * @param command a program's full path and its arguments, which carries the options of this virtual machine already
      */

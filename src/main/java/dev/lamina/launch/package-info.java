@@ -4,11 +4,13 @@
  * <pre>
  *   BackendName ─ ChildJvm ─▶ command line: this Java, its options, the class path, the program
  *                    └ tornado: TornadoSdk (TORNADOVM_HOME) ─ TornadoOptions ─▶ the virtual machine's options
+ *   ProcessImage, execv ─▶ the same process with another program; Launcher: a child that ends with its parent
  *   DeviceListing ─ lamina devices in such a process ─▶ DeviceDescription
  * </pre>
  *
  * TornadoVM works only in a virtual machine that was started with its options, so it has one of its own; that also keeps
- * a crash of a driver away from the caller. Uses backend and file.
+ * a crash of a driver away from the caller. Native memory is used here for
+ * the words of execv alone. Uses backend and file.
  */
 @NullMarked
 package dev.lamina.launch;
