@@ -88,7 +88,7 @@ class DataFetchTest {
     }
 
     @Test
-    void aDownloadThatIsStoppedLeavesNothing() throws Exception {
+    void aDownloadThatIsStoppedLeavesNoDataSetAndTheNextOneNothingElse() throws Exception {
         boolean[] done = new boolean[1];
         fetch.start(card("first"), root, () -> done[0] = true);
         await(() -> fractions.stream().anyMatch(part -> part > 0));
@@ -96,8 +96,15 @@ class DataFetchTest {
         await(() -> !fetch.active());
         assertFalse(done[0]);
         assertInstanceOf(DataFetch.State.Idle.class, fetch.stateProperty().get());
+        assertFalse(Files.exists(root.resolve("test/first")), "what is there of it is no data set");
+        CountDownLatch fetched = new CountDownLatch(1);
+        sendRest.countDown();
+        fetch.start(card("first"), root, fetched::countDown);
+        assertTrue(fetched.await(20, TimeUnit.SECONDS));
         try (Stream<Path> left = Files.walk(root)) {
-            assertEquals(List.of(), left.filter(Files::isRegularFile).toList());
+            assertEquals(
+                    List.of(root.resolve("test/first")),
+                    left.filter(Files::isRegularFile).toList());
         }
     }
 
