@@ -10,6 +10,7 @@ import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.RunState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -38,9 +39,10 @@ class FailureBannerTest {
             try (Screen screen = Screen.open(folder, appearance, Language.ENGLISH)) {
                 show(screen);
                 screen.resize(1024, 700);
-                // A folder that is there already: a run that cannot begin, with a long name in its reason.
+                // A folder that holds something else: a run that cannot begin, with a long name in its reason.
                 Path taken = folder.resolve("a-long-name-".repeat(15) + "z");
-                java.nio.file.Files.createDirectories(taken);
+                Files.createDirectories(taken);
+                Files.writeString(taken.resolve("notes.txt"), "of someone");
                 screen.fx(() -> {
                     screen.workbench
                             .runs()
