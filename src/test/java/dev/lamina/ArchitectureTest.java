@@ -210,17 +210,19 @@ class ArchitectureTest {
 
     @Test
     void nativeLibrariesStayInTheirBackends() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages(
-                        "dev.lamina.backend.cpu..",
-                        "dev.lamina.backend.tornado..",
-                        "dev.lamina.launch..",
-                        "dev.lamina.manifold..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.bytedeco..", "java.lang.foreign..", "jdk.incubator.vector..")
-                .because("every other package must run wherever Java runs; launch asks the system before it calls execv"));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "dev.lamina.backend.cpu..",
+                                "dev.lamina.backend.tornado..",
+                                "dev.lamina.launch..",
+                                "dev.lamina.manifold..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.bytedeco..", "java.lang.foreign..", "jdk.incubator.vector..")
+                        .because(
+                                "every other package must run wherever Java runs; launch asks the system before it calls execv"));
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.lamina.backend.tornado..")

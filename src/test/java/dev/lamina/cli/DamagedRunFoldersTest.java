@@ -18,16 +18,18 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever happens to the files of a run, each command that reads them answers in its time: it does its work, or refuses in
- * one line that names the folder. {@code -Dlamina.campaign.damages=N} damages N times, {@code -Dlamina.campaign.seed=N}
+ * one line that names the folder. {@code -Dlamina.campaign.damages=N} lets the campaign damage N times, {@code -Dlamina.campaign.seed=N}
  * otherwise.
  */
 class DamagedRunFoldersTest {
-    private static final int COUNT = Integer.getInteger("lamina.campaign.damages", 24);
+    private static final int FEW = 24;
+    private static final int MANY = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> VALUES = List.of(
             "null",
@@ -48,10 +50,20 @@ class DamagedRunFoldersTest {
     private final Random random = new Random(Long.getLong("lamina.campaign.seed", 1));
 
     @Test
-    void everyCommandAnswersInOneLine() throws Exception {
+    void everyCommandAnswersAFewDamagesInOneLine() throws Exception {
+        damage(FEW);
+    }
+
+    @Test
+    @Tag("campaign")
+    void everyCommandAnswersManyDamagesInOneLine() throws Exception {
+        damage(Integer.getInteger("lamina.campaign.damages", MANY));
+    }
+
+    private void damage(int count) throws Exception {
         List<String> faults = new ArrayList<>();
         TreeMap<Integer, Integer> exitCodes = new TreeMap<>();
-        for (int i = 0; i < COUNT; i++) {
+        for (int i = 0; i < count; i++) {
             Path runs = Files.createDirectory(folder.resolve("runs-" + i));
             Path run = runs.resolve("run");
             StoppedRun.copyTo(run);
@@ -69,7 +81,7 @@ class DamagedRunFoldersTest {
             fault(answer, run).ifPresent(fault -> faults.add(what + ": " + fault));
             remove(runs);
         }
-        System.out.println("damaged run folders: " + COUNT + ", by exit code " + exitCodes);
+        System.out.println("damaged run folders: " + count + ", by exit code " + exitCodes);
         assertEquals(List.of(), faults);
     }
 

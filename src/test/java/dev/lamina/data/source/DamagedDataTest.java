@@ -11,16 +11,18 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How many damages each format suffers is set with -Dlamina.damages=2000. */
+/** How many damages each format suffers in the campaign is set with -Dlamina.campaign.dataDamages=2000. */
 class DamagedDataTest {
-    private static final int TIMES = Integer.getInteger("lamina.damages", 300);
-    private static final long SEED = Long.getLong("lamina.damages.seed", 1);
+    private static final int FEW = 300;
+    private static final int MANY = 2000;
+    private static final long SEED = Long.getLong("lamina.campaign.seed", 1);
 
     @TempDir
     Path root;
@@ -29,7 +31,14 @@ class DamagedDataTest {
     @EnumSource
     @Timeout(120)
     void everyDamageIsReadOrEndsInOneLine(DataDamage damage) throws IOException {
-        damage.inflict(TIMES, SEED, root);
+        damage.inflict(FEW, SEED, root);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("campaign")
+    void manyDamagesAreReadOrEndInOneLine(DataDamage damage) throws IOException {
+        damage.inflict(Integer.getInteger("lamina.campaign.dataDamages", MANY), SEED, root);
     }
 
     /** Sparse on every usual file system, so that it takes no place. */
