@@ -89,7 +89,8 @@ class FailureBannerTest {
                 assertEquals(
                         doing.getText().replaceAll("\\s", ""),
                         ((Text) doing.lookup(".text")).getText().replaceAll("\\s", ""));
-                assertTrue(settledContrast(screen, doing) >= LEAST_CONTRAST, appearance + " " + contrast(screen, doing));
+                assertTrue(
+                        settledContrast(screen, doing) >= LEAST_CONTRAST, appearance + " " + contrast(screen, doing));
             }
         }
     }
