@@ -1,7 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.event.TrainingEvent;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ final class EpochCosts {
                 gbrSeconds.add(gbrOfEpoch);
             }
             case TrainingEvent.EpochCompleted e -> {
-                double training = e.metrics().value(Metric.EPOCH_SECONDS).orElse(0);
+                double training = e.metrics().value(Tags.EPOCH_SECONDS).orElse(0);
                 stages.computeIfAbsent(stage, _ -> new ArrayList<>())
                         .add(new Cost(training, Math.max(0, e.measuringSeconds() - gbrOfEpoch)));
                 gbrOfEpoch = 0;

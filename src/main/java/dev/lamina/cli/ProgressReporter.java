@@ -3,7 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -159,14 +159,14 @@ final class ProgressReporter implements Reporter {
         EpochMetrics m = e.metrics();
         List<String> parts = new ArrayList<>();
         parts.add(String.format(Locale.ROOT, "epoch %3d/%d", m.epoch(), e.epochs()));
-        m.value(Metric.TRAIN_LOSS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "loss %.4f", v)));
-        addAccuracy(parts, "train", m.value(Metric.TRAIN_ACCURACY));
-        addAccuracy(parts, "validation", m.value(Metric.VALIDATION_ACCURACY));
-        addAccuracy(parts, "test", m.value(Metric.TEST_ACCURACY));
-        addAccuracy(parts, "WNLL test", m.value(Metric.WNLL_TEST_ACCURACY));
-        m.value(Metric.GBR).ifPresent(v -> parts.add(String.format(Locale.ROOT, "GBR %.3g (%.1f s)", v, gbrSeconds)));
-        m.value(Metric.IMAGES_PER_SECOND).ifPresent(v -> parts.add(Amounts.count(v) + " images/s"));
-        m.value(Metric.EPOCH_SECONDS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f s", v)));
+        m.value(Tags.TRAIN_LOSS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "loss %.4f", v)));
+        addAccuracy(parts, "train", m.value(Tags.TRAIN_ACCURACY));
+        addAccuracy(parts, "validation", m.value(Tags.VALIDATION_ACCURACY));
+        addAccuracy(parts, "test", m.value(Tags.TEST_ACCURACY));
+        addAccuracy(parts, "WNLL test", m.value(Tags.WNLL_TEST_ACCURACY));
+        m.value(Tags.GBR).ifPresent(v -> parts.add(String.format(Locale.ROOT, "GBR %.3g (%.1f s)", v, gbrSeconds)));
+        m.value(Tags.IMAGES_PER_SECOND).ifPresent(v -> parts.add(Amounts.count(v) + " images/s"));
+        m.value(Tags.EPOCH_SECONDS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f s", v)));
         if (m.epoch() < e.epochs()) {
             parts.add(Amounts.duration(e.secondsLeft()) + " left");
         }

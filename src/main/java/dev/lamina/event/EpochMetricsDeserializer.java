@@ -1,20 +1,24 @@
 package dev.lamina.event;
 
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
-import java.util.EnumMap;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** The adjoint of {@link EpochMetricsSerializer}; keys nobody defined are skipped, so that older programs read newer files. */
+/** The adjoint of {@link EpochMetricsSerializer}; what is neither a number nor numbers by layer is skipped. */
 final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
+    private static final Set<String> PLACE = Set.of("epoch", "step", "stage", "alternation");
+
     EpochMetricsDeserializer() {
         super(EpochMetrics.class);
     }
@@ -25,17 +29,14 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
         if (!node.path("epoch").isInt() || !node.path("step").isIntegralNumber()) {
             return context.reportInputMismatch(this, "epoch and step are missing");
         }
-        Map<Metric, Double> values = new EnumMap<>(Metric.class);
-        for (Metric metric : Metric.values()) {
-            number(node.path(metric.id()), context).ifPresent(value -> values.put(metric, value));
+        Map<Tag, Reading> readings = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (!PLACE.contains(entry.getKey())) {
+                Tag tag = Tags.of(entry.getKey());
+                reading(tag, entry.getValue(), context).ifPresent(reading -> readings.put(tag, reading));
+            }
         }
-        Map<String, Double> ratios = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> layer :
-                node.path(EpochMetricsSerializer.UPDATE_RATIOS).properties()) {
-            number(layer.getValue(), context).ifPresent(value -> ratios.put(layer.getKey(), value));
-        }
-        return new EpochMetrics(
-                node.path("epoch").intValue(), node.path("step").longValue(), stage(node), values, ratios);
+        return new EpochMetrics(node.path("epoch").intValue(), node.path("step").longValue(), stage(node), readings);
     }
 
     /** Else a line "null" would become no metrics at all, silently. */
@@ -52,15 +53,28 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
                 : null;
     }
 
-    /** NaN and infinities stand as texts. */
-    private OptionalDouble number(JsonNode value, DeserializationContext context) {
+    private Optional<Reading> reading(Tag tag, JsonNode value, DeserializationContext context) {
+        if (!value.isObject()) {
+            return number(tag, value, context).map(Reading.Scalar::new);
+        }
+        Map<String, Double> layers = new LinkedHashMap<>();
+        value.properties()
+                .forEach(layer ->
+                        number(tag, layer.getValue(), context).ifPresent(number -> layers.put(layer.getKey(), number)));
+        return layers.isEmpty() ? Optional.empty() : Optional.of(new Reading.PerLayer(layers));
+    }
+
+    /** NaN and infinities stand as texts; another text under a key that nobody defined belongs to a newer program. */
+    private Optional<Double> number(Tag tag, JsonNode value, DeserializationContext context) {
         if (!value.isString()) {
-            return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
+            return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
         }
         try {
-            return OptionalDouble.of(Double.parseDouble(value.stringValue()));
+            return Optional.of(Double.parseDouble(value.stringValue()));
         } catch (NumberFormatException _) {
-            return context.reportInputMismatch(this, "'%s' is no number", value.stringValue());
+            return Tags.ALL.contains(tag)
+                    ? context.reportInputMismatch(this, "'%s' is no number", value.stringValue())
+                    : Optional.empty();
         }
     }
 }

@@ -1,16 +1,14 @@
 package dev.lamina.event;
 
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** {"epoch": 1, "step": 79, "trainLoss": 2.1, …}: what was measured under the metrics' ids. */
+/** {"epoch": 1, "step": 79, "trainLoss": 2.1, …}: what was measured under the tags' ids, that of layers as an object each. */
 final class EpochMetricsSerializer extends StdSerializer<EpochMetrics> {
-    /** Key of the object that holds a number for each layer. */
-    static final String UPDATE_RATIOS = "log10UpdateRatios";
-
     EpochMetricsSerializer() {
         super(EpochMetrics.class);
     }
@@ -25,12 +23,18 @@ final class EpochMetricsSerializer extends StdSerializer<EpochMetrics> {
             out.writeStringProperty("stage", stage.id());
             out.writeNumberProperty("alternation", stage.alternation());
         }
-        metrics.values().forEach((metric, value) -> out.writeNumberProperty(metric.id(), value));
-        if (!metrics.log10UpdateRatios().isEmpty()) {
-            out.writeObjectPropertyStart(UPDATE_RATIOS);
-            metrics.log10UpdateRatios().forEach(out::writeNumberProperty);
-            out.writeEndObject();
-        }
+        metrics.readings().forEach((tag, reading) -> {
+            switch (reading) {
+                case Reading.Scalar scalar -> out.writeNumberProperty(tag.id(), scalar.value());
+                case Reading.PerLayer layers -> {
+                    out.writeObjectPropertyStart(tag.id());
+                    layers.values().forEach(out::writeNumberProperty);
+                    out.writeEndObject();
+                }
+                case Reading.PerClass _, Reading.Matrix _, Reading.ImageStack _ ->
+                    throw new IllegalArgumentException(tag + " does not belong into an epoch's line");
+            }
+        });
         out.writeEndObject();
     }
 }

@@ -11,7 +11,8 @@ import dev.lamina.figure.Series;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.WrittenFigure;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.probe.AdversarialAccuracy;
 import dev.lamina.probe.FastGradientSign;
 import dev.lamina.probe.FgsmScale;
@@ -90,7 +91,7 @@ public record AdversarialReport(
             case PIXEL -> "gray values of 255";
             case NORMALIZED -> "normalized pixels";
         };
-        Metric metric = Metric.TEST_ACCURACY;
+        Tag metric = Tags.TEST_ACCURACY;
         return FigureSpec.of(Panel.of(
                 AxisSpec.of("FGSM ε (" + unit + ")", AxisScale.LINEAR),
                 AxisSpec.of(metric.withUnit(metric.label()), AxisScale.LINEAR),

@@ -11,7 +11,7 @@ import dev.lamina.figure.Series;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.WrittenFigure;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.probe.ClassGbr;
 import dev.lamina.probe.GbrSettings;
 import dev.lamina.probe.GeneralizationBound;
@@ -77,13 +77,13 @@ public record ClassGbrReport(String checkpoint, List<String> classNames, List<Cl
 
     private static FigureSpec figure(List<ClassGbr> classes) {
         Series series = Series.of(
-                Metric.GBR.quantity(),
+                Tags.GBR.quantity(),
                 classes.stream().mapToDouble(ClassGbr::label).toArray(),
                 classes.stream().mapToDouble(ClassGbr::value).toArray());
         double[] errors = classes.stream().mapToDouble(ClassGbr::standardError).toArray();
         return FigureSpec.of(Panel.of(
                 AxisSpec.of("class", AxisScale.INTEGER),
-                AxisSpec.of(Metric.GBR.withUnit(Metric.GBR.quantity()), AxisScale.LOGARITHMIC),
+                AxisSpec.of(Tags.GBR.withUnit(Tags.GBR.quantity()), AxisScale.LOGARITHMIC),
                 List.of(
                         classes.stream().anyMatch(c -> c.standardError() > 0)
                                 ? series.withStandardError(errors)

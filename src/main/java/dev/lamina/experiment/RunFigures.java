@@ -9,7 +9,8 @@ import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,8 +21,8 @@ import java.util.Set;
 /** Writes the figures of a run folder, from its metrics alone but with its configuration's hash, and those of a sweep. */
 public final class RunFigures {
     private static final Set<FigureFormat> FORMATS = EnumSet.allOf(FigureFormat.class);
-    private static final List<Metric> COMPARED =
-            List.of(Metric.GBR, Metric.TRAIN_ACCURACY, Metric.VALIDATION_ACCURACY, Metric.TEST_ACCURACY);
+    private static final List<Tag> COMPARED =
+            List.of(Tags.GBR, Tags.TRAIN_ACCURACY, Tags.VALIDATION_ACCURACY, Tags.TEST_ACCURACY);
 
     private RunFigures() {}
 
@@ -69,7 +70,7 @@ public final class RunFigures {
                         m.label(), new MetricsFile(m.folder(folder).metrics()).read()))
                 .filter(run -> !run.epochs().isEmpty())
                 .toList();
-        List<Metric> measured = COMPARED.stream()
+        List<Tag> measured = COMPARED.stream()
                 .filter(metric -> runs.stream()
                         .flatMap(run -> run.epochs().stream())
                         .anyMatch(epoch -> epoch.value(metric).isPresent()))

@@ -2,7 +2,7 @@ package dev.lamina.experiment;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class RunRecorder implements TrainingListener {
                                 durationSeconds(),
                                 epoch.metrics().epoch(),
                                 epoch.metrics().step())
-                        .plus(epoch.metrics().value(Metric.EPOCH_SECONDS).orElse(0), epoch.measuringSeconds());
+                        .plus(epoch.metrics().value(Tags.EPOCH_SECONDS).orElse(0), epoch.measuringSeconds());
                 save();
             }
             case TrainingEvent.HyperparameterChanged(long step, String hyperparameter, double value) -> {

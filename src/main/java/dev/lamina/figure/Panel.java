@@ -1,5 +1,6 @@
 package dev.lamina.figure;
 
+import dev.lamina.metric.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
  * One coordinate system of a figure.
  *
  * @param title short text above it; "" for none
- * @param right second y axis for the series on {@link AxisSide#RIGHT}
+ * @param right second y axis for the series on {@link Side#RIGHT}
  * @param series with distinct names
  */
 public record Panel(
@@ -27,7 +28,7 @@ public record Panel(
             throw new IllegalArgumentException(
                     left.label() + ": two curves of one panel have the same name among " + names(series));
         }
-        if (right.isEmpty() && series.stream().anyMatch(s -> s.side() == AxisSide.RIGHT)) {
+        if (right.isEmpty() && series.stream().anyMatch(s -> s.side() == Side.RIGHT)) {
             throw new IllegalArgumentException(left.label() + ": a curve belongs to a right axis that is not there");
         }
     }
@@ -56,12 +57,12 @@ public record Panel(
     }
 
     /** The y axis of a side; the left one where there is no right one. */
-    public AxisSpec axis(AxisSide side) {
-        return side == AxisSide.RIGHT ? right.orElse(left) : left;
+    public AxisSpec axis(Side side) {
+        return side == Side.RIGHT ? right.orElse(left) : left;
     }
 
     /** The curves of one side, in order. */
-    public List<Series> seriesOn(AxisSide side) {
+    public List<Series> seriesOn(Side side) {
         return series.stream().filter(s -> s.side() == side).toList();
     }
 

@@ -1,7 +1,8 @@
 package dev.lamina.figure;
 
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,25 +37,25 @@ public final class TrainingFigures {
         Panel accuracy = panel(
                         epochs,
                         List.of(
-                                Metric.TRAIN_ACCURACY,
-                                Metric.VALIDATION_ACCURACY,
-                                Metric.TEST_ACCURACY,
-                                Metric.WNLL_VALIDATION_ACCURACY,
-                                Metric.WNLL_TEST_ACCURACY))
+                                Tags.TRAIN_ACCURACY,
+                                Tags.VALIDATION_ACCURACY,
+                                Tags.TEST_ACCURACY,
+                                Tags.WNLL_VALIDATION_ACCURACY,
+                                Tags.WNLL_TEST_ACCURACY))
                 .withBands(StageBands.of(epochs));
         List<Series> bound = bound(epochs);
         return bound.isEmpty()
                 ? FigureSpec.of(accuracy)
-                : FigureSpec.of(accuracy, Panel.of(EPOCHS, axis(Metric.GBR), bound));
+                : FigureSpec.of(accuracy, Panel.of(EPOCHS, axis(Tags.GBR), bound));
     }
 
     /** The loss of the training, validation and test images. */
     public static FigureSpec loss(List<EpochMetrics> epochs) {
-        return FigureSpec.of(panel(epochs, List.of(Metric.TRAIN_LOSS, Metric.VALIDATION_LOSS, Metric.TEST_LOSS)));
+        return FigureSpec.of(panel(epochs, List.of(Tags.TRAIN_LOSS, Tags.VALIDATION_LOSS, Tags.TEST_LOSS)));
     }
 
     public static FigureSpec learningRate(List<EpochMetrics> epochs) {
-        return FigureSpec.of(panel(epochs, List.of(Metric.LEARNING_RATE)));
+        return FigureSpec.of(panel(epochs, List.of(Tags.LEARNING_RATE)));
     }
 
     /**
@@ -63,8 +64,8 @@ public final class TrainingFigures {
      */
     public static FigureSpec weightNorms(List<EpochMetrics> epochs) {
         List<Series> series = new ArrayList<>();
-        addMeasured(series, epochs, Metric.LOG10_NORM_PRODUCT, "product of norms");
-        addMeasured(series, epochs, Metric.LOG10_WEIGHT_DECAY_BOUND, "weight-decay bound");
+        addMeasured(series, epochs, Tags.LOG10_NORM_PRODUCT, "product of norms");
+        addMeasured(series, epochs, Tags.LOG10_WEIGHT_DECAY_BOUND, "weight-decay bound");
         return FigureSpec.of(Panel.of(EPOCHS, AxisSpec.of("log₁₀ of squared norms", AxisScale.LINEAR), series));
     }
 
@@ -74,9 +75,9 @@ public final class TrainingFigures {
      *
      * @param runs with distinct names
      */
-    public static FigureSpec compare(List<Metric> metrics, List<RunMetrics> runs) {
+    public static FigureSpec compare(List<Tag> metrics, List<RunMetrics> runs) {
         List<Panel> panels = new ArrayList<>();
-        for (Metric metric : metrics) {
+        for (Tag metric : metrics) {
             List<Series> series = new ArrayList<>();
             runs.forEach(run -> addMeasured(series, run.epochs(), metric, run.name()));
             panels.add(Panel.of(EPOCHS, axis(metric, metric.label()), series));
@@ -85,9 +86,9 @@ public final class TrainingFigures {
     }
 
     /** One quantity on several parts of the data; the curves are named for the parts. */
-    private static Panel panel(List<EpochMetrics> epochs, List<Metric> metrics) {
+    private static Panel panel(List<EpochMetrics> epochs, List<Tag> metrics) {
         List<Series> series = new ArrayList<>();
-        for (Metric metric : metrics) {
+        for (Tag metric : metrics) {
             addMeasured(series, epochs, metric, metric.part().isEmpty() ? metric.quantity() : metric.part());
         }
         return Panel.of(EPOCHS, axis(metrics.getFirst()), series);
@@ -95,11 +96,11 @@ public final class TrainingFigures {
 
     private static List<Series> bound(List<EpochMetrics> epochs) {
         List<Series> series = new ArrayList<>();
-        addMeasured(series, epochs, Metric.GBR, Metric.GBR.quantity());
+        addMeasured(series, epochs, Tags.GBR, Tags.GBR.quantity());
         return series;
     }
 
-    private static void addMeasured(List<Series> series, List<EpochMetrics> epochs, Metric metric, String name) {
+    private static void addMeasured(List<Series> series, List<EpochMetrics> epochs, Tag metric, String name) {
         List<EpochMetrics> measured = measured(epochs, metric);
         if (!measured.isEmpty()) {
             Series curve = Series.of(
@@ -108,28 +109,28 @@ public final class TrainingFigures {
                     measured.stream()
                             .mapToDouble(e -> metric.displayed(e.value(metric).orElseThrow()))
                             .toArray());
-            series.add(metric == Metric.GBR ? withStandardError(curve, measured) : curve);
+            series.add(metric == Tags.GBR ? withStandardError(curve, measured) : curve);
         }
     }
 
     private static Series withStandardError(Series bound, List<EpochMetrics> measured) {
         double[] errors = measured.stream()
-                .mapToDouble(e -> e.value(Metric.GBR_STANDARD_ERROR).orElse(0))
+                .mapToDouble(e -> e.value(Tags.GBR_STANDARD_ERROR).orElse(0))
                 .toArray();
         boolean estimated = Arrays.stream(errors).anyMatch(error -> error > 0);
         return estimated ? bound.withStandardError(errors) : bound;
     }
 
-    private static List<EpochMetrics> measured(List<EpochMetrics> epochs, Metric metric) {
+    private static List<EpochMetrics> measured(List<EpochMetrics> epochs, Tag metric) {
         return epochs.stream().filter(e -> e.value(metric).isPresent()).toList();
     }
 
     /** An axis for several parts of the data. */
-    private static AxisSpec axis(Metric metric) {
+    private static AxisSpec axis(Tag metric) {
         return axis(metric, metric.quantity());
     }
 
-    private static AxisSpec axis(Metric metric, String name) {
+    private static AxisSpec axis(Tag metric, String name) {
         AxisScale scale = switch (metric.scale()) {
             case LINEAR -> AxisScale.LINEAR;
             case LOGARITHMIC -> AxisScale.LOGARITHMIC;

@@ -5,7 +5,7 @@ import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,9 @@ final class Curves {
     private Curves() {}
 
     /** A panel for each metric that any arm has; nothing where there is none. */
-    static Optional<FigureSpec> compare(Results results, List<Metric> metrics) {
+    static Optional<FigureSpec> compare(Results results, List<Tag> metrics) {
         List<Panel> panels = new ArrayList<>();
-        for (Metric metric : metrics) {
+        for (Tag metric : metrics) {
             List<Series> series = new ArrayList<>();
             results.arms().forEach(of -> add(series, of.arm().label(), of.medians(metric)));
             if (!series.isEmpty()) {
@@ -31,7 +31,7 @@ final class Curves {
     }
 
     /** One panel: an accuracy of every arm, and a second kind of it where an arm has that. */
-    static Optional<FigureSpec> against(Results results, Metric first, Metric second) {
+    static Optional<FigureSpec> against(Results results, Tag first, Tag second) {
         List<Series> series = new ArrayList<>();
         for (Results.OfArm of : results.arms()) {
             Map<Integer, Double> other = of.medians(second);
@@ -41,7 +41,7 @@ final class Curves {
         return series.isEmpty() ? Optional.empty() : Optional.of(FigureSpec.of(panel(first, first.label(), series)));
     }
 
-    private static Panel panel(Metric metric, String name, List<Series> series) {
+    private static Panel panel(Tag metric, String name, List<Series> series) {
         AxisScale scale = switch (metric.scale()) {
             case LINEAR -> AxisScale.LINEAR;
             case LOGARITHMIC -> AxisScale.LOGARITHMIC;

@@ -7,7 +7,8 @@ import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.text.NumberText;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,9 @@ record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) impleme
     @Override
     public List<Quantity> quantities() {
         List<Quantity> quantities = new ArrayList<>(List.of(
-                Quantity.last("test-accuracy", "test accuracy", Metric.TEST_ACCURACY),
-                Quantity.last("train-accuracy", "training accuracy", Metric.TRAIN_ACCURACY),
-                Quantity.last("gbr", "GBR, last epoch", Metric.GBR)));
+                Quantity.last("test-accuracy", "test accuracy", Tags.TEST_ACCURACY),
+                Quantity.last("train-accuracy", "training accuracy", Tags.TRAIN_ACCURACY),
+                Quantity.last("gbr", "GBR, last epoch", Tags.GBR)));
         epsilons.forEach(
                 e -> quantities.add(Quantity.measuredApart(fgsm(e), "accuracy, FGSM ε = " + NumberText.of(e))));
         return quantities;
@@ -87,7 +88,7 @@ record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) impleme
 
     @Override
     public Optional<FigureSpec> figure(Results results) {
-        List<Metric> metrics = List.of(Metric.TRAIN_ACCURACY, Metric.TEST_ACCURACY, Metric.GBR);
+        List<Tag> metrics = List.of(Tags.TRAIN_ACCURACY, Tags.TEST_ACCURACY, Tags.GBR);
         return Curves.compare(results, metrics).map(curves -> {
             List<Panel> panels = new ArrayList<>(curves.panels());
             List<Series> attacked = results.arms().stream().map(this::attacked).toList();

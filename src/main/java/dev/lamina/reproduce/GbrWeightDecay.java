@@ -3,7 +3,7 @@ package dev.lamina.reproduce;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.text.NumberText;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +44,9 @@ record GbrWeightDecay(ExperimentConfig base, List<Double> decays) implements Rep
     @Override
     public List<Quantity> quantities() {
         return List.of(
-                Quantity.last(GBR, "GBR, last epoch", Metric.GBR),
-                Quantity.last("test-accuracy", "test accuracy", Metric.TEST_ACCURACY),
-                Quantity.last("train-accuracy", "training accuracy", Metric.TRAIN_ACCURACY));
+                Quantity.last(GBR, "GBR, last epoch", Tags.GBR),
+                Quantity.last("test-accuracy", "test accuracy", Tags.TEST_ACCURACY),
+                Quantity.last("train-accuracy", "training accuracy", Tags.TRAIN_ACCURACY));
     }
 
     @Override
@@ -67,6 +67,6 @@ record GbrWeightDecay(ExperimentConfig base, List<Double> decays) implements Rep
 
     @Override
     public Optional<FigureSpec> figure(Results results) {
-        return Curves.compare(results, List.of(Metric.GBR, Metric.TEST_ACCURACY));
+        return Curves.compare(results, List.of(Tags.GBR, Tags.TEST_ACCURACY));
     }
 }

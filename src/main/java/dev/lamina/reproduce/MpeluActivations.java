@@ -2,7 +2,7 @@ package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +70,7 @@ record MpeluActivations(String network, int images) implements Reproduction {
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(
-                Quantity.testError(), Quantity.last("train-accuracy", "training accuracy", Metric.TRAIN_ACCURACY));
+        return List.of(Quantity.testError(), Quantity.last("train-accuracy", "training accuracy", Tags.TRAIN_ACCURACY));
     }
 
     @Override
@@ -96,6 +95,6 @@ record MpeluActivations(String network, int images) implements Reproduction {
 
     @Override
     public Optional<FigureSpec> figure(Results results) {
-        return Curves.compare(results, List.of(Metric.TEST_ACCURACY, Metric.TRAIN_LOSS));
+        return Curves.compare(results, List.of(Tags.TEST_ACCURACY, Tags.TRAIN_LOSS));
     }
 }

@@ -2,7 +2,7 @@ package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +50,8 @@ record MpeluInitialization(int images) implements Reproduction {
     @Override
     public List<Quantity> quantities() {
         return List.of(
-                Quantity.last(ACCURACY, "training accuracy", Metric.TRAIN_ACCURACY),
-                Quantity.last("train-loss", "training loss", Metric.TRAIN_LOSS),
+                Quantity.last(ACCURACY, "training accuracy", Tags.TRAIN_ACCURACY),
+                Quantity.last("train-loss", "training loss", Tags.TRAIN_LOSS),
                 Quantity.testError());
     }
 
@@ -78,6 +78,6 @@ record MpeluInitialization(int images) implements Reproduction {
 
     @Override
     public Optional<FigureSpec> figure(Results results) {
-        return Curves.compare(results, List.of(Metric.TRAIN_LOSS, Metric.TEST_ACCURACY));
+        return Curves.compare(results, List.of(Tags.TRAIN_LOSS, Tags.TEST_ACCURACY));
     }
 }

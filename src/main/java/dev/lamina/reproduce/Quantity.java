@@ -1,7 +1,8 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -19,14 +20,14 @@ public record Quantity(String id, String label, String unit, Function<List<Epoch
     /** 100 (1 − accuracy) after the last epoch, by WNLL where the network has that head. */
     static Quantity testError() {
         return new Quantity("test-error", "test error", "%", epochs -> {
-            OptionalDouble byWnll = last(epochs, Metric.WNLL_TEST_ACCURACY);
-            OptionalDouble accuracy = byWnll.isPresent() ? byWnll : last(epochs, Metric.TEST_ACCURACY);
+            OptionalDouble byWnll = last(epochs, Tags.WNLL_TEST_ACCURACY);
+            OptionalDouble accuracy = byWnll.isPresent() ? byWnll : last(epochs, Tags.TEST_ACCURACY);
             return accuracy.stream().map(a -> 100 * (1 - a)).findFirst();
         });
     }
 
     /** A metric after the last epoch, as it is displayed. */
-    static Quantity last(String id, String label, Metric metric) {
+    static Quantity last(String id, String label, Tag metric) {
         return new Quantity(
                 id,
                 label,
@@ -49,7 +50,7 @@ public record Quantity(String id, String label, String unit, Function<List<Epoch
                 : String.format(Locale.ROOT, "%.4g", value);
     }
 
-    private static OptionalDouble last(List<EpochMetrics> epochs, Metric metric) {
+    private static OptionalDouble last(List<EpochMetrics> epochs, Tag metric) {
         return epochs.isEmpty() ? OptionalDouble.empty() : epochs.getLast().value(metric);
     }
 }

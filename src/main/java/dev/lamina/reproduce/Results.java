@@ -1,7 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public record Results(List<OfArm> arms) {
         }
 
         /** The median over the runs, epoch by epoch, as it is displayed; epochs that a run lacks are left out. */
-        Map<Integer, Double> medians(Metric metric) {
+        Map<Integer, Double> medians(Tag metric) {
             Map<Integer, List<Double>> byEpoch = new TreeMap<>();
             for (List<EpochMetrics> curve : curves) {
                 for (EpochMetrics epoch : curve) {

@@ -6,7 +6,7 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.experiment.RunState;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
@@ -115,7 +115,7 @@ final class SpeedTest {
             if (event instanceof TrainingEvent.ProbeMeasured probe) {
                 gbrOfEpoch = probe.durationSeconds();
             } else if (event instanceof TrainingEvent.EpochCompleted epoch) {
-                double training = epoch.metrics().value(Metric.EPOCH_SECONDS).orElse(0);
+                double training = epoch.metrics().value(Tags.EPOCH_SECONDS).orElse(0);
                 double rest = Math.max(0, epoch.measuringSeconds() - gbrOfEpoch);
                 if (byWnll(epoch.metrics())) {
                     wnllStage = training;

@@ -3,7 +3,8 @@ package dev.lamina.reproduce;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.TrainingFigures;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,27 +30,27 @@ record WnllEvolution(String network, int images) implements Reproduction {
     public List<Quantity> quantities() {
         return List.of(
                 Quantity.testError(),
-                beforeTheChange("linear-1", "linear head, before the head changes", Metric.TEST_ACCURACY),
-                beforeTheChange("wnll-1", "WNLL on the same features", Metric.WNLL_TEST_ACCURACY),
+                beforeTheChange("linear-1", "linear head, before the head changes", Tags.TEST_ACCURACY),
+                beforeTheChange("wnll-1", "WNLL on the same features", Tags.WNLL_TEST_ACCURACY),
                 new Quantity(
                         "linear-end",
                         "linear head, last epoch",
                         "%",
                         epochs -> epochs.isEmpty()
                                 ? OptionalDouble.empty()
-                                : error(epochs.getLast(), Metric.TEST_ACCURACY)));
+                                : error(epochs.getLast(), Tags.TEST_ACCURACY)));
     }
 
     /** The last epoch with both accuracies before the head changes for the first time. */
-    private static Quantity beforeTheChange(String id, String label, Metric metric) {
+    private static Quantity beforeTheChange(String id, String label, Tag metric) {
         return new Quantity(
                 id,
                 label,
                 "%",
                 epochs -> epochs.stream()
                         .filter(WnllEvolution::inFirstStage)
-                        .filter(epoch -> epoch.value(Metric.TEST_ACCURACY).isPresent())
-                        .filter(epoch -> epoch.value(Metric.WNLL_TEST_ACCURACY).isPresent())
+                        .filter(epoch -> epoch.value(Tags.TEST_ACCURACY).isPresent())
+                        .filter(epoch -> epoch.value(Tags.WNLL_TEST_ACCURACY).isPresent())
                         .reduce((_, later) -> later)
                         .map(epoch -> error(epoch, metric))
                         .orElse(OptionalDouble.empty()));
@@ -61,7 +62,7 @@ record WnllEvolution(String network, int images) implements Reproduction {
                 && epoch.stage().alternation() == 1;
     }
 
-    private static OptionalDouble error(EpochMetrics epoch, Metric accuracy) {
+    private static OptionalDouble error(EpochMetrics epoch, Tag accuracy) {
         return epoch.value(accuracy).stream().map(a -> 100 * (1 - a)).findFirst();
     }
 

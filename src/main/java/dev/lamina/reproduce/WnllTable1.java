@@ -6,7 +6,7 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.DataCatalog;
 import dev.lamina.data.source.DataSource;
 import dev.lamina.figure.FigureSpec;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +105,7 @@ record WnllTable1(List<DataSet> sets, List<String> remarks) implements Reproduct
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantity.last(ACCURACY, "test accuracy", Metric.TEST_ACCURACY));
+        return List.of(Quantity.last(ACCURACY, "test accuracy", Tags.TEST_ACCURACY));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.figure.FigureSpec;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +43,6 @@ record WnllTable2(String network, int images) implements Reproduction {
 
     @Override
     public Optional<FigureSpec> figure(Results results) {
-        return Curves.against(results, Metric.TEST_ACCURACY, Metric.WNLL_TEST_ACCURACY);
+        return Curves.against(results, Tags.TEST_ACCURACY, Tags.WNLL_TEST_ACCURACY);
     }
 }

@@ -5,8 +5,10 @@ import dev.lamina.data.ImageDataset;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.probe.Evaluation;
 import dev.lamina.probe.Evaluator;
@@ -16,7 +18,7 @@ import dev.lamina.probe.Interruption;
 import dev.lamina.probe.NormBounds;
 import dev.lamina.probe.ProbeImages;
 import dev.lamina.probe.WnllEvaluator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,32 +65,39 @@ final class EpochProbes implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the interruption asks for it
      */
     EpochMetrics measure(Progress progress, double learningRate) {
-        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        Map<Tag, Reading> values = new LinkedHashMap<>();
         EpochSums sums = progress.sums();
-        values.put(Metric.TRAIN_LOSS, sums.meanLoss());
-        values.put(Metric.TRAIN_ACCURACY, sums.accuracy());
+        put(values, Tags.TRAIN_LOSS, sums.meanLoss());
+        put(values, Tags.TRAIN_ACCURACY, sums.accuracy());
         ImageDataset validation = plan.data().validation();
         if (validation != null) {
             Evaluation result = evaluator.evaluate(validation);
-            values.put(Metric.VALIDATION_LOSS, result.loss());
-            values.put(Metric.VALIDATION_ACCURACY, result.accuracy());
+            put(values, Tags.VALIDATION_LOSS, result.loss());
+            put(values, Tags.VALIDATION_ACCURACY, result.accuracy());
         }
         if (due(progress.epoch(), plan.testEveryEpochs())) {
             Evaluation test = evaluator.evaluate(plan.data().test());
-            values.put(Metric.TEST_LOSS, test.loss());
-            values.put(Metric.TEST_ACCURACY, test.accuracy());
+            put(values, Tags.TEST_LOSS, test.loss());
+            put(values, Tags.TEST_ACCURACY, test.accuracy());
         }
         Stage stage = plan.stages().ofEpoch(progress.epoch());
         measureWnll(progress.epoch(), stage, values);
         measureGbr(progress.epoch(), values);
         NormBounds bounds = NormBounds.of(plan.network(), session::read);
-        values.put(Metric.LOG10_NORM_PRODUCT, bounds.log10NormProduct());
-        values.put(Metric.LOG10_WEIGHT_DECAY_BOUND, bounds.log10WeightDecayBound());
-        values.put(Metric.LEARNING_RATE, learningRate);
-        values.put(Metric.IMAGES_PER_SECOND, sums.imagesPerSecond());
-        values.put(Metric.EPOCH_SECONDS, sums.trainingSeconds());
+        put(values, Tags.LOG10_NORM_PRODUCT, bounds.log10NormProduct());
+        put(values, Tags.LOG10_WEIGHT_DECAY_BOUND, bounds.log10WeightDecayBound());
+        put(values, Tags.LEARNING_RATE, learningRate);
+        put(values, Tags.IMAGES_PER_SECOND, sums.imagesPerSecond());
+        put(values, Tags.EPOCH_SECONDS, sums.trainingSeconds());
         StageLabel label = plan.stages().all().size() > 1 ? stage.label() : null;
-        return new EpochMetrics(progress.epoch(), progress.step(), label, values, sums.log10UpdateRatios());
+        if (!sums.log10UpdateRatios().isEmpty()) {
+            values.put(Tags.UPDATE_RATIO, new Reading.PerLayer(sums.log10UpdateRatios()));
+        }
+        return new EpochMetrics(progress.epoch(), progress.step(), label, values);
+    }
+
+    private static void put(Map<Tag, Reading> values, Tag tag, double value) {
+        values.put(tag, new Reading.Scalar(value));
     }
 
     private boolean due(int epoch, int everyEpochs) {
@@ -96,7 +105,7 @@ final class EpochProbes implements AutoCloseable {
     }
 
     /** After every epoch that WNLL trains, after some that the linear head trains. */
-    private void measureWnll(int epoch, Stage stage, Map<Metric, Double> values) {
+    private void measureWnll(int epoch, Stage stage, Map<Tag, Reading> values) {
         if (wnll.isEmpty() || (!(stage instanceof Stage.Wnll) && !wnll.get().dueAfter(epoch))) {
             return;
         }
@@ -105,19 +114,19 @@ final class EpochProbes implements AutoCloseable {
                 ? List.of(plan.data().test())
                 : List.of(plan.data().test(), validation);
         List<Double> accuracies = wnll.get().accuracies(plan.data().training(), sets);
-        values.put(Metric.WNLL_TEST_ACCURACY, accuracies.getFirst());
         if (validation != null) {
-            values.put(Metric.WNLL_VALIDATION_ACCURACY, accuracies.getLast());
+            put(values, Tags.WNLL_VALIDATION_ACCURACY, accuracies.getLast());
         }
+        put(values, Tags.WNLL_TEST_ACCURACY, accuracies.getFirst());
     }
 
-    private void measureGbr(int epoch, Map<Metric, Double> values) {
+    private void measureGbr(int epoch, Map<Tag, Reading> values) {
         if (gbr.isEmpty() || !due(epoch, plan.gbr().everyEpochs())) {
             return;
         }
         GbrMeasurement reading = gbr.get().measure(epoch);
-        values.put(Metric.GBR, reading.value());
-        values.put(Metric.GBR_STANDARD_ERROR, reading.standardError());
+        put(values, Tags.GBR, reading.value());
+        put(values, Tags.GBR_STANDARD_ERROR, reading.standardError());
         listener.on(new TrainingEvent.ProbeMeasured(
                 epoch,
                 "gbr",

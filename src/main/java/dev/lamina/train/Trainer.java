@@ -9,7 +9,8 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.graph.Initialization;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.init.Lsuv;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.tensor.HostTensor;
@@ -258,7 +259,7 @@ public final class Trainer implements AutoCloseable {
         double minimum =
                 plan.earlyStopping().map(EarlyStopping::minimumImprovement).orElse(0.0);
         // The last word of a run with WNLL stages is WNLL's.
-        Metric deciding = stages.all().size() > 1 ? Metric.WNLL_VALIDATION_ACCURACY : Metric.VALIDATION_ACCURACY;
+        Tag deciding = stages.all().size() > 1 ? Tags.WNLL_VALIDATION_ACCURACY : Tags.VALIDATION_ACCURACY;
         OptionalDouble accuracy = metrics.value(deciding);
         return accuracy.isPresent()
                 ? progress.best().with(metrics.epoch(), accuracy.getAsDouble(), minimum)
@@ -304,7 +305,7 @@ public final class Trainer implements AutoCloseable {
 
     /** An epoch's last update can spoil the parameters; no further step would show it before the checkpoint. */
     private Optional<NonFinitePlace> spoiledByLastStep(EpochMetrics metrics) {
-        return Double.isFinite(metrics.value(Metric.TEST_LOSS).orElse(Double.NaN))
+        return Double.isFinite(metrics.value(Tags.TEST_LOSS).orElse(Double.NaN))
                 ? Optional.empty()
                 : NonFiniteSearch.inValues(session, plan.network());
     }

@@ -9,20 +9,16 @@ import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunState;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.testing.Untimed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a finished run, or sweep of runs, has left. */
 record WholeRun(Path folder) {
-    private static final Set<Metric> TIMINGS = Set.of(Metric.EPOCH_SECONDS, Metric.IMAGES_PER_SECOND);
 
     /** Bit for bit what the other has left, timings apart, and nothing half-done beside it. */
     void assertSameAs(WholeRun expected) throws IOException {
@@ -73,13 +69,6 @@ record WholeRun(Path folder) {
                 IntStream.rangeClosed(1, epochs.size()).boxed().toList(),
                 epochs.stream().map(EpochMetrics::epoch).toList());
         assertEquals(epochs.size(), Files.readAllLines(run.metrics()).size());
-        return epochs.stream()
-                .map(epoch -> {
-                    Map<Metric, Double> values = new TreeMap<>(epoch.values());
-                    values.keySet().removeAll(TIMINGS);
-                    return new EpochMetrics(
-                            epoch.epoch(), epoch.step(), epoch.stage(), values, epoch.log10UpdateRatios());
-                })
-                .toList();
+        return epochs.stream().map(Untimed::of).toList();
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class EpochCostsTest {
 
     private void epoch(double training, double measuring) {
         costs.on(new TrainingEvent.EpochCompleted(
-                new EpochMetrics(1, 1, Map.of(Metric.EPOCH_SECONDS, training)), 9, measuring, 0));
+                EpochMetrics.of(1, 1, Map.of(Tags.EPOCH_SECONDS, training)), 9, measuring, 0));
     }
 
     private void gbr(double seconds) {

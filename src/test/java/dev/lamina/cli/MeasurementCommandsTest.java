@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.experiment.MetricsFile;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ class MeasurementCommandsTest {
         CommandLineRun result = measured("fgsm", run.toString(), "--scale", "normalized", "--epsilon", "0,0.5,4");
         EpochMetrics epoch =
                 new MetricsFile(run.resolve("metrics.jsonl")).read().getFirst();
-        String accuracy = Amounts.percent(epoch.value(Metric.TEST_ACCURACY).orElseThrow());
+        String accuracy = Amounts.percent(epoch.value(Tags.TEST_ACCURACY).orElseThrow());
         assertTrue(result.output().getFirst().startsWith("best checkpoint, step 4, 20 test images"), result.toString());
         List<String> first = row(result, "0.0");
         assertTrue(String.join(" ", first).startsWith("0.0 " + accuracy), first.toString());
@@ -76,7 +76,7 @@ class MeasurementCommandsTest {
         double gbr = new MetricsFile(run.resolve("metrics.jsonl"))
                 .read()
                 .getFirst()
-                .value(Metric.GBR)
+                .value(Tags.GBR)
                 .orElseThrow();
         assertTrue(
                 result.output().getFirst().endsWith("GBR of all " + String.format(Locale.ROOT, "%.4g", gbr)),

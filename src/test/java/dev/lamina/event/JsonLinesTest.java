@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonLinesTest {
     private static final EpochMetrics METRICS =
-            new EpochMetrics(3, 237, Map.of(Metric.TRAIN_LOSS, 0.1, Metric.GBR, Double.POSITIVE_INFINITY));
+            EpochMetrics.of(3, 237, Map.of(Tags.TRAIN_LOSS, 0.1, Tags.GBR, Double.POSITIVE_INFINITY));
 
     static List<TrainingEvent> events() {
         return List.of(
@@ -84,16 +86,22 @@ class JsonLinesTest {
 
     @Test
     void metricsStandUnderTheirIdsAndAbsentOnesDoNot() {
-        EpochMetrics metrics = new EpochMetrics(1, 79, Map.of(Metric.TRAIN_LOSS, 2.25, Metric.TEST_ACCURACY, 0.5));
+        EpochMetrics metrics = EpochMetrics.of(1, 79, inOrder(Tags.TRAIN_LOSS, 2.25, Tags.TEST_ACCURACY, 0.5));
         String line = "{\"epoch\":1,\"step\":79,\"trainLoss\":2.25,\"testAccuracy\":0.5}";
         assertEquals(line, JsonLines.of(metrics));
         assertEquals(metrics, JsonLines.metrics(line));
     }
 
+    private static Map<Tag, Double> inOrder(Tag first, double firstValue, Tag second, double secondValue) {
+        Map<Tag, Double> values = new LinkedHashMap<>();
+        values.put(first, firstValue);
+        values.put(second, secondValue);
+        return values;
+    }
+
     @Test
     void theStageStandsBesideTheEpochWhereThereAreSeveral() {
-        EpochMetrics metrics =
-                new EpochMetrics(7, 500, new StageLabel("wnll", 1), Map.of(Metric.WNLL_TEST_ACCURACY, 0.5));
+        EpochMetrics metrics = EpochMetrics.of(7, 500, new StageLabel("wnll", 1), Map.of(Tags.WNLL_TEST_ACCURACY, 0.5));
         String line = "{\"epoch\":7,\"step\":500,\"stage\":\"wnll\",\"alternation\":1,\"wnllTestAccuracy\":0.5}";
         assertEquals(line, JsonLines.of(metrics));
         assertEquals(metrics, JsonLines.metrics(line));
@@ -104,14 +112,15 @@ class JsonLinesTest {
         Map<String, Double> ratios = new LinkedHashMap<>();
         ratios.put("stage1/conv1", -2.75);
         ratios.put("head/logits", Double.NEGATIVE_INFINITY);
-        EpochMetrics metrics = new EpochMetrics(1, 79, null, Map.of(Metric.TRAIN_LOSS, 2.25), ratios);
+        EpochMetrics metrics = EpochMetrics.of(1, 79, Map.of(Tags.TRAIN_LOSS, 2.25))
+                .with(Tags.UPDATE_RATIO, new Reading.PerLayer(ratios));
         String line = "{\"epoch\":1,\"step\":79,\"trainLoss\":2.25,"
                 + "\"log10UpdateRatios\":{\"stage1/conv1\":-2.75,\"head/logits\":\"-Infinity\"}}";
         assertEquals(line, JsonLines.of(metrics));
         assertEquals(metrics, JsonLines.metrics(line));
         assertEquals(
                 List.copyOf(ratios.keySet()),
-                List.copyOf(JsonLines.metrics(line).log10UpdateRatios().keySet()));
+                List.copyOf(JsonLines.metrics(line).byLayer(Tags.UPDATE_RATIO).keySet()));
     }
 
     @Test

@@ -14,8 +14,11 @@ import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Reading;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.testing.Untimed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +29,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -120,12 +122,12 @@ class ExperimentTest {
     void whatIsNotMeasuredIsAbsent() throws Exception {
         Path path = folder.resolve("run");
         run(SmallExperiment.config("data.validation=null", "probes.gbr.enabled=false"), path);
-        Map<Metric, Double> values =
-                new MetricsFile(new RunFolder(path).metrics()).read().getLast().values();
-        for (Metric absent : List.of(Metric.VALIDATION_ACCURACY, Metric.GBR, Metric.GBR_STANDARD_ERROR)) {
+        Map<Tag, Reading> values =
+                new MetricsFile(new RunFolder(path).metrics()).read().getLast().readings();
+        for (Tag absent : List.of(Tags.VALIDATION_ACCURACY, Tags.GBR, Tags.GBR_STANDARD_ERROR)) {
             assertFalse(values.containsKey(absent));
         }
-        assertTrue(values.containsKey(Metric.TEST_ACCURACY));
+        assertTrue(values.containsKey(Tags.TEST_ACCURACY));
     }
 
     @Test
@@ -175,7 +177,7 @@ class ExperimentTest {
         runUntil(6, SmallExperiment.config(), path);
         RunFolder run = new RunFolder(path);
         List<EpochMetrics> before = new MetricsFile(run.metrics()).read();
-        new MetricsFile(run.metrics()).append(new EpochMetrics(2, 8, Map.of(Metric.TRAIN_LOSS, 99.0)));
+        new MetricsFile(run.metrics()).append(EpochMetrics.of(2, 8, Map.of(Tags.TRAIN_LOSS, 99.0)));
         Files.writeString(run.metrics(), "{\"epoch\":3,", java.nio.file.StandardOpenOption.APPEND);
         JsonFile.write(run.record(), run.readRecord().to(RunState.RUNNING, null, java.time.Instant.now()));
         assertEquals(1, before.size());
@@ -183,7 +185,7 @@ class ExperimentTest {
         assertEquals(
                 List.of(1, 2, 3),
                 measured(path).stream().map(EpochMetrics::epoch).toList());
-        assertTrue(measured(path).get(1).value(Metric.TRAIN_LOSS).orElseThrow() < 99);
+        assertTrue(measured(path).get(1).value(Tags.TRAIN_LOSS).orElseThrow() < 99);
     }
 
     @Test
@@ -500,13 +502,7 @@ class ExperimentTest {
 
     private static List<EpochMetrics> measured(Path run) {
         return new MetricsFile(new RunFolder(run).metrics())
-                .read().stream()
-                        .map(m -> {
-                            Map<Metric, Double> values = new TreeMap<>(m.values());
-                            values.keySet().removeAll(List.of(Metric.EPOCH_SECONDS, Metric.IMAGES_PER_SECOND));
-                            return new EpochMetrics(m.epoch(), m.step(), m.stage(), values, m.log10UpdateRatios());
-                        })
-                        .toList();
+                .read().stream().map(Untimed::of).toList();
     }
 
     private static byte[] bytes(Path run, String name) throws IOException {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ class RunFolderTest {
         Path file = folder.resolve("metrics.jsonl");
         MetricsFile metrics = new MetricsFile(file);
         assertEquals(List.of(), metrics.read());
-        EpochMetrics first = new EpochMetrics(1, 5, Map.of(Metric.TRAIN_LOSS, 0.1));
+        EpochMetrics first = EpochMetrics.of(1, 5, Map.of(Tags.TRAIN_LOSS, 0.1));
         metrics.append(first);
         assertEquals(List.of(first), metrics.read());
         Files.writeString(file, "{\"epoch\": 2\n", java.nio.file.StandardOpenOption.APPEND);

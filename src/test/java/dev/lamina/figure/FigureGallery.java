@@ -4,7 +4,8 @@ import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Side;
+import dev.lamina.metric.Tags;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,9 +24,9 @@ final class FigureGallery {
                 "slide", FigureStyle.slide().withDotsPerInch(100),
                 "dark", FigureStyle.doubleColumn().withTheme(Theme.DARK),
                 "serif", FigureStyle.singleColumn().withFont(FontFamily.SERIF, 9));
-        FigureSpec lambdas = TrainingFigures.compare(List.of(Metric.GBR), SyntheticRuns.weightDecays(60));
+        FigureSpec lambdas = TrainingFigures.compare(List.of(Tags.GBR), SyntheticRuns.weightDecays(60));
         FigureSpec both =
-                TrainingFigures.compare(List.of(Metric.TEST_ACCURACY, Metric.GBR), SyntheticRuns.weightDecays(60));
+                TrainingFigures.compare(List.of(Tags.TEST_ACCURACY, Tags.GBR), SyntheticRuns.weightDecays(60));
         styles.forEach((name, style) -> {
             TrainingFigures.ofRun(run).forEach((base, spec) -> write(spec, style, folder, base + "-" + name));
             write(lambdas, style, folder, "lambdas-" + name);
@@ -44,7 +45,7 @@ final class FigureGallery {
         Series gaps = Series.of(
                 "measured", x, new double[] {1, 0.5, Double.NaN, 0.2, 0, 0.05, Double.NaN, Double.NaN, 0.01, 0.02});
         Series right = Series.of("learning rate", x, new double[] {.1, .1, .1, .05, .05, .05, .025, .025, .025, .0125})
-                .on(AxisSide.RIGHT);
+                .on(Side.RIGHT);
         Panel first = Panel.of(
                         AxisSpec.of("epoch", AxisScale.INTEGER),
                         AxisSpec.of("GBR (normalized pixels)", AxisScale.LOGARITHMIC),

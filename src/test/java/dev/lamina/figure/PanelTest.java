@@ -3,6 +3,7 @@ package dev.lamina.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lamina.metric.Side;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class PanelTest {
     @Test
     void contradictionsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> Panel.of(X, Y, List.of(CURVE, CURVE)));
-        assertThrows(IllegalArgumentException.class, () -> Panel.of(X, Y, List.of(CURVE.on(AxisSide.RIGHT))));
+        assertThrows(IllegalArgumentException.class, () -> Panel.of(X, Y, List.of(CURVE.on(Side.RIGHT))));
         assertThrows(IllegalArgumentException.class, () -> Series.of("a", new double[2], new double[1]));
         assertThrows(IllegalArgumentException.class, () -> CURVE.withStandardError(new double[3]));
         assertThrows(IllegalArgumentException.class, () -> new Band(2, 2, ""));

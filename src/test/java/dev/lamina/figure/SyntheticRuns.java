@@ -2,7 +2,7 @@ package dev.lamina.figure;
 
 import dev.lamina.figure.text.NumberText;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,20 +26,20 @@ public final class SyntheticRuns {
             double gbr = 12
                     * Math.pow(10, (2.2 - 0.35 * Math.log10(1 + weightDecay * 1e7)) * t)
                     * (1 + 0.08 * random.nextGaussian());
-            run.add(new EpochMetrics(
+            run.add(EpochMetrics.of(
                     epoch,
                     epoch * 71L,
                     Map.of(
-                            Metric.TRAIN_LOSS, 2.3 * Math.exp(-3 * t) + 0.02,
-                            Metric.TRAIN_ACCURACY, Math.min(1, train),
-                            Metric.VALIDATION_ACCURACY, train - gap + 0.012 * random.nextGaussian(),
-                            Metric.TEST_ACCURACY, train - gap - 0.006 + 0.008 * random.nextGaussian(),
-                            Metric.VALIDATION_LOSS, 2.3 * Math.exp(-2.2 * t) + 0.25 * t + 0.05,
-                            Metric.GBR, gbr,
-                            Metric.GBR_STANDARD_ERROR, 0.12 * gbr,
-                            Metric.LOG10_NORM_PRODUCT, 22 + 9 * t,
-                            Metric.LOG10_WEIGHT_DECAY_BOUND, 26 + 11 * t,
-                            Metric.LEARNING_RATE, 0.1 * Math.pow(10, -phase))));
+                            Tags.TRAIN_LOSS, 2.3 * Math.exp(-3 * t) + 0.02,
+                            Tags.TRAIN_ACCURACY, Math.min(1, train),
+                            Tags.VALIDATION_ACCURACY, train - gap + 0.012 * random.nextGaussian(),
+                            Tags.TEST_ACCURACY, train - gap - 0.006 + 0.008 * random.nextGaussian(),
+                            Tags.VALIDATION_LOSS, 2.3 * Math.exp(-2.2 * t) + 0.25 * t + 0.05,
+                            Tags.GBR, gbr,
+                            Tags.GBR_STANDARD_ERROR, 0.12 * gbr,
+                            Tags.LOG10_NORM_PRODUCT, 22 + 9 * t,
+                            Tags.LOG10_WEIGHT_DECAY_BOUND, 26 + 11 * t,
+                            Tags.LEARNING_RATE, 0.1 * Math.pow(10, -phase))));
         }
         return run;
     }

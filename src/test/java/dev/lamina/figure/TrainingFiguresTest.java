@@ -5,26 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
 import dev.lamina.metric.StageLabel;
+import dev.lamina.metric.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrainingFiguresTest {
-    private static final EpochMetrics FIRST = new EpochMetrics(1, 10, Map.of(Metric.TRAIN_ACCURACY, 0.5));
-    private static final EpochMetrics SECOND =
-            new EpochMetrics(2, 20, Map.of(Metric.TRAIN_ACCURACY, 0.75, Metric.GBR, 3.0));
-    private static final EpochMetrics THIRD = new EpochMetrics(
-            3, 30, Map.of(Metric.TRAIN_ACCURACY, 0.8, Metric.GBR, Double.NaN, Metric.GBR_STANDARD_ERROR, 0.5));
+    private static final EpochMetrics FIRST = EpochMetrics.of(1, 10, Map.of(Tags.TRAIN_ACCURACY, 0.5));
+    private static final EpochMetrics SECOND = EpochMetrics.of(2, 20, Map.of(Tags.TRAIN_ACCURACY, 0.75, Tags.GBR, 3.0));
+    private static final EpochMetrics THIRD = EpochMetrics.of(
+            3, 30, Map.of(Tags.TRAIN_ACCURACY, 0.8, Tags.GBR, Double.NaN, Tags.GBR_STANDARD_ERROR, 0.5));
 
     @Test
     void stagesThatAreNotLinearAreShaded() {
         List<EpochMetrics> epochs = new ArrayList<>();
         for (int epoch = 1; epoch <= 5; epoch++) {
             StageLabel stage = new StageLabel(epoch == 3 || epoch == 4 ? "wnll" : "linear", epoch < 5 ? 1 : 2);
-            epochs.add(new EpochMetrics(epoch, epoch, stage, Map.of(Metric.WNLL_TEST_ACCURACY, 0.5)));
+            epochs.add(EpochMetrics.of(epoch, epoch, stage, Map.of(Tags.WNLL_TEST_ACCURACY, 0.5)));
         }
         assertEquals(
                 List.of(new Band(2.5, 4.5, "WNLL")),
@@ -82,8 +81,7 @@ class TrainingFiguresTest {
 
     @Test
     void comparedRunsHaveOneCurveEachInEveryPanel() {
-        FigureSpec spec =
-                TrainingFigures.compare(List.of(Metric.TEST_ACCURACY, Metric.GBR), SyntheticRuns.weightDecays(5));
+        FigureSpec spec = TrainingFigures.compare(List.of(Tags.TEST_ACCURACY, Tags.GBR), SyntheticRuns.weightDecays(5));
         assertEquals(List.of("λ = 0", "λ = 10⁻⁸", "λ = 10⁻⁶", "λ = 10⁻⁴", "λ = 10⁻³", "λ = 10⁻²"), spec.seriesNames());
         assertEquals(
                 List.of(6, 6),

@@ -4,30 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EpochMetricsTest {
-    private final Map<Metric, Double> measured = new LinkedHashMap<>(Map.of(Metric.GBR, Double.NaN));
-    private final EpochMetrics metrics = new EpochMetrics(3, 240, measured);
+    private final Map<Tag, Double> measured = new LinkedHashMap<>(Map.of(Tags.GBR, Double.NaN));
+    private final EpochMetrics metrics = EpochMetrics.of(3, 240, measured);
 
     @Test
     void whatWasNotMeasuredIsAbsentAndNanIsKept() {
-        assertTrue(metrics.value(Metric.TEST_ACCURACY).isEmpty());
-        assertTrue(Double.isNaN(metrics.value(Metric.GBR).orElseThrow()));
+        assertTrue(metrics.value(Tags.TEST_ACCURACY).isEmpty());
+        assertTrue(metrics.byLayer(Tags.GBR).isEmpty());
+        assertTrue(Double.isNaN(metrics.value(Tags.GBR).orElseThrow()));
     }
 
     @Test
-    void theValuesAreACopyInTheOrderOfTheMetrics() {
-        EpochMetrics more = metrics.with(Metric.TRAIN_LOSS, 1.5);
+    void theReadingsAreACopyInTheOrderOfMeasuring() {
+        EpochMetrics more = metrics.with(Tags.TRAIN_LOSS, new Reading.Scalar(1.5));
         measured.clear();
         assertEquals(
-                List.of(Metric.TRAIN_LOSS, Metric.GBR),
-                new ArrayList<>(more.values().keySet()));
-        assertEquals(1, metrics.values().size());
-        assertThrows(UnsupportedOperationException.class, () -> more.values().put(Metric.GBR, 0.0));
+                List.of(Tags.GBR, Tags.TRAIN_LOSS), List.copyOf(more.readings().keySet()));
+        assertEquals(1, metrics.readings().size());
+        assertThrows(UnsupportedOperationException.class, () -> more.readings().clear());
     }
 }

@@ -14,7 +14,7 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
 import dev.lamina.program.InputOperation;
 import dev.lamina.program.Program;
 import java.util.List;
@@ -118,10 +118,13 @@ class RawInputTest {
         List<EpochMetrics> metrics = expected.metrics();
         assertEquals(metrics.size(), actual.metrics().size());
         for (int i = 0; i < metrics.size(); i++) {
-            Map<Metric, Double> values = actual.metrics().get(i).values();
-            metrics.get(i)
-                    .values()
-                    .forEach((metric, value) -> assertClose(value, values.get(metric), metric.toString()));
+            EpochMetrics other = actual.metrics().get(i);
+            assertEquals(metrics.get(i).readings().keySet(), other.readings().keySet());
+            for (Tag tag : metrics.get(i).readings().keySet()) {
+                metrics.get(i)
+                        .value(tag)
+                        .ifPresent(value -> assertClose(value, other.value(tag).orElseThrow(), tag.id()));
+            }
         }
     }
 

@@ -26,7 +26,6 @@ import dev.lamina.manifold.TemplateVote;
 import dev.lamina.manifold.WeightKernel;
 import dev.lamina.manifold.WnllSettings;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.block.ConvNormActivation;
 import dev.lamina.nn.head.Head;
@@ -47,9 +46,9 @@ import dev.lamina.probe.GbrSettings;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
+import dev.lamina.testing.Untimed;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,11 +176,7 @@ final class SmallRun {
             return events.stream()
                     .filter(TrainingEvent.EpochCompleted.class::isInstance)
                     .map(e -> ((TrainingEvent.EpochCompleted) e).metrics())
-                    .map(m -> {
-                        Map<Metric, Double> values = new EnumMap<>(m.values());
-                        values.keySet().removeAll(List.of(Metric.EPOCH_SECONDS, Metric.IMAGES_PER_SECOND));
-                        return new EpochMetrics(m.epoch(), m.step(), m.stage(), values, m.log10UpdateRatios());
-                    })
+                    .map(Untimed::of)
                     .toList();
         }
 

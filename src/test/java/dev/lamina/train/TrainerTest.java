@@ -9,9 +9,10 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.optim.Adam;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,19 +32,20 @@ class TrainerTest {
                 steps.stream().map(s -> s.stepInEpoch()).toList());
         List<EpochMetrics> metrics = WHOLE.metrics();
         assertEquals(3, metrics.size());
-        assertTrue(metrics.get(2).value(Metric.TRAIN_LOSS).orElseThrow()
-                < metrics.get(0).value(Metric.TRAIN_LOSS).orElseThrow());
+        assertTrue(metrics.get(2).value(Tags.TRAIN_LOSS).orElseThrow()
+                < metrics.get(0).value(Tags.TRAIN_LOSS).orElseThrow());
         assertEquals(9, metrics.get(2).step());
         assertInstanceOf(TrainingOutcome.Finished.class, WHOLE.outcome());
     }
 
     @Test
     void everyEpochHasEveryMetricOfARunWithValidationAndGbr() {
-        Set<Metric> all = EnumSet.complementOf(EnumSet.of(Metric.WNLL_VALIDATION_ACCURACY, Metric.WNLL_TEST_ACCURACY));
+        Set<Tag> all = new HashSet<>(Tags.ALL);
+        all.removeAll(List.of(Tags.WNLL_VALIDATION_ACCURACY, Tags.WNLL_TEST_ACCURACY, Tags.BATCH_LOSS));
         for (TrainingEvent.EpochCompleted epoch : WHOLE.events(TrainingEvent.EpochCompleted.class)) {
-            assertEquals(all, epoch.metrics().values().keySet());
-            double images = epoch.metrics().value(Metric.IMAGES_PER_SECOND).orElseThrow()
-                    * epoch.metrics().value(Metric.EPOCH_SECONDS).orElseThrow();
+            assertEquals(all, epoch.metrics().readings().keySet());
+            double images = epoch.metrics().value(Tags.IMAGES_PER_SECOND).orElseThrow()
+                    * epoch.metrics().value(Tags.EPOCH_SECONDS).orElseThrow();
             assertEquals(22, images, 1e-6);
         }
     }
@@ -61,8 +63,8 @@ class TrainerTest {
                         + 6 * steps.get(2).accuracy())
                 / 22;
         EpochMetrics first = WHOLE.metrics().getFirst();
-        assertEquals(loss, first.value(Metric.TRAIN_LOSS).orElseThrow(), 1e-12);
-        assertEquals(accuracy, first.value(Metric.TRAIN_ACCURACY).orElseThrow(), 1e-12);
+        assertEquals(loss, first.value(Tags.TRAIN_LOSS).orElseThrow(), 1e-12);
+        assertEquals(accuracy, first.value(Tags.TRAIN_ACCURACY).orElseThrow(), 1e-12);
     }
 
     @Test
@@ -157,7 +159,7 @@ class TrainerTest {
         for (int epoch = 0; epoch < 3; epoch++) {
             assertEquals(
                     steps.get(3 * epoch + 2).learningRate(),
-                    result.metrics().get(epoch).value(Metric.LEARNING_RATE).orElseThrow());
+                    result.metrics().get(epoch).value(Tags.LEARNING_RATE).orElseThrow());
         }
     }
 
@@ -176,7 +178,7 @@ class TrainerTest {
         double best = -1;
         for (int i = 0; i < 3; i++) {
             double accuracy =
-                    WHOLE.metrics().get(i).value(Metric.VALIDATION_ACCURACY).orElseThrow();
+                    WHOLE.metrics().get(i).value(Tags.VALIDATION_ACCURACY).orElseThrow();
             CheckpointKind expected = accuracy > best ? CheckpointKind.BEST : CheckpointKind.LAST;
             assertEquals(expected, WHOLE.checkpoints().kinds.get(i));
             best = Math.max(best, accuracy);
@@ -205,7 +207,7 @@ class TrainerTest {
         assertEquals(
                 List.of(false, true, true),
                 rarer.metrics().stream()
-                        .map(epoch -> epoch.value(Metric.TEST_ACCURACY).isPresent())
+                        .map(epoch -> epoch.value(Tags.TEST_ACCURACY).isPresent())
                         .toList());
     }
 

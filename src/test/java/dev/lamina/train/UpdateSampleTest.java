@@ -17,6 +17,7 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.SequentialGraph;
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.optim.ConstantSchedule;
@@ -61,7 +62,7 @@ class UpdateSampleTest {
                 Map.of("head/logits.weight", HostTensor.filled(Shape.of(2, 4), 0.5f)),
                 zeroOptimizer(backend, plan));
         SmallRun.Result result = SmallRun.run(backend, plan, Optional.of(start), new CommandQueue(), (_, _) -> {});
-        Map<String, Double> ratios = result.metrics().getFirst().log10UpdateRatios();
+        Map<String, Double> ratios = result.metrics().getFirst().byLayer(Tags.UPDATE_RATIO);
         assertEquals(Set.of("head/logits"), ratios.keySet());
         assertEquals(Math.log10(RATE), ratios.get("head/logits"), 1e-6);
     }
@@ -80,8 +81,8 @@ class UpdateSampleTest {
         for (EpochMetrics epoch : SmallRun.start(SmallRun.plan()).metrics()) {
             assertEquals(
                     List.of("block/conv", "head/logits"),
-                    List.copyOf(epoch.log10UpdateRatios().keySet()));
-            epoch.log10UpdateRatios()
+                    List.copyOf(epoch.byLayer(Tags.UPDATE_RATIO).keySet()));
+            epoch.byLayer(Tags.UPDATE_RATIO)
                     .forEach((layer, ratio) -> assertTrue(ratio > -6 && ratio < 1, layer + " " + ratio));
         }
     }
@@ -89,8 +90,8 @@ class UpdateSampleTest {
     @Test
     void aWnllStageHasTheRatiosOfTheBufferBlockAlone() {
         List<EpochMetrics> epochs = SmallRun.start(SmallRun.wnllPlan()).metrics();
-        assertTrue(epochs.get(0).log10UpdateRatios().containsKey("block/conv"));
-        Set<String> ofWnll = epochs.get(2).log10UpdateRatios().keySet();
+        assertTrue(epochs.get(0).byLayer(Tags.UPDATE_RATIO).containsKey("block/conv"));
+        Set<String> ofWnll = epochs.get(2).byLayer(Tags.UPDATE_RATIO).keySet();
         assertTrue(
                 !ofWnll.isEmpty() && ofWnll.stream().allMatch(layer -> layer.startsWith("head/buffer/")),
                 ofWnll.toString());

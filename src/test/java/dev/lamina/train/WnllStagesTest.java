@@ -11,8 +11,8 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
 import dev.lamina.metric.StageLabel;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.optim.CosineSchedule;
 import dev.lamina.nn.optim.LearningRate;
@@ -58,13 +58,13 @@ class WnllStagesTest {
         assertEquals(linear, epochs.get(1).stage());
         assertEquals(wnll, epochs.get(7).stage());
         assertTrue(
-                epochs.stream().allMatch(e -> e.value(Metric.WNLL_TEST_ACCURACY).isPresent()));
+                epochs.stream().allMatch(e -> e.value(Tags.WNLL_TEST_ACCURACY).isPresent()));
         assertEquals(
                 List.of("linear 1", "wnll 1", "linear 2", "wnll 2"),
                 result.events(TrainingEvent.StageStarted.class).stream()
                         .map(e -> e.stage().id() + " " + e.stage().alternation())
                         .toList());
-        assertEquals(1e-2, epochs.get(2).value(Metric.LEARNING_RATE).orElseThrow());
+        assertEquals(1e-2, epochs.get(2).value(Tags.LEARNING_RATE).orElseThrow());
     }
 
     @Test
@@ -83,7 +83,7 @@ class WnllStagesTest {
         assertEquals(
                 List.of(3, 4, 7, 8),
                 epochs.stream()
-                        .filter(e -> e.value(Metric.WNLL_TEST_ACCURACY).isPresent())
+                        .filter(e -> e.value(Tags.WNLL_TEST_ACCURACY).isPresent())
                         .map(EpochMetrics::epoch)
                         .toList());
     }
@@ -118,7 +118,7 @@ class WnllStagesTest {
     void theBestEpochIsChosenByWnllsValidationAccuracy() {
         SmallRun.Result result = SmallRun.start(PLAN);
         double best = result.metrics().stream()
-                .mapToDouble(e -> e.value(Metric.WNLL_VALIDATION_ACCURACY).orElseThrow())
+                .mapToDouble(e -> e.value(Tags.WNLL_VALIDATION_ACCURACY).orElseThrow())
                 .max()
                 .orElseThrow();
         assertEquals(best, result.last().progress().best().validationAccuracy());

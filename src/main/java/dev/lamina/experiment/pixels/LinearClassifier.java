@@ -13,7 +13,7 @@ import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.preset.Mlp;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.init.Xavier;
@@ -94,7 +94,7 @@ final class LinearClassifier {
                 (_, _) -> "nowhere")) {
             return switch (trainer.start()) {
                 case TrainingOutcome.Finished(var _, EpochMetrics last)
-                when last != null -> last.value(Metric.TEST_ACCURACY).orElseThrow();
+                when last != null -> last.value(Tags.TEST_ACCURACY).orElseThrow();
                 case TrainingOutcome.Finished _, TrainingOutcome.Stopped _, TrainingOutcome.NonFinite _ ->
                     throw new IllegalStateException("the linear classifier could not be trained");
             };

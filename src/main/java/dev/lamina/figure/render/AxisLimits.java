@@ -2,12 +2,12 @@ package dev.lamina.figure.render;
 
 import dev.lamina.figure.AxisRange;
 import dev.lamina.figure.AxisScale;
-import dev.lamina.figure.AxisSide;
 import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.Band;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.ReferenceLine;
 import dev.lamina.figure.Series;
+import dev.lamina.metric.Side;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -41,9 +41,9 @@ final class AxisLimits {
     }
 
     /** Limits of a y axis of one panel. */
-    static AxisRange ofY(Panel panel, AxisSide side) {
+    static AxisRange ofY(Panel panel, Side side) {
         DoubleStream values = panel.seriesOn(side).stream().flatMapToDouble(AxisLimits::extent);
-        if (side == AxisSide.LEFT) {
+        if (side == Side.LEFT) {
             values = DoubleStream.concat(values, positions(panel, ReferenceLine.Orientation.HORIZONTAL));
         }
         return around(panel.axis(side), values);

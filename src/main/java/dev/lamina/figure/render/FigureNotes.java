@@ -1,11 +1,11 @@
 package dev.lamina.figure.render;
 
 import dev.lamina.figure.AxisScale;
-import dev.lamina.figure.AxisSide;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.text.FigureFonts;
+import dev.lamina.metric.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -68,7 +68,7 @@ public final class FigureNotes {
     }
 
     private static String counted(Series series, Panel panel, long count) {
-        AxisSide side = series.side();
+        Side side = series.side();
         String quantity = panel.axis(side).label();
         String name = series.name().equals(quantity) ? quantity : series.name() + ", " + quantity;
         return name + " (" + count + (count == 1 ? " value)" : " values)");

@@ -2,9 +2,9 @@ package dev.lamina.figure.render;
 
 import dev.lamina.figure.AxisRange;
 import dev.lamina.figure.AxisScale;
-import dev.lamina.figure.AxisSide;
 import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.Panel;
+import dev.lamina.metric.Side;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ record PanelAxes(Panel panel, Limited x, Limited left, Optional<Limited> right) 
         return new PanelAxes(
                 panel,
                 new Limited(panel.x(), AxisLimits.ofX(panel.x(), allPanels)),
-                new Limited(panel.left(), AxisLimits.ofY(panel, AxisSide.LEFT)),
-                panel.right().map(axis -> new Limited(axis, AxisLimits.ofY(panel, AxisSide.RIGHT))));
+                new Limited(panel.left(), AxisLimits.ofY(panel, Side.LEFT)),
+                panel.right().map(axis -> new Limited(axis, AxisLimits.ofY(panel, Side.RIGHT))));
     }
 }

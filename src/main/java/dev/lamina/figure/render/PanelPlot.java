@@ -1,8 +1,8 @@
 package dev.lamina.figure.render;
 
-import dev.lamina.figure.AxisSide;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Series;
+import dev.lamina.metric.Side;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -20,9 +20,9 @@ import org.jfree.data.xy.DefaultXYDataset;
 record PanelPlot(Page page, PanelPlace place) {
     void draw(Graphics2D graphics) {
         XYPlot plot = emptyPlot();
-        addCurves(plot, AxisSide.LEFT);
+        addCurves(plot, Side.LEFT);
         if (place.axes().right().isPresent()) {
-            addCurves(plot, AxisSide.RIGHT);
+            addCurves(plot, Side.RIGHT);
         }
         plot.draw(graphics, (Rectangle2D) place.frame().clone(), null, null, null);
     }
@@ -57,13 +57,13 @@ record PanelPlot(Page page, PanelPlace place) {
         return plot;
     }
 
-    private void addCurves(XYPlot plot, AxisSide side) {
-        int index = side == AxisSide.LEFT ? 0 : 1;
+    private void addCurves(XYPlot plot, Side side) {
+        int index = side == Side.LEFT ? 0 : 1;
         List<Series> all = place.axes().panel().series();
         LineRenderer renderer = new LineRenderer(page.style());
         DefaultXYDataset dataset = new DefaultXYDataset();
         Layers layers = new Layers(page.style(), page.type());
-        if (side == AxisSide.LEFT) {
+        if (side == Side.LEFT) {
             layers.of(place.axes().panel().bands(), place.axes().panel().referenceLines())
                     .forEach(layer -> renderer.addAnnotation(layer.asAnnotation(), Layer.BACKGROUND));
             if (all.stream().map(this::drawn).allMatch(DrawnSeries::isEmpty)) {

@@ -3,6 +3,9 @@ package dev.lamina.ui.app;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.metric.Points;
+import dev.lamina.metric.Scale;
+import dev.lamina.metric.Side;
+import dev.lamina.metric.Stored;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.ui.chart.AxisNames;
@@ -11,10 +14,7 @@ import dev.lamina.ui.chart.ChartLook;
 import dev.lamina.ui.chart.ChartPane;
 import dev.lamina.ui.chart.ChartView;
 import dev.lamina.ui.chart.Curve;
-import dev.lamina.ui.chart.Side;
-import dev.lamina.ui.chart.Stored;
 import dev.lamina.ui.chart.Tint;
-import dev.lamina.ui.chart.ValueScale;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
@@ -40,8 +40,8 @@ final class SchedulePane extends BorderPane {
             ReadOnlyObjectProperty<Appearance> appearance,
             Executor worker,
             FxExecutor fx) {
-        ChartView view = new ChartView(
-                Optional.empty(), 0, ValueScale.LINEAR, ValueScale.LINEAR, Set.of(), look(appearance.get()));
+        ChartView view =
+                new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LINEAR, Set.of(), look(appearance.get()));
         ChartPane chart =
                 new ChartPane(names(texts), view, () -> curve(config.get().training(), texts), worker, fx);
         chart.setPrefWidth(CHART_WIDTH);

@@ -2,6 +2,8 @@ package dev.lamina.ui.chart;
 
 import dev.lamina.metric.Decimation;
 import dev.lamina.metric.Points;
+import dev.lamina.metric.Scale;
+import dev.lamina.metric.Side;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -46,7 +48,7 @@ final class ChartPainter {
         for (Curve curve : shown) {
             Curve smoothed = curve.with(Smoothing.of(curve.points(), view.smoothing()));
             smooth.add(smoothed);
-            ValueScale scale = view.scale(curve.side());
+            Scale scale = view.scale(curve.side());
             Points thin = thin(curve, x, (int) width);
             Points raw = placed(curve, scale, thin);
             Points line = view.smoothing() == 0 ? raw : placed(curve, scale, thin(smoothed, x, (int) width));
@@ -84,7 +86,7 @@ final class ChartPainter {
         return Decimation.toColumns(curve.points(), x.from(), x.to(), Math.max(1, columns));
     }
 
-    private static Points placed(Curve curve, ValueScale scale, Points thin) {
+    private static Points placed(Curve curve, Scale scale, Points thin) {
         double[] y = new double[thin.size()];
         for (int i = 0; i < y.length; i++) {
             y[i] = curve.stored().on(scale, thin.y()[i]);

@@ -1,5 +1,7 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.metric.Scale;
+import dev.lamina.metric.Side;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +13,7 @@ import java.util.Set;
  * @param hidden quantities that are switched off
  */
 public record ChartView(
-        Optional<Interval> x, double smoothing, ValueScale left, ValueScale right, Set<String> hidden, ChartLook look) {
+        Optional<Interval> x, double smoothing, Scale left, Scale right, Set<String> hidden, ChartLook look) {
     public ChartView {
         hidden = Set.copyOf(hidden);
         if (!(smoothing >= 0 && smoothing < 1)) {
@@ -27,7 +29,7 @@ public record ChartView(
         return new ChartView(x, weight, left, right, hidden, look);
     }
 
-    public ChartView withLeft(ValueScale scale) {
+    public ChartView withLeft(Scale scale) {
         return new ChartView(x, smoothing, scale, right, hidden, look);
     }
 
@@ -39,7 +41,7 @@ public record ChartView(
         return new ChartView(x, smoothing, left, right, hidden, other);
     }
 
-    ValueScale scale(Side side) {
+    Scale scale(Side side) {
         return side == Side.LEFT ? left : right;
     }
 }

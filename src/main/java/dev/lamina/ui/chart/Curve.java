@@ -1,6 +1,8 @@
 package dev.lamina.ui.chart;
 
 import dev.lamina.metric.Points;
+import dev.lamina.metric.Side;
+import dev.lamina.metric.Stored;
 
 /**
  * One curve of one run.

@@ -1,5 +1,7 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.metric.Side;
+import dev.lamina.metric.Stored;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.metric.Scale;
 import dev.lamina.ui.fx.Texts;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ import javafx.scene.shape.Rectangle;
 public final class LiveChart extends BorderPane {
     private final ChartPane pane;
     private final Texts texts;
-    private final Map<String, ToggleButton> withData = new HashMap<>();
+    private final Map<String, ToggleButton> entries = new HashMap<>();
     private final Label title = new Label();
     private final FlowPane chips = new FlowPane(2, 0);
 
@@ -61,9 +62,9 @@ public final class LiveChart extends BorderPane {
         chips.getChildren().add(node);
     }
 
-    /** Takes entries that come with their data into the legend, or out of it. */
+    /** Shows the entries of the quantities that there are curves of. */
     public void setPresent(Set<String> quantities) {
-        withData.forEach((quantity, chip) -> {
+        entries.forEach((quantity, chip) -> {
             chip.setVisible(quantities.contains(quantity));
             chip.setManaged(quantities.contains(quantity));
         });
@@ -72,11 +73,9 @@ public final class LiveChart extends BorderPane {
     private void add(Legend entry) {
         ToggleButton chip = chip(entry);
         chips.getChildren().add(chip);
-        if (entry.presence() == Legend.Presence.WITH_DATA) {
-            withData.put(entry.quantity(), chip);
-            chip.setVisible(false);
-            chip.setManaged(false);
-        }
+        entries.put(entry.quantity(), chip);
+        chip.setVisible(false);
+        chip.setManaged(false);
     }
 
     private ToggleButton chip(Legend entry) {
@@ -117,10 +116,10 @@ public final class LiveChart extends BorderPane {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.of("chart.log.tip"));
         log.setTooltip(tip);
-        log.setSelected(pane.viewProperty().get().left() == ValueScale.LOGARITHMIC);
+        log.setSelected(pane.viewProperty().get().left() == Scale.LOGARITHMIC);
         log.selectedProperty()
                 .addListener((_, _, on) -> pane.viewProperty()
-                        .set(pane.viewProperty().get().withLeft(on ? ValueScale.LOGARITHMIC : ValueScale.LINEAR)));
+                        .set(pane.viewProperty().get().withLeft(on ? Scale.LOGARITHMIC : Scale.LINEAR)));
         return log;
     }
 }

@@ -1,6 +1,8 @@
 package dev.lamina.ui.chart;
 
 import dev.lamina.metric.Points;
+import dev.lamina.metric.Scale;
+import dev.lamina.metric.Side;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
@@ -37,8 +39,8 @@ final class PlotBuilder {
         plot.setDomainAxis(dressed(new NumberAxis(names.x()), view.look(), x));
         y.forEach((side, range) -> {
             String name = side == Side.LEFT ? names.left() : names.right();
-            NumberAxis axis = view.scale(side) == ValueScale.LOGARITHMIC ? new DecadeAxis(name) : new NumberAxis(name);
-            int index = side.axis();
+            NumberAxis axis = view.scale(side) == Scale.LOGARITHMIC ? new DecadeAxis(name) : new NumberAxis(name);
+            int index = side.ordinal();
             plot.setRangeAxis(index, dressed(axis, view.look(), range));
             plot.setRangeAxisLocation(
                     index, side == Side.LEFT ? AxisLocation.BOTTOM_OR_LEFT : AxisLocation.BOTTOM_OR_RIGHT);

@@ -1,5 +1,6 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.metric.Scale;
 import java.awt.Color;
 import java.util.List;
 import org.jfree.chart.plot.IntervalMarker;
@@ -46,7 +47,7 @@ final class Shading {
 
     /** The finite ends of zones as numbers of the left axis, with some room, so that a zone can be seen. */
     static double[] reach(List<Zone> zones, ChartView view) {
-        double room = view.left() == ValueScale.LOGARITHMIC ? 0.4 : 0;
+        double room = view.left() == Scale.LOGARITHMIC ? 0.4 : 0;
         return zones.stream()
                 .mapToDouble(zone -> Double.isInfinite(zone.from())
                         ? zone.stored().on(view.left(), zone.to()) - room

@@ -1,5 +1,7 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.metric.Stored;
+
 /**
  * A shaded stretch of the left axis with a hint, for values that are worth a second look. The axis always reaches into it.
  *

@@ -1,5 +1,10 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.metric.Scale;
+import dev.lamina.metric.Side;
+import dev.lamina.metric.Stored;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.chart.AxisNames;
 import dev.lamina.ui.chart.ChartLook;
 import dev.lamina.ui.chart.ChartPane;
@@ -8,11 +13,10 @@ import dev.lamina.ui.chart.Legend;
 import dev.lamina.ui.chart.LiveChart;
 import dev.lamina.ui.chart.Pick;
 import dev.lamina.ui.chart.RampLegend;
-import dev.lamina.ui.chart.ValueScale;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -30,8 +35,8 @@ import javafx.scene.layout.RowConstraints;
 
 /** The live charts side by side. {@link #tick} draws what is new; it is called as often as pictures are wanted. */
 public final class LiveCharts extends GridPane {
-    private final Map<ChartKind, LiveChart> charts = new EnumMap<>(ChartKind.class);
-    private final Map<ChartKind, Long> drawn = new EnumMap<>(ChartKind.class);
+    private final Map<String, LiveChart> charts = new LinkedHashMap<>();
+    private final Map<String, Long> drawn = new LinkedHashMap<>();
     private final TabPane tabs = new TabPane();
     private final PaintPace pace = new PaintPace(Runtime.getRuntime().availableProcessors());
     private final Texts texts;
@@ -41,42 +46,64 @@ public final class LiveCharts extends GridPane {
         this.texts = texts;
         this.data = new RunChartData(texts);
         DrawnTogether together = new DrawnTogether(worker, fx, pace::drew);
-        for (ChartKind kind : ChartKind.values()) {
-            ChartPane pane = new ChartPane(
-                    names(kind), view(kind, appearance), () -> data.of(kind), together::draw, together::show);
-            charts.put(kind, new LiveChart(texts, kind.textKey(), legend(kind), pane));
+        for (String id : ids()) {
+            ChartPane pane =
+                    new ChartPane(names(id), view(id, appearance), () -> data.of(id), together::draw, together::show);
+            charts.put(id, new LiveChart(texts, "chart." + id, legend(id), pane));
         }
-        LiveChart updates = chart(ChartKind.UPDATES);
+        LiveChart updates = of(Tags.UPDATE_RATIO);
         updates.addToLegend(new RampLegend(texts, "updates.first", "updates.last", updates.pane()));
         lay();
         texts.languageProperty()
-                .addListener(_ -> charts.forEach((kind, chart) -> chart.pane().rename(names(kind))));
+                .addListener(_ -> charts.forEach((id, chart) -> chart.pane().rename(names(id))));
     }
 
-    private static ChartView view(ChartKind kind, Appearance appearance) {
-        Set<String> hidden = kind == ChartKind.ACCURACY
-                ? Set.of(Quantity.NORM_PRODUCT.name(), Quantity.WEIGHT_DECAY_BOUND.name())
-                : Set.of();
-        return new ChartView(Optional.empty(), 0, kind.scale(), ValueScale.LOGARITHMIC, hidden, look(appearance));
+    /** In the order of the tags that they show. */
+    private static List<String> ids() {
+        return Tags.ALL.stream()
+                .flatMap(tag -> tag.place().stream())
+                .map(Tag.Place::chart)
+                .distinct()
+                .toList();
     }
 
-    private static List<Legend> legend(ChartKind kind) {
-        return kind.quantities().size() == 1
+    private static ChartView view(String chart, Appearance appearance) {
+        List<Tag> tags = Tags.inChart(chart);
+        Set<String> beyondTheAxis = tags.stream()
+                .filter(tag -> tag.stored() == Stored.LOGARITHM_BASE_10)
+                .filter(tag -> tag.place().orElseThrow().side() == Side.RIGHT)
+                .map(Tag::id)
+                .collect(Collectors.toSet());
+        Scale left = tags.getFirst().stored() == Stored.LOGARITHM_BASE_10 ? Scale.LOGARITHMIC : Scale.LINEAR;
+        return new ChartView(Optional.empty(), 0, left, Scale.LOGARITHMIC, beyondTheAxis, look(appearance));
+    }
+
+    private static List<Legend> legend(String chart) {
+        List<Tag> tags = Tags.inChart(chart);
+        return tags.size() == 1
                 ? List.of()
-                : kind.quantities().stream()
-                        .map(q -> new Legend(q.name(), q.textKey(), q.color(), q.presence()))
+                : tags.stream()
+                        .map(tag -> new Legend(
+                                tag.id(),
+                                RunChartData.textKey(tag),
+                                tag.place().orElseThrow().color()))
                         .toList();
     }
 
     private void lay() {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("chart-tabs");
-        tabs.getTabs().addAll(tab(ChartKind.LOSS), tab(ChartKind.UPDATES));
+        Set<LiveChart> alone = Set.of(of(Tags.TEST_ACCURACY), of(Tags.LEARNING_RATE), of(Tags.IMAGES_PER_SECOND));
+        charts.forEach((id, chart) -> {
+            if (!alone.contains(chart)) {
+                tabs.getTabs().add(tab(id, chart));
+            }
+        });
         tabs.getSelectionModel().selectedItemProperty().addListener(_ -> drawn.clear());
-        add(chart(ChartKind.ACCURACY), 0, 0, 1, 2);
+        add(of(Tags.TEST_ACCURACY), 0, 0, 1, 2);
         add(tabs, 1, 0, 1, 2);
-        add(chart(ChartKind.LEARNING_RATE), 2, 0);
-        add(chart(ChartKind.THROUGHPUT), 2, 1);
+        add(of(Tags.LEARNING_RATE), 2, 0);
+        add(of(Tags.IMAGES_PER_SECOND), 2, 1);
         for (double percent : new double[] {44, 33, 23}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(percent);
@@ -89,21 +116,21 @@ public final class LiveCharts extends GridPane {
         }
     }
 
-    private Tab tab(ChartKind kind) {
-        LiveChart chart = chart(kind);
+    private Tab tab(String id, LiveChart chart) {
         chart.hideTitle();
         Tab tab = new Tab();
-        tab.setId("chart-" + kind);
-        tab.textProperty().bind(texts.of(kind.textKey()));
+        tab.setId("chart-" + id);
+        tab.textProperty().bind(texts.of("chart." + id));
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.of(kind.textKey() + ".tip"));
+        tip.textProperty().bind(texts.of("chart." + id + ".tip"));
         tab.setTooltip(tip);
         tab.setContent(chart);
         return tab;
     }
 
-    public LiveChart chart(ChartKind kind) {
-        return Objects.requireNonNull(charts.get(kind));
+    /** The chart that shows a tag, which has a place in one. */
+    public LiveChart of(Tag tag) {
+        return Objects.requireNonNull(charts.get(tag.place().orElseThrow().chart()));
     }
 
     /** Where the charts are that share their place with others. */
@@ -148,13 +175,13 @@ public final class LiveCharts extends GridPane {
     }
 
     private void drawNew() {
-        charts.forEach((kind, chart) -> {
-            long revision = data.revision(kind);
-            if (!Objects.equals(drawn.get(kind), revision)) {
-                chart.setPresent(data.present(kind));
+        charts.forEach((id, chart) -> {
+            long revision = data.revision(id);
+            if (!Objects.equals(drawn.get(id), revision)) {
+                chart.setPresent(data.present(id));
                 // One that nobody sees yet, as on a tab that is just coming to the front, has its turn later.
                 if (chart.pane().refresh()) {
-                    drawn.put(kind, revision);
+                    drawn.put(id, revision);
                 }
             }
         });
@@ -185,13 +212,15 @@ public final class LiveCharts extends GridPane {
         return charts.values().stream().map(LiveChart::pane);
     }
 
-    private AxisNames names(ChartKind kind) {
-        return switch (kind) {
-            case ACCURACY -> new AxisNames(texts.get("axis.epoch"), texts.get("axis.accuracy"), texts.get("axis.gbr"));
-            case LOSS -> new AxisNames(texts.get("axis.epoch"), texts.get("axis.loss"), "");
-            case UPDATES -> new AxisNames(texts.get("axis.epoch"), texts.get("axis.update"), "");
-            case LEARNING_RATE, THROUGHPUT -> new AxisNames("", "", "");
-        };
+    /** Small charts, whose title says it, have no names at their axes. */
+    private AxisNames names(String chart) {
+        String left = "axis." + chart;
+        return texts.has(left)
+                ? new AxisNames(
+                        texts.get("axis.epoch"),
+                        texts.get(left),
+                        texts.has(left + ".right") ? texts.get(left + ".right") : "")
+                : new AxisNames("", "", "");
     }
 
     private static ChartLook look(Appearance appearance) {

@@ -2,17 +2,24 @@ package dev.lamina.ui.run;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Stored;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.chart.Numbers;
-import dev.lamina.ui.chart.Stored;
 import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /** What the log says of an event. */
 final class LogLine {
+    /** One sees them in the charts, and the line is long enough. */
+    private static final Set<Tag> PASSED_OVER =
+            Set.of(Tags.VALIDATION_LOSS, Tags.TEST_LOSS, Tags.LEARNING_RATE, Tags.IMAGES_PER_SECOND);
+
     private LogLine() {}
 
     /** One line, empty for what the log passes over. */
@@ -72,17 +79,14 @@ final class LogLine {
 
     private static String epoch(EpochMetrics metrics, Texts texts) {
         List<String> parts = new ArrayList<>();
-        for (Quantity quantity : Quantity.values()) {
-            Optional<Metric> metric = quantity.metric();
-            if (metric.isPresent()
-                    && metric.get() != Metric.TEST_LOSS
-                    && metric.get() != Metric.VALIDATION_LOSS
-                    && metrics.value(metric.get()).isPresent()) {
-                double value = metrics.value(metric.get()).getAsDouble();
-                String number = quantity.stored() == Stored.LOGARITHM_BASE_10
+        for (Tag tag : Tags.ALL) {
+            OptionalDouble measured = metrics.value(tag);
+            if (measured.isPresent() && tag.place().isPresent() && !PASSED_OVER.contains(tag)) {
+                double value = measured.getAsDouble();
+                String number = tag.stored() == Stored.LOGARITHM_BASE_10
                         ? Numbers.ofLogarithm(value)
-                        : Numbers.shortText(metric.get().displayed(value));
-                parts.add(texts.get(quantity.textKey()) + " " + number);
+                        : Numbers.shortText(tag.displayed(value));
+                parts.add(texts.get(RunChartData.textKey(tag)) + " " + number);
             }
         }
         return texts.get("log.epoch", metrics.epoch(), String.join("  ", parts));

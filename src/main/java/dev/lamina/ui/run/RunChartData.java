@@ -2,17 +2,17 @@ package dev.lamina.ui.run;
 
 import dev.lamina.metric.Points;
 import dev.lamina.metric.StageSpan;
+import dev.lamina.metric.Stored;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.chart.Band;
 import dev.lamina.ui.chart.BoundedSeries;
 import dev.lamina.ui.chart.ChartData;
 import dev.lamina.ui.chart.Curve;
-import dev.lamina.ui.chart.Side;
-import dev.lamina.ui.chart.Stored;
 import dev.lamina.ui.chart.Tint;
 import dev.lamina.ui.chart.Zone;
 import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,49 +42,55 @@ final class RunChartData {
     }
 
     /** Changes when anything drawn in a chart changes. */
-    long revision(ChartKind kind) {
-        return runs.stream().mapToLong(run -> 1 + run.curves().revision(kind)).sum();
+    long revision(String chart) {
+        return runs.stream().mapToLong(run -> 1 + run.curves().revision(chart)).sum();
     }
 
-    /** The quantities of a chart that any run has. */
-    Set<String> present(ChartKind kind) {
-        return kind.quantities().stream()
-                .filter(quantity -> runs.stream()
-                        .anyMatch(run -> run.curves().series(quantity).size() > 0))
-                .map(Quantity::name)
+    /** The ids of a chart's tags that any run has. */
+    Set<String> present(String chart) {
+        return Tags.inChart(chart).stream()
+                .filter(tag ->
+                        runs.stream().anyMatch(run -> run.curves().series(tag).size() > 0))
+                .map(Tag::id)
                 .collect(Collectors.toSet());
     }
 
     /** The data of now; any thread. */
-    ChartData of(ChartKind kind) {
+    ChartData of(String chart) {
         List<RunEntry> shown = runs;
+        List<Zone> zones = zones(chart);
         if (shown.isEmpty()) {
-            return new ChartData(List.of(), List.of(), List.of(), zones(kind));
+            return new ChartData(List.of(), List.of(), List.of(), zones);
         }
         RunCurves front = shown.getFirst().curves();
-        List<Curve> curves = kind == ChartKind.UPDATES ? layers(front) : quantities(kind, shown);
+        List<Curve> curves = new ArrayList<>();
+        for (Tag tag : Tags.inChart(chart)) {
+            curves.addAll(layers(front, tag));
+        }
+        curves.addAll(numbers(chart, shown));
         List<Band> bands = front.stages().stream()
                 .filter(StageSpan::shaded)
                 .map(span -> new Band(span.firstEpoch() - 1, span.lastEpoch(), span.title()))
                 .toList();
-        return new ChartData(curves, front.marks(), bands, zones(kind));
+        return new ChartData(curves, front.marks(), bands, zones);
     }
 
-    private List<Curve> quantities(ChartKind kind, List<RunEntry> shown) {
+    private List<Curve> numbers(String chart, List<RunEntry> shown) {
         List<Curve> curves = new ArrayList<>();
         // Those behind are drawn first.
         for (int run = shown.size() - 1; run >= 0; run--) {
             RunEntry entry = shown.get(run);
-            for (Quantity quantity : kind.quantities()) {
-                Points points = entry.curves().series(quantity).points();
+            for (Tag tag : Tags.inChart(chart)) {
+                Tag.Place place = tag.place().orElseThrow();
+                Points points = entry.curves().series(tag).points();
                 if (points.size() > 0) {
-                    String name = texts.get(quantity.textKey());
+                    String name = texts.get(textKey(tag));
                     curves.add(new Curve(
-                            quantity.name(),
+                            tag.id(),
                             shown.size() > 1 ? name + " · " + entry.folder().getFileName() : name,
-                            new Tint.Numbered(quantity.color()),
-                            quantity.side(),
-                            quantity.stored(),
+                            new Tint.Numbered(place.color()),
+                            place.side(),
+                            tag.stored(),
                             run,
                             points));
                 }
@@ -94,29 +100,34 @@ final class RunChartData {
     }
 
     /** Those of the run in the foreground alone: a second run's would be a thicket. */
-    private static List<Curve> layers(RunCurves front) {
-        Map<String, BoundedSeries> layers = front.layers();
+    private static List<Curve> layers(RunCurves front, Tag tag) {
+        Map<String, BoundedSeries> layers = front.layers(tag);
         List<Curve> curves = new ArrayList<>();
         layers.forEach((layer, series) -> curves.add(new Curve(
                 layer,
                 layer,
                 new Tint.Graded(layers.size() == 1 ? 0 : (double) curves.size() / (layers.size() - 1)),
-                Side.LEFT,
-                Stored.LOGARITHM_BASE_10,
+                tag.place().orElseThrow().side(),
+                tag.stored(),
                 0,
                 series.points())));
         return curves;
     }
 
-    private List<Zone> zones(ChartKind kind) {
-        return kind != ChartKind.UPDATES
-                ? List.of()
-                : Arrays.asList(
+    private List<Zone> zones(String chart) {
+        return Tags.inChart(chart).contains(Tags.UPDATE_RATIO)
+                ? List.of(
                         new Zone(Double.NEGATIVE_INFINITY, SLOW, Stored.LOGARITHM_BASE_10, texts.get("updates.slow")),
                         new Zone(
                                 UNSTABLE,
                                 Double.POSITIVE_INFINITY,
                                 Stored.LOGARITHM_BASE_10,
-                                texts.get("updates.unstable")));
+                                texts.get("updates.unstable")))
+                : List.of();
+    }
+
+    /** Key of a tag's name on screen. */
+    static String textKey(Tag tag) {
+        return "tag." + tag.id();
     }
 }

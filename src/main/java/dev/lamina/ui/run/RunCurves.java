@@ -3,19 +3,18 @@ package dev.lamina.ui.run;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageSpan;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.chart.BoundedSeries;
 import dev.lamina.ui.chart.Mark;
 import dev.lamina.ui.chart.Numbers;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,36 +26,23 @@ public final class RunCurves implements TrainingListener {
     private static final int MOST_POINTS = 1 << 15;
     private static final int MOST_POINTS_OF_A_LAYER = 1 << 12;
     private static final Map<String, String> SYMBOLS = Map.of("learningRate", "η", "weightDecay", "λ", "momentum", "μ");
-    private static final Set<ChartKind> CHANGED_BY_STEPS =
-            EnumSet.of(ChartKind.LOSS, ChartKind.LEARNING_RATE, ChartKind.THROUGHPUT);
-    private static final Set<ChartKind> CHANGED_BY_EPOCHS =
-            EnumSet.of(ChartKind.ACCURACY, ChartKind.LOSS, ChartKind.UPDATES);
 
-    private final Map<Quantity, BoundedSeries> series = new EnumMap<>(Quantity.class);
-    private final Map<String, BoundedSeries> layers = new LinkedHashMap<>();
+    /** They come with every step, and need not come again with the epoch. */
+    private static final Set<Tag> AT_STEPS = Set.of(Tags.BATCH_LOSS, Tags.LEARNING_RATE, Tags.IMAGES_PER_SECOND);
+
+    private final Map<Tag, BoundedSeries> series = new ConcurrentHashMap<>();
+    private final Map<Tag, Map<String, BoundedSeries>> layers = new ConcurrentHashMap<>();
     private final List<Mark> marks = new CopyOnWriteArrayList<>();
     private final List<StageSpan> stages = new CopyOnWriteArrayList<>();
-    private final Map<ChartKind, AtomicLong> revisions = new EnumMap<>(ChartKind.class);
+    private final Map<String, AtomicLong> chartRevisions = new ConcurrentHashMap<>();
+    private final AtomicLong commonRevision = new AtomicLong();
     private final EpochClock clock = new EpochClock();
-
-    public RunCurves() {
-        for (Quantity quantity : Quantity.values()) {
-            series.put(quantity, new BoundedSeries(MOST_POINTS));
-        }
-        for (ChartKind kind : ChartKind.values()) {
-            revisions.put(kind, new AtomicLong());
-        }
-    }
 
     /** Of a run that is over, or was under way elsewhere. */
     public static RunCurves of(List<EpochMetrics> epochs) {
         RunCurves curves = new RunCurves();
         for (EpochMetrics metrics : epochs) {
-            curves.add(metrics);
-            metrics.value(Metric.LEARNING_RATE)
-                    .ifPresent(v -> curves.append(Quantity.LEARNING_RATE, metrics.epoch(), v));
-            metrics.value(Metric.IMAGES_PER_SECOND)
-                    .ifPresent(v -> curves.append(Quantity.IMAGES_PER_SECOND, metrics.epoch(), v));
+            curves.add(metrics, Set.of());
         }
         curves.stages.addAll(StageSpan.of(epochs));
         return curves;
@@ -70,27 +56,23 @@ public final class RunCurves implements TrainingListener {
                 if (e.stepsDone() == 0) {
                     clock.expect(e.stepsPerEpoch());
                 }
-                changed(revisions.keySet());
+                commonRevision.incrementAndGet();
             }
             case TrainingEvent.StageStarted e -> {
                 clock.expect(e.stepsPerEpoch());
                 stages.removeIf(span -> span.firstEpoch() >= e.firstEpoch());
                 stages.add(new StageSpan(e.stage(), e.firstEpoch(), e.lastEpoch()));
-                changed(revisions.keySet());
+                commonRevision.incrementAndGet();
             }
             case TrainingEvent.StepCompleted e -> {
                 clock.ended(e.epoch() - 1, e.step() - e.stepInEpoch());
                 clock.expect(e.stepsPerEpoch());
                 double x = clock.at(e.step());
-                append(Quantity.BATCH_LOSS, x, e.loss());
-                append(Quantity.LEARNING_RATE, x, e.learningRate());
-                append(Quantity.IMAGES_PER_SECOND, x, e.imagesPerSecond());
-                changed(CHANGED_BY_STEPS);
+                append(Tags.BATCH_LOSS, x, e.loss());
+                append(Tags.LEARNING_RATE, x, e.learningRate());
+                append(Tags.IMAGES_PER_SECOND, x, e.imagesPerSecond());
             }
-            case TrainingEvent.EpochCompleted e -> {
-                add(e.metrics());
-                changed(CHANGED_BY_EPOCHS);
-            }
+            case TrainingEvent.EpochCompleted e -> add(e.metrics(), AT_STEPS);
             case TrainingEvent.HyperparameterChanged e -> addChange(e.step(), e.hyperparameter(), e.value());
             case TrainingEvent.NonFiniteFound e -> addMark(e.step(), "NaN: " + e.layer());
             default -> {}
@@ -104,17 +86,19 @@ public final class RunCurves implements TrainingListener {
 
     private void addMark(long step, String text) {
         marks.add(new Mark(clock.at(step), text));
-        changed(revisions.keySet());
+        commonRevision.incrementAndGet();
     }
 
-    public BoundedSeries series(Quantity quantity) {
-        return Objects.requireNonNull(series.get(quantity));
+    /** Numbers as they are displayed. */
+    public BoundedSeries series(Tag tag) {
+        return series.computeIfAbsent(tag, _ -> new BoundedSeries(MOST_POINTS));
     }
 
-    /** log₁₀ of the update ratio by layer, in the order of the layers. */
-    public Map<String, BoundedSeries> layers() {
+    /** What is measured by layer, in the order of the layers. */
+    public Map<String, BoundedSeries> layers(Tag tag) {
+        Map<String, BoundedSeries> of = layers.getOrDefault(tag, Map.of());
         synchronized (layers) {
-            return new LinkedHashMap<>(layers);
+            return new LinkedHashMap<>(of);
         }
     }
 
@@ -133,47 +117,56 @@ public final class RunCurves implements TrainingListener {
     }
 
     /** Grows with every change of a chart. */
-    public long revision(ChartKind kind) {
-        return Objects.requireNonNull(revisions.get(kind)).get();
+    public long revision(String chart) {
+        AtomicLong own = chartRevisions.get(chart);
+        return commonRevision.get() + (own == null ? 0 : own.get());
     }
 
-    private void changed(Set<ChartKind> kinds) {
-        kinds.forEach(kind -> Objects.requireNonNull(revisions.get(kind)).incrementAndGet());
-    }
-
-    private void add(EpochMetrics metrics) {
+    private void add(EpochMetrics metrics, Set<Tag> without) {
         clock.ended(metrics.epoch(), metrics.step());
-        Arrays.stream(Quantity.values())
-                .forEach(quantity -> quantity.metric()
-                        .ifPresent(metric -> metrics.value(metric)
-                                .ifPresent(value -> append(quantity, metrics.epoch(), metric.displayed(value)))));
-        addLayers(metrics);
+        metrics.readings().forEach((tag, reading) -> {
+            if (tag.place().isPresent() && !without.contains(tag)) {
+                switch (reading) {
+                    case Reading.Scalar(double value) -> append(tag, metrics.epoch(), value);
+                    case Reading.PerLayer(Map<String, Double> values) -> append(tag, metrics.epoch(), values);
+                    case Reading.PerClass _, Reading.Matrix _, Reading.ImageStack _ -> {}
+                }
+            }
+        });
+    }
+
+    private void append(Tag tag, double x, double value) {
+        series(tag).append(x, tag.displayed(value));
+        changed(tag);
     }
 
     /** A layer that was not trained in this epoch has a gap there. */
-    private void addLayers(EpochMetrics metrics) {
-        Map<String, Double> ratios = metrics.log10UpdateRatios();
+    private void append(Tag tag, double x, Map<String, Double> values) {
+        Map<String, BoundedSeries> of = layers.computeIfAbsent(tag, _ -> new LinkedHashMap<>());
         synchronized (layers) {
-            layers.forEach((layer, points) -> {
-                if (!ratios.isEmpty() && !ratios.containsKey(layer)) {
-                    points.append(metrics.epoch(), Double.NaN);
+            of.forEach((layer, points) -> {
+                if (!values.containsKey(layer)) {
+                    points.append(x, Double.NaN);
                 }
             });
-            ratios.forEach(
-                    (layer, ratio) -> layers.computeIfAbsent(layer, _ -> new BoundedSeries(MOST_POINTS_OF_A_LAYER))
-                            .append(metrics.epoch(), ratio));
+            values.forEach((layer, value) -> of.computeIfAbsent(layer, _ -> new BoundedSeries(MOST_POINTS_OF_A_LAYER))
+                    .append(x, tag.displayed(value)));
         }
+        changed(tag);
     }
 
-    private void append(Quantity quantity, double x, double value) {
-        series(quantity).append(x, value);
+    private void changed(Tag tag) {
+        tag.place()
+                .ifPresent(place -> chartRevisions
+                        .computeIfAbsent(place.chart(), _ -> new AtomicLong())
+                        .incrementAndGet());
     }
 
     private void goBackTo(long step) {
         double epoch = clock.at(step);
         clock.goBackTo(step);
         series.values().forEach(curve -> curve.truncateAfter(epoch));
-        layers().values().forEach(curve -> curve.truncateAfter(epoch));
+        layers.keySet().forEach(tag -> layers(tag).values().forEach(curve -> curve.truncateAfter(epoch)));
         marks.removeIf(mark -> mark.x() > epoch);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lamina.ui.run;
 
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.chart.Numbers;
 import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ public record RunSummary(EpochMetrics metrics, int epochs) {
     String text(Texts texts) {
         List<String> parts = new ArrayList<>();
         parts.add(texts.get("runs.epoch", metrics.epoch(), epochs));
-        metrics.value(Metric.TEST_ACCURACY).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f %%", 100 * v)));
-        metrics.value(Metric.GBR).ifPresent(v -> parts.add("GBR " + Numbers.shortText(v)));
+        metrics.value(Tags.TEST_ACCURACY).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f %%", 100 * v)));
+        metrics.value(Tags.GBR).ifPresent(v -> parts.add("GBR " + Numbers.shortText(v)));
         return String.join(" · ", parts);
     }
 }

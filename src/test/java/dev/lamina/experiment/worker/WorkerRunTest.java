@@ -19,6 +19,7 @@ import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.experiment.RunState;
 import dev.lamina.launch.ChildJvm;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,8 @@ class WorkerRunTest {
         var actual = new MetricsFile(new RunFolder(path).metrics()).read();
         for (int epoch = 0; epoch < 3; epoch++) {
             assertEquals(
-                    expected.get(epoch).log10UpdateRatios(), actual.get(epoch).log10UpdateRatios());
+                    expected.get(epoch).byLayer(Tags.UPDATE_RATIO),
+                    actual.get(epoch).byLayer(Tags.UPDATE_RATIO));
         }
     }
 

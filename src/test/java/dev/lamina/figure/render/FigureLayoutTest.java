@@ -13,7 +13,7 @@ import dev.lamina.figure.RunMetrics;
 import dev.lamina.figure.SyntheticRuns;
 import dev.lamina.figure.TrainingFigures;
 import dev.lamina.figure.text.AvailableFonts;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FigureLayoutTest {
     private static final FigureSpec ONE_RUN = TrainingFigures.accuracyAndBound(SyntheticRuns.run(60, 1e-4, 3));
     private static final FigureSpec SIX_RUNS =
-            TrainingFigures.compare(List.of(Metric.TEST_ACCURACY, Metric.GBR), SyntheticRuns.weightDecays(40));
+            TrainingFigures.compare(List.of(Tags.TEST_ACCURACY, Tags.GBR), SyntheticRuns.weightDecays(40));
 
     @Test
     void inOneColumnPanelsAreStackedAndShareTheLowerOnesTickLabels() {
@@ -77,7 +77,7 @@ class FigureLayoutTest {
         List<RunMetrics> runs = IntStream.range(0, 3)
                 .mapToObj(i -> new RunMetrics(text + i, SyntheticRuns.run(5, 0, i)))
                 .toList();
-        FigureSpec plain = TrainingFigures.compare(List.of(Metric.TEST_ACCURACY, Metric.GBR), runs);
+        FigureSpec plain = TrainingFigures.compare(List.of(Tags.TEST_ACCURACY, Tags.GBR), runs);
         List<Panel> panels = plain.panels().stream()
                 .map(panel -> Panel.of(AxisSpec.of(text, AxisScale.INTEGER), panel.left(), panel.series())
                         .withTitle(text))
@@ -111,7 +111,7 @@ class FigureLayoutTest {
         List<RunMetrics> runs = IntStream.range(0, 12)
                 .mapToObj(i -> new RunMetrics("a rather long name, seed " + i, SyntheticRuns.run(5, 0, i)))
                 .toList();
-        FigureSpec spec = TrainingFigures.compare(List.of(Metric.GBR), runs);
+        FigureSpec spec = TrainingFigures.compare(List.of(Tags.GBR), runs);
         FigureLayout layout = layout(spec, FigureStyle.singleColumn());
         PanelPlace place = layout.panels().getFirst();
         assertTrue(place.frame().getHeight() >= 70, place.frame().toString());

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.figure.AxisScale;
-import dev.lamina.figure.AxisSide;
 import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.SyntheticRuns;
 import dev.lamina.figure.TrainingFigures;
+import dev.lamina.metric.Side;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ class CsvFigureTest {
     void gapsExtremesAndAwkwardNamesSurvive() throws IOException {
         double[] y = {Double.NaN, Double.POSITIVE_INFINITY, -1e300, Double.MIN_VALUE, 0.1 + 0.2, 0};
         Series series =
-                Series.of("λ, \"big\"\nnew", new double[] {1, 2, 3, 4, 5, 6}, y).on(AxisSide.RIGHT);
+                Series.of("λ, \"big\"\nnew", new double[] {1, 2, 3, 4, 5, 6}, y).on(Side.RIGHT);
         Panel panel = Panel.of(
                         AxisSpec.of("epoch", AxisScale.INTEGER), AxisSpec.of("left", AxisScale.LINEAR), List.of())
                 .withRight(AxisSpec.of("right (s)", AxisScale.LINEAR), List.of(series));

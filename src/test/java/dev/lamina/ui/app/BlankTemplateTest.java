@@ -3,9 +3,9 @@ package dev.lamina.ui.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
-import dev.lamina.ui.run.Quantity;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunState;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class BlankTemplateTest {
                     RunState.FINISHED, screen.workbench.runs().stateProperty().get());
             RunEntry run = screen.fx(() -> screen.workbench.runs().entries().getFirst());
             double[] accuracies =
-                    run.curves().series(Quantity.TEST_ACCURACY).points().y();
+                    run.curves().series(Tags.TEST_ACCURACY).points().y();
             assertTrue(
                     accuracies[accuracies.length - 1] > 2 * GUESSING,
                     List.of(entries) + " " + accuracies[accuracies.length - 1]);

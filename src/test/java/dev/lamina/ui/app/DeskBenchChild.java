@@ -6,12 +6,11 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.ClassPathRemark;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
-import dev.lamina.ui.run.Quantity;
 import dev.lamina.ui.run.RunCurves;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunState;
@@ -110,7 +109,7 @@ final class DeskBenchChild {
                                 .runs()
                                 .current()
                                 .curves()
-                                .series(Quantity.BATCH_LOSS)
+                                .series(Tags.BATCH_LOSS)
                                 .size()
                         > 0);
         double stepped = secondsSince(start);
@@ -260,7 +259,7 @@ final class DeskBenchChild {
                     epoch, inEpoch, stepsPerEpoch, step, loss, 0.5, 0.1, 1000 + step % 50, 1));
             if (inEpoch == stepsPerEpoch) {
                 curves.on(new TrainingEvent.EpochCompleted(
-                        new EpochMetrics(epoch, step, Map.of(Metric.TEST_ACCURACY, 1 - loss / 3, Metric.GBR, 1 / loss)),
+                        EpochMetrics.of(epoch, step, Map.of(Tags.TEST_ACCURACY, 1 - loss / 3, Tags.GBR, 1 / loss)),
                         epoch,
                         1,
                         1));

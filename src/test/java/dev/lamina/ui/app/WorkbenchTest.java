@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.RunFolder;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
-import dev.lamina.ui.run.Quantity;
 import dev.lamina.ui.run.RunCurves;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunState;
@@ -55,8 +55,8 @@ class WorkbenchTest {
             screen.await(() -> state(screen) == RunState.FINISHED);
             RunEntry run = screen.fx(() -> screen.workbench.runs().entries().getFirst());
             RunCurves curves = run.curves();
-            assertEquals(2, curves.series(Quantity.TEST_ACCURACY).size());
-            assertEquals(2, curves.series(Quantity.GBR).size());
+            assertEquals(2, curves.series(Tags.TEST_ACCURACY).size());
+            assertEquals(2, curves.series(Tags.GBR).size());
             assertEquals("η = 0.02", curves.marks().getFirst().text());
             assertEquals(
                     "learningRate",

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.metric.Points;
+import dev.lamina.metric.Scale;
+import dev.lamina.metric.Side;
+import dev.lamina.metric.Stored;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ChartPainterTest {
     private static final ChartView VIEW =
-            new ChartView(Optional.empty(), 0, ValueScale.LINEAR, ValueScale.LOGARITHMIC, Set.of(), ChartLook.LIGHT);
+            new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LOGARITHMIC, Set.of(), ChartLook.LIGHT);
 
     private final BufferedImage image = new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB);
 
@@ -51,7 +54,7 @@ class ChartPainterTest {
     /** A layer that is not trained for a while, and one that does not move. */
     @Test
     void aLogarithmThatIsNotThereLeavesAGapWithoutAMarkAndMinusInfinityAMark() {
-        ChartView decades = VIEW.withLeft(ValueScale.LOGARITHMIC);
+        ChartView decades = VIEW.withLeft(Scale.LOGARITHMIC);
         double[] x = {1, 2, 3};
         Curve resting = curve(0, Side.LEFT, Stored.LOGARITHM_BASE_10, new Points(x, new double[] {-3, Double.NaN, -3}));
         double[] still = {-3, Double.NEGATIVE_INFINITY, -3};
@@ -88,7 +91,7 @@ class ChartPainterTest {
         Zone unstable = new Zone(-2, Double.POSITIVE_INFINITY, Stored.LOGARITHM_BASE_10, "unstable");
         ChartData data =
                 new ChartData(List.of(ratios), List.of(), List.of(new Band(2, 3, "WNLL")), List.of(slow, unstable));
-        Drawn drawn = paint(data, VIEW.withLeft(ValueScale.LOGARITHMIC));
+        Drawn drawn = paint(data, VIEW.withLeft(Scale.LOGARITHMIC));
         Rectangle2D area = drawn.area();
         int middle = (int) drawn.pixelOf(1.5);
         Color top = new Color(image.getRGB(middle, (int) area.getY() + 3));

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.metric.Points;
+import dev.lamina.metric.Scale;
+import dev.lamina.metric.Side;
+import dev.lamina.metric.Stored;
 import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.fx.FxExecutor;
 import java.util.ArrayList;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxToolkit.class)
 class ChartPaneTest {
     private static final ChartView VIEW =
-            new ChartView(Optional.empty(), 0, ValueScale.LINEAR, ValueScale.LINEAR, Set.of(), ChartLook.LIGHT);
+            new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LINEAR, Set.of(), ChartLook.LIGHT);
 
     private final List<Pick> picks = new ArrayList<>();
     private final AtomicInteger pictures = new AtomicInteger();

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
 import dev.lamina.metric.StageSpan;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
 import java.nio.file.Path;
@@ -50,9 +52,10 @@ class RunCurvesTest {
     }
 
     private static TrainingEvent completed(int epoch, long step) {
-        Map<Metric, Double> values = Map.of(Metric.TEST_ACCURACY, 0.1 * epoch, Metric.WNLL_TEST_ACCURACY, 0.2);
+        Map<Tag, Double> values = Map.of(Tags.TEST_ACCURACY, 0.1 * epoch, Tags.WNLL_TEST_ACCURACY, 0.2);
         return new TrainingEvent.EpochCompleted(
-                new EpochMetrics(epoch, step, epoch <= 2 ? LINEAR : WNLL, values, Map.of("conv", -3.0, "dense", -2.5)),
+                EpochMetrics.of(epoch, step, epoch <= 2 ? LINEAR : WNLL, values)
+                        .with(Tags.UPDATE_RATIO, new Reading.PerLayer(Map.of("conv", -3.0, "dense", -2.5))),
                 4,
                 1,
                 1);
@@ -72,18 +75,18 @@ class RunCurvesTest {
             }
             curves.on(new TrainingEvent.HyperparameterChanged(25, "learningRate", 0.5));
             curves.on(started(stepsDone));
-            assertEquals(stepsDone, curves.series(Quantity.BATCH_LOSS).size(), "steps after " + stepsDone);
+            assertEquals(stepsDone, curves.series(Tags.BATCH_LOSS).size(), "steps after " + stepsDone);
             assertEquals(stepsDone == 25 ? 1 : 0, curves.marks().size());
             replayAfter(stepsDone, curves);
             RunCurves uninterrupted = new RunCurves();
             whole.forEach(uninterrupted::on);
-            for (Quantity quantity : Quantity.values()) {
+            for (Tag quantity : Tags.ALL) {
                 assertArrayEquals(
                         uninterrupted.series(quantity).points().x(),
                         curves.series(quantity).points().x(),
                         quantity + " after " + stepsDone);
             }
-            assertEquals(4, curves.layers().get("conv").size());
+            assertEquals(4, curves.layers(Tags.UPDATE_RATIO).get("conv").size());
         }
     }
 
@@ -131,13 +134,13 @@ class RunCurvesTest {
         whole.forEach(curves::on);
         RunChartData data = new RunChartData(Texts.in(Language.ENGLISH));
         data.show(List.of(new RunEntry("r", Path.of("runs/r"), curves, RunState.FINISHED)));
-        var accuracy = data.of(ChartKind.ACCURACY);
+        var accuracy = data.of("accuracy");
         assertEquals(1, accuracy.bands().size());
         assertEquals(2, accuracy.bands().getFirst().from());
         assertEquals(4, accuracy.bands().getFirst().to());
         assertEquals("WNLL", accuracy.bands().getFirst().label());
-        assertTrue(data.present(ChartKind.ACCURACY).contains(Quantity.WNLL_TEST_ACCURACY.name()));
-        var updates = data.of(ChartKind.UPDATES);
+        assertTrue(data.present("accuracy").contains(Tags.WNLL_TEST_ACCURACY.id()));
+        var updates = data.of("updates");
         assertEquals(
                 Set.of("conv", "dense"),
                 Set.copyOf(updates.curves().stream().map(c -> c.name()).toList()));
@@ -149,10 +152,10 @@ class RunCurvesTest {
     void onlyChartsThatAStepChangesGetANewRevision() {
         RunCurves curves = new RunCurves();
         whole.forEach(curves::on);
-        long accuracy = curves.revision(ChartKind.ACCURACY);
-        long loss = curves.revision(ChartKind.LOSS);
+        long accuracy = curves.revision("accuracy");
+        long loss = curves.revision("loss");
         curves.on(new TrainingEvent.StepCompleted(5, 1, 10, 29, 1, 0.5, 0.1, 100, 1));
-        assertEquals(accuracy, curves.revision(ChartKind.ACCURACY));
-        assertTrue(curves.revision(ChartKind.LOSS) > loss);
+        assertEquals(accuracy, curves.revision("accuracy"));
+        assertTrue(curves.revision("loss") > loss);
     }
 }

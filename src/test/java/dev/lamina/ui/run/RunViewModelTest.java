@@ -10,6 +10,7 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.experiment.KeptCheckpoint;
 import dev.lamina.experiment.RunFolder;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,9 +63,9 @@ class RunViewModelTest {
         await(() -> state() == RunState.FINISHED);
         assertEquals(1, ask(() -> runs.entries().size()));
         RunCurves curves = ask(() -> runs.entries().getFirst()).curves();
-        assertEquals(4, curves.series(Quantity.TEST_ACCURACY).size());
-        assertEquals(4, curves.series(Quantity.GBR).size());
-        assertEquals(32, curves.series(Quantity.BATCH_LOSS).size());
+        assertEquals(4, curves.series(Tags.TEST_ACCURACY).size());
+        assertEquals(4, curves.series(Tags.GBR).size());
+        assertEquals(32, curves.series(Tags.BATCH_LOSS).size());
         assertEquals("η = 0.01", curves.marks().getFirst().text());
         assertEquals(1.0, curves.marks().getFirst().x(), 1e-9);
     }
@@ -110,9 +111,9 @@ class RunViewModelTest {
         await(() -> state() == RunState.FINISHED);
         assertEquals(2, ask(() -> runs.entries().size()));
         RunCurves second = ask(() -> runs.entries().getFirst()).curves();
-        assertEquals(4, second.series(Quantity.TEST_ACCURACY).size());
-        assertEquals(24, second.series(Quantity.BATCH_LOSS).size());
-        assertEquals(1, first.curves().series(Quantity.TEST_ACCURACY).size());
+        assertEquals(4, second.series(Tags.TEST_ACCURACY).size());
+        assertEquals(24, second.series(Tags.BATCH_LOSS).size());
+        assertEquals(1, first.curves().series(Tags.TEST_ACCURACY).size());
     }
 
     @Test
@@ -123,8 +124,8 @@ class RunViewModelTest {
         on(() -> elsewhere.start(config("0.05"), folder.resolve("elsewhere"), Beginning.ONE_EPOCH));
         await(() -> elsewhere.stateProperty().get() == RunState.PAUSED);
         RunEntry entry = ask(() -> elsewhere.entries().getFirst());
-        assertEquals(8, entry.curves().series(Quantity.BATCH_LOSS).size());
-        assertEquals(1, entry.curves().series(Quantity.GBR).size());
+        assertEquals(8, entry.curves().series(Tags.BATCH_LOSS).size());
+        assertEquals(1, entry.curves().series(Tags.GBR).size());
         on(elsewhere::stop);
         await(() -> elsewhere.stateProperty().get() == RunState.STOPPED);
         assertEquals("", ask(() -> elsewhere.messageProperty().get()));
@@ -139,8 +140,8 @@ class RunViewModelTest {
         assertEquals(RunState.FINISHED, old.getFirst().stateProperty().get());
         RunCurves live = ask(() -> runs.entries().getFirst()).curves();
         assertEquals(
-                live.series(Quantity.GBR).points().y()[3],
-                old.getFirst().curves().series(Quantity.GBR).points().y()[3]);
+                live.series(Tags.GBR).points().y()[3],
+                old.getFirst().curves().series(Tags.GBR).points().y()[3]);
     }
 
     private static ExperimentConfig config(String learningRate) {

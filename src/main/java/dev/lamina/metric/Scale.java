@@ -1,11 +1,11 @@
-package dev.lamina.ui.chart;
+package dev.lamina.metric;
 
 /** How an axis divides its values. */
-public enum ValueScale {
+public enum Scale {
     LINEAR,
     LOGARITHMIC;
 
-    public ValueScale other() {
+    public Scale other() {
         return this == LINEAR ? LOGARITHMIC : LINEAR;
     }
 }

@@ -1,0 +1,112 @@
+package dev.lamina.metric;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The tags that Lamina's probes and training loop use, in the order in which they are listed and drawn. Whoever measures
+ * one thing more adds a constant here and to {@link #ALL}; its names on screen are the texts {@code tag.ID}.
+ */
+public final class Tags {
+    private static final String ACCURACY_CHART = "accuracy";
+    private static final String LOSS_CHART = "loss";
+    private static final String GBR_PAPER = "Li, Chen, Yang, ";
+
+    public static final Tag TRAIN_ACCURACY =
+            accuracy("trainAccuracy", "training").at(ACCURACY_CHART, Side.LEFT, 0);
+    public static final Tag VALIDATION_ACCURACY =
+            accuracy("validationAccuracy", "validation").at(ACCURACY_CHART, Side.LEFT, 2);
+    public static final Tag TEST_ACCURACY = accuracy("testAccuracy", "test").at(ACCURACY_CHART, Side.LEFT, 1);
+    /** With WNLL in place of the linear classifier, the training set as template. */
+    public static final Tag WNLL_VALIDATION_ACCURACY =
+            wnll("wnllValidationAccuracy", "WNLL validation").at(ACCURACY_CHART, Side.LEFT, 7);
+
+    public static final Tag WNLL_TEST_ACCURACY =
+            wnll("wnllTestAccuracy", "WNLL test").at(ACCURACY_CHART, Side.LEFT, 6);
+    /** Generalization-bound regularizer with respect to the normalized pixels. */
+    public static final Tag GBR = Tag.of("gbr", "GBR")
+            .in("normalized pixels")
+            .logarithmic()
+            .at(ACCURACY_CHART, Side.RIGHT, 3)
+            .by("(1/n) Σ ‖∂f(x)/∂x‖_F²", GBR_PAPER + "eqs. 2 and 18");
+    /** Standard error of the estimated {@link #GBR}; 0 where the Jacobian was exact. */
+    public static final Tag GBR_STANDARD_ERROR = Tag.of("gbrStandardError", "standard error of GBR")
+            .in("normalized pixels")
+            .logarithmic();
+
+    public static final Tag LOG10_NORM_PRODUCT = Tag.of("log10NormProduct", "log₁₀ norm product")
+            .storedAsLogarithm()
+            .at(ACCURACY_CHART, Side.RIGHT, 4)
+            .by("log₁₀ Π ‖Wⁱ‖_F²", GBR_PAPER + "eq. 17");
+    public static final Tag LOG10_WEIGHT_DECAY_BOUND = Tag.of("log10WeightDecayBound", "log₁₀ weight-decay bound")
+            .storedAsLogarithm()
+            .at(ACCURACY_CHART, Side.RIGHT, 5)
+            .by("log₁₀ ((Σ ‖Wⁱ‖_F²) / L)^L", GBR_PAPER + "eq. 17");
+    /** The loss of one batch, at every step. */
+    public static final Tag BATCH_LOSS = Tag.of("batchLoss", "loss").on("batch").at(LOSS_CHART, Side.LEFT, 5);
+    /** The value of the minimized function, without weight decay, averaged over the epoch's training images. */
+    public static final Tag TRAIN_LOSS =
+            Tag.of("trainLoss", "loss").on("training").at(LOSS_CHART, Side.LEFT, 0);
+
+    public static final Tag VALIDATION_LOSS =
+            Tag.of("validationLoss", "loss").on("validation").at(LOSS_CHART, Side.LEFT, 2);
+    public static final Tag TEST_LOSS = Tag.of("testLoss", "loss").on("test").at(LOSS_CHART, Side.LEFT, 1);
+    /** By layer, of the weights in an epoch's last step; −∞ where nothing moved. */
+    public static final Tag UPDATE_RATIO = Tag.of("log10UpdateRatios", "log₁₀ update ratio")
+            .storedAsLogarithm()
+            .at("updates", Side.LEFT, 0)
+            .by("log₁₀ (‖Δw‖ / ‖w‖)", "Karpathy, Li, CS231n");
+
+    public static final Tag LEARNING_RATE =
+            Tag.of("learningRate", "learning rate").logarithmic().at("learning-rate", Side.LEFT, 0);
+    public static final Tag IMAGES_PER_SECOND =
+            Tag.of("imagesPerSecond", "throughput").in("images/s").at("throughput", Side.LEFT, 2);
+    public static final Tag EPOCH_SECONDS =
+            Tag.of("epochSeconds", "time per epoch").in("s");
+
+    /** Every tag, in the order of charts and listings. */
+    public static final List<Tag> ALL = List.of(
+            TRAIN_ACCURACY,
+            VALIDATION_ACCURACY,
+            TEST_ACCURACY,
+            WNLL_VALIDATION_ACCURACY,
+            WNLL_TEST_ACCURACY,
+            GBR,
+            GBR_STANDARD_ERROR,
+            LOG10_NORM_PRODUCT,
+            LOG10_WEIGHT_DECAY_BOUND,
+            BATCH_LOSS,
+            TRAIN_LOSS,
+            VALIDATION_LOSS,
+            TEST_LOSS,
+            UPDATE_RATIO,
+            LEARNING_RATE,
+            IMAGES_PER_SECOND,
+            EPOCH_SECONDS);
+
+    private static final Map<String, Tag> BY_ID = ALL.stream().collect(Collectors.toMap(Tag::id, Function.identity()));
+
+    private Tags() {}
+
+    private static Tag accuracy(String id, String part) {
+        return Tag.of(id, "accuracy").on(part).inPercent();
+    }
+
+    private static Tag wnll(String id, String part) {
+        return accuracy(id, part).by("argmax u, u by WNLL on features of the training set", "Wang et al. 2018, alg. 2");
+    }
+
+    /** The tag of an id; one that nobody defined here, as of a newer program, is a pure number of that name. */
+    public static Tag of(String id) {
+        return BY_ID.getOrDefault(id, Tag.of(id, id));
+    }
+
+    /** Those that a live chart shows. */
+    public static List<Tag> inChart(String chart) {
+        return ALL.stream()
+                .filter(tag -> tag.place().filter(p -> p.chart().equals(chart)).isPresent())
+                .toList();
+    }
+}
