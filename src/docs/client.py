@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 
-PROTOCOL = 1
+PROTOCOL = 2
 
 
 class Run:

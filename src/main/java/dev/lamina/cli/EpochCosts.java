@@ -25,7 +25,10 @@ final class EpochCosts {
     void on(TrainingEvent event) {
         switch (event) {
             case TrainingEvent.StageStarted e -> stage = e.stage().id();
-            case TrainingEvent.ProbeMeasured e -> {
+            // One within an epoch is no part of what is measured behind its last step.
+            case TrainingEvent.StepCompleted _ -> gbrOfEpoch = 0;
+            case TrainingEvent.ReadingMeasured e
+            when e.value(Tags.GBR).isPresent() -> {
                 gbrOfEpoch = e.durationSeconds();
                 gbrSeconds.add(gbrOfEpoch);
             }

@@ -1,7 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.experiment.ClassGbrReport;
-import dev.lamina.probe.ClassGbr;
+import dev.lamina.metric.Reading;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
@@ -52,13 +52,14 @@ final class GbrCommand implements Callable<Integer> {
                 new ClassGbrReport.Options(MeasurementArguments.optional(images), run.checkpoint(), run.threads());
         ClassGbrReport report = ClassGbrReport.of(run.folder(), options, data.location());
         TextTable table = new TextTable("class", "name", "images", "GBR", "standard error");
-        for (ClassGbr gbr : report.classes()) {
+        Reading.PerClass gbr = report.gbr();
+        for (int i = 0; i < report.labels().length; i++) {
             table.add(
-                    gbr.label(),
-                    report.classNames().get(gbr.label()),
-                    gbr.images(),
-                    number(gbr.value()),
-                    number(gbr.standardError()));
+                    report.labels()[i],
+                    gbr.classes().get(i),
+                    gbr.examples()[i],
+                    number(gbr.values()[i]),
+                    number(gbr.standardErrors()[i]));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(report.checkpoint() + ", " + Counted.of(report.images(), "training image") + ", GBR of all "

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             FiguresCommand.class,
             FgsmCommand.class,
             GbrCommand.class,
+            MeasureCommand.class,
             DataCommand.class,
             WnllCommand.class,
             ReproduceCommand.class,

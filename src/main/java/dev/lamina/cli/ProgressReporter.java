@@ -54,7 +54,8 @@ final class ProgressReporter implements Reporter {
                         e.durationSeconds()));
             case TrainingEvent.KernelsCompiled e -> compiled(e);
             case TrainingEvent.StepCompleted e -> draw(e);
-            case TrainingEvent.ProbeMeasured e -> gbrSeconds = e.durationSeconds();
+            case TrainingEvent.ReadingMeasured e ->
+                gbrSeconds = e.value(Tags.GBR).isPresent() ? e.durationSeconds() : gbrSeconds;
             case TrainingEvent.EpochCompleted e -> line(epochLine(e));
             case TrainingEvent.HyperparameterChanged e ->
                 line(e.hyperparameter() + " is " + e.value() + " from step " + (e.step() + 1) + " on");

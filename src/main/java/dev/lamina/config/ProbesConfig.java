@@ -1,7 +1,9 @@
 package dev.lamina.config;
 
 import dev.lamina.probe.GbrSettings;
+import dev.lamina.probe.ProbeSettings;
 import dev.lamina.setting.Setting;
+import java.util.List;
 
 /** What is measured on the network while it trains. */
 public record ProbesConfig(
@@ -14,4 +16,10 @@ public record ProbesConfig(
                 max = 1_000_000,
                 unit = "epochs",
                 meaning = "epochs between evaluations of the test set; the last of training.epochs is evaluated too")
-        int testEveryEpochs) {}
+        int testEveryEpochs,
+
+        @Setting(
+                defaultValue = "[]",
+                meaning =
+                        "further readings that are kept with the run: confusion matrix, feature maps, filters and more")
+        List<ProbeSettings> readings) {}

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One line as a command: an object with its {@code type}, the fields that this type has, each a number, and if the writer
+ * One line as a command: an object with its {@code type}, the fields that this type has, and if the writer
  * likes an {@code id} that comes back when the command is refused.
  */
 final class CommandParser {
@@ -79,21 +79,29 @@ final class CommandParser {
                 .filter(key -> !key.equals(TYPE) && !key.equals(ID) && !names.contains(key))
                 .findFirst()
                 .ifPresent(key -> require(false, name.asString() + " has no field '" + cut(key) + "'"));
-        return create(type, names.stream().map(key -> number(node, key)).toArray());
+        return create(
+                type,
+                fields,
+                Arrays.stream(fields).map(field -> value(node, field)).toArray());
     }
 
-    private static Object number(JsonNode node, String key) {
+    /** A number where the field is one, else the id as a text, or what the field holds as JSON. */
+    private static Object value(JsonNode node, RecordComponent field) {
+        String key = field.getName();
         JsonNode value = node.get(key);
         require(value != null, "has no " + key);
+        if (field.getType() == String.class) {
+            return key.equals(ID) ? Objects.requireNonNull(id(node)) : value.toString();
+        }
         require(value.isNumber(), key + " is no number");
         return value.asDouble();
     }
 
-    private static TrainingCommand create(Class<?> type, Object[] values) {
+    private static TrainingCommand create(Class<?> type, RecordComponent[] fields, Object[] values) {
         try {
-            Class<?>[] doubles = new Class<?>[values.length];
-            Arrays.fill(doubles, double.class);
-            return (TrainingCommand) type.getDeclaredConstructor(doubles).newInstance(values);
+            Class<?>[] types =
+                    Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return (TrainingCommand) type.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
             throw new BadInputException(
                     String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()), e);

@@ -1,5 +1,6 @@
 package dev.lamina.event;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -14,7 +15,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
     @JsonSubTypes.Type(TrainingCommand.DoEpoch.class),
     @JsonSubTypes.Type(TrainingCommand.SetLearningRate.class),
     @JsonSubTypes.Type(TrainingCommand.SetWeightDecay.class),
-    @JsonSubTypes.Type(TrainingCommand.SetMomentum.class)
+    @JsonSubTypes.Type(TrainingCommand.SetMomentum.class),
+    @JsonSubTypes.Type(TrainingCommand.Measure.class)
 })
 public sealed interface TrainingCommand {
     /** Finish the step, write a checkpoint, end. */
@@ -56,6 +58,16 @@ public sealed interface TrainingCommand {
             }
         }
     }
+
+    /**
+     * Measure the parameters as they are after this step, beside the training, which goes on meanwhile. The answer is a
+     * {@link TrainingEvent.ReadingMeasured}, or a {@link TrainingEvent.CommandRefused} if the probe does not fit the run.
+     *
+     * @param id comes back with the answer
+     * @param probe as JSON, as in probes.readings of a configuration: {@code "confusion-matrix"} or an object with its type
+     */
+    @JsonTypeName("measure")
+    record Measure(String id, @JsonRawValue String probe) implements TrainingCommand {}
 
     /** Momentum μ of SGD from the next step on, at least 0 and below 1; Adam has none and ignores it. */
     @JsonTypeName("set-momentum")

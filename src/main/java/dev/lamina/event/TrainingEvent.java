@@ -4,8 +4,16 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
+import dev.lamina.metric.Tag;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** Something that happened in a run. Epochs and steps count from 1, steps over the whole run; 0 is before the first. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -16,7 +24,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(TrainingEvent.WeightsScaled.class),
     @JsonSubTypes.Type(TrainingEvent.KernelsCompiled.class),
     @JsonSubTypes.Type(TrainingEvent.StepCompleted.class),
-    @JsonSubTypes.Type(TrainingEvent.ProbeMeasured.class),
+    @JsonSubTypes.Type(TrainingEvent.ReadingMeasured.class),
     @JsonSubTypes.Type(TrainingEvent.EpochCompleted.class),
     @JsonSubTypes.Type(TrainingEvent.CheckpointWritten.class),
     @JsonSubTypes.Type(TrainingEvent.HyperparameterChanged.class),
@@ -32,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface TrainingEvent {
     /** The number of the language of events and commands; it grows when a program that knows it would be misled. */
-    int PROTOCOL = 1;
+    int PROTOCOL = 2;
 
     /**
      * Training begins or goes on.
@@ -148,15 +156,37 @@ public sealed interface TrainingEvent {
             implements TrainingEvent {}
 
     /**
-     * A probe was read; its value also comes with the epoch's metrics.
+     * A probe was read: as it was due, or because a command asked for it. GBR at an epoch's end also comes with the epoch's
+     * metrics.
      *
-     * @param probe kebab-case id: "gbr"
-     * @param method how: "exact", "estimate"
+     * @param id of the command, null of one that was due
+     * @param probe kebab-case id: "gbr", "confusion-matrix"
+     * @param step whose parameters were measured
+     * @param readings by the ids of their tags
      */
-    @JsonTypeName("probe-measured")
-    record ProbeMeasured(
-            int epoch, String probe, String method, double value, double standardError, double durationSeconds)
-            implements TrainingEvent {}
+    @JsonTypeName("reading-measured")
+    record ReadingMeasured(
+            @Nullable String id,
+            String probe,
+            int epoch,
+            long step,
+
+            @JsonSerialize(using = ReadingsSerializer.class) @JsonDeserialize(using = ReadingsDeserializer.class)
+            Map<Tag, Reading> readings,
+
+            double durationSeconds)
+            implements TrainingEvent {
+        public ReadingMeasured {
+            readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
+        }
+
+        /** The measured number of a tag, empty where it was not measured. */
+        public OptionalDouble value(Tag tag) {
+            return readings.get(tag) instanceof Reading.Scalar(double value)
+                    ? OptionalDouble.of(value)
+                    : OptionalDouble.empty();
+        }
+    }
 
     /**
      * All steps of an epoch are done and measured.

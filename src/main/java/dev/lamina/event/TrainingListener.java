@@ -5,6 +5,16 @@ package dev.lamina.event;
 public interface TrainingListener {
     void on(TrainingEvent event);
 
+    /** The same for events of several threads, one after the other. */
+    default TrainingListener oneAtATime() {
+        Object turn = new Object();
+        return event -> {
+            synchronized (turn) {
+                on(event);
+            }
+        };
+    }
+
     /** Tells this listener first, then the other. */
     default TrainingListener and(TrainingListener other) {
         return event -> {

@@ -1,7 +1,6 @@
 package dev.lamina.experiment;
 
 import dev.lamina.data.DataLocation;
-import dev.lamina.data.ImageDataset;
 import dev.lamina.figure.AxisScale;
 import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.FigureSpec;
@@ -11,25 +10,27 @@ import dev.lamina.figure.Series;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tags;
-import dev.lamina.probe.ClassGbr;
-import dev.lamina.probe.GbrSettings;
-import dev.lamina.probe.GeneralizationBound;
-import dev.lamina.probe.Interruption;
-import dev.lamina.probe.ProbeImages;
+import dev.lamina.probe.Due;
+import dev.lamina.probe.GbrByClass;
+import dev.lamina.probe.Probe;
 import dev.lamina.train.TrainingPlan;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * GBR of each class of a trained run, on probe images chosen as in training and with the run's own settings; written into
  * the run folder as the figure gbr-by-class.
  *
  * @param checkpoint which one was measured, in words
- * @param classNames of the data set, by label
+ * @param labels of the classes that were measured
  */
-public record ClassGbrReport(String checkpoint, List<String> classNames, List<ClassGbr> classes, WrittenFigure figure) {
+public record ClassGbrReport(String checkpoint, int[] labels, Reading.PerClass gbr, WrittenFigure figure) {
     /**
      * What to measure.
      *
@@ -40,53 +41,47 @@ public record ClassGbrReport(String checkpoint, List<String> classNames, List<Cl
 
     /** The mean over all probe images. */
     public double mean() {
-        return classes.stream().mapToDouble(c -> c.images() * c.value()).sum() / images();
+        return IntStream.range(0, labels.length)
+                        .mapToDouble(i -> gbr.examples()[i] * gbr.values()[i])
+                        .sum()
+                / images();
     }
 
     /** All probe images. */
     public int images() {
-        return classes.stream().mapToInt(ClassGbr::images).sum();
+        return Arrays.stream(gbr.examples()).sum();
     }
 
     public static ClassGbrReport of(RunFolder folder, Options options, DataLocation where) {
         try (TrainedRun run = TrainedRun.open(folder, options.checkpoint(), where, options.threads())) {
             TrainingPlan plan = run.plan();
-            GbrSettings settings = plan.gbr();
-            ImageDataset images = ProbeImages.choose(
-                    plan.data().training(), options.images().orElse(settings.images()), plan.seeds());
-            try (GeneralizationBound probe = new GeneralizationBound(
-                    run.session(),
-                    plan.network(),
-                    settings,
-                    images,
-                    plan.normalization(),
-                    plan.seeds(),
-                    Interruption.NEVER)) {
-                List<ClassGbr> classes = probe.measureByClass(plan.epochs());
+            Integer images = options.images().isPresent() ? options.images().getAsInt() : null;
+            try (Probe probe = new GbrByClass(images, new Due(1, null, null)).open(run.context())) {
+                Reading.PerClass gbr = (Reading.PerClass)
+                        Objects.requireNonNull(probe.measure(plan.epochs()).get(Tags.GBR_BY_CLASS));
+                List<String> names = plan.data().training().classNames();
+                int[] labels = gbr.classes().stream().mapToInt(names::indexOf).toArray();
                 WrittenFigure figure = FigureFiles.write(
-                        figure(classes),
+                        figure(labels, gbr),
                         FigureStyle.singleColumn(),
                         folder.figureOrigin(),
                         folder.figures(),
                         "gbr-by-class",
                         EnumSet.allOf(FigureFormat.class));
-                return new ClassGbrReport(run.checkpoint(), images.classNames(), classes, figure);
+                return new ClassGbrReport(run.checkpoint(), labels, gbr, figure);
             }
         }
     }
 
-    private static FigureSpec figure(List<ClassGbr> classes) {
+    private static FigureSpec figure(int[] labels, Reading.PerClass gbr) {
         Series series = Series.of(
-                Tags.GBR.quantity(),
-                classes.stream().mapToDouble(ClassGbr::label).toArray(),
-                classes.stream().mapToDouble(ClassGbr::value).toArray());
-        double[] errors = classes.stream().mapToDouble(ClassGbr::standardError).toArray();
+                Tags.GBR.quantity(), Arrays.stream(labels).asDoubleStream().toArray(), gbr.values());
         return FigureSpec.of(Panel.of(
                 AxisSpec.of("class", AxisScale.INTEGER),
                 AxisSpec.of(Tags.GBR.withUnit(Tags.GBR.quantity()), AxisScale.LOGARITHMIC),
                 List.of(
-                        classes.stream().anyMatch(c -> c.standardError() > 0)
-                                ? series.withStandardError(errors)
+                        Arrays.stream(gbr.standardErrors()).anyMatch(e -> e > 0)
+                                ? series.withStandardError(gbr.standardErrors())
                                 : series)));
     }
 }

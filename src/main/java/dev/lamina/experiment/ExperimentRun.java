@@ -4,6 +4,7 @@ import dev.lamina.backend.Backend;
 import dev.lamina.backend.Session;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.config.ProbeRequest;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingEvent;
@@ -13,6 +14,7 @@ import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.Checkpoint;
 import dev.lamina.train.CheckpointKind;
+import dev.lamina.train.Observing;
 import dev.lamina.train.Trainer;
 import dev.lamina.train.TrainingOutcome;
 import java.nio.file.Files;
@@ -125,6 +127,7 @@ final class ExperimentRun {
             Trainer trainer = trainer(setup, session, recorder);
             checkpoint.ifPresent(trainer::requireFit);
             new MetricsFile(folder.metrics()).truncateAfter(epochs);
+            new ReadingsFile(folder).truncateAfter(step);
             return train(setup, trainer, recorder, checkpoint);
         }
     }
@@ -165,10 +168,22 @@ final class ExperimentRun {
     private Trainer trainer(ExperimentSetup setup, Session session, RunRecorder recorder) {
         try {
             return new Trainer(
-                    setup.plan(), session, recorder.and(listener), commands, checkpoints(setup, recorder.folder()));
+                    setup.plan(),
+                    session,
+                    recorder.and(listener),
+                    commands,
+                    checkpoints(setup, recorder.folder()),
+                    Optional.of(observing(setup.config().backend())));
         } catch (UnsupportedOperationException e) {
             throw Backends.lacks(setup.config().backend().name(), e);
         }
+    }
+
+    /** One more session of the run's backend, which leaves the other threads to the training. */
+    private static Observing observing(BackendConfig config) {
+        return new Observing(
+                () -> Backends.create(config.name()).open(config.session().withThreads(1)),
+                probe -> ProbeRequest.read(probe, List.of()));
     }
 
     private RunResult train(

@@ -103,6 +103,7 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 Optional.ofNullable(training.earlyStopping()),
                 training.checkpointEveryEpochs(),
                 config.probes().gbr(),
+                config.probes().readings(),
                 config.probes().testEveryEpochs(),
                 seeds);
     }

@@ -39,6 +39,11 @@ public final class RunBranch {
                     .read().stream()
                             .filter(epoch -> epoch.epoch() <= checkpoint.epochsDone())
                             .forEach(metrics::append);
+            ReadingsFile readings = new ReadingsFile(from);
+            readings.list().stream()
+                    .filter(reading -> reading.step() <= checkpoint.step())
+                    .map(readings::whole)
+                    .forEach(new ReadingsFile(made)::append);
             JsonFile.write(made.record(), record.branched(from.path(), checkpoint.epochsDone(), checkpoint.step()));
             // Where nothing was done yet there may be an empty folder, which gives way.
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);

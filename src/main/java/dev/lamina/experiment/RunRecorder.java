@@ -7,10 +7,11 @@ import dev.lamina.tensor.BadInputException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps run.json and metrics.jsonl up to date while a run goes on. */
+/** Keeps run.json, metrics.jsonl and readings.jsonl up to date while a run goes on. */
 final class RunRecorder implements TrainingListener {
     private final RunFolder folder;
     private final MetricsFile metrics;
+    private final ReadingsFile readings;
     private final double secondsBefore;
     private final long startNanos = System.nanoTime();
     private RunRecord record;
@@ -18,6 +19,7 @@ final class RunRecorder implements TrainingListener {
     RunRecorder(RunFolder folder, RunRecord record) {
         this.folder = folder;
         this.metrics = new MetricsFile(folder.metrics());
+        this.readings = new ReadingsFile(folder);
         this.record = record;
         this.secondsBefore = record.durationSeconds();
     }
@@ -27,6 +29,11 @@ final class RunRecorder implements TrainingListener {
         switch (event) {
             case TrainingEvent.StepCompleted step ->
                 record = record.after(durationSeconds(), step.epoch() - 1, step.step());
+            case TrainingEvent.ReadingMeasured reading -> {
+                if (reading.id() == null) {
+                    readings.append(reading);
+                }
+            }
             case TrainingEvent.EpochCompleted epoch -> {
                 metrics.append(epoch.metrics());
                 record = record.after(

@@ -5,10 +5,13 @@ import dev.lamina.backend.SessionSettings;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
-import dev.lamina.program.compile.Programs;
+import dev.lamina.probe.Interruption;
+import dev.lamina.probe.ProbeContext;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.Checkpoint;
 import dev.lamina.train.CheckpointKind;
+import dev.lamina.train.NetworkValues;
+import dev.lamina.train.Progress;
 import dev.lamina.train.TrainingPlan;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,11 +20,13 @@ import java.util.OptionalInt;
 final class TrainedRun implements AutoCloseable {
     private final TrainingPlan plan;
     private final Session session;
+    private final Progress progress;
     private final String checkpoint;
 
-    private TrainedRun(TrainingPlan plan, Session session, String checkpoint) {
+    private TrainedRun(TrainingPlan plan, Session session, Progress progress, String checkpoint) {
         this.plan = plan;
         this.session = session;
+        this.progress = progress;
         this.checkpoint = checkpoint;
     }
 
@@ -46,10 +51,10 @@ final class TrainedRun implements AutoCloseable {
                         folder.checkpoints() + ": holds no checkpoint yet; resume the run first"));
         Session session = Backends.create(config.backend().name()).open(settings(config.backend(), threads));
         try {
-            load(session, setup.plan(), checkpoint);
+            NetworkValues.load(session, setup.plan().network(), checkpoint.weights());
             String words = (best.isPresent() ? "best" : "last") + " checkpoint, step "
                     + checkpoint.progress().step();
-            return new TrainedRun(setup.plan(), session, words);
+            return new TrainedRun(setup.plan(), session, checkpoint.progress(), words);
         } catch (RuntimeException | Error e) {
             session.close();
             throw e;
@@ -73,19 +78,12 @@ final class TrainedRun implements AutoCloseable {
     }
 
     private static SessionSettings settings(BackendConfig config, OptionalInt threads) {
-        SessionSettings configured = config.session();
-        return new SessionSettings(
-                threads.orElse(configured.threads()),
-                configured.precision(),
-                configured.convolution(),
-                configured.cuda());
+        return threads.isPresent() ? config.session().withThreads(threads.getAsInt()) : config.session();
     }
 
-    /** A session has values from the first program on that mentions them. */
-    private static void load(Session session, TrainingPlan plan, Checkpoint checkpoint) {
-        int batchSize = Math.min(plan.batches().batchSize(), plan.data().test().size());
-        session.prepare(Programs.evaluation(plan.network(), batchSize)).close();
-        checkpoint.weights().forEach(session::write);
+    /** What a probe measures on. */
+    ProbeContext context() {
+        return plan.probeContext(session, Interruption.NEVER);
     }
 
     TrainingPlan plan() {
@@ -94,6 +92,11 @@ final class TrainedRun implements AutoCloseable {
 
     Session session() {
         return session;
+    }
+
+    /** How far it was trained. */
+    Progress progress() {
+        return progress;
     }
 
     /** Which checkpoint it is, in words. */

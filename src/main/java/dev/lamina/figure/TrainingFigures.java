@@ -109,7 +109,7 @@ public final class TrainingFigures {
                     measured.stream()
                             .mapToDouble(e -> metric.displayed(e.value(metric).orElseThrow()))
                             .toArray());
-            series.add(metric == Tags.GBR ? withStandardError(curve, measured) : curve);
+            series.add(metric.equals(Tags.GBR) ? withStandardError(curve, measured) : curve);
         }
     }
 

@@ -66,6 +66,26 @@ public final class Tags {
     public static final Tag EPOCH_SECONDS =
             Tag.of("epochSeconds", "time per epoch").in("s");
 
+    /** Mean over the channels of a layer's α. */
+    public static final Tag ALPHA = Tag.of("alpha", "α")
+            .at("alpha", Side.LEFT, 0)
+            .by("mean over channels of α", "Li, Fan, Li, Wu, Ming 2018, eq. 7");
+    /** Mean over the channels of a layer's β. */
+    public static final Tag BETA = Tag.of("beta", "β")
+            .at("beta", Side.LEFT, 0)
+            .by("mean over channels of β", "Li, Fan, Li, Wu, Ming 2018, eq. 7");
+
+    public static final Tag CONFUSION = Tag.of("confusion", "confusion matrix").in("images");
+    public static final Tag GBR_BY_CLASS = Tag.of("gbrByClass", "GBR by class")
+            .in("normalized pixels")
+            .logarithmic()
+            .by("(1/n) Σ ‖∂f(x)/∂x‖_F² over the images of a class", GBR_PAPER + "eqs. 2 and 18");
+    public static final Tag FEATURE_MAPS = Tag.of("featureMaps", "feature maps");
+    public static final Tag FILTERS = Tag.of("filters", "filters");
+    public static final Tag SENSITIVITY = Tag.of("sensitivity", "sensitivity map")
+            .in("normalized pixels")
+            .by("Σ_k Σ_c (∂z_k/∂x_ci)²", GBR_PAPER + "eq. 2");
+
     /** Every tag, in the order of charts and listings. */
     public static final List<Tag> ALL = List.of(
             TRAIN_ACCURACY,
@@ -82,6 +102,13 @@ public final class Tags {
             VALIDATION_LOSS,
             TEST_LOSS,
             UPDATE_RATIO,
+            ALPHA,
+            BETA,
+            CONFUSION,
+            GBR_BY_CLASS,
+            FEATURE_MAPS,
+            FILTERS,
+            SENSITIVITY,
             LEARNING_RATE,
             IMAGES_PER_SECOND,
             EPOCH_SECONDS);

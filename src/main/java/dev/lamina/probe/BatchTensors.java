@@ -1,6 +1,9 @@
 package dev.lamina.probe;
 
 import dev.lamina.data.Batch;
+import dev.lamina.data.Batches;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.data.Normalization;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.InputForm;
 import dev.lamina.tensor.HostTensor;
@@ -47,6 +50,14 @@ public final class BatchTensors {
         int length = Math.toIntExact(shape.size());
         float[] values = batch.images();
         return new HostTensor(shape, values.length == length ? values : Arrays.copyOf(values, length));
+    }
+
+    /** All images of a small data set, prepared. */
+    static HostTensor all(ImageDataset data, Normalization normalization) {
+        Batches batches = Batches.inOrder(data, normalization, data.size());
+        Batch batch = batches.allocate();
+        batches.epoch(1).next(batch);
+        return images(batch);
     }
 
     /** Labels [N], class indices as floats. */

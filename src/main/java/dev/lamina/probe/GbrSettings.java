@@ -38,7 +38,16 @@ public record GbrSettings(
         Integer projections,
 
         @Setting(defaultValue = "\"logits\"", meaning = "the function f whose derivative is measured")
-        GbrFunction function) {
+        GbrFunction function,
+
+        @Setting(
+                defaultValue = "10",
+                min = 0,
+                max = 1_000_000,
+                unit = "s",
+                meaning =
+                        "seconds between further readings within an epoch, 0 for none; they take at most 1/20 of the time")
+        double everySeconds) {
     private static final int STANDARD_PROJECTIONS = 8;
 
     /** Projections of an estimate. */

@@ -7,8 +7,12 @@ import dev.lamina.data.Batches;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.metric.Reading;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,12 +26,16 @@ import java.util.random.RandomGenerator;
  *   estimate: ‖J‖_F² ≈ (K/p) Σ_j ‖Jᵀv_j‖², v_j uniform on the unit sphere and new for each image and epoch; unbiased
  * Worked example: one linear layer y = Wx has GBR = ‖W‖_F² whatever the images.
  */
-public final class GeneralizationBound implements AutoCloseable {
+public final class GeneralizationBound implements Probe {
+    /** As in events. */
+    public static final String ID = "gbr";
+
     private static final int MOST_EXACT_CLASSES = 16;
     private static final int BATCH_SIZE = 64;
 
     private final GbrSettings settings;
     private final int classes;
+    private final List<String> classNames;
     private final GbrMethod method;
     private final Batches batches;
     private final Seeds seeds;
@@ -49,11 +57,24 @@ public final class GeneralizationBound implements AutoCloseable {
             Interruption interruption) {
         this.settings = settings;
         this.classes = network.classes();
+        this.classNames = images.classNames();
         this.method = method(settings, classes);
         this.batches = Batches.inOrder(images, normalization, BATCH_SIZE);
         this.seeds = seeds;
         this.products = new JacobianProducts(session, network, directions(), interruption);
         products.prepare(Math.min(BATCH_SIZE, images.size()));
+    }
+
+    /** On probe images of the run, with its own settings. */
+    public static GeneralizationBound of(ProbeContext context, int images) {
+        return new GeneralizationBound(
+                context.session(),
+                context.network(),
+                context.gbr(),
+                ProbeImages.choose(context.data().training(), images, context.seeds()),
+                context.normalization(),
+                context.seeds(),
+                context.interruption());
     }
 
     private static GbrMethod method(GbrSettings settings, int classes) {
@@ -73,33 +94,31 @@ public final class GeneralizationBound implements AutoCloseable {
         return method == GbrMethod.EXACT ? classes : settings.projectionsOrStandard();
     }
 
-    /**
-     * With the parameters as they are now; the epoch chooses the directions of an estimate.
-     *
-     * @throws java.util.concurrent.CancellationException if the interruption asks for it
-     */
-    public GbrMeasurement measure(int epoch) {
-        long start = System.nanoTime();
+    @Override
+    public Map<Tag, Reading> measure(int epoch) {
         JacobianNorms norms = new JacobianNorms(classes);
         forEachBatch(epoch, (squares, _) -> add(squares, norms));
-        return new GbrMeasurement(norms.mean(), norms.standardError(), method, (System.nanoTime() - start) * 1e-9);
+        Map<Tag, Reading> readings = new LinkedHashMap<>();
+        readings.put(Tags.GBR, new Reading.Scalar(norms.mean()));
+        readings.put(Tags.GBR_STANDARD_ERROR, new Reading.Scalar(norms.standardError()));
+        return readings;
     }
 
     /** The same for the images of each class that the probe images have, in the order of the classes. */
-    public List<ClassGbr> measureByClass(int epoch) {
+    public Reading.PerClass measureByClass(int epoch) {
         Map<Integer, JacobianNorms> norms = new TreeMap<>();
         forEachBatch(epoch, (squares, labels) -> {
             for (int n = 0; n < squares[0].length; n++) {
                 add(column(squares, n), norms.computeIfAbsent(labels[n], _ -> new JacobianNorms(classes)));
             }
         });
-        return norms.entrySet().stream()
-                .map(entry -> new ClassGbr(
-                        entry.getKey(),
-                        entry.getValue().images(),
-                        entry.getValue().mean(),
-                        entry.getValue().standardError()))
-                .toList();
+        return new Reading.PerClass(
+                norms.keySet().stream().map(classNames::get).toList(),
+                norms.values().stream().mapToDouble(JacobianNorms::mean).toArray(),
+                norms.values().stream()
+                        .mapToDouble(JacobianNorms::standardError)
+                        .toArray(),
+                norms.values().stream().mapToInt(JacobianNorms::images).toArray());
     }
 
     /** Receives ‖Jᵀv‖² for each direction and example, [directions][N], and the labels. */

@@ -43,14 +43,27 @@ final class JacobianProducts implements AutoCloseable {
     /** ‖Jᵀv‖² for each direction and example, [count][N]. */
     double[][] squaredNorms(HostTensor images, int count, Vectors vectors) {
         int examples = images.shape().axis(0);
-        double[][] norms = new double[count][examples];
+        double[][] norms = new double[count][];
+        forEach(images, count, vectors, (d, gradient) -> norms[d] = squaredNorms(gradient, examples));
+        return norms;
+    }
+
+    /** Receives Jᵀv of all examples, [N, C, H, W], for a direction. */
+    @FunctionalInterface
+    interface Gradients {
+        void accept(int direction, float[] gradient);
+    }
+
+    /** Jᵀv for each direction in their order. */
+    void forEach(HostTensor images, int count, Vectors vectors, Gradients gradients) {
         for (int from = 0; from < count; from += directions) {
             Map<String, HostTensor> outputs = run(images, from, Math.min(count, from + directions), vectors);
             for (int d = from; d < Math.min(count, from + directions); d++) {
-                norms[d] = squaredNorms(output(outputs, Programs.GRADIENT_PREFIX + (d - from)), examples);
+                gradients.accept(
+                        d,
+                        output(outputs, Programs.GRADIENT_PREFIX + (d - from)).values());
             }
         }
-        return norms;
     }
 
     /** The logits [N, K]. */
@@ -75,13 +88,13 @@ final class JacobianProducts implements AutoCloseable {
         return programs.of(examples).run(inputs);
     }
 
-    private static double[] squaredNorms(HostTensor gradient, int examples) {
+    private static double[] squaredNorms(float[] gradient, int examples) {
         double[] norms = new double[examples];
-        int length = gradient.values().length / examples;
+        int length = gradient.length / examples;
         for (int n = 0; n < examples; n++) {
             double sum = 0;
             for (int i = n * length; i < (n + 1) * length; i++) {
-                sum += (double) gradient.values()[i] * gradient.values()[i];
+                sum += (double) gradient[i] * gradient[i];
             }
             norms[n] = sum;
         }

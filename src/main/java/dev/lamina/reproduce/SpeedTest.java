@@ -112,8 +112,10 @@ final class SpeedTest {
         private double gbrOfEpoch;
 
         void on(TrainingEvent event) {
-            if (event instanceof TrainingEvent.ProbeMeasured probe) {
-                gbrOfEpoch = probe.durationSeconds();
+            if (event instanceof TrainingEvent.StepCompleted) {
+                gbrOfEpoch = 0;
+            } else if (event instanceof TrainingEvent.ReadingMeasured reading) {
+                gbrOfEpoch = reading.durationSeconds();
             } else if (event instanceof TrainingEvent.EpochCompleted epoch) {
                 double training = epoch.metrics().value(Tags.EPOCH_SECONDS).orElse(0);
                 double rest = Math.max(0, epoch.measuringSeconds() - gbrOfEpoch);

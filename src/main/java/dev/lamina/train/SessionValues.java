@@ -28,7 +28,12 @@ final class SessionValues {
     }
 
     Checkpoint capture(Progress progress) {
-        return new Checkpoint(progress, read(networkNames), read(optimizerNames()));
+        return new Checkpoint(progress, ofNetwork(), read(optimizerNames()));
+    }
+
+    /** A copy of the network's own. */
+    Map<String, HostTensor> ofNetwork() {
+        return read(networkNames);
     }
 
     /** @throws BadInputException if the checkpoint was made with another optimizer */

@@ -5,6 +5,7 @@ import dev.lamina.data.Batch;
 import dev.lamina.data.BatchIterator;
 import dev.lamina.data.Batches;
 import dev.lamina.event.CommandQueue;
+import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.graph.Initialization;
@@ -37,11 +38,24 @@ public final class Trainer implements AutoCloseable {
     private final EpochProbes probes;
     private final TimeLeft timeLeft;
     private final Replay replay;
+    private final Optional<Observer> observer;
     private double lastRate;
     private Optional<Progress> saved = Optional.empty();
 
+    /** One beside which nothing is measured. */
+    public Trainer(
+            TrainingPlan plan,
+            Session session,
+            TrainingListener listener,
+            CommandQueue commands,
+            CheckpointStore checkpoints) {
+        this(plan, session, listener, commands, checkpoints, Optional.empty());
+    }
+
     /**
      * Prepares the programs; the session is the caller's to close, after this.
+     *
+     * @param observing what answers commands to measure; such commands are refused without
      *
      * @throws UnsupportedOperationException naming the layer, if the backend lacks an operation
      */
@@ -50,19 +64,28 @@ public final class Trainer implements AutoCloseable {
             Session session,
             TrainingListener listener,
             CommandQueue commands,
-            CheckpointStore checkpoints) {
+            CheckpointStore checkpoints,
+            Optional<Observing> observing) {
         this.plan = plan;
         this.session = session;
-        this.listener = listener;
+        this.listener = listener.oneAtATime();
         this.checkpoints = checkpoints;
-        this.control = new RunControl(commands, listener, plan);
+        this.observer = observing.map(o -> new Observer(plan, o, this.listener));
+        this.control = new RunControl(commands, this.listener, plan, this::observe);
         this.values = new SessionValues(session, plan.network());
         this.stages = plan.stages();
-        this.pulse = new Pulse(commands, listener);
+        this.pulse = new Pulse(commands, this.listener);
         this.sequence = new StageSequence(plan, session, values, pulse::stopWaiting);
-        this.probes = new EpochProbes(plan, session, listener, pulse::stopWaiting);
+        this.probes = new EpochProbes(plan, session, this.listener, pulse::stopWaiting);
         this.timeLeft = new TimeLeft(stages);
         this.replay = new Replay(new Checkpoint(Progress.start(plan), Map.of(), Map.of()));
+    }
+
+    private void observe(TrainingCommand.Measure command, Progress progress) {
+        observer.ifPresentOrElse(
+                o -> o.measure(command, progress, values.ofNetwork()),
+                () -> listener.on(new TrainingEvent.CommandRefused(
+                        command.id(), command.probe(), "nothing is measured beside this run")));
     }
 
     /** Trains from newly drawn weights. */
@@ -130,6 +153,7 @@ public final class Trainer implements AutoCloseable {
                 if (!Double.isFinite(progress.sums().loss())) {
                     return nonFinite(progress, beforeFailedStep());
                 }
+                readWhatIsDue(progress);
             }
             long start = System.nanoTime();
             Optional<EpochMetrics> measured = measure(progress);
@@ -149,6 +173,17 @@ public final class Trainer implements AutoCloseable {
             timeLeft.addCheckpoint(sequence.stage(), secondsSince(start) - seconds);
         }
         return new TrainingOutcome.Finished(progress, last);
+    }
+
+    /** Between two steps of an epoch; what a stop breaks off is left out. */
+    private void readWhatIsDue(Progress progress) {
+        try {
+            if (progress.stepInEpoch() < sequence.stage().stepsPerEpoch()) {
+                probes.afterStep(progress);
+            }
+        } catch (CancellationException _) {
+            // It is obeyed next.
+        }
     }
 
     /** False if a stop came first. */
@@ -317,6 +352,7 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
+        observer.ifPresent(Observer::close);
         sequence.close();
         probes.close();
     }

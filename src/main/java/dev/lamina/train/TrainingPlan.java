@@ -1,5 +1,6 @@
 package dev.lamina.train;
 
+import dev.lamina.backend.Session;
 import dev.lamina.data.BatchPlan;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.Normalization;
@@ -13,8 +14,12 @@ import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.probe.GbrFunction;
 import dev.lamina.probe.GbrMethod;
 import dev.lamina.probe.GbrSettings;
+import dev.lamina.probe.Interruption;
+import dev.lamina.probe.ProbeContext;
+import dev.lamina.probe.ProbeSettings;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,11 +40,17 @@ public record TrainingPlan(
         Optional<EarlyStopping> earlyStopping,
         int checkpointEveryEpochs,
         GbrSettings gbr,
+        List<ProbeSettings> readings,
         int testEveryEpochs,
         Seeds seeds) {
     /** What is trained one after the other; {@code epochs} and {@code learningRate} are those of a linear stage. */
     public TrainingStages stages() {
         return TrainingStages.of(network.head(), epochs, data.training().size(), learningRate);
+    }
+
+    /** What the probes measure on in a session that holds the network's values. */
+    public ProbeContext probeContext(Session session, Interruption interruption) {
+        return new ProbeContext(session, network, data, normalization, batches.batchSize(), gbr, seeds, interruption);
     }
 
     /**
@@ -49,6 +60,7 @@ public record TrainingPlan(
      *     estimated where it is exact
      */
     public TrainingPlan {
+        readings = List.copyOf(readings);
         if (earlyStopping.isPresent() && data.validation() == null) {
             throw new BadInputException(
                     "training.earlyStopping: needs a validation part, test data may not decide; set data.validation");

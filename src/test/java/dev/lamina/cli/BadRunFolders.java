@@ -61,6 +61,7 @@ final class BadRunFolders {
                             remove(run.resolve("checkpoints"));
                             remove(run.resolve("figures"));
                             Files.delete(run.resolve("metrics.jsonl"));
+                            Files.delete(run.resolve("readings.jsonl"));
                             Files.delete(run.resolve("run.json"));
                         },
                         "nothing was done there yet",

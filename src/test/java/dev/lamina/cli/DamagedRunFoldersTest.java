@@ -93,7 +93,7 @@ class DamagedRunFoldersTest {
                 answer.errors().size() == 1
                         && errors.startsWith("lamina: ")
                         && errors.contains(run.toString())
-                        && errors.contains("; ")
+                        && (errors.contains("; ") || errors.contains("must be "))
                         && (errors.length() < 1000 || errors.contains("config.json"));
             case ExitCode.DONE, ExitCode.FAILED -> !errors.contains("\tat ");
             default -> false;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tags;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class EpochCostsTest {
     }
 
     private void gbr(double seconds) {
-        costs.on(new TrainingEvent.ProbeMeasured(1, "gbr", "exact", 5, 0, seconds));
+        costs.on(
+                new TrainingEvent.ReadingMeasured(null, "gbr", 1, 1, Map.of(Tags.GBR, new Reading.Scalar(5)), seconds));
     }
 
     @Test

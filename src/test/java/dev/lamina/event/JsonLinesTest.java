@@ -32,7 +32,8 @@ class JsonLinesTest {
                 new TrainingEvent.WeightsScaled(20, 0.001, 1.25),
                 new TrainingEvent.KernelsCompiled(12, 180),
                 new TrainingEvent.StepCompleted(1, 2, 79, 2, 2.3, 0.125, 0.1, 812.5, Double.NaN),
-                new TrainingEvent.ProbeMeasured(3, "gbr", "exact", 12.5, 0, 0.75),
+                new TrainingEvent.ReadingMeasured(
+                        null, "gbr", 3, 237, Map.of(Tags.GBR, new Reading.Scalar(12.5)), 0.75),
                 new TrainingEvent.EpochCompleted(METRICS, 15, 2.5, 60.5),
                 new TrainingEvent.CheckpointWritten(3, 237, "last", "runs/n/checkpoints/last"),
                 new TrainingEvent.HyperparameterChanged(240, "learningRate", 0.01),
@@ -56,7 +57,8 @@ class JsonLinesTest {
                 new TrainingCommand.DoEpoch(),
                 new TrainingCommand.SetLearningRate(0.05),
                 new TrainingCommand.SetWeightDecay(0),
-                new TrainingCommand.SetMomentum(0.9));
+                new TrainingCommand.SetMomentum(0.9),
+                new TrainingCommand.Measure("lens", "{\"type\":\"filters\"}"));
     }
 
     @ParameterizedTest

@@ -79,7 +79,9 @@ class ExperimentTest {
         RunResult result = run(SmallExperiment.config(), path);
         assertEquals(RunState.FINISHED, result.state());
         assertEquals(List.of(), result.notes());
-        assertEquals(Set.of("config.json", "run.json", "metrics.jsonl", "checkpoints", "figures"), names(path));
+        assertEquals(
+                Set.of("config.json", "run.json", "metrics.jsonl", "readings.jsonl", "checkpoints", "figures"),
+                names(path));
         assertEquals(SmallExperiment.config(), new RunFolder(path).readConfig());
         assertTrue(names(path.resolve("figures"))
                 .containsAll(Set.of(
@@ -210,7 +212,9 @@ class ExperimentTest {
         BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
         assertTrue(refused.getMessage().startsWith(path + ": nothing was done there yet; begin with 'lamina run "));
         assertEquals(RunState.FINISHED, run(SmallExperiment.config(), path).state());
-        assertEquals(Set.of("config.json", "run.json", "metrics.jsonl", "checkpoints", "figures"), names(path));
+        assertEquals(
+                Set.of("config.json", "run.json", "metrics.jsonl", "readings.jsonl", "checkpoints", "figures"),
+                names(path));
     }
 
     @ParameterizedTest

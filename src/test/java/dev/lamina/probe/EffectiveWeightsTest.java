@@ -8,6 +8,8 @@ import dev.lamina.data.ImageDataset;
 import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.SequentialGraph;
+import dev.lamina.metric.Reading;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Flatten;
@@ -43,7 +45,7 @@ class EffectiveWeightsTest {
     }
 
     private static double gbr(ResolvedNetwork network, Session session) {
-        var settings = new GbrSettings(true, 256, 1, GbrMethod.EXACT, 1, GbrFunction.LOGITS);
+        var settings = new GbrSettings(true, 256, 1, GbrMethod.EXACT, 1, GbrFunction.LOGITS, 0);
         try (var probe = new GeneralizationBound(
                 session,
                 network,
@@ -52,7 +54,7 @@ class EffectiveWeightsTest {
                 SmallNetworks.normalization(),
                 new Seeds(1),
                 Interruption.NEVER)) {
-            return probe.measure(1).value();
+            return ((Reading.Scalar) probe.measure(1).get(Tags.GBR)).value();
         }
     }
 

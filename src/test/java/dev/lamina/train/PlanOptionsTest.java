@@ -13,6 +13,7 @@ import dev.lamina.data.Mixup;
 import dev.lamina.data.Normalization;
 import dev.lamina.data.PixelScaling;
 import dev.lamina.data.Remainder;
+import dev.lamina.event.TrainingEvent;
 import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.init.FanMode;
@@ -27,6 +28,8 @@ import dev.lamina.nn.optim.Sgd;
 import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.nn.regularizer.EqualNormForm;
+import dev.lamina.probe.Due;
+import dev.lamina.probe.Filters;
 import dev.lamina.probe.GbrFunction;
 import dev.lamina.probe.GbrMethod;
 import dev.lamina.probe.GbrSettings;
@@ -80,9 +83,10 @@ class PlanOptionsTest {
                 new Change("initializer", new He(FanMode.FAN_OUT)),
                 new Change("initializer", new Xavier()),
                 new Change("earlyStopping", Optional.of(new EarlyStopping(1, 1))),
-                new Change("gbr", new GbrSettings(true, 6, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
-                new Change("gbr", new GbrSettings(true, 5, 2, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
-                new Change("gbr", new GbrSettings(false, 5, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS)),
+                new Change("gbr", new GbrSettings(true, 6, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS, 0)),
+                new Change("gbr", new GbrSettings(true, 5, 2, GbrMethod.AUTO, 2, GbrFunction.LOGITS, 0)),
+                new Change("gbr", new GbrSettings(false, 5, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS, 0)),
+                new Change("readings", List.of(new Filters(null, new Due(1, null, null)))),
                 new Change("testEveryEpochs", 2),
                 new Change("seeds", new Seeds(12)));
     }
@@ -145,10 +149,15 @@ class PlanOptionsTest {
                 components, changes().stream().map(Change::component).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** Metrics and checkpoints, without clock times. */
+    /** Metrics, readings and checkpoints, without clock times. */
     private static Map<String, Object> outcome(SmallRun.Result result) {
         Map<String, Object> outcome = new LinkedHashMap<>();
         outcome.put("metrics", result.metrics());
+        outcome.put(
+                "readings",
+                result.events(TrainingEvent.ReadingMeasured.class).stream()
+                        .map(reading -> reading.step() + " " + reading.probe())
+                        .toList());
         outcome.put("kinds", result.checkpoints().kinds);
         outcome.put(
                 "checkpoints",

@@ -81,7 +81,8 @@ final class SmallRun {
                 new He(FanMode.FAN_IN),
                 Optional.empty(),
                 1,
-                new GbrSettings(true, 5, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS),
+                new GbrSettings(true, 5, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS, 0),
+                List.of(),
                 1,
                 new Seeds(11));
     }

@@ -126,7 +126,8 @@ class UpdateSampleTest {
                 SmallRun.plan().initializer(),
                 Optional.empty(),
                 1,
-                new GbrSettings(false, 1, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS),
+                new GbrSettings(false, 1, 1, GbrMethod.AUTO, 2, GbrFunction.LOGITS, 0),
+                List.of(),
                 1,
                 new Seeds(1));
     }

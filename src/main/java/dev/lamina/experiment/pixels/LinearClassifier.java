@@ -70,7 +70,8 @@ final class LinearClassifier {
                 new Xavier(),
                 Optional.empty(),
                 epochs,
-                new GbrSettings(false, 1, 1, GbrMethod.AUTO, 1, GbrFunction.LOGITS),
+                new GbrSettings(false, 1, 1, GbrMethod.AUTO, 1, GbrFunction.LOGITS, 0),
+                List.of(),
                 epochs,
                 new Seeds(settings.seed()));
     }

@@ -110,7 +110,12 @@ public final class Programs {
     /** Forward in test mode with every layer's output, "output/layer". Input: images. */
     public static Program layerOutputs(ResolvedNetwork network, int batchSize) {
         Set<String> all = network.layers().stream().map(ResolvedLayer::name).collect(Collectors.toSet());
-        return layerOutputs(network, batchSize, NormMode.TEST, InputForm.PREPARED, all);
+        return layerOutputs(network, batchSize, all);
+    }
+
+    /** The same with the outputs of some layers. */
+    public static Program layerOutputs(ResolvedNetwork network, int batchSize, Set<String> layers) {
+        return layerOutputs(network, batchSize, NormMode.TEST, InputForm.PREPARED, layers);
     }
 
     /**

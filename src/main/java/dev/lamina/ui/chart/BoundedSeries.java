@@ -25,9 +25,16 @@ public final class BoundedSeries {
         this.mostPoints = mostPoints;
     }
 
-    /** Adds a point; one whose x lies before the last is left out, as after a run went back to a checkpoint. */
+    /**
+     * Adds a point, in place of the last one if it has the same x; one whose x lies before it is left out, as after a run
+     * went back to a checkpoint.
+     */
     public synchronized void append(double nextX, double nextY) {
         if (Double.isNaN(nextX) || (size > 0 && nextX < x[size - 1])) {
+            return;
+        }
+        if (size > 0 && nextX == x[size - 1]) {
+            y[size - 1] = nextY;
             return;
         }
         if (size == mostPoints) {

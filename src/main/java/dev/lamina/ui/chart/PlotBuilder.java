@@ -40,7 +40,7 @@ final class PlotBuilder {
         y.forEach((side, range) -> {
             String name = side == Side.LEFT ? names.left() : names.right();
             NumberAxis axis = view.scale(side) == Scale.LOGARITHMIC ? new DecadeAxis(name) : new NumberAxis(name);
-            int index = side.ordinal();
+            int index = side == Side.LEFT ? 0 : 1;
             plot.setRangeAxis(index, dressed(axis, view.look(), range));
             plot.setRangeAxisLocation(
                     index, side == Side.LEFT ? AxisLocation.BOTTOM_OR_LEFT : AxisLocation.BOTTOM_OR_RIGHT);

@@ -58,7 +58,7 @@ final class LogLine {
                         ? Optional.of(texts.get("log.compiling", e.kernels()))
                         : e.complete() ? Optional.of(texts.get("log.compiled", e.kernels())) : Optional.empty();
             case TrainingEvent.StepCompleted _,
-                    TrainingEvent.ProbeMeasured _,
+                    TrainingEvent.ReadingMeasured _,
                     TrainingEvent.CheckpointWritten _,
                     TrainingEvent.WorkContinued _,
                     TrainingEvent.CommandRefused _ -> Optional.empty();

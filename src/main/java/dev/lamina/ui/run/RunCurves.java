@@ -73,6 +73,11 @@ public final class RunCurves implements TrainingListener {
                 append(Tags.IMAGES_PER_SECOND, x, e.imagesPerSecond());
             }
             case TrainingEvent.EpochCompleted e -> add(e.metrics(), AT_STEPS);
+            case TrainingEvent.ReadingMeasured e -> {
+                if (e.id() == null) {
+                    add(clock.at(e.step()), e.readings(), AT_STEPS);
+                }
+            }
             case TrainingEvent.HyperparameterChanged e -> addChange(e.step(), e.hyperparameter(), e.value());
             case TrainingEvent.NonFiniteFound e -> addMark(e.step(), "NaN: " + e.layer());
             default -> {}
@@ -124,11 +129,15 @@ public final class RunCurves implements TrainingListener {
 
     private void add(EpochMetrics metrics, Set<Tag> without) {
         clock.ended(metrics.epoch(), metrics.step());
-        metrics.readings().forEach((tag, reading) -> {
+        add(metrics.epoch(), metrics.readings(), without);
+    }
+
+    private void add(double x, Map<Tag, Reading> readings, Set<Tag> without) {
+        readings.forEach((tag, reading) -> {
             if (tag.place().isPresent() && !without.contains(tag)) {
                 switch (reading) {
-                    case Reading.Scalar(double value) -> append(tag, metrics.epoch(), value);
-                    case Reading.PerLayer(Map<String, Double> values) -> append(tag, metrics.epoch(), values);
+                    case Reading.Scalar(double value) -> append(tag, x, value);
+                    case Reading.PerLayer(Map<String, Double> values) -> append(tag, x, values);
                     case Reading.PerClass _, Reading.Matrix _, Reading.ImageStack _ -> {}
                 }
             }

@@ -93,7 +93,7 @@ class TornadoTrainingTest {
     }
 
     private static double bound(Backend backend, ResolvedNetwork network) {
-        var settings = new GbrSettings(true, 6, 1, GbrMethod.EXACT, 1, GbrFunction.LOGITS);
+        var settings = new GbrSettings(true, 6, 1, GbrMethod.EXACT, 1, GbrFunction.LOGITS, 0);
         try (Session session = backend.open(SessionSettings.DEFAULT)) {
             session.prepare(Programs.evaluation(network, 1)).close();
             initialize(session, network);

@@ -1,0 +1,48 @@
+package dev.lamina.experiment;
+
+import dev.lamina.data.DataLocation;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.metric.Reading;
+import dev.lamina.metric.Tag;
+import dev.lamina.probe.Probe;
+import dev.lamina.probe.ProbeSettings;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What a probe reads of a trained run; it is kept with the run's other readings.
+ *
+ * @param checkpoint which one was measured, in words
+ */
+public record ProbeReport(String checkpoint, TrainingEvent.ReadingMeasured reading) {
+    /**
+     * Measures a checkpoint.
+     *
+     * @param threads instead of the run's own
+     * @throws dev.lamina.tensor.BadInputException if the folder is no single run, has no checkpoint, or the probe does not
+     *     fit its network or data
+     */
+    public static ProbeReport of(
+            RunFolder folder,
+            ProbeSettings settings,
+            CheckpointChoice choice,
+            DataLocation where,
+            OptionalInt threads) {
+        try (TrainedRun run = TrainedRun.open(folder, choice, where, threads);
+                Probe probe = settings.open(run.context())) {
+            long start = System.nanoTime();
+            Map<Tag, Reading> readings = probe.measure(run.progress().latestEpoch());
+            var reading = new TrainingEvent.ReadingMeasured(
+                    null,
+                    settings.id(),
+                    run.progress().latestEpoch(),
+                    run.progress().step(),
+                    readings,
+                    (System.nanoTime() - start) * 1e-9);
+            try (RunLock _ = RunLock.of(folder)) {
+                new ReadingsFile(folder).append(reading);
+            }
+            return new ProbeReport(run.checkpoint(), reading);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lamina.probe;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lamina.data.DataParts;
+import dev.lamina.data.ImageDataset;
+import dev.lamina.tensor.BadInputException;
+import org.jspecify.annotations.Nullable;
+
+/** Which images are looked at. */
+public enum DataPart {
+    @JsonProperty("training")
+    TRAINING,
+    @JsonProperty("validation")
+    VALIDATION,
+    @JsonProperty("test")
+    TEST;
+
+    /** @throws BadInputException if there is no validation part */
+    ImageDataset of(DataParts data) {
+        return switch (this) {
+            case TRAINING -> data.training();
+            case VALIDATION -> validation(data.validation());
+            case TEST -> data.test();
+        };
+    }
+
+    private static ImageDataset validation(@Nullable ImageDataset part) {
+        if (part == null) {
+            throw new BadInputException("part: there are no validation images; set data.validation, or take test");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lamina.probe;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+/** What to measure: the id and the settings of a probe, and when it is due while a network trains. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(ConfusionMatrix.class),
+    @JsonSubTypes.Type(GbrByClass.class),
+    @JsonSubTypes.Type(FeatureMaps.class),
+    @JsonSubTypes.Type(Filters.class),
+    @JsonSubTypes.Type(SensitivityMap.class),
+    @JsonSubTypes.Type(LearnedResponses.class)
+})
+public sealed interface ProbeSettings
+        permits ConfusionMatrix, GbrByClass, FeatureMaps, Filters, SensitivityMap, LearnedResponses {
+    Due due();
+
+    /**
+     * Prepares the measurement.
+     *
+     * @throws dev.lamina.tensor.BadInputException if it does not fit the network or the data
+     */
+    Probe open(ProbeContext context);
+
+    /** Kebab-case, as in configurations, commands and events. */
+    default String id() {
+        return getClass().getAnnotation(JsonTypeName.class).value();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lamina.train;
+
+import dev.lamina.backend.Session;
+import dev.lamina.event.TrainingCommand;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.event.TrainingListener;
+import dev.lamina.metric.Reading;
+import dev.lamina.metric.Tag;
+import dev.lamina.probe.Probe;
+import dev.lamina.probe.ProbeSettings;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.HostTensor;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers commands to measure while the training goes on: the training thread hands over a copy of the network's values,
+ * and a thread of its own measures it in a session of its own. Probes stay prepared for the next question of the kind.
+ */
+final class Observer implements AutoCloseable {
+    private static final int MOST_PREPARED = 4;
+
+    private final TrainingPlan plan;
+    private final Observing observing;
+    private final TrainingListener listener;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("observer").factory());
+    private final Map<String, Prepared> prepared = new LinkedHashMap<>();
+    private volatile boolean closing;
+    private @Nullable Session session;
+
+    Observer(TrainingPlan plan, Observing observing, TrainingListener listener) {
+        this.plan = plan;
+        this.observing = observing;
+        this.listener = listener;
+    }
+
+    private record Prepared(String id, Probe probe) {}
+
+    /** Returns at once. */
+    void measure(TrainingCommand.Measure command, Progress progress, Map<String, HostTensor> values) {
+        thread.execute(() -> {
+            try {
+                answer(command, progress, values);
+            } catch (CancellationException _) {
+                // The run has ended.
+            } catch (BadInputException | UnsupportedOperationException e) {
+                listener.on(new TrainingEvent.CommandRefused(
+                        command.id(), command.probe(), String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private void answer(TrainingCommand.Measure command, Progress progress, Map<String, HostTensor> values) {
+        if (closing) {
+            return;
+        }
+        ProbeSettings settings = observing.reader().apply(command.probe());
+        long start = System.nanoTime();
+        Session current = session;
+        if (current == null) {
+            current = observing.sessions().get();
+            session = current;
+        }
+        NetworkValues.load(current, plan.network(), values);
+        Prepared probe = prepared(command.probe(), settings, current);
+        Map<Tag, Reading> readings = probe.probe().measure(progress.epoch());
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        listener.on(new TrainingEvent.ReadingMeasured(
+                command.id(), probe.id(), progress.latestEpoch(), progress.step(), readings, seconds));
+    }
+
+    /** The one asked for longest ago makes room. */
+    private Prepared prepared(String key, ProbeSettings settings, Session current) {
+        Prepared found = prepared.remove(key);
+        if (found == null) {
+            found = new Prepared(settings.id(), settings.open(plan.probeContext(current, () -> closing)));
+            if (prepared.size() == MOST_PREPARED) {
+                Iterator<Prepared> longestAgo = prepared.values().iterator();
+                longestAgo.next().probe().close();
+                longestAgo.remove();
+            }
+        }
+        prepared.put(key, found);
+        return found;
+    }
+
+    /** Breaks off what is being measured. */
+    @Override
+    public void close() {
+        closing = true;
+        thread.execute(() -> {
+            prepared.values().forEach(p -> p.probe().close());
+            if (session != null) {
+                session.close();
+            }
+        });
+        thread.shutdown();
+        try {
+            thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
