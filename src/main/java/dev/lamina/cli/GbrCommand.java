@@ -1,11 +1,16 @@
 package dev.lamina.cli;
 
-import dev.lamina.experiment.ClassGbrReport;
+import dev.lamina.experiment.ProbeReport;
 import dev.lamina.metric.Reading;
+import dev.lamina.metric.Tags;
+import dev.lamina.probe.Due;
+import dev.lamina.probe.GbrByClass;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,24 +53,27 @@ final class GbrCommand implements Callable<Integer> {
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
-        var options =
-                new ClassGbrReport.Options(MeasurementArguments.optional(images), run.checkpoint(), run.threads());
-        ClassGbrReport report = ClassGbrReport.of(run.folder(), options, data.location());
-        TextTable table = new TextTable("class", "name", "images", "GBR", "standard error");
-        Reading.PerClass gbr = report.gbr();
-        for (int i = 0; i < report.labels().length; i++) {
+        ProbeReport report = ProbeReport.of(
+                run.folder(),
+                new GbrByClass(images, new Due(1, null, null)),
+                run.checkpoint(),
+                data.location(),
+                run.threads());
+        var gbr = (Reading.PerClass)
+                Objects.requireNonNull(report.reading().readings().get(Tags.GBR_BY_CLASS));
+        TextTable table = new TextTable("class", "images", "GBR", "standard error");
+        double sum = 0;
+        for (int i = 0; i < gbr.classes().size(); i++) {
+            sum += gbr.examples()[i] * gbr.values()[i];
             table.add(
-                    report.labels()[i],
-                    gbr.classes().get(i),
-                    gbr.examples()[i],
-                    number(gbr.values()[i]),
-                    number(gbr.standardErrors()[i]));
+                    gbr.classes().get(i), gbr.examples()[i], number(gbr.values()[i]), number(gbr.standardErrors()[i]));
         }
+        int examples = Arrays.stream(gbr.examples()).sum();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(report.checkpoint() + ", " + Counted.of(report.images(), "training image") + ", GBR of all "
-                + number(report.mean()));
+        out.println(report.checkpoint() + ", " + Counted.of(examples, "training image") + ", GBR of all "
+                + number(sum / examples));
         out.println(table.render());
-        FigureListing.print(report.figure(), out);
+        report.figures().forEach(figure -> FigureListing.print(figure, out));
         return ExitCode.DONE;
     }
 

@@ -61,6 +61,7 @@ final class MeasureCommand implements Callable<Integer> {
         } else {
             out.println(report.checkpoint());
             report.reading().readings().forEach((tag, reading) -> out.println(ReadingText.of(tag, reading)));
+            report.figures().forEach(figure -> FigureListing.print(figure, out));
         }
         return ExitCode.DONE;
     }

@@ -2,19 +2,27 @@ package dev.lamina.experiment;
 
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.ReadingFigures;
+import dev.lamina.figure.write.FigureFiles;
+import dev.lamina.figure.write.FigureFormat;
+import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.probe.Probe;
 import dev.lamina.probe.ProbeSettings;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What a probe reads of a trained run; it is kept with the run's other readings.
+ * What a probe reads of a trained run; it is kept with the run's other readings, and drawn.
  *
  * @param checkpoint which one was measured, in words
  */
-public record ProbeReport(String checkpoint, TrainingEvent.ReadingMeasured reading) {
+public record ProbeReport(String checkpoint, TrainingEvent.ReadingMeasured reading, List<WrittenFigure> figures) {
     /**
      * Measures a checkpoint.
      *
@@ -42,7 +50,16 @@ public record ProbeReport(String checkpoint, TrainingEvent.ReadingMeasured readi
             try (RunLock _ = RunLock.of(folder)) {
                 new ReadingsFile(folder).append(reading);
             }
-            return new ProbeReport(run.checkpoint(), reading);
+            List<WrittenFigure> figures = new ArrayList<>();
+            ReadingFigures.of(readings)
+                    .forEach((tag, figure) -> figures.add(FigureFiles.write(
+                            figure,
+                            FigureStyle.singleColumn(),
+                            folder.figureOrigin(),
+                            folder.figures(),
+                            RunFigures.name(reading, tag),
+                            EnumSet.allOf(FigureFormat.class))));
+            return new ProbeReport(run.checkpoint(), reading, figures);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.lamina.experiment;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.event.TrainingEvent;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.ReadingFigures;
 import dev.lamina.figure.RunMetrics;
 import dev.lamina.figure.TrainingFigures;
 import dev.lamina.figure.write.FigureFiles;
@@ -14,6 +16,7 @@ import dev.lamina.metric.Tags;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +39,9 @@ public final class RunFigures {
         if (!Files.exists(run.metrics())) {
             return writeSweep(run, style);
         }
-        Map<String, FigureSpec> figures = TrainingFigures.ofRun(new MetricsFile(run.metrics()).read());
+        Map<String, FigureSpec> figures =
+                new LinkedHashMap<>(TrainingFigures.ofRun(new MetricsFile(run.metrics()).read()));
+        figures.putAll(ofReadings(run));
         FigureOrigin origin = run.figureOrigin();
         // The numbers first: they can be written even where nothing can be drawn.
         figures.forEach(
@@ -45,6 +50,24 @@ public final class RunFigures {
         figures.forEach(
                 (name, spec) -> written.add(FigureFiles.write(spec, style, origin, run.figures(), name, FORMATS)));
         return written;
+    }
+
+    /** What each probe read last, by the probe's name and the tag. */
+    private static Map<String, FigureSpec> ofReadings(RunFolder run) {
+        ReadingsFile file = new ReadingsFile(run);
+        Map<String, TrainingEvent.ReadingMeasured> last = new LinkedHashMap<>();
+        file.list().forEach(reading -> last.put(reading.probe(), reading));
+        Map<String, FigureSpec> figures = new LinkedHashMap<>();
+        last.values().stream()
+                .map(file::whole)
+                .forEach(reading -> ReadingFigures.of(reading.readings())
+                        .forEach((tag, figure) -> figures.put(name(reading, tag), figure)));
+        return figures;
+    }
+
+    /** The probe's; of one that reads several things, such as α and β, with the tag: learned-responses-alpha. */
+    static String name(TrainingEvent.ReadingMeasured reading, String tag) {
+        return reading.readings().size() == 1 ? reading.probe() : reading.probe() + "-" + tag;
     }
 
     private static List<WrittenFigure> writeSweep(RunFolder folder, FigureStyle style) {

@@ -234,7 +234,7 @@ public record RunFolder(Path path) {
     }
 
     /** The SHA-256 of the configuration as resolved is that of config.json, unless someone laid it out anew. */
-    FigureOrigin figureOrigin() {
+    public FigureOrigin figureOrigin() {
         return new FigureOrigin(Sha256.of(ConfigFiles.write(readConfig()).getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -5,6 +5,8 @@ public enum AxisScale {
     LINEAR,
     /** Linear with ticks on whole numbers only: epochs. */
     INTEGER,
+    /** Places 0, 1, 2 … with names instead of numbers. */
+    CATEGORIES,
     /** Base ten; values that are zero or negative have no place on it and are left out with a note. */
     LOGARITHMIC
 }

@@ -1,5 +1,6 @@
 package dev.lamina.figure;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,11 @@ import java.util.Optional;
  *
  * @param label what it shows, with its unit: "accuracy (%)"; superscripts such as 10⁻⁴ are set properly
  * @param range fixed limits; empty for limits that fit the data
+ * @param categories names of the places of a {@link AxisScale#CATEGORIES} axis, in order
  */
-public record AxisSpec(String label, AxisScale scale, Optional<AxisRange> range) {
+public record AxisSpec(String label, AxisScale scale, Optional<AxisRange> range, List<String> categories) {
     public AxisSpec {
+        categories = List.copyOf(categories);
         if (scale == AxisScale.LOGARITHMIC && range.isPresent() && range.get().low() <= 0) {
             throw new IllegalArgumentException(label + ": a logarithmic axis starts above 0");
         }
@@ -18,6 +21,17 @@ public record AxisSpec(String label, AxisScale scale, Optional<AxisRange> range)
 
     /** An axis with limits that fit the data. */
     public static AxisSpec of(String label, AxisScale scale) {
-        return new AxisSpec(label, scale, Optional.empty());
+        return new AxisSpec(label, scale, Optional.empty(), List.of());
+    }
+
+    /** An axis of names, each in the middle of a place as wide as the others. */
+    public static AxisSpec ofCategories(String label, List<String> names) {
+        return new AxisSpec(
+                label, AxisScale.CATEGORIES, Optional.of(new AxisRange(-0.5, Math.max(1, names.size()) - 0.5)), names);
+    }
+
+    /** An axis that measures nothing, as of pictures. */
+    public static AxisSpec none() {
+        return ofCategories("", List.of());
     }
 }

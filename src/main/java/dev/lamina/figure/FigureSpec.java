@@ -43,7 +43,9 @@ public record FigureSpec(String title, List<Panel> panels) {
             Stream.of(
                             panel.series().stream().map(Series::name),
                             panel.referenceLines().stream().map(ReferenceLine::label),
-                            panel.bands().stream().map(Band::label))
+                            panel.bands().stream().map(Band::label),
+                            panel.x().categories().stream(),
+                            panel.left().categories().stream())
                     .flatMap(names -> names)
                     .forEach(texts::add);
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param title short text above it; "" for none
  * @param right second y axis for the series on {@link Side#RIGHT}
  * @param series with distinct names
+ * @param marks painted beneath the curves
  */
 public record Panel(
         String title,
@@ -19,8 +20,10 @@ public record Panel(
         Optional<AxisSpec> right,
         List<Series> series,
         List<ReferenceLine> referenceLines,
-        List<Band> bands) {
+        List<Band> bands,
+        List<Mark> marks) {
     public Panel {
+        marks = List.copyOf(marks);
         series = List.copyOf(series);
         referenceLines = List.copyOf(referenceLines);
         bands = List.copyOf(bands);
@@ -35,25 +38,29 @@ public record Panel(
 
     /** A panel with a left axis and curves only. */
     public static Panel of(AxisSpec x, AxisSpec left, List<Series> series) {
-        return new Panel("", x, left, Optional.empty(), series, List.of(), List.of());
+        return new Panel("", x, left, Optional.empty(), series, List.of(), List.of(), List.of());
     }
 
     public Panel withTitle(String newTitle) {
-        return new Panel(newTitle, x, left, right, series, referenceLines, bands);
+        return new Panel(newTitle, x, left, right, series, referenceLines, bands, marks);
     }
 
     /** This panel with a right axis and more curves, which must say that they belong to it. */
     public Panel withRight(AxisSpec axis, List<Series> more) {
         List<Series> all = Stream.concat(series.stream(), more.stream()).toList();
-        return new Panel(title, x, left, Optional.of(axis), all, referenceLines, bands);
+        return new Panel(title, x, left, Optional.of(axis), all, referenceLines, bands, marks);
     }
 
     public Panel withReferenceLines(List<ReferenceLine> lines) {
-        return new Panel(title, x, left, right, series, lines, bands);
+        return new Panel(title, x, left, right, series, lines, bands, marks);
     }
 
     public Panel withBands(List<Band> newBands) {
-        return new Panel(title, x, left, right, series, referenceLines, newBands);
+        return new Panel(title, x, left, right, series, referenceLines, newBands, marks);
+    }
+
+    public Panel withMarks(List<Mark> newMarks) {
+        return new Panel(title, x, left, right, series, referenceLines, bands, newMarks);
     }
 
     /** The y axis of a side; the left one where there is no right one. */

@@ -23,6 +23,7 @@ final class KilledRun {
             "config.json",
             "run.json",
             "metrics.jsonl",
+            "readings.jsonl",
             "checkpoints",
             "checkpoints/index.json",
             "figures");

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,15 +80,33 @@ class MeasurementCommandsTest {
         assertTrue(
                 result.output().getFirst().endsWith("GBR of all " + String.format(Locale.ROOT, "%.4g", gbr)),
                 result.toString());
-        int images = Stream.of("0", "1")
-                .mapToInt(label -> Integer.parseInt(row(result, label).get(2)))
+        // A line of what was measured, the table's head, its rule, and a row for each class: name, images, GBR, error.
+        int images = result.output().stream()
+                .skip(3)
+                .limit(2)
+                .map(line -> Arrays.asList(line.strip().split(" {2,}")))
+                .mapToInt(cells -> Integer.parseInt(cells.get(1)))
                 .sum();
         assertEquals(20, images);
         assertTrue(Files.size(run.resolve("figures/gbr-by-class.csv")) > 0);
     }
 
     @Test
+    void aProbeIsPrintedDrawnAndKept() throws Exception {
+        CommandLineRun result = measured("measure", run.toString(), "confusion-matrix", "--set", "part=training");
+        assertTrue(result.output().get(1).startsWith("confusion matrix (images)"), result.toString());
+        assertTrue(Files.size(run.resolve("figures/confusion-matrix.pdf")) > 0);
+        assertTrue(Files.readString(run.resolve("readings.jsonl")).contains("\"confusion\""));
+        CommandLineRun json = measured("measure", run.toString(), "{\"type\": \"gbr-by-class\"}", "--json");
+        assertTrue(json.output().getFirst().startsWith("{\"type\":\"reading-measured\""), json.toString());
+    }
+
+    @Test
     void whatCannotBeMeasuredIsSaidInOneLine() {
+        assertRefused("confusion-matrix", "measure", run.toString(), "confusion");
+        assertRefused("(probe.layer): unknown key", "measure", run.toString(), "confusion-matrix", "--set", "layer=x");
+        assertRefused("the network has none", "measure", run.toString(), "filters");
+        assertRefused("no activation of the network learns", "measure", run.toString(), "learned-responses");
         assertRefused("--epsilon -1.0", "fgsm", run.toString(), "--epsilon", "-1");
         assertRefused("normalized scale", "fgsm", run.toString());
         assertRefused("ask for 1 to 20", "fgsm", run.toString(), "--scale", "normalized", "--count", "21");

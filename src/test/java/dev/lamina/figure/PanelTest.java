@@ -24,7 +24,7 @@ class PanelTest {
         assertThrows(IllegalArgumentException.class, () -> new AxisRange(1, 1));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new AxisSpec("GBR", AxisScale.LOGARITHMIC, Optional.of(new AxisRange(0, 1))));
+                () -> new AxisSpec("GBR", AxisScale.LOGARITHMIC, Optional.of(new AxisRange(0, 1)), List.of()));
         assertThrows(IllegalArgumentException.class, () -> new FigureSpec("", List.of()));
     }
 

@@ -4,6 +4,7 @@ import dev.lamina.figure.AxisRange;
 import dev.lamina.figure.AxisScale;
 import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.Band;
+import dev.lamina.figure.Mark;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.ReferenceLine;
 import dev.lamina.figure.Series;
@@ -11,6 +12,7 @@ import dev.lamina.metric.Side;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Limits of an axis: the fixed ones, else those of what is drawn with a little room on both sides. */
 final class AxisLimits {
@@ -45,6 +47,8 @@ final class AxisLimits {
         DoubleStream values = panel.seriesOn(side).stream().flatMapToDouble(AxisLimits::extent);
         if (side == Side.LEFT) {
             values = DoubleStream.concat(values, positions(panel, ReferenceLine.Orientation.HORIZONTAL));
+            boolean logarithmic = panel.left().scale() == AxisScale.LOGARITHMIC;
+            values = DoubleStream.concat(values, panel.marks().stream().flatMapToDouble(m -> extent(m, logarithmic)));
         }
         return around(panel.axis(side), values);
     }
@@ -53,6 +57,22 @@ final class AxisLimits {
         return panel.referenceLines().stream()
                 .filter(line -> line.orientation() == orientation)
                 .mapToDouble(ReferenceLine::value);
+    }
+
+    /** What a mark needs of the y axis; the others have axes of their own. */
+    private static DoubleStream extent(Mark mark, boolean logarithmic) {
+        if (!(mark instanceof Mark.Bars bars)) {
+            return DoubleStream.empty();
+        }
+        DoubleStream ends = IntStream.range(0, bars.values().length)
+                .mapToDouble(
+                        i -> bars.values()[i] + (bars.standardErrors().length == 0 ? 0 : bars.standardErrors()[i]));
+        DoubleStream all = DoubleStream.concat(Arrays.stream(bars.values()), ends);
+        // A bar stands on 0; on a logarithmic axis there is room for the smallest to be seen.
+        double foot = logarithmic
+                ? Arrays.stream(bars.values()).filter(v -> v > 0).min().orElse(1) / 2
+                : 0;
+        return DoubleStream.concat(DoubleStream.of(foot), all);
     }
 
     /** The values and, where there are any, the ends of the band around them. */

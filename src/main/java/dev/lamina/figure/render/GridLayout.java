@@ -1,5 +1,6 @@
 package dev.lamina.figure.render;
 
+import dev.lamina.figure.AxisScale;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.text.TextLine;
 import java.awt.geom.Rectangle2D;
@@ -23,6 +24,11 @@ final class GridLayout {
     private static final double ROOM_BETWEEN_X_LABELS = 1.8;
     private static final double ROOM_PER_X_LABEL = 4.2;
     private static final double ROOM_PER_Y_LABEL = 1.9;
+
+    /** Names are nothing that a reader would have to find a place between. */
+    private static final double ROOM_PER_NAME = 1.15;
+
+    private static final double ROOM_BETWEEN_NAMES = 0.6;
     /** A frame's smallest height as a fraction of a row's. */
     private static final double SMALLEST_FRAME = 0.5;
 
@@ -134,13 +140,17 @@ final class GridLayout {
     }
 
     private List<Tick> yTicks(PanelAxes.Limited axis, double frameHeight) {
-        return axis.ticks((int) (frameHeight / (ROOM_PER_Y_LABEL * page.size())));
+        double room = axis.scale() == AxisScale.CATEGORIES ? ROOM_PER_NAME : ROOM_PER_Y_LABEL;
+        return axis.ticks((int) (frameHeight / (room * page.size())));
     }
 
     /** Ticks for labels of an assumed width, then as many as fit of those that gives. */
     private List<Tick> xTicks(PanelAxes own, double frameWidth) {
-        double widest = widest(own.x().ticks((int) (frameWidth / (ROOM_PER_X_LABEL * page.size()))));
-        return own.x().ticks((int) (frameWidth / (widest + ROOM_BETWEEN_X_LABELS * page.size())));
+        boolean names = own.x().scale() == AxisScale.CATEGORIES;
+        double widest = widest(
+                own.x().ticks(names ? Integer.MAX_VALUE : (int) (frameWidth / (ROOM_PER_X_LABEL * page.size()))));
+        double between = names ? ROOM_BETWEEN_NAMES : ROOM_BETWEEN_X_LABELS;
+        return own.x().ticks((int) (frameWidth / (widest + between * page.size())));
     }
 
     /** Widths beside the frames of each column, and of the tick labels in them. */

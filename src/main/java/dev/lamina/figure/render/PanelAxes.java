@@ -13,7 +13,9 @@ record PanelAxes(Panel panel, Limited x, Limited left, Optional<Limited> right) 
     /** An axis and its limits. */
     record Limited(AxisSpec spec, AxisRange range) {
         List<Tick> ticks(int labelsThatFit) {
-            return Ticks.of(spec.scale(), range, labelsThatFit);
+            return scale() == AxisScale.CATEGORIES
+                    ? Ticks.ofCategories(spec.categories(), labelsThatFit)
+                    : Ticks.of(spec.scale(), range, labelsThatFit);
         }
 
         AxisScale scale() {

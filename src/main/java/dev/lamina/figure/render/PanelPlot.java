@@ -1,6 +1,7 @@
 package dev.lamina.figure.render;
 
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.Mark;
 import dev.lamina.figure.Series;
 import dev.lamina.metric.Side;
 import java.awt.BasicStroke;
@@ -66,7 +67,10 @@ record PanelPlot(Page page, PanelPlace place) {
         if (side == Side.LEFT) {
             layers.of(place.axes().panel().bands(), place.axes().panel().referenceLines())
                     .forEach(layer -> renderer.addAnnotation(layer.asAnnotation(), Layer.BACKGROUND));
-            if (all.stream().map(this::drawn).allMatch(DrawnSeries::isEmpty)) {
+            List<Mark> marks = place.axes().panel().marks();
+            Marks painter = new Marks(page.style(), page.type());
+            marks.forEach(mark -> renderer.addAnnotation(painter.of(mark).asAnnotation(), Layer.BACKGROUND));
+            if (marks.isEmpty() && all.stream().map(this::drawn).allMatch(DrawnSeries::isEmpty)) {
                 renderer.addAnnotation(layers.noValues().asAnnotation(), Layer.FOREGROUND);
             }
         }

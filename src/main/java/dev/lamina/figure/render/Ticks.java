@@ -23,8 +23,19 @@ final class Ticks {
         return switch (scale) {
             case LINEAR -> linear(range, room, 0);
             case INTEGER -> linear(range, room, 1);
+            case CATEGORIES -> throw new IllegalArgumentException("names stand with their axis");
             case LOGARITHMIC -> logarithmic(range, room);
         };
+    }
+
+    /** At every place, or at every second, third … where not all labels fit. */
+    static List<Tick> ofCategories(List<String> names, int labelsThatFit) {
+        int every = Math.max(1, Math.ceilDiv(names.size(), Math.max(1, labelsThatFit)));
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i < names.size(); i += every) {
+            ticks.add(new Tick(i, names.get(i)));
+        }
+        return ticks;
     }
 
     private static List<Tick> linear(AxisRange range, int room, double smallestStep) {

@@ -1,6 +1,7 @@
 package dev.lamina.figure.write;
 
 import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.Mark;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import java.io.IOException;
@@ -33,6 +34,11 @@ final class CsvFigure {
                 Panel panel = spec.panels().get(i);
                 for (Series series : panel.series()) {
                     print(printer, FigureSpec.panelName(i), panel, series, origin);
+                }
+                for (Mark mark : panel.marks()) {
+                    for (Series row : MarkNumbers.of(mark)) {
+                        print(printer, FigureSpec.panelName(i), panel, row, origin);
+                    }
                 }
             }
         } catch (IOException e) {

@@ -34,6 +34,7 @@ final class SvgFigure {
                     .createDocument(NAMESPACE, "svg", null);
             SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
             context.setComment("Lamina");
+            context.setImageHandler(new SvgImages());
             SVGGraphics2D graphics = new SVGGraphics2D(context, false);
             drawing.renderer().draw(graphics);
             Element root = graphics.getRoot();

@@ -26,6 +26,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -41,10 +42,13 @@ public final class LiveCharts extends GridPane {
     private final PaintPace pace = new PaintPace(Runtime.getRuntime().availableProcessors());
     private final Texts texts;
     private final RunChartData data;
+    private final ReadingsPane readings;
+    private long readingsShown;
 
     public LiveCharts(Texts texts, Appearance appearance, Executor worker, FxExecutor fx) {
         this.texts = texts;
         this.data = new RunChartData(texts);
+        this.readings = new ReadingsPane(texts, appearance, worker, fx);
         DrawnTogether together = new DrawnTogether(worker, fx, pace::drew);
         for (String id : ids()) {
             ChartPane pane =
@@ -96,9 +100,11 @@ public final class LiveCharts extends GridPane {
         Set<LiveChart> alone = Set.of(of(Tags.TEST_ACCURACY), of(Tags.LEARNING_RATE), of(Tags.IMAGES_PER_SECOND));
         charts.forEach((id, chart) -> {
             if (!alone.contains(chart)) {
+                chart.hideTitle();
                 tabs.getTabs().add(tab(id, chart));
             }
         });
+        tabs.getTabs().add(tab("readings", readings));
         tabs.getSelectionModel().selectedItemProperty().addListener(_ -> drawn.clear());
         add(of(Tags.TEST_ACCURACY), 0, 0, 1, 2);
         add(tabs, 1, 0, 1, 2);
@@ -116,15 +122,14 @@ public final class LiveCharts extends GridPane {
         }
     }
 
-    private Tab tab(String id, LiveChart chart) {
-        chart.hideTitle();
+    private Tab tab(String id, Node content) {
         Tab tab = new Tab();
         tab.setId("chart-" + id);
         tab.textProperty().bind(texts.of("chart." + id));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.of("chart." + id + ".tip"));
         tab.setTooltip(tip);
-        tab.setContent(chart);
+        tab.setContent(content);
         return tab;
     }
 
@@ -151,6 +156,7 @@ public final class LiveCharts extends GridPane {
     /** The runs to be seen, the one in the foreground first. */
     public void show(List<RunEntry> runs) {
         data.show(runs);
+        readings.show(runs.isEmpty() ? null : runs.getFirst());
         drawn.clear();
         pace.restart();
         drawNew();
@@ -175,6 +181,11 @@ public final class LiveCharts extends GridPane {
     }
 
     private void drawNew() {
+        long kept = data.runs().isEmpty() ? 0 : data.runs().getFirst().curves().readings();
+        if (kept != readingsShown) {
+            readingsShown = kept;
+            readings.refresh();
+        }
         charts.forEach((id, chart) -> {
             long revision = data.revision(id);
             if (!Objects.equals(drawn.get(id), revision)) {
@@ -188,6 +199,7 @@ public final class LiveCharts extends GridPane {
     }
 
     public void setAppearance(Appearance appearance) {
+        readings.setAppearance(appearance);
         panes().forEach(pane ->
                 pane.viewProperty().set(pane.viewProperty().get().withLook(look(appearance))));
     }

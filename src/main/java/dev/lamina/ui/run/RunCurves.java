@@ -36,6 +36,7 @@ public final class RunCurves implements TrainingListener {
     private final List<StageSpan> stages = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicLong> chartRevisions = new ConcurrentHashMap<>();
     private final AtomicLong commonRevision = new AtomicLong();
+    private final AtomicLong readings = new AtomicLong();
     private final EpochClock clock = new EpochClock();
 
     /** Of a run that is over, or was under way elsewhere. */
@@ -75,6 +76,7 @@ public final class RunCurves implements TrainingListener {
             case TrainingEvent.EpochCompleted e -> add(e.metrics(), AT_STEPS);
             case TrainingEvent.ReadingMeasured e -> {
                 if (e.id() == null) {
+                    readings.incrementAndGet();
                     add(clock.at(e.step()), e.readings(), AT_STEPS);
                 }
             }
@@ -119,6 +121,11 @@ public final class RunCurves implements TrainingListener {
     /** The stages there were, and the one that goes on with its planned end. */
     public List<StageSpan> stages() {
         return List.copyOf(stages);
+    }
+
+    /** How many readings the run has kept while it was followed. */
+    public long readings() {
+        return readings.get();
     }
 
     /** Grows with every change of a chart. */

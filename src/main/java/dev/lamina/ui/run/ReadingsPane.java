@@ -1,0 +1,281 @@
+package dev.lamina.ui.run;
+
+import dev.lamina.event.TrainingEvent.ReadingMeasured;
+import dev.lamina.experiment.ReadingsFile;
+import dev.lamina.experiment.RunFolder;
+import dev.lamina.probe.GeneralizationBound;
+import dev.lamina.tensor.BadInputException;
+import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.FxExecutor;
+import dev.lamina.ui.fx.Texts;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the probes of a run read, as pictures: one probe at one epoch, or at two beside each other. What is on the screen
+ * is the figure that is saved. Files are read and pictures drawn on the worker.
+ */
+public final class ReadingsPane extends BorderPane {
+    private final Texts texts;
+    private final Executor worker;
+    private final FxExecutor fx;
+    private final ComboBox<String> probes = new ComboBox<>();
+    private final ComboBox<ReadingMeasured> shown = new ComboBox<>();
+    private final ComboBox<Optional<ReadingMeasured>> compared = new ComboBox<>();
+    private final Button save = new Button();
+    private final Label said = new Label();
+    private final ImageView picture = new ImageView();
+    private final Pane canvas = new Pane(picture);
+    private final AtomicInteger asked = new AtomicInteger();
+    private Appearance appearance;
+    private @Nullable RunEntry run;
+    private List<ReadingMeasured> listed = List.of();
+    private boolean following = true;
+    private boolean filling;
+
+    /** @param worker one thread */
+    ReadingsPane(Texts texts, Appearance appearance, Executor worker, FxExecutor fx) {
+        this.texts = texts;
+        this.appearance = appearance;
+        this.worker = worker;
+        this.fx = fx;
+        getStyleClass().add("chart-card");
+        probes.setId("readings-probe");
+        shown.setId("readings-shown");
+        compared.setId("readings-compared");
+        save.setId("readings-save");
+        shown.setConverter(named(this::epoch));
+        compared.setConverter(named(choice -> choice.map(this::epoch).orElseGet(() -> texts.get("readings.alone"))));
+        probes.setConverter(named(this::probe));
+        save.textProperty().bind(texts.of("readings.save"));
+        save.setOnAction(_ -> save());
+        said.getStyleClass().add("muted");
+        said.setWrapText(true);
+        probes.valueProperty().addListener(_ -> chooseProbe());
+        shown.valueProperty().addListener(_ -> choose());
+        compared.valueProperty().addListener(_ -> choose());
+        FlowPane head = new FlowPane(8, 4, probes, shown, compared, save, said);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setPadding(new Insets(2, 6, 4, 6));
+        setTop(head);
+        setCenter(canvas);
+        canvas.setMinSize(40, 40);
+        canvas.widthProperty().addListener(_ -> draw());
+        canvas.heightProperty().addListener(_ -> draw());
+        texts.languageProperty().addListener(_ -> fill());
+        fill();
+    }
+
+    private static <T> StringConverter<T> named(Function<T, String> name) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    private String epoch(ReadingMeasured reading) {
+        return texts.get("readings.epoch", reading.epoch(), reading.step());
+    }
+
+    /** Its type in the language of now; the second of a kind keeps its number. */
+    private String probe(String name) {
+        String type = name.replaceFirst("-\\d+$", "");
+        String key = "readings." + type;
+        return texts.has(key) ? texts.get(key) + name.substring(type.length()).replace('-', ' ') : name;
+    }
+
+    /** The run whose readings are to be seen, none where it is null. */
+    void show(@Nullable RunEntry entry) {
+        run = entry;
+        following = true;
+        refresh();
+    }
+
+    void setAppearance(Appearance other) {
+        appearance = other;
+        draw();
+    }
+
+    /** Reads anew what the run has kept. */
+    void refresh() {
+        RunEntry entry = run;
+        if (entry == null) {
+            listed = List.of();
+            fill();
+            return;
+        }
+        worker.execute(() -> {
+            List<ReadingMeasured> found;
+            try {
+                found = new ReadingsFile(new RunFolder(entry.folder())).list();
+            } catch (BadInputException e) {
+                fx.execute(() -> said.setText(e.getMessage()));
+                return;
+            }
+            fx.execute(() -> {
+                if (entry.equals(run)) {
+                    listed = found;
+                    fill();
+                }
+            });
+        });
+    }
+
+    /** The choices that there are; what was chosen stays, and the newest stays the newest. */
+    private void fill() {
+        filling = true;
+        String before = probes.getValue();
+        List<String> names = listed.stream()
+                .map(ReadingMeasured::probe)
+                .filter(this::isDrawn)
+                .distinct()
+                .toList();
+        probes.setItems(FXCollections.observableArrayList(names));
+        probes.setValue(names.contains(before) ? before : names.isEmpty() ? null : names.getFirst());
+        fillEpochs();
+        filling = false;
+        boolean none = names.isEmpty();
+        List.of(probes, shown, compared, save).forEach(node -> {
+            node.setVisible(!none);
+            node.setManaged(!none);
+        });
+        said.setText(none ? texts.get(run == null ? "readings.noRun" : "readings.none") : "");
+        draw();
+    }
+
+    /** GBR has a chart of its own. */
+    private boolean isDrawn(String probe) {
+        return !probe.equals(GeneralizationBound.ID);
+    }
+
+    private void fillEpochs() {
+        String probe = probes.getValue();
+        List<ReadingMeasured> of =
+                listed.stream().filter(r -> r.probe().equals(probe)).toList();
+        @Nullable ReadingMeasured before = shown.getValue();
+        Optional<ReadingMeasured> other =
+                Optional.ofNullable(compared.getValue()).flatMap(c -> c);
+        shown.setItems(FXCollections.observableArrayList(of));
+        compared.setItems(FXCollections.observableArrayList(Stream.concat(
+                        Stream.of(Optional.<ReadingMeasured>empty()),
+                        of.stream().map(Optional::of))
+                .toList()));
+        shown.setValue(
+                of.isEmpty()
+                        ? null
+                        : following ? of.getLast() : same(of, before).orElse(of.getLast()));
+        compared.setValue(other.flatMap(o -> same(of, o)));
+    }
+
+    private static Optional<ReadingMeasured> same(List<ReadingMeasured> among, @Nullable ReadingMeasured wanted) {
+        return among.stream()
+                .filter(r ->
+                        wanted != null && r.step() == wanted.step() && r.probe().equals(wanted.probe()))
+                .findFirst();
+    }
+
+    private void chooseProbe() {
+        if (!filling) {
+            filling = true;
+            following = true;
+            fillEpochs();
+            filling = false;
+            draw();
+        }
+    }
+
+    private void choose() {
+        if (!filling) {
+            following = shown.getValue() != null
+                    && shown.getItems().indexOf(shown.getValue())
+                            == shown.getItems().size() - 1;
+            draw();
+        }
+    }
+
+    private Optional<ReadingPicture> wanted() {
+        RunEntry entry = run;
+        ReadingMeasured first = shown.getValue();
+        if (entry == null || first == null) {
+            return Optional.empty();
+        }
+        List<ReadingMeasured> both = Optional.ofNullable(compared.getValue())
+                .flatMap(c -> c)
+                .map(second -> List.of(first, second))
+                .orElse(List.of(first));
+        List<String> titles =
+                both.size() == 1 ? List.of("") : both.stream().map(this::epoch).toList();
+        return Optional.of(new ReadingPicture(new RunFolder(entry.folder()), both, titles));
+    }
+
+    /** Only the last one asked for is shown. */
+    private void draw() {
+        int number = asked.incrementAndGet();
+        Optional<ReadingPicture> wanted = wanted();
+        double width = canvas.getWidth();
+        double height = canvas.getHeight();
+        if (wanted.isEmpty() || width < ReadingPicture.LEAST_PIXELS || height < ReadingPicture.LEAST_PIXELS) {
+            picture.setImage(null);
+            return;
+        }
+        double scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        Appearance look = appearance;
+        worker.execute(() -> {
+            if (number != asked.get()) {
+                return;
+            }
+            try {
+                var image = wanted.get().image(width, height, scale, look);
+                fx.execute(() -> {
+                    if (number == asked.get()) {
+                        picture.setImage(image);
+                        picture.setFitWidth(width);
+                        picture.setFitHeight(height);
+                    }
+                });
+            } catch (BadInputException e) {
+                fx.execute(() -> said.setText(e.getMessage()));
+            }
+        });
+    }
+
+    private void save() {
+        wanted().ifPresent(figure -> worker.execute(() -> {
+            String text;
+            try {
+                text = texts.get(
+                        "readings.saved", Objects.requireNonNull(figure.save().getParent()));
+            } catch (BadInputException e) {
+                text = e.getMessage();
+            }
+            String line = text;
+            fx.execute(() -> said.setText(line));
+        }));
+    }
+}
