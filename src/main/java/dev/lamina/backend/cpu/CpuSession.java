@@ -41,7 +41,7 @@ final class CpuSession implements Session {
         ShapeCheck.check(program);
         useThreads();
         try {
-            CpuExecutable executable = new CpuExecutable(this, Plan.of(program, store, winograd));
+            CpuExecutable executable = new CpuExecutable(this, Plan.of(program, store, winograd, workers));
             executables.add(executable);
             return executable;
         } catch (OutOfMemoryError e) {
