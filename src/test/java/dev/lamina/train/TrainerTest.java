@@ -3,16 +3,22 @@ package dev.lamina.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.backend.Session;
+import dev.lamina.backend.SessionSettings;
+import dev.lamina.backend.reference.ReferenceBackend;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Metric;
 import dev.lamina.nn.optim.Adam;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,6 +69,35 @@ class TrainerTest {
         EpochMetrics first = WHOLE.metrics().getFirst();
         assertEquals(loss, first.value(Metric.TRAIN_LOSS).orElseThrow(), 1e-12);
         assertEquals(accuracy, first.value(Metric.TRAIN_ACCURACY).orElseThrow(), 1e-12);
+    }
+
+    /** Two sets of a large network would be gigabytes. */
+    @Test
+    void allCheckpointsOfARunAreHeldInOneSetOfArrays() {
+        List<Checkpoint> saved = new ArrayList<>();
+        CheckpointStore store = (checkpoint, _) -> {
+            saved.add(checkpoint);
+            return "memory";
+        };
+        try (Session session = new ReferenceBackend().open(SessionSettings.DEFAULT);
+                Trainer trainer = new Trainer(PLAN, session, _ -> {}, new CommandQueue(), store)) {
+            trainer.start();
+        }
+        assertTrue(saved.size() > 1, saved.size() + " checkpoints");
+        for (Checkpoint later : saved) {
+            later.weights()
+                    .forEach((name, value) -> assertSame(
+                            Objects.requireNonNull(saved.getFirst().weights().get(name))
+                                    .values(),
+                            value.values(),
+                            name));
+            later.optimizer()
+                    .forEach((name, value) -> assertSame(
+                            Objects.requireNonNull(saved.getFirst().optimizer().get(name))
+                                    .values(),
+                            value.values(),
+                            name));
+        }
     }
 
     @Test

@@ -86,6 +86,12 @@ final class CpuSession implements Session {
     }
 
     @Override
+    public void read(String name, HostTensor into) {
+        useThreads();
+        store.read(name, into);
+    }
+
+    @Override
     public void write(String name, HostTensor value) {
         useThreads();
         store.write(name, value);
