@@ -7,6 +7,7 @@ import dev.lamina.data.Batches;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.program.Program;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class GeneralizationBound implements AutoCloseable {
         this.method = method(settings, classes);
         this.batches = Batches.inOrder(images, normalization, BATCH_SIZE);
         this.seeds = seeds;
-        this.products = new JacobianProducts(session, network, directions(), interruption);
+        this.products = new JacobianProducts(session, network, directions(settings, classes), interruption);
         products.prepare(Math.min(BATCH_SIZE, images.size()));
     }
 
@@ -66,11 +67,17 @@ public final class GeneralizationBound implements AutoCloseable {
         };
     }
 
-    private int directions() {
+    /** What measures a batch. */
+    public static Program program(ResolvedNetwork network, GbrSettings settings) {
+        int wanted = directions(settings, network.classes());
+        return JacobianProducts.program(network, Math.min(BATCH_SIZE, settings.images()), wanted);
+    }
+
+    private static int directions(GbrSettings settings, int classes) {
         if (settings.function() == GbrFunction.LABEL_PROBABILITY) {
             return 1;
         }
-        return method == GbrMethod.EXACT ? classes : settings.projectionsOrStandard();
+        return method(settings, classes) == GbrMethod.EXACT ? classes : settings.projectionsOrStandard();
     }
 
     /**
