@@ -57,7 +57,8 @@ final class DescribeCommand implements Callable<Integer> {
         out.println(Amounts.bytes(preview.memory().bytes()) + " of memory for training with batches of " + batchSize
                 + ": network, maps and working memory "
                 + Amounts.bytes(preview.memory().sessionBytes())
-                + ", copies of the weights " + Amounts.bytes(preview.memory().copyBytes()) + free(preview));
+                + ", weights and batches in the program "
+                + Amounts.bytes(preview.memory().copyBytes()) + free(preview));
         if (!preview.constrained().isEmpty()) {
             out.println(Counted.of(preview.constrained().size(), "layer") + " of equal norm: "
                     + String.join(", ", preview.constrained()));

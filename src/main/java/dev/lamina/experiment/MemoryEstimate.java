@@ -9,7 +9,7 @@ import dev.lamina.train.HostCopies;
  * What training takes beside the program itself and its data.
  *
  * @param sessionBytes parameters, state, gradients, feature maps and working memory of the backend
- * @param copyBytes copies of parameters and state in the program
+ * @param copyBytes copies of parameters and state in the program, and batches
  */
 public record MemoryEstimate(long sessionBytes, long copyBytes) {
     /**

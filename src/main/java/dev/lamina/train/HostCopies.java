@@ -7,8 +7,9 @@ import dev.lamina.program.Value;
 import java.util.stream.LongStream;
 
 /**
- * What a {@link Trainer} keeps of a session's values in the memory of the program, at most at a time:
- *   all of them, as the point to go back to; the weights before an epoch's last step; one more tensor on its way
+ * What a {@link Trainer} keeps in the memory of the program, at most at a time:
+ *   all of a session's values, as the point to go back to; the weights before an epoch's last step; one more tensor on its
+ *   way; two batches, the one in work and the one before it, which the collector may not have found yet
  */
 public final class HostCopies {
     private HostCopies() {}
@@ -18,8 +19,10 @@ public final class HostCopies {
         long weights = UpdateSample.weights(network).stream()
                 .mapToLong(HostCopies::size)
                 .sum();
-        return Float.BYTES
-                * (persistent(step).sum() + weights + persistent(step).max().orElse(0));
+        long batch =
+                step.inputs().stream().mapToLong(value -> value.shape().size()).sum();
+        long largest = persistent(step).max().orElse(0);
+        return Float.BYTES * (persistent(step).sum() + weights + largest + 2 * batch);
     }
 
     private static LongStream persistent(Program step) {

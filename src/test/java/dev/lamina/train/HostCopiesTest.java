@@ -27,8 +27,8 @@ class HostCopiesTest {
     }
 
     @Test
-    void everyValueOnceTheWeightsOnceMoreAndTheLargestTensor() {
-        assertEquals(4 * (2 * 403 + 380 + 320), bytes(new Sgd(0.9, true)));
-        assertEquals(4 * (3 * 403 + 380 + 320), bytes(new Adam(0.9, 0.999, 1e-8)));
+    void everyValueOnceTheWeightsOnceMoreTheLargestTensorAndTwoBatches() {
+        assertEquals(4 * (2 * 403 + 380 + 320 + 2 * (8 * 17 + 3)), bytes(new Sgd(0.9, true)));
+        assertEquals(4 * (3 * 403 + 380 + 320 + 2 * (8 * 17 + 4)), bytes(new Adam(0.9, 0.999, 1e-8)));
     }
 }

@@ -73,7 +73,7 @@ public final class Plan {
 
     /** The plan in memory, ready to run. */
     public BoundPlan bind(Arena arena, MemorySegment intermediates, Workers workers) {
-        Binding binding = new Binding(arena, packing, intermediates, workers);
+        Binding binding = Binding.of(arena, packing, intermediates, workers);
         List<Runnable> launches = new ArrayList<>();
         for (Step step : steps) {
             launches.add(step.binder().bind(binding));
