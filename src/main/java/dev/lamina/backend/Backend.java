@@ -10,6 +10,11 @@ public interface Backend {
     /** What it runs on. */
     DeviceDescription device();
 
+    /** Whether sessions live in the machine's own memory, not in a device's. */
+    default boolean takesMachineMemory() {
+        return true;
+    }
+
     /** Which of the settings it cannot serve on this machine, the first one if there are several; empty if it serves all. */
     Optional<UnservedSetting> unserved(SessionSettings settings);
 

@@ -26,6 +26,12 @@ public interface Session extends AutoCloseable {
     /** A copy of a persistent value in plain row-major order. */
     HostTensor read(String name);
 
+    /** Overwrites a tensor of the same shape with a persistent value in plain row-major order. */
+    default void read(String name, HostTensor into) {
+        HostTensor value = read(name);
+        System.arraycopy(value.values(), 0, into.values(), 0, value.values().length);
+    }
+
     /** Overwrites a persistent value from plain row-major order; the array is copied. */
     void write(String name, HostTensor value);
 

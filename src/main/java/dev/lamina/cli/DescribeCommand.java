@@ -54,7 +54,11 @@ final class DescribeCommand implements Callable<Integer> {
         out.println("input " + preview.inputShape() + ", " + preview.classes() + " classes");
         out.println(Counted.of(summary.parameters(), "parameter") + ", " + Amounts.count((double) summary.flops())
                 + "FLOPs for the forward pass of one image");
-        out.println(Amounts.bytes(preview.memoryBytes()) + " for a training step with batches of " + batchSize);
+        out.println(Amounts.bytes(preview.memory().bytes()) + " of memory for training with batches of " + batchSize
+                + ": network, maps and working memory "
+                + Amounts.bytes(preview.memory().sessionBytes())
+                + ", weights and batches in the program "
+                + Amounts.bytes(preview.memory().copyBytes()) + free(preview));
         if (!preview.constrained().isEmpty()) {
             out.println(Counted.of(preview.constrained().size(), "layer") + " of equal norm: "
                     + String.join(", ", preview.constrained()));
@@ -62,5 +66,9 @@ final class DescribeCommand implements Callable<Integer> {
         preview.notices().forEach(notice -> out.println(notice.kind() + ": " + notice.line()));
         preview.warnings().forEach(warning -> out.println("warning: " + warning));
         return ExitCode.DONE;
+    }
+
+    private static String free(ExperimentPreview preview) {
+        return preview.freeBytes() > 0 ? "; free now " + Amounts.bytes(preview.freeBytes()) : "";
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.experiment;
 
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.Executable;
+import dev.lamina.backend.FreeMemory;
 import dev.lamina.backend.OperationPlan;
 import dev.lamina.backend.Session;
 import dev.lamina.config.ExperimentConfig;
@@ -12,9 +13,12 @@ import dev.lamina.data.source.DataOutline;
 import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.probe.GbrSettings;
+import dev.lamina.probe.GeneralizationBound;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +29,8 @@ import java.util.stream.Collectors;
  * What an experiment will train, without reading its examples.
  *
  * @param algorithms by layer: how the backend computes it in a training step, kinds of one layer joined
- * @param memoryBytes what the backend holds for a training step: parameters, state, gradients and activations
+ * @param memory what training takes, by the backend's own plan
+ * @param freeBytes memory that is free now, not positive where that is unknown
  * @param constrained names of the layers whose weights have an equal norm
  * @param warnings what is odd about the network without keeping it from being trained
  * @param notices what is to be said of the data
@@ -35,7 +40,8 @@ public record ExperimentPreview(
         int classes,
         NetworkSummary summary,
         Map<String, String> algorithms,
-        long memoryBytes,
+        MemoryEstimate memory,
+        long freeBytes,
         List<String> constrained,
         List<String> warnings,
         List<DataNotice> notices) {
@@ -50,19 +56,33 @@ public record ExperimentPreview(
         Backend backend = Backends.create(config.backend().name());
         Feasibility.requireDeviceMemory(network, training, backend.device());
         try (Session session = backend.open(config.backend().session());
-                Executable executable = session.prepare(step)) {
+                Executable executable = session.prepare(step);
+                Executable _ = session.prepare(probe(config, network))) {
+            MemoryEstimate memory = MemoryEstimate.of(session, network, step);
+            long freeBytes = FreeMemory.bytes();
+            List<String> warnings = new ArrayList<>(ExperimentSetup.warnings(config, outline.exampleShape(), classes));
+            Feasibility.shortage(memory, training, backend, freeBytes).ifPresent(warnings::add);
             return new ExperimentPreview(
                     outline.exampleShape(),
                     classes,
                     NetworkSummary.of(network),
                     algorithms(executable),
-                    session.memoryBytes(),
+                    memory,
+                    freeBytes,
                     List.copyOf(ConstrainedLayers.of(network)),
-                    ExperimentSetup.warnings(config, outline.exampleShape(), classes),
+                    List.copyOf(warnings),
                     outline.notices());
         } catch (UnsupportedOperationException e) {
             throw Backends.lacks(config.backend().name(), e);
         }
+    }
+
+    /** A measurement's program, which can take more than a step of small batches. */
+    private static Program probe(ExperimentConfig config, ResolvedNetwork network) {
+        GbrSettings gbr = config.probes().gbr();
+        return gbr.enabled()
+                ? GeneralizationBound.program(network, gbr)
+                : Programs.evaluation(network, config.training().batchSize());
     }
 
     private static Map<String, String> algorithms(Executable executable) {

@@ -167,13 +167,15 @@ final class ExperimentRun {
 
     private Trainer trainer(ExperimentSetup setup, Session session, RunRecorder recorder) {
         try {
-            return new Trainer(
+            Trainer trainer = new Trainer(
                     setup.plan(),
                     session,
                     recorder.and(listener),
                     commands,
                     checkpoints(setup, recorder.folder()),
                     Optional.of(observing(setup.config().backend())));
+            Feasibility.requireFree(setup, session, trainer);
+            return trainer;
         } catch (UnsupportedOperationException e) {
             throw Backends.lacks(setup.config().backend().name(), e);
         }

@@ -2,6 +2,8 @@ package dev.lamina.experiment;
 
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.DeviceDescription;
+import dev.lamina.backend.FreeMemory;
+import dev.lamina.backend.Session;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.data.DataLocation;
@@ -10,9 +12,13 @@ import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.ParameterSpec;
+import dev.lamina.program.Program;
+import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
+import dev.lamina.train.Trainer;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whether a configuration can be trained on this machine at all, found out before any data is read. */
 final class Feasibility {
@@ -61,6 +67,43 @@ final class Feasibility {
                     place,
                     availableBytes / GIBIBYTE));
         }
+    }
+
+    /**
+     * @param session with all that will run prepared
+     * @param trainer closed if training takes too much
+     * @throws BadInputException if training takes more than is free now
+     */
+    static void requireFree(ExperimentSetup setup, Session session, Trainer trainer) {
+        TrainingConfig training = setup.config().training();
+        ResolvedNetwork network = setup.plan().network();
+        Program step = Programs.training(network, training.batchSize(), training.optimizer(), training.decayScope());
+        MemoryEstimate memory = MemoryEstimate.of(session, network, step);
+        Backend backend = Backends.create(setup.config().backend().name());
+        shortage(memory, training, backend, FreeMemory.bytes()).ifPresent(line -> {
+            trainer.close();
+            throw new BadInputException(line);
+        });
+    }
+
+    /**
+     * What is to be said where training takes more than is free; of a device's own memory nothing is known here but its
+     * size.
+     *
+     * @param freeBytes not positive if unknown
+     */
+    static Optional<String> shortage(MemoryEstimate memory, TrainingConfig training, Backend backend, long freeBytes) {
+        long neededBytes = backend.takesMachineMemory() ? memory.bytes() : memory.copyBytes();
+        if (neededBytes <= freeBytes || freeBytes <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "training with batches of %d takes %.1f GiB, %.1f GiB of memory are free; close other programs, or take"
+                        + " fewer channels or a smaller training.batchSize",
+                training.batchSize(),
+                neededBytes / GIBIBYTE,
+                freeBytes / GIBIBYTE));
     }
 
     private static void requireCountable(String layer, Shape shape, int count) {

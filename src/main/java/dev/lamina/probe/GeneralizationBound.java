@@ -10,6 +10,7 @@ import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
+import dev.lamina.program.Program;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ public final class GeneralizationBound implements Probe {
         this.method = method(settings, classes);
         this.batches = Batches.inOrder(images, normalization, BATCH_SIZE);
         this.seeds = seeds;
-        this.products = new JacobianProducts(session, network, directions(), interruption);
+        this.products = new JacobianProducts(session, network, directions(settings, classes), interruption);
         products.prepare(Math.min(BATCH_SIZE, images.size()));
     }
 
@@ -87,11 +88,17 @@ public final class GeneralizationBound implements Probe {
         };
     }
 
-    private int directions() {
+    /** What measures a batch. */
+    public static Program program(ResolvedNetwork network, GbrSettings settings) {
+        int wanted = directions(settings, network.classes());
+        return JacobianProducts.program(network, Math.min(BATCH_SIZE, settings.images()), wanted);
+    }
+
+    private static int directions(GbrSettings settings, int classes) {
         if (settings.function() == GbrFunction.LABEL_PROBABILITY) {
             return 1;
         }
-        return method == GbrMethod.EXACT ? classes : settings.projectionsOrStandard();
+        return method(settings, classes) == GbrMethod.EXACT ? classes : settings.projectionsOrStandard();
     }
 
     @Override

@@ -24,8 +24,17 @@ final class JacobianProducts implements AutoCloseable {
     JacobianProducts(Session session, ResolvedNetwork network, int wanted, Interruption interruption) {
         this.interruption = interruption;
         this.classes = network.classes();
-        this.directions = Math.ceilDiv(wanted, Math.ceilDiv(wanted, MOST_DIRECTIONS));
-        this.programs = new ExecutablesByBatchSize(session, size -> Programs.inputGradients(network, size, directions));
+        this.directions = atOnce(wanted);
+        this.programs = new ExecutablesByBatchSize(session, size -> program(network, size, wanted));
+    }
+
+    /** What runs on a batch. */
+    static Program program(ResolvedNetwork network, int batchSize, int wanted) {
+        return Programs.inputGradients(network, batchSize, atOnce(wanted));
+    }
+
+    private static int atOnce(int wanted) {
+        return Math.ceilDiv(wanted, Math.ceilDiv(wanted, MOST_DIRECTIONS));
     }
 
     /** Gives the vector of an example and a direction. */

@@ -18,8 +18,8 @@ final class Replay {
     private static final double MOST_SECONDS = 10;
 
     /**
-     * The collector that training runs with rather grows its heap than looks for garbage. What a point held is garbage
-     * when the next one comes; from this size on it is asked for, or a large network's run would take gigabytes.
+     * The collector that training runs with rather grows its heap than looks for garbage. Weights that were drawn, or read
+     * to be measured, are garbage when the next point comes; from this size on the collector is asked for it.
      */
     private static final long LARGE_BYTES = 16 << 20;
 
@@ -34,14 +34,24 @@ final class Replay {
         this.start = start;
     }
 
-    /** Goes on from a later point; the steps before it are forgotten. */
-    void restart(Checkpoint later) {
-        boolean large = start.sizeBytes() > LARGE_BYTES;
-        start = later;
+    /** Goes on from a point that nobody else needs, since its arrays will hold the next one. */
+    void takeOver(Checkpoint point) {
+        start = point;
         forgetSteps();
-        if (large) {
+    }
+
+    /**
+     * Goes on from where the values are now; the steps before are forgotten.
+     *
+     * @return the point, until the next one takes its arrays over: two of a large network would be gigabytes
+     */
+    Checkpoint moveOn(SessionValues values, Progress progress) {
+        start = values.capture(progress, start);
+        forgetSteps();
+        if (start.sizeBytes() > LARGE_BYTES) {
             System.gc();
         }
+        return start;
     }
 
     private void forgetSteps() {

@@ -27,13 +27,14 @@ final class SessionValues {
                 .toList());
     }
 
-    Checkpoint capture(Progress progress) {
-        return new Checkpoint(progress, ofNetwork(), read(optimizerNames()));
-    }
-
     /** A copy of the network's own. */
     Map<String, HostTensor> ofNetwork() {
-        return read(networkNames);
+        return read(networkNames, Map.of());
+    }
+
+    /** @param old a checkpoint nobody needs any more; the new one takes its arrays over */
+    Checkpoint capture(Progress progress, Checkpoint old) {
+        return new Checkpoint(progress, read(networkNames, old.weights()), read(optimizerNames(), old.optimizer()));
     }
 
     /** @throws BadInputException if the checkpoint was made with another optimizer */
@@ -75,9 +76,17 @@ final class SessionValues {
         return names;
     }
 
-    private Map<String, HostTensor> read(Iterable<String> names) {
+    private Map<String, HostTensor> read(Iterable<String> names, Map<String, HostTensor> old) {
         Map<String, HostTensor> values = new LinkedHashMap<>();
-        names.forEach(name -> values.put(name, session.read(name)));
+        for (String name : names) {
+            HostTensor known = old.get(name);
+            if (known == null) {
+                known = session.read(name);
+            } else {
+                session.read(name, known);
+            }
+            values.put(name, known);
+        }
         return values;
     }
 }

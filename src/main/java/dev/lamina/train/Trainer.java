@@ -39,6 +39,7 @@ public final class Trainer implements AutoCloseable {
     private final TimeLeft timeLeft;
     private final Replay replay;
     private final Optional<Observer> observer;
+    private final UpdateSample updates;
     private double lastRate;
     private Optional<Progress> saved = Optional.empty();
 
@@ -78,6 +79,7 @@ public final class Trainer implements AutoCloseable {
         this.sequence = new StageSequence(plan, session, values, pulse::stopWaiting);
         this.probes = new EpochProbes(plan, session, this.listener, pulse::stopWaiting);
         this.timeLeft = new TimeLeft(stages);
+        this.updates = new UpdateSample(session);
         this.replay = new Replay(new Checkpoint(Progress.start(plan), Map.of(), Map.of()));
     }
 
@@ -114,16 +116,17 @@ public final class Trainer implements AutoCloseable {
         values.requireFit(checkpoint);
     }
 
-    /** Goes on from a checkpoint of the same plan. */
+    /** Goes on from a checkpoint of the same plan, whose arrays the trainer takes over. */
     public TrainingOutcome resume(Checkpoint checkpoint) {
         requireFit(checkpoint);
         values.restore(checkpoint);
+        replay.takeOver(checkpoint);
         saved = Optional.of(checkpoint.progress());
         return train(checkpoint.progress());
     }
 
     private TrainingOutcome train(Progress from) {
-        replay.restart(values.capture(from));
+        replay.moveOn(values, from);
         lastRate = rate(from, Math.max(1, from.step()));
         Progress progress = from;
         EpochMetrics last = null;
@@ -190,7 +193,7 @@ public final class Trainer implements AutoCloseable {
     private boolean enterStage(Progress progress) {
         try {
             if (sequence.enter(progress)) {
-                replay.restart(values.capture(progress));
+                replay.moveOn(values, progress);
                 if (stages.all().size() > 1) {
                     Stage stage = sequence.stage();
                     listener.on(new TrainingEvent.StageStarted(
@@ -220,17 +223,21 @@ public final class Trainer implements AutoCloseable {
         HostTensor hyperparameters =
                 before.settings().hyperparameters(plan.optimizer(), rate, stages.stepInStage(before.step() + 1));
         long samplingStart = System.nanoTime();
-        Optional<UpdateSample> sample = updateSample(before);
+        boolean sampled = before.stepInEpoch() + 1 == sequence.stage().stepsPerEpoch();
+        if (sampled) {
+            // Of an epoch's last step; reading all weights at every step would cost too much.
+            updates.take(sequence.work().weights());
+        }
         double samplingSeconds = secondsSince(samplingStart);
         BatchResult result = run(batch, hyperparameters, before);
         lastRate = rate;
         double seconds = secondsSince(startNanos) - samplingSeconds;
         timeLeft.addStep(sequence.stage(), seconds);
         EpochSums added = before.sums().plus(result.loss(), result.correct(), batch.size(), seconds);
-        EpochSums sums = sample.map(s -> added.with(s.log10Ratios())).orElse(added);
+        EpochSums sums = sampled ? added.with(updates.log10Ratios()) : added;
         Progress after = before.afterStep(sums);
         if (Double.isFinite(result.loss()) && replay.isLong(seconds)) {
-            replay.restart(values.capture(after));
+            replay.moveOn(values, after);
         }
         listener.on(new TrainingEvent.StepCompleted(
                 after.epoch(),
@@ -257,13 +264,6 @@ public final class Trainer implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    /** Of an epoch's last step; reading all weights at every step would cost too much. */
-    private Optional<UpdateSample> updateSample(Progress before) {
-        return before.stepInEpoch() + 1 == sequence.stage().stepsPerEpoch()
-                ? Optional.of(UpdateSample.before(session, sequence.work().weights()))
-                : Optional.empty();
     }
 
     private double rate(Progress progress, long atStep) {
@@ -324,9 +324,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void save(Progress progress, CheckpointKind kind) {
-        Checkpoint checkpoint = values.capture(progress);
-        String place = checkpoints.save(checkpoint, kind);
-        replay.restart(checkpoint);
+        String place = checkpoints.save(replay.moveOn(values, progress), kind);
         saved = Optional.of(progress);
         listener.on(new TrainingEvent.CheckpointWritten(progress.latestEpoch(), progress.step(), kind.id(), place));
     }

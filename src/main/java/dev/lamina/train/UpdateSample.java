@@ -19,17 +19,25 @@ import java.util.Map;
  */
 final class UpdateSample {
     private final Session session;
-    private final Map<NamedParameter, HostTensor> before = new LinkedHashMap<>();
+    private Map<NamedParameter, HostTensor> before = Map.of();
 
-    private UpdateSample(Session session) {
+    UpdateSample(Session session) {
         this.session = session;
     }
 
-    /** Reads the weights as they are before a step. */
-    static UpdateSample before(Session session, List<NamedParameter> weights) {
-        UpdateSample sample = new UpdateSample(session);
-        weights.forEach(weight -> sample.before.put(weight, session.read(weight.name())));
-        return sample;
+    /** Reads the weights as they are before a step, into the arrays of the ones it read before. */
+    void take(List<NamedParameter> weights) {
+        Map<NamedParameter, HostTensor> taken = new LinkedHashMap<>();
+        for (NamedParameter weight : weights) {
+            HostTensor known = before.get(weight);
+            if (known == null) {
+                known = session.read(weight.name());
+            } else {
+                session.read(weight.name(), known);
+            }
+            taken.put(weight, known);
+        }
+        before = taken;
     }
 
     /** The weights of a network, one tensor for each layer that has any. */
@@ -39,7 +47,7 @@ final class UpdateSample {
                 .toList();
     }
 
-    /** By layer, in the order of the layers, after the step. */
+    /** By layer, in the order of the layers, after a step. */
     Map<String, Double> log10Ratios() {
         Map<String, Double> ratios = new LinkedHashMap<>();
         before.forEach((weight, old) -> ratios.put(weight.layer(), log10Ratio(old, session.read(weight.name()))));

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lamina.backend.Backend;
 import dev.lamina.backend.DeviceDescription;
+import dev.lamina.backend.reference.ReferenceBackend;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FeasibilityTest {
@@ -37,6 +40,22 @@ class FeasibilityTest {
                 "a training step with batches of 2048 takes at least 3.0 GiB, small card has 1.0 GiB; take fewer channels"
                         + " or a smaller training.batchSize",
                 message);
+    }
+
+    @Test
+    void trainingThatTakesMoreThanIsFreeIsTold() {
+        MemoryEstimate memory = new MemoryEstimate(3 * GIBIBYTE, GIBIBYTE);
+        assertEquals(
+                Optional.of(
+                        "training with batches of 2048 takes 4.0 GiB, 3.5 GiB of memory are free; close other programs,"
+                                + " or take fewer channels or a smaller training.batchSize"),
+                shortage(memory, new ReferenceBackend(), 3 * GIBIBYTE + GIBIBYTE / 2));
+        assertEquals(Optional.empty(), shortage(memory, new ReferenceBackend(), 4 * GIBIBYTE));
+        assertEquals(Optional.empty(), shortage(memory, new ReferenceBackend(), -1));
+    }
+
+    private Optional<String> shortage(MemoryEstimate memory, Backend backend, long freeBytes) {
+        return Feasibility.shortage(memory, config.training(), backend, freeBytes);
     }
 
     @Test

@@ -49,6 +49,7 @@ import dev.lamina.tensor.Shape;
 import dev.lamina.testing.Untimed;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,9 +161,21 @@ final class SmallRun {
 
         @Override
         public String save(Checkpoint checkpoint, CheckpointKind kind) {
-            saved.add(checkpoint);
+            saved.add(copy(checkpoint));
             kinds.add(kind);
             return "memory";
+        }
+
+        /** The trainer goes on with the arrays of its own. */
+        static Checkpoint copy(Checkpoint checkpoint) {
+            return new Checkpoint(checkpoint.progress(), copy(checkpoint.weights()), copy(checkpoint.optimizer()));
+        }
+
+        private static Map<String, HostTensor> copy(Map<String, HostTensor> values) {
+            Map<String, HostTensor> copies = new LinkedHashMap<>();
+            values.forEach((name, value) -> copies.put(
+                    name, new HostTensor(value.shape(), value.values().clone())));
+            return copies;
         }
 
         Optional<Checkpoint> last() {
@@ -231,7 +244,8 @@ final class SmallRun {
         from.ifPresent(checkpoint -> memory.save(checkpoint, CheckpointKind.LAST));
         try (Session session = backend.open(SessionSettings.DEFAULT);
                 Trainer trainer = new Trainer(plan, session, listener, commands, memory)) {
-            TrainingOutcome outcome = from.map(trainer::resume).orElseGet(trainer::start);
+            TrainingOutcome outcome =
+                    from.map(Memory::copy).map(trainer::resume).orElseGet(trainer::start);
             return new Result(outcome, events, memory);
         }
     }

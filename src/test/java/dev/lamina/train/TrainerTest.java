@@ -3,8 +3,12 @@ package dev.lamina.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.backend.Session;
+import dev.lamina.backend.SessionSettings;
+import dev.lamina.backend.reference.ReferenceBackend;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
@@ -12,7 +16,9 @@ import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.optim.Adam;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,35 @@ class TrainerTest {
         EpochMetrics first = WHOLE.metrics().getFirst();
         assertEquals(loss, first.value(Tags.TRAIN_LOSS).orElseThrow(), 1e-12);
         assertEquals(accuracy, first.value(Tags.TRAIN_ACCURACY).orElseThrow(), 1e-12);
+    }
+
+    /** Two sets of a large network would be gigabytes. */
+    @Test
+    void allCheckpointsOfARunAreHeldInOneSetOfArrays() {
+        List<Checkpoint> saved = new ArrayList<>();
+        CheckpointStore store = (checkpoint, _) -> {
+            saved.add(checkpoint);
+            return "memory";
+        };
+        try (Session session = new ReferenceBackend().open(SessionSettings.DEFAULT);
+                Trainer trainer = new Trainer(PLAN, session, _ -> {}, new CommandQueue(), store)) {
+            trainer.start();
+        }
+        assertTrue(saved.size() > 1, saved.size() + " checkpoints");
+        for (Checkpoint later : saved) {
+            later.weights()
+                    .forEach((name, value) -> assertSame(
+                            Objects.requireNonNull(saved.getFirst().weights().get(name))
+                                    .values(),
+                            value.values(),
+                            name));
+            later.optimizer()
+                    .forEach((name, value) -> assertSame(
+                            Objects.requireNonNull(saved.getFirst().optimizer().get(name))
+                                    .values(),
+                            value.values(),
+                            name));
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ final class CpuSession implements Session {
         ShapeCheck.check(program);
         useThreads();
         try {
-            CpuExecutable executable = new CpuExecutable(this, Plan.of(program, store, winograd));
+            CpuExecutable executable = new CpuExecutable(this, Plan.of(program, store, winograd, workers));
             executables.add(executable);
             return executable;
         } catch (OutOfMemoryError e) {
@@ -83,6 +83,12 @@ final class CpuSession implements Session {
     public HostTensor read(String name) {
         useThreads();
         return store.read(name);
+    }
+
+    @Override
+    public void read(String name, HostTensor into) {
+        useThreads();
+        store.read(name, into);
     }
 
     @Override

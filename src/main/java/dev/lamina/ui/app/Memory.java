@@ -1,13 +1,11 @@
 package dev.lamina.ui.app;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The memory of this program and of this machine. */
+/** The memory of this program. */
 final class Memory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final long KIBIBYTE = 1024;
@@ -29,12 +27,5 @@ final class Memory {
     private static long heapBytes() {
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    /** Physical memory of the machine, −1 where the system does not tell. */
-    static long machineBytes() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                ? system.getTotalMemorySize()
-                : -1;
     }
 }

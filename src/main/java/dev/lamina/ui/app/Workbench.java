@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.backend.FreeMemory;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.download.Download;
@@ -253,7 +254,7 @@ public final class Workbench extends BorderPane {
                 if (number != checks.get()) {
                     return;
                 }
-                Readiness readiness = Readiness.of(opened.config(), now, Memory.machineBytes());
+                Readiness readiness = Readiness.of(opened.config(), now, FreeMemory.bytes());
                 services.fx().execute(() -> take(opened, readiness, number));
             });
         });

@@ -15,6 +15,7 @@ import dev.lamina.graph.Severity;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,8 +48,8 @@ public record Readiness(
         notices = List.copyOf(notices);
     }
 
-    /** @param machineBytes memory there is, not positive where that is unknown */
-    public static Readiness of(ExperimentConfig config, DataLocation where, long machineBytes) {
+    /** @param freeBytes memory that is free, not positive where that is unknown */
+    public static Readiness of(ExperimentConfig config, DataLocation where, long freeBytes) {
         DataSource source = config.data().source();
         DataOutline outline;
         try {
@@ -67,7 +68,7 @@ public record Readiness(
                     .orElse(0L);
             List<Diagnostic> unserved = unserved(config);
             return new Readiness(
-                    hindrance(resolution, unserved, bytes, machineBytes),
+                    hindrance(resolution, unserved, bytes, freeBytes),
                     missing,
                     resolution.diagnostics(),
                     unserved,
@@ -101,18 +102,20 @@ public record Readiness(
     }
 
     private static Optional<String> hindrance(
-            Resolution resolution, List<Diagnostic> unserved, long bytes, long machineBytes) {
+            Resolution resolution, List<Diagnostic> unserved, long bytes, long freeBytes) {
         List<Diagnostic> errors =
                 Stream.concat(resolution.errors().stream(), unserved.stream()).toList();
         if (!errors.isEmpty()) {
             return Optional.of(
                     errors.getFirst().line() + (errors.size() > 1 ? " (first of " + errors.size() + " errors)" : ""));
         }
-        if (bytes > machineBytes && machineBytes > 0) {
+        if (bytes > freeBytes && freeBytes > 0) {
             return Optional.of(String.format(
-                    "a training step takes at least %.1f GiB, this machine has %.1f GiB; take fewer channels or a"
-                            + " smaller batch",
-                    bytes / GIBIBYTE, machineBytes / GIBIBYTE));
+                    Locale.ROOT,
+                    "a training step takes at least %.1f GiB, %.1f GiB of memory are free; close other programs, or take"
+                            + " fewer channels or a smaller batch",
+                    bytes / GIBIBYTE,
+                    freeBytes / GIBIBYTE));
         }
         return Optional.empty();
     }

@@ -103,6 +103,18 @@ class CpuSessionTest {
     }
 
     @Test
+    void memoryIsKnownBeforeTheFirstRun() {
+        try (Session session = open(F32)) {
+            Executable step = session.prepare(Programs.training(network, 32, new Sgd(0.9, true), DecayScope.WEIGHTS));
+            long before = session.memoryBytes();
+            Map<String, HostTensor> batch = new HashMap<>(batch(32));
+            batch.put(Program.HYPERPARAMETERS, new HostTensor(Shape.of(3), new float[] {0.05f, 0.9f, 0}));
+            loss(step, batch);
+            assertEquals(before, session.memoryBytes());
+        }
+    }
+
+    @Test
     void whatIsUnservedIsRefusedByItsKeyAndAllElseOpens() {
         Backend backend = new CpuBackendProvider().create();
         for (Precision precision : Precision.values()) {

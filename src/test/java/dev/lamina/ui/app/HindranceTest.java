@@ -2,6 +2,7 @@ package dev.lamina.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.backend.BackendProvider;
 import dev.lamina.backend.ConvolutionAlgorithm;
@@ -46,6 +47,18 @@ class HindranceTest {
                 "backend.precision: 后端 reference 以双精度计算，没有 bf16 与 tf32；请用 f32，或后端 cpu",
                 new Hindrance(CHINESE).of(readiness));
         assertEquals("", new Hindrance(CHINESE).of(readiness("backend.name=cpu", "backend.precision=f32")));
+    }
+
+    @Test
+    void memoryThatIsNotFreeIsInTheWay() {
+        Readiness readiness = Readiness.of(Template.rehearsal(), DataLocation.standard(null), 1);
+        String english = new Hindrance(Texts.in(Language.ENGLISH)).of(readiness);
+        assertTrue(
+                english.matches("a training step takes at least [0-9.]+ GiB, 0.0 GiB of memory are free; close other"
+                        + " programs, or take fewer channels or a smaller batch"),
+                english);
+        String chinese = new Hindrance(CHINESE).of(readiness);
+        assertTrue(chinese.matches("一步训练至少需要 [0-9.]+ GiB，可用内存只有 0.0 GiB；.*"), chinese);
     }
 
     /** A new sentence of a backend has to be put among the window's, in both languages. */

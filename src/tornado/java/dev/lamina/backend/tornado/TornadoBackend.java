@@ -38,6 +38,11 @@ final class TornadoBackend implements Backend {
     }
 
     @Override
+    public boolean takesMachineMemory() {
+        return false;
+    }
+
+    @Override
     public DeviceDescription device() {
         return TornadoDevices.describe(device);
     }

@@ -45,6 +45,21 @@ public final class WinogradConvolution {
         return (long) geometry.inputBlocks() * geometry.outputBlocks() * 9 * 256;
     }
 
+    /** Counts in with the working memory what a forward pass will take of it. */
+    public void reserveForward() {
+        WinogradMultiply.reserve(team, geometry, scratch);
+    }
+
+    /** The same of {@link #backwardData}. */
+    public void reserveBackwardData() {
+        WinogradMultiply.reserve(team, geometry.transposed(), scratch);
+    }
+
+    /** The same of {@link #backwardWeights}. */
+    public void reserveBackwardWeights() {
+        WinogradWeightGradient.reserve(team, geometry, scratch);
+    }
+
     /** y = x ∗ w. */
     public Launch forward(BlockedTensor x, MemorySegment weights, BlockedTensor y) {
         check(x, input);

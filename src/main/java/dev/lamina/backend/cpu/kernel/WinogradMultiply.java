@@ -58,18 +58,45 @@ final class WinogradMultiply {
     static Launch launch(
             Team team, WinogradGeometry g, WinogradScratch scratch, WeightTransform transform, long x, long w, long y) {
         WinogradMultiply multiply = new WinogradMultiply(g, scratch, transform, x, w, y);
-        boolean large = g.inputBlocks() * g.outputBlocks() >= LARGE_BLOCKS;
-        return large && g.groups() >= team.size() ? multiply.byGroups(team) : multiply.byBands(team);
+        scratch.provide(multiply.need(team));
+        return multiply.sharesGroups(team) ? multiply.byGroups(team) : multiply.byBands(team);
     }
 
-    private WinogradScratch.Need need(long sharedPerPoint, long memberPerPoint) {
+    /** Counts in what a launch will take. */
+    static void reserve(Team team, WinogradGeometry g, WinogradScratch scratch) {
+        scratch.reserve(new WinogradMultiply(g, scratch, WinogradWeights::forward, 0, 0, 0).need(team));
+    }
+
+    private boolean sharesGroups(Team team) {
+        return g.inputBlocks() * g.outputBlocks() >= LARGE_BLOCKS && g.groups() >= team.size();
+    }
+
+    private WinogradScratch.Need need(Team team) {
+        boolean groups = sharesGroups(team);
+        long sharedPerPoint = groups ? chunkStride() : (long) g.groups() * us;
+        long memberPerPoint = groups ? us : bandStride();
         return new WinogradScratch.Need(
-                POINTS * sharedPerPoint, POINTS * memberPerPoint, POINTS * mBytes / Float.BYTES);
+                POINTS * sharedPerPoint, POINTS * memberPerPoint, POINTS * mBytes / Float.BYTES, 6L * g.bandPitch());
+    }
+
+    /** Floats between the points of v of one block of bands. */
+    private int bandStride() {
+        return g.inputBlocks() * capacity * 16 + 16;
+    }
+
+    private int blocksPerChunk() {
+        int perTile = POINTS * g.inputBlocks() * 16;
+        int blocks = (g.bands() + bandsPerBlock - 1) / bandsPerBlock;
+        return Math.min(blocks, Math.max(1, CHUNK_FLOATS / perTile / capacity));
+    }
+
+    /** Floats between the points of v of one chunk of blocks of bands. */
+    private int chunkStride() {
+        return g.inputBlocks() * blocksPerChunk() * capacity * 16 + 16;
     }
 
     private Launch byBands(Team team) {
-        int vs = g.inputBlocks() * capacity * 16 + 16;
-        scratch.reserve(g, need((long) g.groups() * us, vs));
+        int vs = bandStride();
         Team.Body weights = (member, size) -> {
             int end = Team.start(g.groups(), member + 1, size);
             for (int group = Team.start(g.groups(), member, size); group < end; group++) {
@@ -114,13 +141,9 @@ final class WinogradMultiply {
     }
 
     private Launch byGroups(Team team) {
-        int perTile = POINTS * g.inputBlocks() * 16;
-        int blocks = (g.bands() + bandsPerBlock - 1) / bandsPerBlock;
-        int blocksPerChunk = Math.min(blocks, Math.max(1, CHUNK_FLOATS / perTile / capacity));
-        int chunkBands = blocksPerChunk * bandsPerBlock;
-        int chunkTiles = blocksPerChunk * capacity;
-        int vs = g.inputBlocks() * chunkTiles * 16 + 16;
-        scratch.reserve(g, need(vs, us));
+        int chunkBands = blocksPerChunk() * bandsPerBlock;
+        int chunkTiles = blocksPerChunk() * capacity;
+        int vs = chunkStride();
         Launch[] steps = new Launch[2 * ((g.bands() + chunkBands - 1) / chunkBands)];
         for (int i = 0; i < steps.length; i += 2) {
             int first = i / 2 * chunkBands;

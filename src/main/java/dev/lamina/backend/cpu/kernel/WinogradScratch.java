@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Working memory shared by all Winograd convolutions of one session: they run one after the other. A convolution
- * reserves at plan time and asks for the memory when it runs, so the largest reservation of each kind serves all.
+ * reserves at plan time, which allocates nothing, and is provided for when it is bound; the largest reservation of each
+ * kind serves all, so that memory of a smaller one is never left behind.
  * Operands of products are float arrays: C2 makes fewer instructions of indexed loads from arrays than from native
  * memory (measured: products up to twice as fast). What only transforms touch lies in native memory, aligned.
  */
@@ -14,6 +15,7 @@ public final class WinogradScratch {
     static final int BASE = 12;
 
     private final Member[] members;
+    private Need largest = new Need(0, 0, 0, 0);
     private float[] shared = new float[0];
 
     public WinogradScratch(Team team) {
@@ -23,8 +25,24 @@ public final class WinogradScratch {
         }
     }
 
-    /** What one convolution needs: floats of operands, together and of each member, and of results of each member. */
-    record Need(long sharedOperands, long memberOperands, long memberResults) {}
+    /**
+     * What one convolution needs, in floats.
+     *
+     * @param band of six rows of pixels with their border, which each member has twice
+     */
+    record Need(long sharedOperands, long memberOperands, long memberResults, long band) {
+        private Need max(Need other) {
+            return new Need(
+                    Math.max(sharedOperands, other.sharedOperands),
+                    Math.max(memberOperands, other.memberOperands),
+                    Math.max(memberResults, other.memberResults),
+                    Math.max(band, other.band));
+        }
+
+        private long bytes(int members) {
+            return Float.BYTES * (sharedOperands + members * (memberOperands + memberResults + 2 * band));
+        }
+    }
 
     /** Native memory that grows when more is reserved. */
     private static final class Region {
@@ -83,10 +101,10 @@ public final class WinogradScratch {
             return work() + 48L * 64;
         }
 
-        private void reserve(WinogradGeometry geometry, Need need) {
+        private void provide(Need need) {
             work.reserve(64L * LANES);
-            band.reserve(6L * geometry.bandPitch());
-            rows.reserve(6L * geometry.bandPitch());
+            band.reserve(need.band);
+            rows.reserve(need.band);
             results.reserve(need.memberResults);
             operands = grown(operands, need.memberOperands);
         }
@@ -96,10 +114,17 @@ public final class WinogradScratch {
         return operands.length < floats + BASE ? new float[Math.toIntExact(floats + BASE)] : operands;
     }
 
-    void reserve(WinogradGeometry geometry, Need need) {
-        shared = grown(shared, need.sharedOperands);
+    /** Counts a need in with those to be provided for. */
+    void reserve(Need need) {
+        largest = largest.max(need);
+    }
+
+    /** Makes sure of the memory for a need, and for all that were reserved before it. */
+    void provide(Need need) {
+        reserve(need);
+        shared = grown(shared, largest.sharedOperands);
         for (Member member : members) {
-            member.reserve(geometry, need);
+            member.provide(largest);
         }
     }
 
@@ -112,12 +137,8 @@ public final class WinogradScratch {
         return members[member];
     }
 
-    /** What is held at present. */
+    /** What all that was reserved takes, once it is provided for. */
     public long memoryBytes() {
-        long bytes = 4L * shared.length;
-        for (Member member : members) {
-            bytes += member.results.memory.byteSize() + 4L * member.operands.length;
-        }
-        return bytes;
+        return largest.bytes(members.length);
     }
 }

@@ -36,8 +36,25 @@ final class WinogradWeightGradient {
 
     static Launch launch(Team team, WinogradGeometry g, WinogradScratch scratch, long x, long dy, long dw) {
         WinogradWeightGradient gradient = new WinogradWeightGradient(team, g, scratch, x, dy, dw);
-        boolean large = g.inputBlocks() * g.outputBlocks() >= LARGE_BLOCKS;
-        return large && g.inputBlocks() >= team.size() ? gradient.byInputs() : gradient.byBands();
+        scratch.provide(gradient.need());
+        return gradient.sharesInputs() ? gradient.byInputs() : gradient.byBands();
+    }
+
+    /** Counts in what a launch will take. */
+    static void reserve(Team team, WinogradGeometry g, WinogradScratch scratch) {
+        scratch.reserve(new WinogradWeightGradient(team, g, scratch, 0, 0, 0).need());
+    }
+
+    private boolean sharesInputs() {
+        return g.inputBlocks() * g.outputBlocks() >= LARGE_BLOCKS && g.inputBlocks() >= team.size();
+    }
+
+    private WinogradScratch.Need need() {
+        Strides s = sharesInputs() ? inputStrides() : bandStrides();
+        long shared = sharesInputs() ? s.ds : 0;
+        long own = sharesInputs() ? s.vs : (long) s.vs + s.ds;
+        return new WinogradScratch.Need(
+                POINTS * shared, POINTS * own, POINTS * s.uBytes / Float.BYTES, 6L * g.bandPitch());
     }
 
     /**
@@ -49,15 +66,22 @@ final class WinogradWeightGradient {
      */
     private record Strides(int tiles, int vs, int ds, long uBytes) {}
 
-    private Launch byBands() {
-        int bandsPerBlock = Math.max(1, TILES_PER_BLOCK / g.tileColumns());
-        int tiles = bandsPerBlock * g.tileColumns();
-        Strides s = new Strides(
+    private int bandsPerBlock() {
+        return Math.max(1, TILES_PER_BLOCK / g.tileColumns());
+    }
+
+    private Strides bandStrides() {
+        int tiles = bandsPerBlock() * g.tileColumns();
+        return new Strides(
                 tiles,
                 g.inputBlocks() * tiles * 16 + 16,
                 g.outputBlocks() * tiles * 16 + 16,
                 ((long) g.inputBlocks() * g.outputBlocks() * 256 + 16) * Float.BYTES);
-        scratch.reserve(g, new WinogradScratch.Need(0, POINTS * ((long) s.vs + s.ds), POINTS * s.uBytes / 4));
+    }
+
+    private Launch byBands() {
+        int bandsPerBlock = bandsPerBlock();
+        Strides s = bandStrides();
         Team.Body sums = (member, size) -> {
             WinogradScratch.Member own = scratch.member(member);
             WinogradBands.clearBorder(g, own);
@@ -121,13 +145,20 @@ final class WinogradWeightGradient {
         }
     }
 
-    private Launch byInputs() {
+    private int chunkBands() {
         int perBand = POINTS * outputs * g.tileColumns();
-        int chunkBands = Math.min(g.bands(), Math.max(1, CHUNK_FLOATS / perBand));
-        int tiles = chunkBands * g.tileColumns();
-        Strides s = new Strides(
+        return Math.min(g.bands(), Math.max(1, CHUNK_FLOATS / perBand));
+    }
+
+    private Strides inputStrides() {
+        int tiles = chunkBands() * g.tileColumns();
+        return new Strides(
                 tiles, tiles * 16 + 16, g.outputBlocks() * tiles * 16 + 16, (16L * outputs + 16) * Float.BYTES);
-        scratch.reserve(g, new WinogradScratch.Need(POINTS * (long) s.ds, POINTS * (long) s.vs, POINTS * s.uBytes / 4));
+    }
+
+    private Launch byInputs() {
+        int chunkBands = chunkBands();
+        Strides s = inputStrides();
         Launch[] steps = new Launch[2 * ((g.bands() + chunkBands - 1) / chunkBands)];
         for (int i = 0; i < steps.length; i += 2) {
             int first = i / 2 * chunkBands;

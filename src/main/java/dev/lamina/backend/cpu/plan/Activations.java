@@ -14,9 +14,6 @@ import java.util.List;
 
 /** The kernels' activations for those of the vocabulary. */
 final class Activations {
-    /** Room for the gradient of a parameter of as many channels as a network may have, where nobody wants it. */
-    private static final long UNWANTED_BYTES = 4L * 65536;
-
     private Activations() {}
 
     /**
@@ -50,11 +47,7 @@ final class Activations {
 
     private static ChannelParameter gradient(
             Binding binding, Activation activation, List<Tensor> gradients, int index) {
-        return shared(
-                activation,
-                gradients.isEmpty()
-                        ? binding.arena().allocate(UNWANTED_BYTES, 64)
-                        : binding.segment(gradients.get(index)));
+        return shared(activation, gradients.isEmpty() ? binding.unwanted() : binding.segment(gradients.get(index)));
     }
 
     private static ChannelParameter shared(Activation activation, MemorySegment memory) {

@@ -11,8 +11,19 @@ import dev.lamina.backend.cpu.onednn.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Turns tensors of a plan into memory: where the buffers lie, and the arena the launches live in. */
-record Binding(Arena arena, Packing packing, MemorySegment intermediates, Workers workers) {
+/**
+ * Turns tensors of a plan into memory: where the buffers lie, and the arena the launches live in.
+ *
+ * @param unwanted where all launches write the gradient of a parameter that nobody wants; of no value to anyone
+ */
+record Binding(Arena arena, Packing packing, MemorySegment intermediates, Workers workers, MemorySegment unwanted) {
+    /** Of a parameter of as many channels as a network may have. */
+    private static final long UNWANTED_BYTES = 4L * 65536;
+
+    static Binding of(Arena arena, Packing packing, MemorySegment intermediates, Workers workers) {
+        return new Binding(arena, packing, intermediates, workers, arena.allocate(UNWANTED_BYTES, 64));
+    }
+
     MemorySegment segment(Tensor tensor) {
         return switch (tensor.buffer()) {
             case Buffer.Fixed fixed -> fixed.segment();

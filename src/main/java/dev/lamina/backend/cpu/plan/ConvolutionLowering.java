@@ -1,6 +1,6 @@
 package dev.lamina.backend.cpu.plan;
 
-import dev.lamina.backend.cpu.kernel.BlockedTensor;
+import dev.lamina.backend.cpu.kernel.BlockedShape;
 import dev.lamina.backend.cpu.kernel.WinogradConvolution;
 import dev.lamina.backend.cpu.onednn.Argument;
 import dev.lamina.backend.cpu.onednn.DataType;
@@ -9,6 +9,7 @@ import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
 import dev.lamina.backend.cpu.onednn.PrimitiveDescriptor;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.Value;
+import dev.lamina.tensor.Shape;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ final class ConvolutionLowering {
 
     private final PlanBuilder builder;
     private final WinogradRule rule;
+    private final Workers workers;
 
-    ConvolutionLowering(PlanBuilder builder, WinogradRule rule) {
+    ConvolutionLowering(PlanBuilder builder, WinogradRule rule, Workers workers) {
         this.builder = builder;
         this.rule = rule;
+        this.workers = workers;
     }
 
     void lower(ConvolutionOperation operation) {
@@ -106,33 +109,39 @@ final class ConvolutionLowering {
         Tensor x = builder.standard(op.x());
         Tensor w = winogradWeights(op.w(), shape);
         Tensor y = builder.define(op.y());
-        builder.step(op, WINOGRAD, List.of(x, w, y), binding -> {
-            BlockedTensor source = binding.blocked(x);
-            BlockedTensor destination = binding.blocked(y);
-            return winograd(binding, source, destination).forward(source, binding.segment(w), destination)::run;
-        });
+        WinogradConvolution winograd = winograd(shape);
+        winograd.reserveForward();
+        builder.step(
+                op,
+                WINOGRAD,
+                List.of(x, w, y),
+                binding -> winograd.forward(binding.blocked(x), binding.segment(w), binding.blocked(y))::run);
     }
 
     private void winogradBackwardData(ConvolutionOperation.BackwardData op, ConvolutionShape shape) {
         Tensor dy = builder.standard(op.dy());
         Tensor w = winogradWeights(op.w(), shape);
         Tensor dx = builder.define(op.dx());
-        builder.step(op, WINOGRAD, List.of(dy, w, dx), binding -> {
-            BlockedTensor upstream = binding.blocked(dy);
-            BlockedTensor gradient = binding.blocked(dx);
-            return winograd(binding, gradient, upstream).backwardData(upstream, binding.segment(w), gradient)::run;
-        });
+        WinogradConvolution winograd = winograd(shape);
+        winograd.reserveBackwardData();
+        builder.step(
+                op,
+                WINOGRAD,
+                List.of(dy, w, dx),
+                binding -> winograd.backwardData(binding.blocked(dy), binding.segment(w), binding.blocked(dx))::run);
     }
 
     private void winogradBackwardWeights(ConvolutionOperation.BackwardWeights op, ConvolutionShape shape) {
         Tensor x = builder.standard(op.x());
         Tensor dy = builder.standard(op.dy());
         Tensor dw = builder.define(op.dw(), weightLayout(shape));
-        builder.step(op, WINOGRAD, List.of(x, dy, dw), binding -> {
-            BlockedTensor source = binding.blocked(x);
-            BlockedTensor upstream = binding.blocked(dy);
-            return winograd(binding, source, upstream).backwardWeights(source, upstream, binding.segment(dw))::run;
-        });
+        WinogradConvolution winograd = winograd(shape);
+        winograd.reserveBackwardWeights();
+        builder.step(
+                op,
+                WINOGRAD,
+                List.of(x, dy, dw),
+                binding -> winograd.backwardWeights(binding.blocked(x), binding.blocked(dy), binding.segment(dw))::run);
     }
 
     private Tensor winogradWeights(Value w, ConvolutionShape shape) {
@@ -143,8 +152,11 @@ final class ConvolutionLowering {
         return MemoryDescriptor.of(DataType.F32, Layout.OIHW16I16O, shape.weightLengths());
     }
 
-    private static WinogradConvolution winograd(Binding binding, BlockedTensor input, BlockedTensor output) {
-        return new WinogradConvolution(
-                binding.workers().team(), binding.workers().winograd(), input.shape(), output.shape());
+    private WinogradConvolution winograd(ConvolutionShape shape) {
+        return new WinogradConvolution(workers.team(), workers.winograd(), map(shape.x()), map(shape.y()));
+    }
+
+    private static BlockedShape map(Shape shape) {
+        return new BlockedShape(shape.axis(0), shape.axis(1), shape.axis(2), shape.axis(3));
     }
 }

@@ -27,10 +27,10 @@ final class Lowering {
     private final LossLowering loss;
     private final UpdateLowering update;
 
-    Lowering(PlanBuilder builder, WinogradRule winograd) {
+    Lowering(PlanBuilder builder, WinogradRule winograd, Workers workers) {
         this.builder = builder;
         input = new InputLowering(builder);
-        convolution = new ConvolutionLowering(builder, winograd);
+        convolution = new ConvolutionLowering(builder, winograd, workers);
         linear = new LinearLowering(builder);
         norm = new NormLowering(builder);
         activation = new ActivationLowering(builder);

@@ -87,28 +87,38 @@ public final class ParameterStore {
         return stored;
     }
 
+    private Stored fitting(String name, HostTensor tensor) {
+        Stored stored = stored(name);
+        if (!stored.shape.equals(tensor.shape())) {
+            throw new IllegalArgumentException(name + " has shape " + stored.shape + ", got " + tensor.shape());
+        }
+        return stored;
+    }
+
     public Set<String> names() {
         return Set.copyOf(values.keySet());
     }
 
     /** A copy of a value in plain row-major order. */
     public HostTensor read(String name) {
-        Stored stored = stored(name);
-        HostTensor result = HostTensor.zeros(stored.shape);
+        HostTensor result = HostTensor.zeros(stored(name).shape);
+        read(name, result);
+        return result;
+    }
+
+    /** Overwrites a tensor of the same shape with a value in plain row-major order. */
+    public void read(String name, HostTensor into) {
+        Stored stored = fitting(name, into);
         try (Arena scratch = Arena.ofConfined()) {
             Memory plain = Memory.allocate(scratch, plainOf(stored));
             move(scratch, stored.memory(), plain);
-            MemorySegment.copy(plain.segment(), ValueLayout.JAVA_FLOAT, 0, result.values(), 0, result.values().length);
+            MemorySegment.copy(plain.segment(), ValueLayout.JAVA_FLOAT, 0, into.values(), 0, into.values().length);
         }
-        return result;
     }
 
     /** Overwrites a value from plain row-major order. */
     public void write(String name, HostTensor value) {
-        Stored stored = stored(name);
-        if (!stored.shape.equals(value.shape())) {
-            throw new IllegalArgumentException(name + " has shape " + stored.shape + ", got " + value.shape());
-        }
+        Stored stored = fitting(name, value);
         try (Arena scratch = Arena.ofConfined()) {
             Memory plain = Memory.allocate(scratch, plainOf(stored));
             MemorySegment.copy(value.values(), 0, plain.segment(), ValueLayout.JAVA_FLOAT, 0, value.values().length);

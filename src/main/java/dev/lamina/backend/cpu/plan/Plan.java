@@ -23,14 +23,17 @@ public final class Plan {
     private final Map<String, Port> inputs = new LinkedHashMap<>();
     private final Map<String, Port> outputs = new LinkedHashMap<>();
 
-    /** Lowers a program and packs its buffers; persistent values that are not in the store yet are added to it. */
-    public static Plan of(Program program, ParameterStore store, WinogradRule winograd) {
+    /**
+     * Lowers a program and packs its buffers; persistent values that are not in the store yet are added to it, and what
+     * its steps will take of the workers' memory is reserved.
+     */
+    public static Plan of(Program program, ParameterStore store, WinogradRule winograd, Workers workers) {
         ValueLayouts layouts = new ValueLayouts(program, store, winograd);
         Map<Value, MemoryDescriptor> persistent = layouts.persistent(program);
         store.add(persistent);
         PlanBuilder builder = new PlanBuilder(layouts);
         persistent.keySet().forEach(value -> builder.define(value, store.tensor(value)));
-        return new Plan(program, builder, new Lowering(builder, winograd));
+        return new Plan(program, builder, new Lowering(builder, winograd, workers));
     }
 
     private Plan(Program program, PlanBuilder builder, Lowering lowering) {
@@ -70,7 +73,7 @@ public final class Plan {
 
     /** The plan in memory, ready to run. */
     public BoundPlan bind(Arena arena, MemorySegment intermediates, Workers workers) {
-        Binding binding = new Binding(arena, packing, intermediates, workers);
+        Binding binding = Binding.of(arena, packing, intermediates, workers);
         List<Runnable> launches = new ArrayList<>();
         for (Step step : steps) {
             launches.add(step.binder().bind(binding));

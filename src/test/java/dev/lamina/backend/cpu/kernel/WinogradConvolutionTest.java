@@ -1,6 +1,7 @@
 package dev.lamina.backend.cpu.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -143,6 +144,24 @@ class WinogradConvolutionTest {
         assertArrayEquals(TestTensors.bytes(first.y.memory()), TestTensors.bytes(second.y.memory()));
         assertArrayEquals(TestTensors.bytes(first.dx.memory()), TestTensors.bytes(second.dx.memory()));
         assertArrayEquals(TestTensors.bytes(first.dw), TestTensors.bytes(second.dw));
+    }
+
+    @ParameterizedTest(name = "N={0} C={1} K={2} {3}×{4}")
+    @CsvSource({"3, 32, 48, 8, 8", "7, 256, 256, 4, 4"})
+    void whatIsReservedAheadIsWhatRunningTakes(int n, int c, int k, int h, int w) {
+        Case a = Case.of(n, c, k, h, w);
+        Team team = TestTensors.two();
+        WinogradScratch scratch = new WinogradScratch(team);
+        assertEquals(0, scratch.memoryBytes());
+        WinogradConvolution convolution = new WinogradConvolution(team, scratch, a.in, a.out);
+        convolution.reserveForward();
+        convolution.reserveBackwardData();
+        convolution.reserveBackwardWeights();
+        long reserved = scratch.memoryBytes();
+        assertTrue(reserved > 4L * 36 * c, "at least the points of one tile: " + reserved);
+        assertEquals(0, scratch.shared().length, "nothing is allocated yet");
+        run(a, team, scratch);
+        assertEquals(reserved, scratch.memoryBytes());
     }
 
     private record Result(BlockedTensor y, BlockedTensor dx, MemorySegment dw) {}
