@@ -79,7 +79,7 @@ public final class Trainer implements AutoCloseable {
         Batch batch = batches.allocate();
         batches.epoch(1).next(batch);
         Collection<Double> variances =
-                new UnitVarianceScaling(session, plan, lsuv).scale(batch).values();
+                new UnitVarianceScaling(session, plan, lsuv, pulse::beat).scale(batch).values();
         double largest =
                 variances.stream().mapToDouble(v -> Math.abs(v - 1)).max().orElse(0);
         listener.on(new TrainingEvent.WeightsScaled(variances.size(), largest, secondsSince(start)));
@@ -298,7 +298,7 @@ public final class Trainer implements AutoCloseable {
     /** Goes back to before the step whose loss was not finite, and looks where that comes from. */
     private NonFinitePlace beforeFailedStep() {
         return replay.toLastStep(values, sequence.work(), pulse::stopWaiting)
-                .flatMap(failed -> NonFiniteSearch.in(session, plan, failed))
+                .flatMap(failed -> NonFiniteSearch.in(session, plan, failed, pulse::beat))
                 .orElse(new NonFinitePlace("head", "loss"));
     }
 

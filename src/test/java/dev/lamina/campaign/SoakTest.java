@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakTest {
     private static final int MINUTES = Integer.getInteger("lamina.campaign.soakMinutes", 6);
 
+    /** Pictures that the toolkit keeps for effects until memory is short are let go at each look. */
+    private static final String FORGETFUL = "-XX:SoftRefLRUPolicyMSPerMB=0";
+
     /** What a program that is warm may still grow by: machine code, fonts, the metadata of classes. */
     private static final List<Allowance> ALLOWANCES = List.of(
             new Allowance("heap", ProcessSize::heap, 0.1, 4),
@@ -59,6 +62,7 @@ class SoakTest {
                 "-XX:+UseSerialGC",
                 "-Xmn64m",
                 ProcessSize.OPTION,
+                FORGETFUL,
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw",
                 "-Duser.home=" + folder);
