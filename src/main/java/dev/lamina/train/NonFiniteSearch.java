@@ -39,7 +39,8 @@ final class NonFiniteSearch {
             return Optional.of(new NonFinitePlace("images", "input"));
         }
         new RandomMasks(plan).addTo(inputs, step.batch().size(), step.before());
-        return inValues(session, plan.network()).or(() -> inOutputs(session, plan.network(), inputs, step.batch(), interrupted));
+        return inValues(session, plan.network())
+                .or(() -> inOutputs(session, plan.network(), inputs, step.batch(), interrupted));
     }
 
     /** Looks at parameters and state only. */

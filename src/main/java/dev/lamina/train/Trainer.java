@@ -78,8 +78,9 @@ public final class Trainer implements AutoCloseable {
         Batches batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
         Batch batch = batches.allocate();
         batches.epoch(1).next(batch);
-        Collection<Double> variances =
-                new UnitVarianceScaling(session, plan, lsuv, pulse::beat).scale(batch).values();
+        Collection<Double> variances = new UnitVarianceScaling(session, plan, lsuv, pulse::beat)
+                .scale(batch)
+                .values();
         double largest =
                 variances.stream().mapToDouble(v -> Math.abs(v - 1)).max().orElse(0);
         listener.on(new TrainingEvent.WeightsScaled(variances.size(), largest, secondsSince(start)));

@@ -86,7 +86,8 @@ final class UnitVarianceScaling {
     }
 
     private double outputVariance(Executable executable, Map<String, HostTensor> inputs, String layer) {
-        float[] output = Objects.requireNonNull(executable.run(inputs, interrupted).get(Programs.OUTPUT_PREFIX + layer))
+        float[] output = Objects.requireNonNull(
+                        executable.run(inputs, interrupted).get(Programs.OUTPUT_PREFIX + layer))
                 .values();
         double variance = variance(output);
         if (!(variance > 0) || Double.isInfinite(variance)) {
