@@ -81,12 +81,19 @@ final class ExperimentRun {
             return start(config, path);
         }
         RunFolder folder = RunFolder.open(path);
-        if (folder.readRecord().state() != RunState.FINISHED) {
-            return resume(folder);
+        return folder.readRecord().state() == RunState.FINISHED ? leftAlone(folder) : resume(folder);
+    }
+
+    /** One that was killed while it drew has its lock still, and not all of its figures. */
+    private static RunResult leftAlone(RunFolder folder) {
+        List<String> notes = List.of();
+        if (RunLock.isIn(folder) || !Files.exists(folder.figures())) {
+            try (RunLock _ = RunLock.of(folder)) {
+                folder.tidy();
+                notes = drawn(folder);
+            }
         }
-        // One that was killed while it drew has all but its figures.
-        List<String> notes = Files.exists(folder.figures()) ? List.of() : drawn(folder);
-        return new RunResult(path, RunState.FINISHED, lastMeasured(folder), null, notes);
+        return new RunResult(folder.path(), RunState.FINISHED, lastMeasured(folder), null, notes);
     }
 
     private static List<String> drawn(RunFolder folder) {

@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The files of one run. */
@@ -221,7 +222,7 @@ public record RunFolder(Path path) {
 
     /** The configuration as resolved. */
     public ExperimentConfig readConfig() {
-        return ConfigFiles.read(config(), ExperimentConfig.class, List.of());
+        return own(() -> ConfigFiles.read(config(), ExperimentConfig.class, List.of()));
     }
 
     /**
@@ -230,7 +231,20 @@ public record RunFolder(Path path) {
      * @throws BadInputException also for a setting that this machine cannot serve
      */
     ExperimentConfig readServedConfig() {
-        return ConfigFiles.read(config(), ExperimentConfig.class, List.of(), Backends::unserved);
+        return own(() -> ConfigFiles.read(config(), ExperimentConfig.class, List.of(), Backends::unserved));
+    }
+
+    /** Who wrote a value can choose another one; here it is the program that wrote, and somebody else who changed it. */
+    private static ExperimentConfig own(Supplier<ExperimentConfig> reading) {
+        try {
+            return reading.get();
+        } catch (BadInputException e) {
+            String said = String.valueOf(e.getMessage());
+            if (said.contains("; ")) {
+                throw e;
+            }
+            throw new BadInputException(said + "; put back what the run began with, or begin another", e);
+        }
     }
 
     /** The SHA-256 of the configuration as resolved is that of config.json, unless someone laid it out anew. */

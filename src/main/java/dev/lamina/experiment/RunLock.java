@@ -69,6 +69,11 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /** Whether there is one, held or left behind by a process that was killed. */
+    static boolean isIn(RunFolder folder) {
+        return Files.exists(folder.path().resolve(NAME));
+    }
+
     private static RunLock acquired(RunFolder folder, Path real, Path file) throws IOException {
         while (true) {
             Optional<RunLock> lock = attempt(folder, real, file);

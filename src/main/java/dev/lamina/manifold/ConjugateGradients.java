@@ -29,17 +29,19 @@ final class ConjugateGradients {
     /**
      * Solves until every class has ‖b − Au‖ ≤ tolerance·‖b‖.
      *
+     * @param iterating run before each iteration; may throw to stop
      * @throws IllegalStateException if that is not reached in 10,000 iterations
      */
-    static Solution solve(InterpolationSystem system, double tolerance) {
-        return new ConjugateGradients(system).solve(tolerance);
+    static Solution solve(InterpolationSystem system, double tolerance, Runnable iterating) {
+        return new ConjugateGradients(system).solve(tolerance, iterating);
     }
 
-    private Solution solve(double tolerance) {
+    private Solution solve(double tolerance, Runnable iterating) {
         double[] rightNorms = squaredNorms(residual);
         double[] products = preconditionedProducts();
         precondition(new double[classes]);
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+            iterating.run();
             double worst = worstResidual(rightNorms);
             if (worst <= tolerance) {
                 return new Solution(solution, iteration, worst);

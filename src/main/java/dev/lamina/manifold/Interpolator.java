@@ -17,7 +17,7 @@ public final class Interpolator {
 
     /**
      * @param threads that search neighbors; the scores do not depend on them where the search is exact
-     * @param progress told the fraction done, from any thread, now and then; may throw to stop
+     * @param progress told the fraction done, most of which is search, from any thread, now and then; may throw to stop
      */
     public Interpolator(WnllSettings settings, int threads, DoubleConsumer progress) {
         this.settings = settings;
@@ -50,11 +50,11 @@ public final class Interpolator {
         int k = settings.graphNeighbors();
         if (points.count() <= settings.approximateAbove()) {
             NeighborGraph graph = ExactNeighbors.find(points, k, threads, searched);
-            return WeightedNonlocalLaplacian.interpolate(graph, labels, classes, settings);
+            return WeightedNonlocalLaplacian.interpolate(graph, labels, classes, settings, () -> searched.accept(1));
         }
         NeighborGraph graph = ApproximateNeighbors.find(points, k, threads, searched);
         double recall = NeighborRecall.of(graph, points, threads);
-        return WeightedNonlocalLaplacian.interpolate(graph, labels, classes, settings)
+        return WeightedNonlocalLaplacian.interpolate(graph, labels, classes, settings, () -> searched.accept(1))
                 .withNeighborRecall(recall);
     }
 

@@ -18,14 +18,20 @@ public final class WeightedNonlocalLaplacian {
      *     {@link WnllSettings#graphNeighbors()} neighbors
      * @param labels of the template, in [0, classes)
      */
-    public static Interpolation interpolate(NeighborGraph graph, int[] labels, int classes, WnllSettings settings) {
+    static Interpolation interpolate(NeighborGraph graph, int[] labels, int classes, WnllSettings settings) {
+        return interpolate(graph, labels, classes, settings, () -> {});
+    }
+
+    /** @param iterating run before each iteration of the solver; may throw to stop */
+    static Interpolation interpolate(
+            NeighborGraph graph, int[] labels, int classes, WnllSettings settings, Runnable iterating) {
         check(graph, labels, classes, settings);
         SparseMatrix weights = SparseMatrix.weights(graph, settings);
         double extraWeight = settings.extraTerm() == ExtraTerm.PLAIN
                 ? 0
                 : settings.kernel().extraWeight(graph.count(), labels.length);
         InterpolationSystem system = InterpolationSystem.of(weights, labels, classes, extraWeight);
-        ConjugateGradients.Solution solution = ConjugateGradients.solve(system, settings.tolerance());
+        ConjugateGradients.Solution solution = ConjugateGradients.solve(system, settings.tolerance(), iterating);
         return new Interpolation(
                 system.unknowns, classes, solution.values(), solution.iterations(), system.disconnected, 1);
     }

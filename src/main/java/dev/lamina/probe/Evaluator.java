@@ -54,8 +54,8 @@ public final class Evaluator implements AutoCloseable {
         CorrectCount correct = new CorrectCount();
         BatchIterator iterator = batches.epoch(1);
         while (iterator.next(batch)) {
-            interruption.check();
-            BatchResult result = BatchResult.of(programs.of(batch.size()).run(BatchTensors.imagesAndLabels(batch)));
+            BatchResult result = BatchResult.of(
+                    programs.of(batch.size()).run(BatchTensors.imagesAndLabels(batch), interruption::requested));
             loss.add(result.loss(), batch.size());
             correct.add((int) Math.round(result.correct()), batch.size());
         }

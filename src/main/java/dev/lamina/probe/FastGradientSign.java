@@ -77,9 +77,8 @@ public final class FastGradientSign implements AutoCloseable {
             HostTensor gradient = gradient(inputs, batch.size());
             HostTensor images = BatchTensors.images(batch);
             for (int i = 0; i < epsilons.size(); i++) {
-                interruption.check();
                 inputs.put(Program.IMAGES, perturbed(images, gradient, epsilons.get(i)));
-                BatchResult result = BatchResult.of(evaluations.of(batch.size()).run(inputs));
+                BatchResult result = BatchResult.of(evaluations.of(batch.size()).run(inputs, interruption::requested));
                 losses.get(i).add(result.loss(), batch.size());
                 corrects.get(i).add((int) Math.round(result.correct()), batch.size());
             }
@@ -95,8 +94,7 @@ public final class FastGradientSign implements AutoCloseable {
     }
 
     private HostTensor gradient(Map<String, HostTensor> inputs, int size) {
-        interruption.check();
-        Map<String, HostTensor> outputs = gradients.of(size).run(inputs);
+        Map<String, HostTensor> outputs = gradients.of(size).run(inputs, interruption::requested);
         return Objects.requireNonNull(outputs.get(Programs.GRADIENT_PREFIX + 0));
     }
 

@@ -67,10 +67,11 @@ public final class FeatureReader implements AutoCloseable {
     }
 
     private void run(HostTensor inputs, int size, float[] features, int done) {
-        interruption.check();
         Executable program = programs.of(size);
         float[] values = Objects.requireNonNull(
-                        program.run(Map.of(Program.IMAGES, inputs)).get(output), output)
+                        program.run(Map.of(Program.IMAGES, inputs), interruption::requested)
+                                .get(output),
+                        output)
                 .values();
         System.arraycopy(values, 0, features, done * dimension, size * dimension);
     }

@@ -2,7 +2,7 @@ package dev.lamina.probe;
 
 import java.util.concurrent.CancellationException;
 
-/** Asked between two batches of a measurement, which may take long, whether it is still wanted. */
+/** Asked between the operations of a measurement, which may take long, whether it is still wanted. */
 @FunctionalInterface
 public interface Interruption {
     /** Every measurement is finished. */

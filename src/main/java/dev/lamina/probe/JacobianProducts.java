@@ -81,7 +81,6 @@ final class JacobianProducts implements AutoCloseable {
     }
 
     private Map<String, HostTensor> run(HostTensor images, int from, int end, Vectors vectors) {
-        interruption.check();
         int examples = images.shape().axis(0);
         Map<String, HostTensor> inputs = new HashMap<>();
         inputs.put(Program.IMAGES, images);
@@ -94,7 +93,7 @@ final class JacobianProducts implements AutoCloseable {
             }
             inputs.put(Programs.SEED_PREFIX + d, v);
         }
-        return programs.of(examples).run(inputs);
+        return programs.of(examples).run(inputs, interruption::requested);
     }
 
     private static double[] squaredNorms(float[] gradient, int examples) {

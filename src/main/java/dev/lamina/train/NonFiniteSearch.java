@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Finds the first layer whose values are not finite. */
 final class NonFiniteSearch {
@@ -26,14 +27,20 @@ final class NonFiniteSearch {
 
     private NonFiniteSearch() {}
 
-    /** Looks at the batch, then at parameters and state, then at what the layers make of the batch in training. */
-    static Optional<NonFinitePlace> in(Session session, TrainingPlan plan, Replay.FailedStep step) {
+    /**
+     * Looks at the batch, then at parameters and state, then at what the layers make of the batch in training.
+     *
+     * @param interrupted asked again and again, and to say no
+     */
+    static Optional<NonFinitePlace> in(
+            Session session, TrainingPlan plan, Replay.FailedStep step, BooleanSupplier interrupted) {
         Map<String, HostTensor> inputs = BatchTensors.imageInputs(step.batch());
         if (!inputs.values().stream().allMatch(HostTensor::isFinite)) {
             return Optional.of(new NonFinitePlace("images", "input"));
         }
         new RandomMasks(plan).addTo(inputs, step.batch().size(), step.before());
-        return inValues(session, plan.network()).or(() -> inOutputs(session, plan.network(), inputs, step.batch()));
+        return inValues(session, plan.network())
+                .or(() -> inOutputs(session, plan.network(), inputs, step.batch(), interrupted));
     }
 
     /** Looks at parameters and state only. */
@@ -58,17 +65,26 @@ final class NonFiniteSearch {
     }
 
     private static Optional<NonFinitePlace> inOutputs(
-            Session session, ResolvedNetwork network, Map<String, HostTensor> inputs, Batch batch) {
+            Session session,
+            ResolvedNetwork network,
+            Map<String, HostTensor> inputs,
+            Batch batch,
+            BooleanSupplier interrupted) {
         return groups(network, batch.size()).stream()
-                .flatMap(group -> inOutputs(session, network, inputs, batch, group).stream())
+                .flatMap(group -> inOutputs(session, network, inputs, batch, group, interrupted).stream())
                 .findFirst();
     }
 
     private static Optional<NonFinitePlace> inOutputs(
-            Session session, ResolvedNetwork network, Map<String, HostTensor> inputs, Batch batch, Set<String> group) {
+            Session session,
+            ResolvedNetwork network,
+            Map<String, HostTensor> inputs,
+            Batch batch,
+            Set<String> group,
+            BooleanSupplier interrupted) {
         Program program = Programs.trainingOutputs(network, batch.size(), BatchTensors.form(batch), group);
         try (Executable executable = session.prepare(program)) {
-            Map<String, HostTensor> outputs = executable.run(inputs);
+            Map<String, HostTensor> outputs = executable.run(inputs, interrupted);
             return group.stream()
                     .filter(name -> !Objects.requireNonNull(outputs.get(Programs.OUTPUT_PREFIX + name))
                             .isFinite())

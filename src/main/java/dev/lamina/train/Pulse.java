@@ -6,7 +6,7 @@ import dev.lamina.event.TrainingListener;
 
 /**
  * Tells now and then that the training thread gets on. It is felt where the thread asks whether a stop is waiting: between
- * the launches of a step, the batches of an evaluation, the parts of a measurement. A thread beside it could only tell that
+ * the operations of a step, of an evaluation, of a measurement, of a scaling, the iterations of an interpolation. A thread beside it could only tell that
  * the process is there.
  */
 final class Pulse {
@@ -29,11 +29,17 @@ final class Pulse {
 
     /** Whether a stop is waiting; the question is a sign of life. */
     boolean stopWaiting() {
+        beat();
+        return commands.stopWaiting();
+    }
+
+    /** A sign of life in work that is finished whatever waits: never true, for where a stop is asked about. */
+    boolean beat() {
         long now = System.nanoTime();
         if (now - toldNanos >= everyNanos) {
             toldNanos = now;
             listener.on(new TrainingEvent.WorkContinued());
         }
-        return commands.stopWaiting();
+        return false;
     }
 }

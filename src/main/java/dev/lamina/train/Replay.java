@@ -7,6 +7,7 @@ import dev.lamina.tensor.HostTensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -84,7 +85,7 @@ final class Replay {
     /**
      * Takes the values back to the point and repeats all steps since but the last.
      *
-     * @param interrupted asked before every step
+     * @param interrupted asked before every step and within
      * @return empty if interrupted
      */
     Optional<FailedStep> toLastStep(SessionValues values, StageWork work, BooleanSupplier interrupted) {
@@ -103,7 +104,11 @@ final class Replay {
                 iterator.next(batch);
             }
             if (i < hyperparameters.size() - 1) {
-                work.run(batch, hyperparameters.get(i), progress, () -> false);
+                try {
+                    work.run(batch, hyperparameters.get(i), progress, interrupted);
+                } catch (CancellationException _) {
+                    return Optional.empty();
+                }
                 progress = progress.afterStep(progress.sums());
             }
         }

@@ -104,8 +104,9 @@ public final class Trainer implements AutoCloseable {
         Batches batches = Batches.shuffled(plan.data().training(), plan.normalization(), plan.batches(), plan.seeds());
         Batch batch = batches.allocate();
         batches.epoch(1).next(batch);
-        Collection<Double> variances =
-                new UnitVarianceScaling(session, plan, lsuv).scale(batch).values();
+        Collection<Double> variances = new UnitVarianceScaling(session, plan, lsuv, pulse::beat)
+                .scale(batch)
+                .values();
         double largest =
                 variances.stream().mapToDouble(v -> Math.abs(v - 1)).max().orElse(0);
         listener.on(new TrainingEvent.WeightsScaled(variances.size(), largest, secondsSince(start)));
@@ -332,7 +333,7 @@ public final class Trainer implements AutoCloseable {
     /** Goes back to before the step whose loss was not finite, and looks where that comes from. */
     private NonFinitePlace beforeFailedStep() {
         return replay.toLastStep(values, sequence.work(), pulse::stopWaiting)
-                .flatMap(failed -> NonFiniteSearch.in(session, plan, failed))
+                .flatMap(failed -> NonFiniteSearch.in(session, plan, failed, pulse::beat))
                 .orElse(new NonFinitePlace("head", "loss"));
     }
 

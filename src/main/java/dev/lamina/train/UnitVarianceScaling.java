@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * The part of {@link Lsuv} that needs data: in the order of the network, scales the weights of each convolution and
@@ -28,8 +29,11 @@ final class UnitVarianceScaling {
     private final Session session;
     private final TrainingPlan plan;
     private final Lsuv lsuv;
+    private final BooleanSupplier interrupted;
 
-    UnitVarianceScaling(Session session, TrainingPlan plan, Lsuv lsuv) {
+    /** @param interrupted asked again and again, and to say no: half the layers scaled are of no use */
+    UnitVarianceScaling(Session session, TrainingPlan plan, Lsuv lsuv, BooleanSupplier interrupted) {
+        this.interrupted = interrupted;
         this.session = session;
         this.plan = plan;
         this.lsuv = lsuv;
@@ -81,8 +85,9 @@ final class UnitVarianceScaling {
         }
     }
 
-    private static double outputVariance(Executable executable, Map<String, HostTensor> inputs, String layer) {
-        float[] output = Objects.requireNonNull(executable.run(inputs).get(Programs.OUTPUT_PREFIX + layer))
+    private double outputVariance(Executable executable, Map<String, HostTensor> inputs, String layer) {
+        float[] output = Objects.requireNonNull(
+                        executable.run(inputs, interrupted).get(Programs.OUTPUT_PREFIX + layer))
                 .values();
         double variance = variance(output);
         if (!(variance > 0) || Double.isInfinite(variance)) {

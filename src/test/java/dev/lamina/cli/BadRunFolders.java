@@ -25,6 +25,7 @@ final class BadRunFolders {
     private static final String BEST_WEIGHTS = "checkpoints/step-00000004/weights.safetensors";
     private static final String GO_ON_FROM_BEST = "run --checkpoint best' goes on from the best one";
     private static final String OWN_CONFIG = "use the run's own config.json";
+    private static final String PUT_BACK = "; put back what the run began with";
     private static final String COPY = "from a copy of the run";
 
     private BadRunFolders() {}
@@ -84,7 +85,25 @@ final class BadRunFolders {
                         "../step-00000006",
                         "no folder of a checkpoint",
                         COPY),
-                edited("checkpoints/index.json", "step-00000006", "step-00000009", "step-00000009", "missing", COPY));
+                edited("checkpoints/index.json", "step-00000006", "step-00000009", "step-00000009", "missing", COPY),
+                edited(
+                        "config.json",
+                        "\"batchSize\" : ",
+                        "\"batchSize\" : 0.",
+                        "(training.batchSize): must be a whole number",
+                        PUT_BACK),
+                edited(
+                        "config.json",
+                        "\"training\" : {",
+                        "\"training\" : null, \"x\" : {",
+                        "(training): must be an object in braces, is null",
+                        PUT_BACK),
+                edited(
+                        "config.json",
+                        "\"batchSize\" : ",
+                        "\"batchSize\" : -",
+                        "(training.batchSize): must be at least 1",
+                        PUT_BACK));
     }
 
     private static Stream<BadInput> weights() {

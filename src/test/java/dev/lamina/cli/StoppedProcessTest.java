@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,12 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real processes, started without the options that training needs, as by {@code java -jar}. */
+/**
+ * Real processes, started without the options that training needs, as by {@code java -jar}. {@code
+ * -Dlamina.campaign.signals=N} lets the campaign send each signal in each way N times.
+ */
 class StoppedProcessTest {
     private static final String STOPPED = "stopped; lamina resume ";
+    private static final int SIGNALS = Integer.getInteger("lamina.campaign.signals", 2);
+    private static final int MOST_MILLIS = 500;
 
     @TempDir
     private Path folder;
+
+    private int round;
 
     @BeforeEach
     void requireSignals() {
@@ -35,7 +43,7 @@ class StoppedProcessTest {
     @ParameterizedTest
     @CsvSource({"TERM,group,2", "INT,one,2", "HUP,group,1"})
     void aSignalStopsARunWithACheckpoint(String signal, String whom, int times) throws Exception {
-        assertStopsWithACheckpoint(signal, whom, times);
+        assertStopsWithACheckpoint(signal, whom, times, 0);
     }
 
     @ParameterizedTest
@@ -53,12 +61,30 @@ class StoppedProcessTest {
         "USR1,group,2"
     })
     void soDoesEveryOther(String signal, String whom, int times) throws Exception {
-        assertStopsWithACheckpoint(signal, whom, times);
+        assertStopsWithACheckpoint(signal, whom, times, 0);
     }
 
-    private void assertStopsWithACheckpoint(String signal, String whom, int times) throws Exception {
+    @ParameterizedTest
+    @Tag("campaign")
+    @CsvSource({
+        "TERM,one,1", "TERM,one,2", "TERM,group,1", "TERM,group,2",
+        "INT,one,1", "INT,one,2", "INT,group,1", "INT,group,2",
+        "HUP,one,1", "HUP,one,2", "HUP,group,1", "HUP,group,2",
+        "USR1,one,1", "USR1,one,2", "USR1,group,1", "USR1,group,2"
+    })
+    void soDoesEachAtRandomMoments(String signal, String whom, int times) throws Exception {
+        Random random = new Random(Long.getLong("lamina.campaign.seed", 1));
+        for (round = 1; round <= SIGNALS; round++) {
+            assertStopsWithACheckpoint(signal, whom, times, random.nextInt(MOST_MILLIS));
+        }
+        System.out.println("signals: " + SIGNALS + " of " + signal + ", to " + whom + ", " + times
+                + " at once: each with a checkpoint");
+    }
+
+    private void assertStopsWithACheckpoint(String signal, String whom, int times, int afterMillis) throws Exception {
         try (LaminaProcess run = new LaminaProcess(LaminaProcess.plain(run()))) {
             run.awaitEpoch();
+            Thread.sleep(afterMillis);
             assertEquals(0, run.process().descendants().count(), "no child that a signal could miss");
             for (int i = 0; i < times; i++) {
                 if (whom.equals("group")) {
@@ -181,7 +207,7 @@ class StoppedProcessTest {
     }
 
     private Path out() {
-        return folder.resolve("run");
+        return folder.resolve("run-" + round);
     }
 
     private List<String> run(String... more) throws Exception {

@@ -58,15 +58,15 @@ class EvaluatorTest {
     }
 
     @Test
-    void anEvaluationIsGivenUpBetweenTwoBatches() {
+    void anEvaluationIsGivenUpWithinABatch() {
         AtomicInteger asked = new AtomicInteger();
-        Interruption afterTwo = () -> asked.incrementAndGet() > 2;
+        Interruption afterOne = () -> asked.incrementAndGet() > 1;
         ResolvedNetwork network = SmallNetworks.linear(5);
         ImageDataset data = SmallNetworks.images(50, 5, 1);
         try (Session session = SmallNetworks.session(network, 0, 2);
-                Evaluator evaluator = new Evaluator(session, network, SmallNetworks.normalization(), 4, afterTwo)) {
+                Evaluator evaluator = new Evaluator(session, network, SmallNetworks.normalization(), 50, afterOne)) {
             assertThrows(CancellationException.class, () -> evaluator.evaluate(data));
-            assertEquals(3, asked.get());
+            assertEquals(2, asked.get());
         }
     }
 

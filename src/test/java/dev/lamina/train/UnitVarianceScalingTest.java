@@ -48,6 +48,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,8 +110,11 @@ class UnitVarianceScalingTest {
         Map<String, HostTensor> drawn = Initialization.draw(network, LSUV, plan.seeds());
         try (Session session = session(plan, drawn)) {
             Batch batch = firstBatch(plan);
-            Map<String, Double> variances = new UnitVarianceScaling(session, plan, LSUV).scale(batch);
+            AtomicInteger asked = new AtomicInteger();
+            BooleanSupplier signs = () -> asked.incrementAndGet() < 0;
+            Map<String, Double> variances = new UnitVarianceScaling(session, plan, LSUV, signs).scale(batch);
             assertEquals(weightLayers(network), variances.keySet());
+            assertTrue(asked.get() > network.layers().size(), "signs of life within each layer's work");
             network.state()
                     .forEach(state -> assertArrayEquals(
                             drawn.get(state.name()).values(),
@@ -135,7 +140,7 @@ class UnitVarianceScalingTest {
         Map<String, HostTensor> drawn = Initialization.draw(plan.network(), LSUV, plan.seeds());
         Map<String, HostTensor> orthogonal = Initialization.draw(plan.network(), new Orthogonal(1), plan.seeds());
         try (Session session = session(plan, drawn)) {
-            new UnitVarianceScaling(session, plan, LSUV).scale(firstBatch(plan));
+            new UnitVarianceScaling(session, plan, LSUV, () -> false).scale(firstBatch(plan));
             float[] before = orthogonal.get("conv2.weight").values();
             float[] after = session.read("conv2.weight").values();
             float scale = after[0] / before[0];

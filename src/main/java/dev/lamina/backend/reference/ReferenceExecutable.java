@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Runs the operations of a program one after the other; every value has a tensor of its own. */
@@ -54,8 +56,18 @@ public final class ReferenceExecutable implements Executable {
      */
     @Override
     public Map<String, HostTensor> run(Map<String, HostTensor> given) {
+        return run(given, () -> false);
+    }
+
+    @Override
+    public Map<String, HostTensor> run(Map<String, HostTensor> given, BooleanSupplier interrupted) {
         load(given);
-        program.operations().forEach(this::execute);
+        for (Operation operation : program.operations()) {
+            if (interrupted.getAsBoolean()) {
+                throw new CancellationException("interrupted");
+            }
+            execute(operation);
+        }
         roundPersistent();
         Map<String, HostTensor> outputs = new LinkedHashMap<>();
         program.outputs()

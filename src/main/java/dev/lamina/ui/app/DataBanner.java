@@ -4,6 +4,7 @@ import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.DataSource;
 import dev.lamina.data.source.RemoteFile;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.fx.WhileUsed;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -52,7 +53,7 @@ final class DataBanner extends HBox {
         getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
         managedProperty().bind(visibleProperty());
         fetch.stateProperty().addListener(_ -> show());
-        texts.languageProperty().addListener(_ -> show());
+        WhileUsed.listen(this, texts.languageProperty(), this::show);
         show();
     }
 

@@ -2,6 +2,7 @@ package dev.lamina.ui.app;
 
 import dev.lamina.data.DataNotice;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.fx.WhileUsed;
 import dev.lamina.ui.run.DataSentences;
 import dev.lamina.ui.run.Readiness;
 import java.util.List;
@@ -20,7 +21,7 @@ final class DataNotices extends VBox {
         sentences = new DataSentences(texts);
         setId("data-notices");
         getStyleClass().add("live-panel");
-        texts.languageProperty().addListener(_ -> show());
+        WhileUsed.listen(this, texts.languageProperty(), this::show);
         show();
     }
 

@@ -18,6 +18,7 @@ import dev.lamina.ui.chart.Tint;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.fx.WhileUsed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,9 +47,11 @@ final class SchedulePane extends BorderPane {
                 new ChartPane(names(texts), view, () -> curve(config.get().training(), texts), worker, fx);
         chart.setPrefWidth(CHART_WIDTH);
         config.addListener(_ -> chart.refresh());
-        texts.languageProperty().addListener(_ -> chart.rename(names(texts)));
-        appearance.addListener((_, _, changed) ->
-                chart.viewProperty().set(chart.viewProperty().get().withLook(look(changed))));
+        WhileUsed.listen(chart, texts.languageProperty(), () -> chart.rename(names(texts)));
+        WhileUsed.listen(
+                chart,
+                appearance,
+                () -> chart.viewProperty().set(chart.viewProperty().get().withLook(look(appearance.get()))));
         setCenter(form);
         setRight(chart);
     }

@@ -6,6 +6,7 @@ import dev.lamina.graph.edit.DocumentState;
 import dev.lamina.graph.edit.NetworkDocument;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.fx.WhileUsed;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ public final class EditorPane extends StackPane {
         palette = new Palette(phrases, new PaletteDrag(canvas, overlay));
         getChildren().addAll(parts(), overlay);
         document.listen(this::show);
-        phrases.texts().languageProperty().addListener(_ -> relabel());
+        WhileUsed.listen(this, phrases.texts().languageProperty(), this::relabel);
         canvas.widthProperty().addListener(_ -> fitOnce());
         canvas.heightProperty().addListener(_ -> fitOnce());
     }

@@ -1,5 +1,6 @@
 package dev.lamina.ui.form;
 
+import dev.lamina.ui.fx.WhileUsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public final class SettingForm extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(SettingForm.class.getResource("/dev/lamina/ui/form/form.css"))
                         .toExternalForm());
-        words.language().addListener(_ -> {
+        WhileUsed.listen(this, words.language(), () -> {
             shape = List.of();
             show(shown);
         });

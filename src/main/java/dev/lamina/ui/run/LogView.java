@@ -18,7 +18,6 @@ import javafx.scene.input.KeyEvent;
 
 /** What happened, line by line, in the language of the window; lines are selected and copied. */
 public final class LogView extends ListView<TrainingEvent> {
-    private static final int MOST_LINES = 10_000;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Texts texts;
@@ -48,7 +47,7 @@ public final class LogView extends ListView<TrainingEvent> {
             return;
         }
         getItems().add(event);
-        if (getItems().size() > MOST_LINES) {
+        if (getItems().size() > RunViewModel.MOST_EVENTS) {
             getItems().removeFirst();
         }
         scrollTo(getItems().size() - 1);

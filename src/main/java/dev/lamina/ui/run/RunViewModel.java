@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * been. Every method is called on the FX thread; what the training says comes there too.
  */
 public final class RunViewModel {
+    /** As many as the log shows: a window may be open for weeks, and each epoch is an event or two. */
+    static final int MOST_EVENTS = 10_000;
+
     private final RunLauncher launcher;
     private final FxExecutor fx;
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
@@ -91,7 +94,7 @@ public final class RunViewModel {
         return resumable.getReadOnlyProperty();
     }
 
-    /** What happened, but for single steps and kernels. */
+    /** What happened last, but for single steps and kernels. */
     public ObservableList<TrainingEvent> log() {
         return log;
     }
@@ -205,6 +208,9 @@ public final class RunViewModel {
 
     private void tell(TrainingEvent event, @Nullable RunEntry told) {
         log.add(event);
+        if (log.size() > MOST_EVENTS) {
+            log.removeFirst();
+        }
         switch (event) {
             case TrainingEvent.RunStarted _ -> {
                 if (told != null) {

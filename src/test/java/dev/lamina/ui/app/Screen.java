@@ -20,12 +20,15 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /** A workbench in a scene without a window, for tests and pictures. */
 final class Screen implements AutoCloseable {
     static final int WIDTH = 1600;
     static final int HEIGHT = 1000;
+    private static final int SHOWN_WIDTH = 1200;
+    private static final int SHOWN_HEIGHT = 750;
 
     final Services services;
     final Workbench workbench;
@@ -73,6 +76,18 @@ final class Screen implements AutoCloseable {
     /** Where the toolkit runs already, whichever it is. */
     static Screen ofRunningToolkit(Path folder, Appearance appearance, Language language) throws Exception {
         return new Screen(folder, appearance, language, DataLocation.standard(null));
+    }
+
+    /** Puts it into a window, which must lie within the screen in memory. */
+    void show() throws Exception {
+        fx(() -> {
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            stage.setWidth(SHOWN_WIDTH);
+            stage.setHeight(SHOWN_HEIGHT);
+            stage.show();
+            return null;
+        });
     }
 
     /** Gives the workbench another size, as a window does. */

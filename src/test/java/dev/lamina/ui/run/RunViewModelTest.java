@@ -2,17 +2,20 @@ package dev.lamina.ui.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
+import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.KeptCheckpoint;
 import dev.lamina.experiment.RunFolder;
 import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -142,6 +145,18 @@ class RunViewModelTest {
         assertEquals(
                 live.series(Tags.GBR).points().y()[3],
                 old.getFirst().curves().series(Tags.GBR).points().y()[3]);
+    }
+
+    /** An epoch is an event or two, and a window may be open for weeks. */
+    @Test
+    void theLogKeepsWhatHappenedLast() throws Exception {
+        TrainingEvent.RunPaused old = new TrainingEvent.RunPaused(-1);
+        on(() -> runs.log().addAll(Collections.nCopies(RunViewModel.MOST_EVENTS, old)));
+        on(() -> runs.start(config("0.05"), folder.resolve("run"), Beginning.TO_THE_END));
+        await(() -> state() == RunState.FINISHED);
+        assertEquals(RunViewModel.MOST_EVENTS, ask(() -> runs.log().size()));
+        assertInstanceOf(TrainingEvent.RunFinished.class, ask(() -> runs.log().getLast()));
+        assertEquals(old, ask(() -> runs.log().getFirst()));
     }
 
     private static ExperimentConfig config(String learningRate) {
