@@ -14,7 +14,7 @@ import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.launch.VectorModule;
-import dev.lamina.metric.Metric;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.TrainingProcess;
@@ -173,7 +173,7 @@ final class Soak {
                         new MetricsFile(new RunFolder(entry.folder()).metrics()).read()))
                 .toList();
         FigureFiles.write(
-                TrainingFigures.compare(List.of(Metric.TRAIN_ACCURACY, Metric.TEST_ACCURACY), metrics),
+                TrainingFigures.compare(List.of(Tags.TRAIN_ACCURACY, Tags.TEST_ACCURACY), metrics),
                 FigureStyle.singleColumn(),
                 FigureOrigin.UNKNOWN,
                 folder.resolve("compared"),
