@@ -89,14 +89,8 @@ final class BadRunFolders {
                 edited(
                         "config.json",
                         "\"batchSize\" : ",
-                        "\"batchSize\" : 0.",
+                        "\"batchSize\" : 1.",
                         "(training.batchSize): must be a whole number",
-                        PUT_BACK),
-                edited(
-                        "config.json",
-                        "\"training\" : {",
-                        "\"training\" : null, \"x\" : {",
-                        "(training): must be an object in braces, is null",
                         PUT_BACK),
                 edited(
                         "config.json",
