@@ -20,7 +20,9 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -57,10 +59,10 @@ public final class ReadingsPane extends BorderPane {
         this.worker = worker;
         this.fx = fx;
         getStyleClass().add("chart-card");
-        probes.setId("readings-probe");
-        shown.setId("readings-shown");
-        compared.setId("readings-compared");
-        save.setId("readings-save");
+        explain(probes, "readings-probe");
+        explain(shown, "readings-shown");
+        explain(compared, "readings-compared");
+        explain(save, "readings-save");
         shown.setConverter(named(this::epoch));
         compared.setConverter(named(choice -> choice.map(this::epoch).orElseGet(() -> texts.get("readings.alone"))));
         probes.setConverter(named(this::probe));
@@ -81,6 +83,15 @@ public final class ReadingsPane extends BorderPane {
         canvas.heightProperty().addListener(_ -> draw());
         texts.languageProperty().addListener(_ -> fill());
         fill();
+    }
+
+    /** The texts of a control's id say what it is for. */
+    private void explain(Control control, String id) {
+        control.setId(id);
+        control.accessibleTextProperty().bind(texts.of(id));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.of(id));
+        control.setTooltip(tip);
     }
 
     private static <T> StringConverter<T> named(Function<T, String> name) {
