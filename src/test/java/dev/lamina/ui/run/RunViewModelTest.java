@@ -31,7 +31,7 @@ class RunViewModelTest {
             {"name": "small", "data": {"source": {"type": "spirals", "trainCount": 256, "testCount": 64}},
              "network": {"preset": {"type": "mlp", "hiddenWidths": [8]}},
              "training": {"epochs": 4, "batchSize": 32, "learningRate": %s},
-             "probes": {"gbr": {"images": 16}}, "backend": {"threads": 1}}""";
+             "probes": {"gbr": {"images": 16, "everySeconds": 0}}, "backend": {"threads": 1}}""";
 
     private final ExecutorService screen = Executors.newSingleThreadExecutor();
     private final RunViewModel runs = new RunViewModel(DataLocation.standard(null), screen::execute);
