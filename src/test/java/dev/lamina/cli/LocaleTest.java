@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.Lamina;
+import dev.lamina.testing.JavaRemark;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,6 +68,6 @@ class LocaleTest {
 
     private static String said(Process process) throws Exception {
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return said.lines().filter(line -> !line.startsWith("WARNING")).reduce("", (a, b) -> a + b + "\n");
+        return said.lines().filter(line -> !JavaRemark.isOne(line)).reduce("", (a, b) -> a + b + "\n");
     }
 }

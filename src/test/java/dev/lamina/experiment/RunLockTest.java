@@ -33,7 +33,9 @@ class RunLockTest {
                 LockHolder.class.getName(),
                 folder.toString()));
         command.addAll(List.of(more));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /** A lock whose file is removed after it is given back lets two in now and then, and numbers are lost. */
