@@ -1,6 +1,5 @@
 package dev.lamina.cli;
 
-import dev.lamina.testing.JavaRemark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lamina.experiment.KeptCheckpoint;
 import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunState;
+import dev.lamina.testing.JavaRemark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
