@@ -1,7 +1,9 @@
 package dev.lamina.ui.run;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.experiment.MetricsFile;
+import dev.lamina.experiment.ReadingsFile;
 import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunRecord;
 import dev.lamina.file.AtomicFile;
@@ -111,7 +113,7 @@ public final class RunArchive {
             RunFolder run = RunFolder.open(folder);
             RunRecord record = run.readRecord();
             List<EpochMetrics> epochs = new MetricsFile(run.metrics()).read();
-            RunCurves curves = RunCurves.of(epochs);
+            RunCurves curves = RunCurves.of(epochs, readings(run));
             record.changes()
                     .forEach(change -> curves.addChange(change.step(), change.hyperparameter(), change.value()));
             RunEntry entry = new RunEntry(record.name(), folder, curves, state(record));
@@ -122,6 +124,15 @@ public final class RunArchive {
             return Optional.of(entry);
         } catch (BadInputException _) {
             return Optional.empty();
+        }
+    }
+
+    /** Damaged ones keep no run from being seen. */
+    private static List<ReadingMeasured> readings(RunFolder run) {
+        try {
+            return new ReadingsFile(run).list();
+        } catch (BadInputException _) {
+            return List.of();
         }
     }
 

@@ -10,6 +10,8 @@ import dev.lamina.metric.Tags;
 import dev.lamina.ui.chart.BoundedSeries;
 import dev.lamina.ui.chart.Mark;
 import dev.lamina.ui.chart.Numbers;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +41,20 @@ public final class RunCurves implements TrainingListener {
     private final AtomicLong readings = new AtomicLong();
     private final EpochClock clock = new EpochClock();
 
-    /** Of a run that is over, or was under way elsewhere. */
-    public static RunCurves of(List<EpochMetrics> epochs) {
+    /**
+     * Of a run that is over, or was under way elsewhere.
+     *
+     * @param readings what its probes read, in the order of their steps
+     */
+    public static RunCurves of(List<EpochMetrics> epochs, List<TrainingEvent.ReadingMeasured> readings) {
         RunCurves curves = new RunCurves();
+        epochs.forEach(metrics -> curves.clock.ended(metrics.epoch(), metrics.step()));
+        Deque<TrainingEvent.ReadingMeasured> left = new ArrayDeque<>(readings);
         for (EpochMetrics metrics : epochs) {
+            while (!left.isEmpty() && left.getFirst().step() <= metrics.step()) {
+                TrainingEvent.ReadingMeasured reading = left.removeFirst();
+                curves.add(curves.clock.at(reading.step()), reading.readings(), Set.of());
+            }
             curves.add(metrics, Set.of());
         }
         curves.stages.addAll(StageSpan.of(epochs));

@@ -118,10 +118,12 @@ class RunCurvesTest {
         whole.forEach(curves::on);
         curves.on(new TrainingEvent.HyperparameterChanged(26, "weightDecay", 0.01));
         assertEquals(3.5, curves.marks().getFirst().x());
-        RunCurves readBack = RunCurves.of(whole.stream()
-                .filter(TrainingEvent.EpochCompleted.class::isInstance)
-                .map(e -> ((TrainingEvent.EpochCompleted) e).metrics())
-                .toList());
+        RunCurves readBack = RunCurves.of(
+                whole.stream()
+                        .filter(TrainingEvent.EpochCompleted.class::isInstance)
+                        .map(e -> ((TrainingEvent.EpochCompleted) e).metrics())
+                        .toList(),
+                List.of());
         readBack.addChange(26, "weightDecay", 0.01);
         assertEquals(3.5, readBack.marks().getFirst().x());
         assertEquals(curves.stages(), readBack.stages());
@@ -157,5 +159,21 @@ class RunCurvesTest {
         curves.on(new TrainingEvent.StepCompleted(5, 1, 10, 29, 1, 0.5, 0.1, 100, 1));
         assertEquals(accuracy, curves.revision("accuracy"));
         assertTrue(curves.revision("loss") > loss);
+    }
+
+    /** 10 steps an epoch: step 5 stands at 0.5, and what was read at an epoch's end is its metrics' point. */
+    @Test
+    void aReopenedRunHasWhatItReadWithinItsEpochs() {
+        List<EpochMetrics> epochs =
+                List.of(EpochMetrics.of(1, 10, Map.of(Tags.GBR, 2.0)), EpochMetrics.of(2, 20, Map.of(Tags.GBR, 3.0)));
+        List<TrainingEvent.ReadingMeasured> readings = List.of(gbr(1, 5, 1.5), gbr(1, 10, 2), gbr(2, 13, 2.5));
+        var points = RunCurves.of(epochs, readings).series(Tags.GBR).points();
+        assertArrayEquals(new double[] {0.5, 1, 1.3, 2}, points.x(), 1e-12);
+        assertArrayEquals(new double[] {1.5, 2, 2.5, 3}, points.y());
+    }
+
+    private static TrainingEvent.ReadingMeasured gbr(int epoch, long step, double value) {
+        return new TrainingEvent.ReadingMeasured(
+                null, "gbr", epoch, step, Map.of(Tags.GBR, new Reading.Scalar(value)), 0.1);
     }
 }
