@@ -122,6 +122,8 @@ public final class Download {
 
     private HttpClient client(URI uri) {
         ProxyVariables proxies = new ProxyVariables(environment, Optional.ofNullable(ProxySelector.getDefault()));
+        // What cannot be used is refused before anything is sent.
+        var _ = proxies.select(uri);
         HttpClient.Builder client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(patience.connect())

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * The proxy for an address: what the virtual machine was told (-Dhttps.proxyHost, -Dhttp.nonProxyHosts, a selector of the
  * program it runs in), else what the environment says, as curl reads it: https_proxy or http_proxy by the address's scheme,
- * else all_proxy, in small letters before capitals; no_proxy lists hosts that are reached directly, each with its
- * subdomains, "*" all of them. This machine itself is always reached directly.
+ * else all_proxy, in small letters before capitals; no_proxy lists hosts that are reached directly ({@link DirectHosts}).
+ * This machine itself is always reached directly. SOCKS is refused: the HTTP client would go around such a proxy silently.
  */
 final class ProxyVariables extends ProxySelector {
     private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
@@ -32,10 +32,14 @@ final class ProxyVariables extends ProxySelector {
         this.machine = machine;
     }
 
-    /** @throws BadInputException naming the variable if it holds no address of a proxy that speaks HTTP */
+    /** @throws BadInputException naming the variable if it holds no address of a proxy that speaks HTTP, or the machine's option */
     @Override
     public List<Proxy> select(URI uri) {
         List<Proxy> told = machine.map(selector -> selector.select(uri)).orElse(DIRECT);
+        if (told.stream().anyMatch(proxy -> proxy.type() == Proxy.Type.SOCKS)) {
+            throw new BadInputException("-DsocksProxyHost: names a proxy that speaks SOCKS, which is not understood; name"
+                    + " one that speaks HTTP with -Dhttps.proxyHost, or leave it out");
+        }
         boolean machineDecides = told.stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT)
                 || System.getProperty(uri.getScheme() + ".proxyHost") != null;
         return machineDecides ? told : fromEnvironment(uri).map(this::proxy).orElse(DIRECT);
@@ -62,8 +66,9 @@ final class ProxyVariables extends ProxySelector {
                 // As bad as one without a host.
             }
             // The value may hold a password.
-            throw new BadInputException(
-                    name + ": holds no address of a proxy that speaks HTTP; write http://host:port, or unset it");
+            boolean socks = value.toLowerCase(Locale.ROOT).startsWith("socks");
+            throw new BadInputException(name + ": holds no address of a proxy that speaks HTTP"
+                    + (socks ? " but of one that speaks SOCKS" : "") + "; write http://host:port, or unset it");
         }
     }
 
@@ -85,15 +90,9 @@ final class ProxyVariables extends ProxySelector {
     }
 
     private boolean reachedDirectly(URI uri) {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return variable("no_proxy").stream()
-                .flatMap(v -> Stream.of(v.value().split("[,\\s]+")))
-                .map(entry -> entry.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", ""))
-                .filter(entry -> !entry.isEmpty())
-                .anyMatch(entry -> entry.equals("*")
-                        || host.equals(entry)
-                        || host.endsWith("." + entry)
-                        || (host + ":" + port(uri)).equals(entry));
+        return variable("no_proxy")
+                .map(list -> DirectHosts.of(list.value()).contain(uri.getHost(), port(uri)))
+                .orElse(false);
     }
 
     private static int port(URI uri) {

@@ -128,6 +128,59 @@ class ProxyTest {
                 variables.select(HTTP).getFirst().type());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.2.3, 10.0.0.0/8, true",
+        "11.1.2.3, 10.0.0.0/8, false",
+        "10.1.2.3, 10.1.2.3/32, true",
+        "10.1.2.2, 10.1.2.3/32, false",
+        "10.1.2.3, 0.0.0.0/0, true",
+        "10.1.2.3, 10.0.0.0/33, false",
+        "10.1.2.3, 10.0.0.0/x, false",
+        "10.1.2.3, fd00::/8, false",
+        "[fd00::7], fd00::/8, true",
+        "[fd00::7], [fd00::]/8, true",
+        "[fe80::7], fd00::/8, false",
+        "data.invalid, 10.0.0.0/8, false",
+        "192.168.7.9, 192.168.*, true",
+        "192.169.7.9, 192.168.*, false",
+        "lab-7.data.invalid, lab-*.data.invalid, true",
+        "[fd00::7], fd00::7, true",
+        "[fd00::7], [fd00::7]:80, true",
+        "[fd00::7], [fd00::7]:81, false",
+        "sub.data.invalid, .data.invalid:80, true"
+    })
+    void noProxyNamesNetworksAndPatterns(String host, String noProxy, boolean directly) {
+        ProxyVariables variables =
+                new ProxyVariables(Map.of("http_proxy", "proxy.invalid:3128", "no_proxy", noProxy), Optional.empty());
+        assertEquals(
+                directly ? Proxy.Type.DIRECT : Proxy.Type.HTTP,
+                variables.select(URI.create("http://" + host)).getFirst().type());
+    }
+
+    @Test
+    void aSocksProxyIsRefusedWhereverItIsNamed() {
+        String variable = assertThrows(
+                        BadInputException.class, () -> get(HTTP, Map.of("ALL_PROXY", "socks5h://proxy.invalid:1080")))
+                .getMessage();
+        assertEquals(
+                "ALL_PROXY: holds no address of a proxy that speaks HTTP but of one that speaks SOCKS; write"
+                        + " http://host:port, or unset it",
+                variable);
+        ProxyVariables machine = new ProxyVariables(Map.of(), Optional.of(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                return List.of(new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("proxy.invalid", 1080)));
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        }));
+        String option = assertThrows(BadInputException.class, () -> machine.select(HTTP))
+                .getMessage();
+        assertTrue(option.startsWith("-DsocksProxyHost: "), option);
+    }
+
     @Test
     void smallLettersComeBeforeCapitals() {
         ProxyVariables variables =
