@@ -93,11 +93,9 @@ public sealed interface DataNotice {
         }
 
         private String folders() {
-            return byFolder.entrySet().stream()
-                            .limit(MOST_NAMES)
-                            .map(entry -> entry.getKey() + ": " + entry.getValue())
-                            .collect(Collectors.joining(", "))
-                    + (byFolder.size() > MOST_NAMES ? ", …" : "");
+            return names(byFolder.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + entry.getValue())
+                    .toList());
         }
 
         @Override
@@ -162,10 +160,10 @@ public sealed interface DataNotice {
         return names.size() > MOST_NAMES ? first + ", … (" + names.size() + ")" : first;
     }
 
-    /** "12 .webp, 3 .txt"; the word stands for the empty key. */
+    /** "12 .webp, 3 .txt", no more than {@link #names} shows; the word stands for the empty key. */
     static String counts(Map<String, Integer> counts, String unnamed) {
-        return counts.entrySet().stream()
+        return names(counts.entrySet().stream()
                 .map(entry -> entry.getValue() + " " + (entry.getKey().isEmpty() ? unnamed : entry.getKey()))
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 }

@@ -57,9 +57,11 @@ record FolderLayout(
                     + " class folders; make one folder per class, at least two" + deeper);
         }
         for (ClassFolders part : measured().toList()) {
-            if (!classes.containsAll(part.classNames())) {
-                throw new BadInputException(folder + ": " + PictureName.of(training.folder()) + " has the classes "
-                        + classes + ", " + PictureName.of(part.folder()) + " has " + part.classNames()
+            List<String> unknown =
+                    part.classNames().stream().filter(name -> !classes.contains(name)).toList();
+            if (!unknown.isEmpty()) {
+                throw new BadInputException(folder + ": " + PictureName.of(part.folder()) + " has classes that "
+                        + PictureName.of(training.folder()) + " lacks: " + DataNotice.names(unknown)
                         + "; give both the same folders");
             }
         }

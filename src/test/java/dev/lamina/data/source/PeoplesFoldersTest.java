@@ -128,6 +128,22 @@ class PeoplesFoldersTest {
                 notices.stream().map(DataNotice::kind).toList());
     }
 
+    @Test
+    void ofManyEndingsAndFoldersALineShowsAFew() throws IOException {
+        picture("cat/1.png", 1);
+        picture("cat/2.png", 1);
+        picture("dog/1.png", 1);
+        picture("dog/2.png", 1);
+        for (int i = 10; i < 30; i++) {
+            Files.createDirectories(pets("cat/" + i));
+            Files.writeString(pets("cat/" + i + "/x.a" + i), "something");
+        }
+        String line = lines(folder(0.5).outline(where()).notices()).get(1);
+        assertTrue(line.startsWith("left out: 1 .a10, 1 .a11, "), line);
+        assertTrue(line.contains("1 .a17, … (20) (cat/10: 1, "), line);
+        assertTrue(line.endsWith("cat/17: 1, … (20))"), line);
+    }
+
     @ParameterizedTest
     @CsvSource({"train, val, test", "Training, Validation, Testing", "TRAIN, valid, TEST", "training, VAL, test"})
     void usualNamesOfSplitsAreUnderstood(String train, String val, String test) throws IOException {
@@ -205,7 +221,9 @@ class PeoplesFoldersTest {
                 "classes without a test example, which are never tested: dog",
                 lines(data.notices()).getLast());
         picture("test/emu/1.png", 1);
-        assertTrue(message(() -> folder(0.5).load(where())).contains("test has [cat, emu, owl]"));
+        assertEquals(
+                pets("") + ": test has classes that train lacks: emu; give both the same folders",
+                message(() -> folder(0.5).load(where())));
     }
 
     @Test
