@@ -95,11 +95,10 @@ public final class TarArchive {
 
     private static long octal(byte[] header, int at, int length) throws IOException {
         String digits = text(header, at, length).strip();
-        try {
-            return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
-        } catch (NumberFormatException e) {
-            throw new IOException("the archive is damaged: " + digits + " is no octal number", e);
+        if (!digits.matches("[0-7]{0,20}")) {
+            throw new IOException("the archive is damaged: " + digits + " is no octal number");
         }
+        return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
     }
 
     private static String fileName(byte[] header) {

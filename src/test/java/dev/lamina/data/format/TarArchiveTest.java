@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,6 +50,27 @@ class TarArchiveTest {
         assertThrows(
                 IOException.class,
                 () -> TarArchive.extract(new ByteArrayInputStream(damaged), Set.of("one.bin"), target));
+    }
+
+    @Test
+    void aSizeThatIsNoOctalNumberIsRefused() throws IOException {
+        byte[] damaged = archive();
+        write(damaged, 124, "-0000000007\0");
+        write(damaged, 148, "        ");
+        int sum = 0;
+        for (int i = 0; i < 512; i++) {
+            sum += damaged[i] & 0xff;
+        }
+        write(damaged, 148, String.format("%06o\0 ", sum));
+        String message = assertThrows(
+                        IOException.class,
+                        () -> TarArchive.extract(new ByteArrayInputStream(damaged), Set.of("one.bin"), target))
+                .getMessage();
+        assertTrue(message.contains("-0000000007 is no octal number"), message);
+    }
+
+    private static void write(byte[] header, int at, String text) {
+        System.arraycopy(text.getBytes(StandardCharsets.ISO_8859_1), 0, header, at, text.length());
     }
 
     private static byte[] archive() throws IOException {
