@@ -1,6 +1,8 @@
 package dev.lamina.tensor;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -41,26 +43,42 @@ public final class HomeFolder {
                 .filter(path -> path.isAbsolute() && Files.isDirectory(path));
     }
 
-    /** The same one for every process of the user; another one where somebody else was there first. */
+    /** The same one for every process of the user, under the first of a row of names that nobody else has taken. */
     static Path temporary(Path folder, String user) {
-        Path own = folder.resolve("lamina-" + user.replaceAll("[^\\p{Alnum}_-]", "") + "-home");
+        String name = "lamina-" + user.replaceAll("[^\\p{Alnum}_-]", "") + "-home";
         try {
+            // Made for the user alone, and moved as it is.
             Path probe = Files.createTempDirectory(folder, "lamina-");
-            if (!Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
-                // Made for the user alone, and moved as it is.
-                return Files.move(probe, own);
+            for (int number = 1; true; number++) {
+                Path own = folder.resolve(number == 1 ? name : name + "-" + number);
+                if (isMoved(probe, own)) {
+                    return own;
+                }
+                if (hasTheSameOwner(own, probe)) {
+                    Files.delete(probe);
+                    return own;
+                }
             }
-            boolean ours = Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)
-                    && Files.getOwner(own, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
-            if (ours) {
-                Files.delete(probe);
-            }
-            return ours ? own : probe;
         } catch (IOException e) {
             throw new BadInputException(
                     folder + ": no temporary folder can be made here (" + FileFault.reason(e)
                             + "); set HOME, or java.io.tmpdir, to a folder that can be written",
                     e);
         }
+    }
+
+    /** False if something is there already, perhaps by another process that begins now. */
+    private static boolean isMoved(Path probe, Path own) throws IOException {
+        try {
+            Files.move(probe, own);
+            return true;
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
+            return false;
+        }
+    }
+
+    private static boolean hasTheSameOwner(Path own, Path probe) throws IOException {
+        return Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(own, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
     }
 }

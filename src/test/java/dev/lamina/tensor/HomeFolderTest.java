@@ -47,6 +47,7 @@ class HomeFolderTest {
         Path home = HomeFolder.temporary(folder, "ada");
         assertNotEquals(link, home);
         assertTrue(Files.isDirectory(home));
+        assertEquals(home, HomeFolder.temporary(folder, "ada"), "the same one the next time");
     }
 
     private static Properties says(String home) {
