@@ -62,7 +62,7 @@ public final class LogHandler extends Handler {
 
     @Override
     public synchronized void publish(LogRecord entry) {
-        if (ended || !isLoggable(entry)) {
+        if (!isLoggable(entry)) {
             return;
         }
         if (entry.getMillis() - periodStart > PERIOD_MILLIS) {
@@ -112,13 +112,13 @@ public final class LogHandler extends Handler {
     }
 
     private void write(String text) {
-        while (true) {
+        while (!ended) {
             try {
                 file.append(text);
                 return;
             } catch (IOException | RuntimeException _) {
                 if (!places.hasNext()) {
-                    // Nobody can be told where nothing can be written.
+                    // Nobody can be told where nothing can be written; a report still has the last lines.
                     ended = true;
                     return;
                 }
