@@ -5,6 +5,7 @@ import dev.lamina.data.download.DownloadException;
 import dev.lamina.data.download.DownloadProgress;
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.RemoteFile;
+import dev.lamina.log.UncaughtErrors;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.FxExecutor;
 import java.nio.file.Path;
@@ -86,6 +87,9 @@ final class DataFetch {
             return Optional.empty();
         } catch (DownloadException | BadInputException | CancellationException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            UncaughtErrors.tell(e);
+            return Optional.of(e.toString());
         }
     }
 
@@ -112,7 +116,7 @@ final class DataFetch {
         return (double) received / Math.max(1, all);
     }
 
-    /** Ends the download; what was received so far is removed. */
+    /** Ends the download; what came so far is kept for the next one. */
     void stop() {
         cancelled.set(true);
         if (worker != null) {
@@ -120,7 +124,7 @@ final class DataFetch {
         }
     }
 
-    /** Ends the download and waits a little for its files to be removed. */
+    /** Ends the download and waits a little until its files are in order. */
     void close() throws InterruptedException {
         if (worker != null && active()) {
             stop();

@@ -117,6 +117,27 @@ class DataFetchTest {
         assertTrue(failed.message().contains("404"), failed.message());
     }
 
+    @Test
+    void whatNobodyExpectsEndsTheDownloadTooAndIsReported() throws Exception {
+        List<Throwable> reported = Collections.synchronizedList(new ArrayList<>());
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, error) -> reported.add(error));
+        try {
+            IllegalStateException odd = new IllegalStateException("odd");
+            DataFetch failing = new DataFetch(
+                    (_, _) -> {
+                        throw odd;
+                    },
+                    Runnable::run);
+            failing.start(card("first"), root, () -> {});
+            await(() -> !failing.active());
+            assertInstanceOf(DataFetch.State.Failed.class, failing.stateProperty().get());
+            assertEquals(List.of(odd), reported);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!condition.getAsBoolean()) {
