@@ -53,8 +53,8 @@ final class OutsideWatch {
         if (!still || now.equals(told)) {
             return;
         }
-        told = now;
         withdraw();
+        told = now;
         Texts texts = services.texts();
         shown = notices.show(
                 Notices.Kind.HINT,
@@ -67,6 +67,7 @@ final class OutsideWatch {
 
     /** Another experiment is open, or this one was saved. */
     void withdraw() {
+        told = null;
         if (shown != null) {
             notices.withdraw(shown);
         }

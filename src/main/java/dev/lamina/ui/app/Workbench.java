@@ -208,7 +208,9 @@ public final class Workbench extends BorderPane {
         }
     }
 
+    /** The open experiment is what the file holds. */
     void remember(Path file) {
+        outside.withdraw();
         preferences.set(preferences.get().withRecent(file.toAbsolutePath().toString()));
     }
 

@@ -110,6 +110,23 @@ class SavingTest {
     }
 
     @Test
+    void aChangeThatComesAgainAfterSavingIsToldAgain() throws Exception {
+        Path file = folder.resolve("a.json");
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            ExperimentDocument document = saved(screen, file);
+            Files.writeString(file, ELSEWHERE);
+            look(screen);
+            press(screen, "#dismiss");
+            screen.dialogs.overwriting = Dialogs.Overwriting.OVERWRITE;
+            screen.fx(() -> document.set("training.epochs", "7"));
+            screen.press("save");
+            Files.writeString(file, ELSEWHERE);
+            look(screen);
+            assertNotNull(screen.find("#outside-reload"));
+        }
+    }
+
+    @Test
     void copiesOfKilledWindowsAreOfferedOneByOneAndNoneIsLostOnTheWay() throws Exception {
         Path memory = folder.resolve("memory");
         Process living = CopyKeeper.start(memory, "living");
