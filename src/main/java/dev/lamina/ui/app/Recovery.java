@@ -10,7 +10,6 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -218,7 +217,9 @@ final class Recovery {
         try {
             Files.move(onlyCopy, adopted.copy());
             return Optional.of(adopted);
-        } catch (NoSuchFileException _) {
+        } catch (IOException e) {
+            // Another window was faster, or the file cannot be moved; the other copies are offered all the same.
+            LOG.log(Level.INFO, onlyCopy + " cannot be taken over", e);
             adopted.delete();
             return Optional.empty();
         }
