@@ -1,6 +1,7 @@
 package dev.lamina.ui.app;
 
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
 import javafx.beans.binding.Bindings;
@@ -13,7 +14,10 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/** Why the last run failed, whole, until it is put away, another experiment is opened, or the next run begins. */
+/**
+ * Why the last run failed, whole, until it is put away, another experiment is opened, or the next run begins; and the way on,
+ * where the run has a folder to go on from.
+ */
 final class FailureBanner extends HBox {
     FailureBanner(Texts texts, RunViewModel runs) {
         setId("failure-banner");
@@ -31,6 +35,16 @@ final class FailureBanner extends HBox {
         text.setMaxWidth(Double.MAX_VALUE);
         text.setGraphic(new FontIcon(Material2AL.ERROR_OUTLINE));
         HBox.setHgrow(text, Priority.ALWAYS);
+        Button resume = new Button();
+        resume.setId("failure-resume");
+        resume.textProperty().bind(texts.of("resume"));
+        Tooltip again = new Tooltip();
+        again.textProperty().bind(texts.of("resume.tip"));
+        resume.setTooltip(again);
+        resume.setMinWidth(USE_PREF_SIZE);
+        resume.setOnAction(_ -> runs.resumeLast(Beginning.TO_THE_END));
+        resume.visibleProperty().bind(runs.resumableProperty());
+        resume.managedProperty().bind(resume.visibleProperty());
         Button away = new Button();
         away.setId("failure-away");
         away.getStyleClass().addAll("flat", "button-icon");
@@ -42,7 +56,7 @@ final class FailureBanner extends HBox {
         away.setTooltip(tip);
         away.setMinWidth(USE_PREF_SIZE);
         away.setOnAction(_ -> runs.forgetFailure());
-        getChildren().addAll(text, away);
+        getChildren().addAll(text, resume, away);
         managedProperty().bind(visibleProperty());
         visibleProperty()
                 .bind(Bindings.createBooleanBinding(

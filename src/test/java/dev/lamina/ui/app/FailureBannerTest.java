@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -73,6 +74,33 @@ class FailureBannerTest {
                 assertEquals(
                         RunState.IDLE, screen.workbench.runs().stateProperty().get());
             }
+        }
+    }
+
+    @Test
+    void aRunThatFailedOnItsWayCanBeResumedFromTheBanner() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.CHINESE)) {
+            ExperimentDocument document = show(screen);
+            screen.fx(() -> {
+                document.set("training.epochs", "40");
+                document.set("training.batchSize", "32");
+                document.set("training.learningRate", "1000");
+                document.set("training.weightDecay", "1000");
+                return document.set("training.optimizer", "{\"type\": \"sgd\", \"momentum\": 0.99}");
+            });
+            screen.layout();
+            screen.press("run");
+            screen.await(() -> screen.workbench.runs().stateProperty().get() == RunState.FAILED);
+            screen.layout();
+            Button resume = (Button) screen.find("#failure-resume");
+            assertTrue(resume.isVisible() && resume.isManaged());
+            assertEquals("继续", resume.getText());
+            Path begun = screen.workbench.runs().entries().getFirst().folder();
+            screen.press("failure-resume");
+            assertFalse(screen.find("#failure-banner").isVisible());
+            screen.await(() -> screen.workbench.runs().stateProperty().get() == RunState.FAILED);
+            assertEquals(1, screen.workbench.runs().entries().size(), "the same run went on");
+            assertEquals(begun, screen.workbench.runs().entries().getFirst().folder());
         }
     }
 
