@@ -3,6 +3,7 @@ package dev.lamina.ui.fx;
 import dev.lamina.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the window remembers from one start to the next. */
 public record Preferences(
@@ -43,66 +44,34 @@ public record Preferences(
     }
 
     public Preferences with(Appearance other) {
-        return new Preferences(
-                other,
-                language,
-                windowWidth,
-                windowHeight,
-                experimentShare,
-                chartShare,
-                training,
-                recentFiles,
-                dataFolder);
+        return changed(draft -> draft.appearance = other);
     }
 
     public Preferences with(Language other) {
-        return new Preferences(
-                appearance,
-                other,
-                windowWidth,
-                windowHeight,
-                experimentShare,
-                chartShare,
-                training,
-                recentFiles,
-                dataFolder);
+        return changed(draft -> draft.language = other);
     }
 
     public Preferences withWindow(double width, double height) {
-        return new Preferences(
-                appearance, language, width, height, experimentShare, chartShare, training, recentFiles, dataFolder);
+        return changed(draft -> {
+            draft.windowWidth = width;
+            draft.windowHeight = height;
+        });
     }
 
     public Preferences withShares(double experiment, double chart) {
-        return new Preferences(
-                appearance, language, windowWidth, windowHeight, experiment, chart, training, recentFiles, dataFolder);
+        return changed(draft -> {
+            draft.experimentShare = experiment;
+            draft.chartShare = chart;
+        });
     }
 
     public Preferences with(TrainingProcess other) {
-        return new Preferences(
-                appearance,
-                language,
-                windowWidth,
-                windowHeight,
-                experimentShare,
-                chartShare,
-                other,
-                recentFiles,
-                dataFolder);
+        return changed(draft -> draft.training = other);
     }
 
     /** Looks for data sets in this folder first. */
     public Preferences withDataFolder(String folder) {
-        return new Preferences(
-                appearance,
-                language,
-                windowWidth,
-                windowHeight,
-                experimentShare,
-                chartShare,
-                training,
-                recentFiles,
-                folder);
+        return changed(draft -> draft.dataFolder = folder);
     }
 
     /** The file becomes the first of the recent ones. */
@@ -110,16 +79,50 @@ public record Preferences(
         List<String> files = new ArrayList<>(recentFiles);
         files.remove(file);
         files.addFirst(file);
-        List<String> kept = files.subList(0, Math.min(files.size(), MOST_RECENT));
-        return new Preferences(
-                appearance,
-                language,
-                windowWidth,
-                windowHeight,
-                experimentShare,
-                chartShare,
-                training,
-                kept,
-                dataFolder);
+        return changed(draft -> draft.recentFiles = files.subList(0, Math.min(files.size(), MOST_RECENT)));
+    }
+
+    private Preferences changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.preferences();
+    }
+
+    /** The same components, to be set one by one. */
+    private static final class Draft {
+        private Appearance appearance;
+        private Language language;
+        private double windowWidth;
+        private double windowHeight;
+        private double experimentShare;
+        private double chartShare;
+        private TrainingProcess training;
+        private List<String> recentFiles;
+        private String dataFolder;
+
+        Draft(Preferences from) {
+            appearance = from.appearance;
+            language = from.language;
+            windowWidth = from.windowWidth;
+            windowHeight = from.windowHeight;
+            experimentShare = from.experimentShare;
+            chartShare = from.chartShare;
+            training = from.training;
+            recentFiles = from.recentFiles;
+            dataFolder = from.dataFolder;
+        }
+
+        Preferences preferences() {
+            return new Preferences(
+                    appearance,
+                    language,
+                    windowWidth,
+                    windowHeight,
+                    experimentShare,
+                    chartShare,
+                    training,
+                    recentFiles,
+                    dataFolder);
+        }
     }
 }
