@@ -7,72 +7,32 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
-import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.testing.Untimed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class ExperimentTest {
-    @TempDir
-    Path folder;
-
-    private final List<TrainingEvent> events = Collections.synchronizedList(new ArrayList<>());
-
-    private RunResult run(ExperimentConfig config, Path path) throws InterruptedException {
-        return Experiment.start(config, path, SmallExperiment.NOWHERE, events::add)
-                .await();
-    }
-
-    private RunResult resume(Path path) throws InterruptedException {
-        return Experiment.resume(path, SmallExperiment.NOWHERE, events::add).await();
-    }
-
-    /** Runs until a step is done, then stops. */
-    private RunResult runUntil(long lastStep, ExperimentConfig config, Path path) throws InterruptedException {
-        AtomicReference<RunHandle> handle = new AtomicReference<>();
-        Object ready = new Object();
-        TrainingListener stopper = event -> {
-            if (event instanceof TrainingEvent.StepCompleted step && step.step() == lastStep) {
-                synchronized (ready) {
-                    handle.get().stop();
-                }
-            }
-        };
-        synchronized (ready) {
-            handle.set(Experiment.start(config, path, SmallExperiment.NOWHERE, stopper.and(events::add)));
-        }
-        return handle.get().await();
-    }
-
+class ExperimentTest extends ExperimentRuns {
     @Test
     void aRunLeavesItsWholeFolder() throws Exception {
         Path path = folder.resolve("run");
@@ -157,39 +117,6 @@ class ExperimentTest {
         assertEquals(12, record.step());
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 4, 6})
-    void aRunStoppedAndResumedEqualsTheUninterruptedOneBitForBit(long stopAfter) throws Exception {
-        Path whole = folder.resolve("whole");
-        run(SmallExperiment.config(), whole);
-        Path path = folder.resolve("stopped");
-        RunResult stopped = runUntil(stopAfter, SmallExperiment.config(), path);
-        assertEquals(RunState.STOPPED, stopped.state());
-        assertEquals(stopAfter, new RunFolder(path).readRecord().step());
-        assertEquals(RunState.FINISHED, resume(path).state());
-        assertEquals(measured(whole), measured(path));
-        assertArrayEquals(bytes(whole, "weights.safetensors"), bytes(path, "weights.safetensors"));
-        assertArrayEquals(bytes(whole, "optimizer.safetensors"), bytes(path, "optimizer.safetensors"));
-    }
-
-    /** As when the machine went down after an epoch's metrics were written and before its checkpoint was. */
-    @Test
-    void epochsWithoutACheckpointComeOnceAfterACrash() throws Exception {
-        Path path = folder.resolve("run");
-        runUntil(6, SmallExperiment.config(), path);
-        RunFolder run = new RunFolder(path);
-        List<EpochMetrics> before = new MetricsFile(run.metrics()).read();
-        new MetricsFile(run.metrics()).append(EpochMetrics.of(2, 8, Map.of(Tags.TRAIN_LOSS, 99.0)));
-        Files.writeString(run.metrics(), "{\"epoch\":3,", java.nio.file.StandardOpenOption.APPEND);
-        JsonFile.write(run.record(), run.readRecord().to(RunState.RUNNING, null, java.time.Instant.now()));
-        assertEquals(1, before.size());
-        assertEquals(RunState.FINISHED, resume(path).state());
-        assertEquals(
-                List.of(1, 2, 3),
-                measured(path).stream().map(EpochMetrics::epoch).toList());
-        assertTrue(measured(path).get(1).value(Tags.TRAIN_LOSS).orElseThrow() < 99);
-    }
-
     @Test
     void aFolderThatExistsIsRefusedAndLeftAlone() throws Exception {
         Path path = Files.createDirectory(folder.resolve("run"));
@@ -200,72 +127,6 @@ class ExperimentTest {
                 refused.getMessage());
         assertEquals(Set.of("notes"), names(path));
         assertEquals(List.of(new TrainingEvent.RunFailed(refused.getMessage())), events);
-    }
-
-    /** What a process leaves that is killed at its beginning. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "run.lock", "config.json", "config.json,run.lock,.run.json.%s.part", ".config.json.%s.part"})
-    void aFolderInWhichNothingWasDoneIsBegunAnew(String files) throws Exception {
-        Path path = Files.createDirectory(folder.resolve("run"));
-        leave(path, files);
-        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
-        assertTrue(refused.getMessage().startsWith(path + ": nothing was done there yet; begin with 'lamina run "));
-        assertEquals(RunState.FINISHED, run(SmallExperiment.config(), path).state());
-        assertEquals(
-                Set.of("config.json", "run.json", "metrics.jsonl", "readings.jsonl", "checkpoints", "figures"),
-                names(path));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "config.json,run.lock", ".config.json.%s.part"})
-    void aMemberOfASweepInWhichNothingWasDoneIsBegunAnew(String files) throws Exception {
-        Path path = folder.resolve("sweep");
-        ExperimentConfig config = SmallExperiment.config("sweep={\"seed\": [1, 2]}");
-        runUntil(5, config, path);
-        leave(Files.createDirectory(path.resolve("seed=2")), files);
-        assertEquals(RunState.FINISHED, resume(path).state());
-        assertEquals(
-                RunState.FINISHED,
-                new RunFolder(path.resolve("seed=2")).readRecord().state());
-    }
-
-    private static void leave(Path path, String files) throws IOException {
-        for (String file : files.split(",")) {
-            if (!file.isEmpty()) {
-                // A name of its own is there whole or not at all.
-                String content = file.equals("config.json") ? ConfigFiles.write(SmallExperiment.config()) : "half";
-                Files.writeString(path.resolve(file.formatted(UUID.randomUUID())), content);
-            }
-        }
-    }
-
-    @Test
-    void theSameCommandGoesOnWithASweepAndRepeatsNothing() throws Exception {
-        Path path = folder.resolve("sweep");
-        ExperimentConfig config = SmallExperiment.config("sweep={\"seed\": [1, 2]}");
-        runUntil(5, config, path);
-        assertEquals(RunState.FINISHED, run(config, path).state());
-        long steps = events.stream()
-                .filter(TrainingEvent.StepCompleted.class::isInstance)
-                .count();
-        assertEquals(2 * 12, steps);
-        BadInputException refused = assertThrows(
-                BadInputException.class, () -> run(SmallExperiment.config("sweep={\"seed\": [1, 3]}"), path));
-        assertTrue(refused.getMessage().contains("exists already"), refused.getMessage());
-    }
-
-    /** The others do not wait for a person who mends it. */
-    @Test
-    void aDamagedMemberOfASweepIsToldAfterTheOthersAreDone() throws Exception {
-        Path path = folder.resolve("sweep");
-        runUntil(5, SmallExperiment.config("sweep={\"seed\": [1, 2]}"), path);
-        Path damaged = Files.writeString(path.resolve("seed=1/run.json"), "null");
-        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
-        assertTrue(refused.getMessage().startsWith(damaged + ": damaged"), refused.getMessage());
-        assertEquals(
-                RunState.FINISHED,
-                new RunFolder(path.resolve("seed=2")).readRecord().state());
     }
 
     @Test
@@ -313,26 +174,6 @@ class ExperimentTest {
     }
 
     @Test
-    void aDamagedLastCheckpointLeavesTheBestToGoOnFrom() throws Exception {
-        Path path = folder.resolve("run");
-        runUntil(6, SmallExperiment.config(), path);
-        Path whole = folder.resolve("whole");
-        run(SmallExperiment.config(), whole);
-        Path weights = path.resolve("checkpoints/step-00000006/weights.safetensors");
-        byte[] content = Files.readAllBytes(weights);
-        content[content.length - 1] ^= 4;
-        Files.write(weights, content);
-        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
-        assertTrue(refused.getMessage().startsWith(weights + ": damaged (its SHA-256"), refused.getMessage());
-        assertTrue(refused.getMessage()
-                .endsWith("'lamina resume " + path + " --checkpoint best' goes on from the best one"));
-        RunRewind.toBest(new RunFolder(path));
-        assertEquals(RunState.FINISHED, resume(path).state());
-        assertArrayEquals(bytes(whole, "weights.safetensors"), bytes(path, "weights.safetensors"));
-        assertEquals(measured(whole), measured(path));
-    }
-
-    @Test
     void aFolderThatCannotBeMadeIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         assertThrows(BadInputException.class, () -> run(SmallExperiment.config(), file.resolve("run")));
@@ -363,27 +204,6 @@ class ExperimentTest {
         BadInputException refused = assertThrows(BadInputException.class, () -> run(config, path));
         assertEquals(1, refused.getMessage().lines().count(), refused.getMessage());
         assertEquals(Set.of(), names(folder));
-    }
-
-    @Test
-    void aRunThatSomeoneWorksOnIsNotResumed() throws Exception {
-        Path path = folder.resolve("run");
-        runUntil(2, SmallExperiment.config(), path);
-        try (RunLock _ = RunLock.of(new RunFolder(path))) {
-            BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
-            assertTrue(refused.getMessage().contains("is working on this run"), refused.getMessage());
-        }
-        assertEquals(RunState.FINISHED, resume(path).state());
-    }
-
-    @Test
-    void aSweepThatSomeoneWorksOnIsNotResumed() throws Exception {
-        Path path = folder.resolve("sweep");
-        runUntil(2, SmallExperiment.config("sweep={\"seed\": [1, 2]}"), path);
-        try (RunLock _ = RunLock.of(new RunFolder(path))) {
-            BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
-            assertTrue(refused.getMessage().contains("is working on this run"), refused.getMessage());
-        }
     }
 
     @Test
@@ -436,32 +256,6 @@ class ExperimentTest {
     }
 
     @Test
-    void aFinishedRunIsNotResumed() throws Exception {
-        Path path = folder.resolve("run");
-        run(SmallExperiment.config(), path);
-        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
-        assertTrue(refused.getMessage().contains("the run is finished"), refused.getMessage());
-    }
-
-    @Test
-    void aFolderWithoutARunIsNotResumed() throws Exception {
-        Files.writeString(folder.resolve("notes"), "mine");
-        BadInputException refused = assertThrows(BadInputException.class, () -> resume(folder));
-        assertTrue(refused.getMessage().startsWith(folder + ": no config.json in it"), refused.getMessage());
-    }
-
-    @Test
-    void aRunOnOtherDataIsNotResumed() throws Exception {
-        Path path = folder.resolve("run");
-        runUntil(2, SmallExperiment.config(), path);
-        RunFolder run = new RunFolder(path);
-        Files.writeString(
-                run.config(), Files.readString(run.config()).replace("\"trainCount\" : 60", "\"trainCount\" : 62"));
-        BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
-        assertTrue(refused.getMessage().contains("is not what the run began with"), refused.getMessage());
-    }
-
-    @Test
     void aLossThatIsNotFiniteFailsTheRunAndNamesTheLayer() throws Exception {
         Path path = folder.resolve("run");
         RunResult result = run(
@@ -475,48 +269,5 @@ class ExperimentTest {
         assertTrue(result.message().contains("first at layer head/logits, output"), result.message());
         assertEquals(result.message(), new RunFolder(path).readRecord().message());
         assertEquals(new TrainingEvent.RunFailed(result.message()), events.getLast());
-    }
-
-    @Test
-    void aSweepMakesOneRunForEachValueAndAComparison() throws Exception {
-        Path path = folder.resolve("sweep");
-        RunResult result = run(SmallExperiment.config("sweep={\"training.weightDecay\": [0, 1e-4]}"), path);
-        assertEquals(RunState.FINISHED, result.state());
-        assertEquals(Set.of("config.json", "figures", "weightDecay=0", "weightDecay=0.0001"), names(path));
-        assertTrue(names(path.resolve("figures")).contains("comparison.pdf"));
-        RunFolder member = new RunFolder(path.resolve("weightDecay=0.0001"));
-        assertEquals(1e-4, member.readConfig().training().weightDecay());
-        assertEquals("two moons weightDecay=0.0001", member.readConfig().name());
-        assertEquals(RunState.FINISHED, resume(path).state(), "nothing left to do");
-        assertEquals(
-                1 + 2 * 4,
-                RunFigures.write(RunFolder.open(path), dev.lamina.figure.FigureStyle.slide())
-                        .size());
-    }
-
-    @Test
-    void aStoppedSweepGoesOnWhereItWas() throws Exception {
-        Path path = folder.resolve("sweep");
-        ExperimentConfig config = SmallExperiment.config("sweep={\"seed\": [1, 2]}");
-        assertEquals(RunState.STOPPED, runUntil(5, config, path).state());
-        assertEquals(Set.of("config.json", "seed=1"), names(path));
-        assertEquals(RunState.FINISHED, resume(path).state());
-        assertEquals(Set.of("config.json", "figures", "seed=1", "seed=2"), names(path));
-    }
-
-    private static List<EpochMetrics> measured(Path run) {
-        return new MetricsFile(new RunFolder(run).metrics())
-                .read().stream().map(Untimed::of).toList();
-    }
-
-    private static byte[] bytes(Path run, String name) throws IOException {
-        return Files.readAllBytes(
-                run.resolve("checkpoints").resolve("step-00000012").resolve(name));
-    }
-
-    private static Set<String> names(Path path) throws IOException {
-        try (Stream<Path> entries = Files.list(path)) {
-            return entries.map(e -> e.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
-        }
     }
 }

@@ -13,33 +13,15 @@ import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** However a run ends, its badge says so, and those of the others stay as they were. */
-class RunBadgesTest {
+class RunBadgesTest extends RunsOnAScreen {
     private static final String CONFIG = """
             {"name": "small", "data": {"source": {"type": "spirals", "trainCount": 256, "testCount": 64}},
              "network": {"preset": {"type": "mlp", "hiddenWidths": [8]}},
              "training": {"epochs": 2, "batchSize": 32, "learningRate": 0.05, "weightDecay": 0.001},
              "probes": {"gbr": {"enabled": false}}, "backend": {"threads": 1}}""";
-
-    private final ExecutorService screen = Executors.newSingleThreadExecutor();
-    private final RunViewModel runs = new RunViewModel(DataLocation.standard(null), screen::execute);
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void endTheScreen() {
-        screen.shutdownNow();
-    }
 
     @Test
     void aStopBeforeTheFirstStepConcernsTheNewRunAlone() throws Exception {
@@ -213,29 +195,5 @@ class RunBadgesTest {
 
     private static RunState state(RunViewModel runs) {
         return runs.stateProperty().get();
-    }
-
-    private long steps() {
-        var step = runs.latestStep();
-        return step == null ? 0 : step.step();
-    }
-
-    private void on(Runnable work) throws Exception {
-        screen.submit(work).get();
-    }
-
-    private <T> T ask(Callable<T> question) throws Exception {
-        return screen.submit(question).get();
-    }
-
-    private void await(RunViewModel followed, BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!ask(condition::getAsBoolean)) {
-            assertTrue(
-                    System.nanoTime() < end,
-                    () -> "not so within a minute: " + state(followed) + " "
-                            + followed.messageProperty().get());
-            Thread.sleep(5);
-        }
     }
 }

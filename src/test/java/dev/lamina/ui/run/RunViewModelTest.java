@@ -17,32 +17,16 @@ import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RunViewModelTest {
+class RunViewModelTest extends RunsOnAScreen {
     private static final String CONFIG = """
             {"name": "small", "data": {"source": {"type": "spirals", "trainCount": 256, "testCount": 64}},
              "network": {"preset": {"type": "mlp", "hiddenWidths": [8]}},
              "training": {"epochs": 4, "batchSize": 32, "learningRate": %s},
              "probes": {"gbr": {"images": 16, "everySeconds": 0}}, "backend": {"threads": 1}}""";
-
-    private final ExecutorService screen = Executors.newSingleThreadExecutor();
-    private final RunViewModel runs = new RunViewModel(DataLocation.standard(null), screen::execute);
-
-    @TempDir
-    private Path folder;
-
-    @AfterEach
-    void endTheScreen() {
-        screen.shutdownNow();
-    }
 
     @Test
     void aRunIsSteppedChangedStoppedAndResumed() throws Exception {
@@ -167,27 +151,7 @@ class RunViewModelTest {
         return runs.stateProperty().get();
     }
 
-    private long steps() {
-        var step = runs.latestStep();
-        return step == null ? 0 : step.step();
-    }
-
-    private void on(Runnable work) throws Exception {
-        screen.submit(work).get();
-    }
-
-    private <T> T ask(Callable<T> question) throws Exception {
-        return screen.submit(question).get();
-    }
-
     private void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!ask(condition::getAsBoolean)) {
-            assertTrue(
-                    System.nanoTime() < end,
-                    () -> "not so within a minute: " + state() + " " + steps() + " "
-                            + runs.messageProperty().get());
-            Thread.sleep(5);
-        }
+        await(runs, condition);
     }
 }
