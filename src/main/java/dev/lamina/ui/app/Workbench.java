@@ -237,6 +237,7 @@ public final class Workbench extends BorderPane {
 
     /** Back to templates and recent files; nothing is asked. */
     void showStart() {
+        outside.withdraw();
         document.set(Optional.empty());
         pane = null;
         runs.forgetFailure();

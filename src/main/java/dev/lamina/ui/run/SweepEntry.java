@@ -33,9 +33,9 @@ public final class SweepEntry implements RunRow {
                 : Optional.of(new SweepEntry(folder, runs(config), List.of()));
     }
 
-    /** How many combinations of values there are. */
+    /** How many combinations of values there are; the most there can be for a sweep that nobody can run. */
     static int runs(ExperimentConfig config) {
-        return config.sweep().values().stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
+        return config.sweep().values().stream().mapToInt(List::size).reduce(1, (a, b) -> (int) Math.min((long) a * b, Integer.MAX_VALUE));
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** However a run ends, its badge says so, and those of the others stay as they were. */
@@ -142,6 +144,17 @@ class RunBadgesTest extends RunsOnAScreen {
         SweepEntry sweep = RunArchive.read(folder.resolve("runs"), 10).sweeps().getFirst();
         assertEquals(2, sweep.planned());
         assertTrue(sweep.resumable());
+    }
+
+    @Test
+    void aSweepOfMoreRunsThanCanBeCountedHidesNoOthers() throws Exception {
+        String values = IntStream.range(0, 2000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        Path path = Files.createDirectories(folder.resolve("runs/endless"));
+        String sweep = "sweep={\"seed\": [%1$s], \"training.epochs\": [%1$s], \"training.batchSize\": [%1$s]}";
+        Files.writeString(new RunFolder(path).config(), ConfigFiles.write(config(sweep.formatted(values))));
+        assertEquals(
+                Integer.MAX_VALUE,
+                RunArchive.read(folder.resolve("runs"), 10).sweeps().getFirst().planned());
     }
 
     @Test
