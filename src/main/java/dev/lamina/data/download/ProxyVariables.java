@@ -37,8 +37,9 @@ final class ProxyVariables extends ProxySelector {
     public List<Proxy> select(URI uri) {
         List<Proxy> told = machine.map(selector -> selector.select(uri)).orElse(DIRECT);
         if (told.stream().anyMatch(proxy -> proxy.type() == Proxy.Type.SOCKS)) {
-            throw new BadInputException("-DsocksProxyHost: names a proxy that speaks SOCKS, which is not understood; name"
-                    + " one that speaks HTTP with -Dhttps.proxyHost, or leave it out");
+            throw new BadInputException(
+                    "-DsocksProxyHost: names a proxy that speaks SOCKS, which is not understood; name"
+                            + " one that speaks HTTP with -Dhttps.proxyHost, or leave it out");
         }
         boolean machineDecides = told.stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT)
                 || System.getProperty(uri.getScheme() + ".proxyHost") != null;

@@ -57,8 +57,9 @@ record FolderLayout(
                     + " class folders; make one folder per class, at least two" + deeper);
         }
         for (ClassFolders part : measured().toList()) {
-            List<String> unknown =
-                    part.classNames().stream().filter(name -> !classes.contains(name)).toList();
+            List<String> unknown = part.classNames().stream()
+                    .filter(name -> !classes.contains(name))
+                    .toList();
             if (!unknown.isEmpty()) {
                 throw new BadInputException(folder + ": " + PictureName.of(part.folder()) + " has classes that "
                         + PictureName.of(training.folder()) + " lacks: " + DataNotice.names(unknown)

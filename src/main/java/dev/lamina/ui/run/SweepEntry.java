@@ -35,7 +35,8 @@ public final class SweepEntry implements RunRow {
 
     /** How many combinations of values there are; the most there can be for a sweep that nobody can run. */
     static int runs(ExperimentConfig config) {
-        return config.sweep().values().stream().mapToInt(List::size).reduce(1, (a, b) -> (int) Math.min((long) a * b, Integer.MAX_VALUE));
+        return config.sweep().values().stream().mapToInt(List::size).reduce(1, (a, b) ->
+                (int) Math.min((long) a * b, Integer.MAX_VALUE));
     }
 
     @Override

@@ -131,7 +131,8 @@ class DataFetchTest {
                     Runnable::run);
             failing.start(card("first"), root, () -> {});
             await(() -> !failing.active());
-            assertInstanceOf(DataFetch.State.Failed.class, failing.stateProperty().get());
+            assertInstanceOf(
+                    DataFetch.State.Failed.class, failing.stateProperty().get());
             assertEquals(List.of(odd), reported);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);

@@ -56,8 +56,7 @@ class DataTabTest {
                 assertEquals(!there, screen.find("#data-banner").isVisible());
             }
             assertEquals(
-                    birds.toString(),
-                    ((ImageFolder) document.config().data().source()).path());
+                    birds.toString(), ((ImageFolder) document.config().data().source()).path());
             assertEquals(
                     List.of(
                             "3 training and 1 test pictures found in 2 classes",
