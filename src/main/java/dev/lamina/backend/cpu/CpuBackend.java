@@ -35,8 +35,8 @@ public final class CpuBackend implements Backend {
     }
 
     /**
-     * {@inheritDoc} Those are TF32; bf16 where oneDNN cannot train in it; Winograd where vectors are too narrow for it, or
-     * with bf16, whose direct convolutions are faster.
+     * {@inheritDoc} Those are TF32; bf16 where oneDNN cannot train in it; Winograd with bf16,
+     * whose direct convolutions are faster.
      */
     @Override
     public Optional<UnservedSetting> unserved(SessionSettings settings) {

@@ -4,8 +4,6 @@ import dev.lamina.backend.ConvolutionAlgorithm;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.UnservedSetting;
-import dev.lamina.backend.cpu.kernel.Lanes;
-import dev.lamina.backend.cpu.kernel.WinogradConvolution;
 import dev.lamina.backend.cpu.onednn.DataType;
 import dev.lamina.backend.cpu.onednn.OneDnn;
 import java.util.Optional;
@@ -15,17 +13,11 @@ import java.util.Optional;
  * benchmark and tests alike. What a machine lacks is refused, never computed in another way.
  *
  * @param instructions in use, in oneDNN's words: "avx2"
- * @param lanes float32 lanes of a vector
  * @param bf16 whether oneDNN trains in bf16, be it that AVX-512 computes in float32 what it keeps in bf16
- * @param winograd whether there are Winograd kernels for vectors of so many lanes
  */
-record CpuFeatures(String instructions, int lanes, boolean bf16, boolean winograd) {
+record CpuFeatures(String instructions, boolean bf16) {
     private static final class Once {
-        static final CpuFeatures CURRENT = new CpuFeatures(
-                OneDnn.instructionSet(),
-                Lanes.COUNT,
-                OneDnn.trainsIn(DataType.BF16),
-                WinogradConvolution.isSupported());
+        static final CpuFeatures CURRENT = new CpuFeatures(OneDnn.instructionSet(), OneDnn.trainsIn(DataType.BF16));
 
         private Once() {}
     }
@@ -37,17 +29,12 @@ record CpuFeatures(String instructions, int lanes, boolean bf16, boolean winogra
 
     Optional<UnservedSetting> unserved(SessionSettings settings) {
         Optional<UnservedSetting> precision = unserved(settings.precision());
-        if (precision.isPresent() || settings.convolution() != ConvolutionAlgorithm.WINOGRAD) {
-            return precision;
-        }
-        if (settings.precision() == Precision.BF16) {
-            return Optional.of(
-                    UnservedSetting.convolution("winograd is for precision f32; use auto or direct with bf16"));
-        }
-        return winograd
-                ? Optional.empty()
-                : Optional.of(UnservedSetting.convolution(
-                        "winograd needs vectors of 16 floats, this machine has " + lanes + "; use auto or direct"));
+        return precision.isEmpty()
+                        && settings.precision() == Precision.BF16
+                        && settings.convolution() == ConvolutionAlgorithm.WINOGRAD
+                ? Optional.of(
+                        UnservedSetting.convolution("winograd is for precision f32; use auto or direct with bf16"))
+                : precision;
     }
 
     Optional<UnservedSetting> unserved(Precision precision) {

@@ -30,6 +30,7 @@ public final class ConvolutionContract {
         contract.largePlanes();
         contract.groupsAndDilation();
         contract.narrowFeatures();
+        contract.tinyMaps();
         return contract.cases;
     }
 
@@ -83,6 +84,13 @@ public final class ConvolutionContract {
         addFeatures(Shape.of(3, 12, 9, 8), 6, new Window(3, 1, 1, 1, 3));
         addFeatures(Shape.of(3, 32, 9, 8), 64, new Window(3, 2, 1, 1, 4));
         addFeatures(Shape.of(1, 17, 9, 8), 34, new Window(3, 1, 2, 2, 17));
+    }
+
+    /** 2×2 maps of many channels, where most taps lie on the padding; one of three with a bias. */
+    private void tinyMaps() {
+        for (int batch : new int[] {1, 3, 5}) {
+            add(Shape.of(batch, 64, 2, 2), 80, ConvolutionCases.same(3, 1));
+        }
     }
 
     private void add(Shape x, int outputs, Window window) {

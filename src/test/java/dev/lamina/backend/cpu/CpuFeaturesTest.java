@@ -12,13 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CpuFeaturesTest {
-    private static final CpuFeatures AVX512 = new CpuFeatures("avx512_core", 16, true, true);
-    private static final CpuFeatures AVX2 = new CpuFeatures("avx2", 8, false, false);
+    private static final CpuFeatures AVX512 = new CpuFeatures("avx512_core", true);
+    private static final CpuFeatures AVX2 = new CpuFeatures("avx2", false);
 
     @Test
     void aProcessorThatHasAllServesAllButTensorCoresAndWinogradInBf16() {
         assertEquals(Optional.empty(), AVX512.unserved(settings("F32", "AUTO")));
         assertEquals(Optional.empty(), AVX512.unserved(settings("F32", "WINOGRAD")));
+        assertEquals(Optional.empty(), AVX2.unserved(settings("F32", "WINOGRAD")));
         assertEquals(Optional.empty(), AVX512.unserved(settings("BF16", "DIRECT")));
         assertEquals(
                 "backend.convolution: winograd is for precision f32; use auto or direct with bf16",
@@ -34,7 +35,6 @@ class CpuFeaturesTest {
                     BF16 | AUTO     | backend.precision: bf16 cannot be trained with this processor's avx2 instructions; use f32
                     BF16 | WINOGRAD | backend.precision: bf16 cannot be trained with this processor's avx2 instructions; use f32
                     TF32 | DIRECT   | backend.precision: tf32 is for NVIDIA's tensor cores, not for backend cpu; use f32, or backend tornado
-                    F32  | WINOGRAD | backend.convolution: winograd needs vectors of 16 floats, this machine has 8; use auto or direct
                     """)
     void whatAProcessorLacksIsNamedAtItsKeyWithWhatItHas(String precision, String convolution, String expected) {
         assertEquals(expected, text(AVX2, precision, convolution));

@@ -82,7 +82,6 @@ class HindranceTest {
     @ValueSource(
             strings = {
                 "bf16 cannot be trained with this processor's avx2 instructions; use f32",
-                "winograd needs vectors of 16 floats, this machine has 8; use auto or direct",
                 "tf32 is for NVIDIA's tensor cores, not for backend cpu; use f32, or backend tornado",
                 "no backend 'abacus'; choose one of cpu, reference"
             })

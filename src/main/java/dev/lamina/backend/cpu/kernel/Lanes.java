@@ -27,5 +27,8 @@ public final class Lanes {
     /** Bytes of a vector of float32 lanes. */
     static final int BYTES = COUNT * Float.BYTES;
 
+    /** Vector registers: 16 with AVX2, the one with 8 lanes; 32 with AVX-512 and NEON. */
+    static final int REGISTERS = COUNT == 8 ? 16 : 32;
+
     private Lanes() {}
 }

@@ -4,7 +4,7 @@ import static dev.lamina.backend.cpu.kernel.WinogradGeometry.TILE;
 
 /** Moves bands of tiles between planes of pixels (addresses) and the transformed domain, edges included. */
 final class WinogradBands {
-    private static final int PIXEL = 64;
+    private static final int PIXEL = Lanes.BYTES;
 
     private WinogradBands() {}
 
@@ -18,12 +18,19 @@ final class WinogradBands {
         }
     }
 
-    /** v[k][tile] of one band: tiles 16 floats, k vs floats apart. */
+    /** v[k][tile] of one band: tiles pitch floats, k vs floats apart. */
     static void input(
-            WinogradGeometry g, WinogradScratch.Member own, long plane, int tileRow, float[] v, int vo, int vs) {
+            WinogradGeometry g,
+            WinogradScratch.Member own,
+            long plane,
+            int tileRow,
+            float[] v,
+            int vo,
+            int pitch,
+            int vs) {
         long rowBytes = g.rowBytes();
         int top = tileRow * TILE - 1;
-        int pitch = g.bandPitch() * Float.BYTES;
+        int rowPitch = g.bandPitch() * Float.BYTES;
         long source = plane + top * rowBytes;
         if (top < 0 || top + 6 > g.height()) {
             source = own.rows();
@@ -31,10 +38,10 @@ final class WinogradBands {
                 copyRow(g, plane, top + r, source + r * rowBytes);
             }
         }
-        WinogradTile.inputColumns(source, rowBytes, g.width(), own.band() + PIXEL, pitch);
+        WinogradTile.inputColumns(source, rowBytes, g.width(), own.band() + PIXEL, rowPitch);
         int columns = g.tileColumns();
         for (int c = 0; c < columns; c++) {
-            WinogradTile.inputRows(own.band() + (long) c * TILE * PIXEL, pitch, v, vo + c * 16, vs);
+            WinogradTile.inputRows(own.band() + (long) c * (long) TILE * PIXEL, rowPitch, v, vo + c * pitch, vs);
         }
     }
 
@@ -46,29 +53,36 @@ final class WinogradBands {
         }
     }
 
-    /** One band from m[k][tile]: tiles 64 bytes, k kBytes apart. */
-    static void output(WinogradGeometry g, WinogradScratch.Member own, long m, long kBytes, long plane, int tileRow) {
+    /** One band from m[k][tile]: tiles tileBytes, k kBytes apart. */
+    static void output(
+            WinogradGeometry g,
+            WinogradScratch.Member own,
+            long m,
+            long tileBytes,
+            long kBytes,
+            long plane,
+            int tileRow) {
         long rowBytes = g.rowBytes();
         long at = plane + (long) tileRow * TILE * rowBytes;
         int rows = Math.min(TILE, g.height() - tileRow * TILE);
         int whole = g.width() / TILE;
         long work = own.work();
         for (int c = 0; c < whole; c++) {
-            WinogradTile.outputColumns(m + (long) c * PIXEL, kBytes, work);
-            WinogradTile.outputRows(work, rows, at + (long) c * TILE * PIXEL, rowBytes);
+            WinogradTile.outputColumns(m + c * tileBytes, kBytes, work);
+            WinogradTile.outputRows(work, rows, at + (long) c * (long) TILE * PIXEL, rowBytes);
         }
         int rest = g.width() - whole * TILE;
         if (rest > 0) {
-            WinogradTile.outputColumns(m + (long) whole * PIXEL, kBytes, work);
-            WinogradTile.outputRows(work, rows, own.tile(), TILE * PIXEL);
+            WinogradTile.outputColumns(m + whole * tileBytes, kBytes, work);
+            WinogradTile.outputRows(work, rows, own.tile(), (long) TILE * PIXEL);
             for (int r = 0; r < rows; r++) {
-                long to = at + (long) whole * TILE * PIXEL + r * rowBytes;
-                Memory.copy(own.tile() + (long) r * TILE * PIXEL, to, (long) rest * PIXEL);
+                long to = at + (long) whole * (long) TILE * PIXEL + r * rowBytes;
+                Memory.copy(own.tile() + (long) r * (long) TILE * PIXEL, to, (long) rest * PIXEL);
             }
         }
     }
 
-    /** d[k][tile] of one band of the output gradient: tiles 16 floats, k ds floats apart. */
+    /** d[k][tile] of one band of the output gradient: tiles one vector, k ds floats apart. */
     static void gradient(
             WinogradGeometry g, WinogradScratch.Member own, long plane, int tileRow, float[] d, int dx, int ds) {
         long rowBytes = g.rowBytes();
@@ -78,17 +92,17 @@ final class WinogradBands {
         long work = own.work();
         for (int c = 0; c < columns; c++) {
             int width = Math.min(TILE, g.width() - c * TILE);
-            long tile = at + (long) c * TILE * PIXEL;
+            long tile = at + (long) c * (long) TILE * PIXEL;
             if (rows == TILE && width == TILE) {
                 WinogradTile.gradientColumns(tile, rowBytes, work);
             } else {
-                Memory.zero(own.tile(), (long) TILE * TILE * PIXEL);
+                Memory.zero(own.tile(), (long) TILE * (long) TILE * PIXEL);
                 for (int r = 0; r < rows; r++) {
-                    Memory.copy(tile + r * rowBytes, own.tile() + (long) r * TILE * PIXEL, (long) width * PIXEL);
+                    Memory.copy(tile + r * rowBytes, own.tile() + (long) r * (long) TILE * PIXEL, (long) width * PIXEL);
                 }
-                WinogradTile.gradientColumns(own.tile(), TILE * PIXEL, work);
+                WinogradTile.gradientColumns(own.tile(), (long) TILE * PIXEL, work);
             }
-            WinogradTile.gradientRows(work, d, dx + c * 16, ds);
+            WinogradTile.gradientRows(work, d, dx + c * Lanes.COUNT, ds);
         }
     }
 }

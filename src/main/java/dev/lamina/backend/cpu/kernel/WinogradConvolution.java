@@ -7,8 +7,8 @@ import java.lang.ref.Reference;
  * 3×3 convolution with stride 1 and zero padding 1 by Winograd's F(4×4, 3×3): a quarter of the multiplications of the
  * direct algorithm. Source: Lavin and Gray, CVPR 2016. It rounds more coarsely than the direct algorithm: relative
  * root mean square difference about 1e-6 to 3e-6.
- * Shapes: x [N, C, H, W] and y [N, K, H, W] float32, blocked by 16; weights float32 in the layout OIhw16i16o,
- * [⌈K/16⌉][⌈C/16⌉][3][3][16 inputs][16 outputs], zeros where channels are padding, the same memory for all three
+ * Shapes: x [N, C, H, W] and y [N, K, H, W] float32, blocked by B; weights float32 in the layout OIhw{B}i{B}o,
+ * [⌈K/B⌉][⌈C/B⌉][3][3][B inputs][B outputs], zeros where channels are padding, the same memory for all three
  * launches. Results are overwritten. Bit-identical for a fixed team size.
  */
 public final class WinogradConvolution {
@@ -18,12 +18,8 @@ public final class WinogradConvolution {
     private final BlockedShape output;
     private final WinogradGeometry geometry;
 
-    /** @throws IllegalArgumentException where {@link #isSupported} is false or the shapes do not belong together */
+    /** @throws IllegalArgumentException where the shapes do not belong together */
     public WinogradConvolution(Team team, WinogradScratch scratch, BlockedShape input, BlockedShape output) {
-        if (!isSupported()) {
-            throw new IllegalArgumentException(
-                    "Winograd convolution needs blocks of 16 channels, this machine has " + Lanes.COUNT);
-        }
         if (input.batch() != output.batch() || input.height() != output.height() || input.width() != output.width()) {
             throw new IllegalArgumentException(
                     "input " + input + " and output " + output + " differ in more than channels");
@@ -35,14 +31,9 @@ public final class WinogradConvolution {
         geometry = new WinogradGeometry(input.batch(), input.blocks(), output.blocks(), input.height(), input.width());
     }
 
-    /** Whether this machine's vectors are wide enough. */
-    public static boolean isSupported() {
-        return Lanes.COUNT == WinogradGeometry.LANES;
-    }
-
     /** Elements of the weights in their blocked layout. */
     public long weightElements() {
-        return (long) geometry.inputBlocks() * geometry.outputBlocks() * 9 * 256;
+        return (long) geometry.inputBlocks() * geometry.outputBlocks() * 9 * Lanes.COUNT * Lanes.COUNT;
     }
 
     /** Counts in with the working memory what a forward pass will take of it. */

@@ -8,8 +8,10 @@ record WinogradGeometry(int batch, int inputBlocks, int outputBlocks, int height
     static final int TILE = 4;
     /** Products of one tile: (4 + 3 − 1)². */
     static final int POINTS = 36;
+    /** Floats between the points of an operand beside its own, to keep 36 streams out of the same cache sets. */
+    static final int PAD = 16;
 
-    static final int LANES = 16;
+    private static final int LARGE_CHANNELS = 256;
 
     int tileRows() {
         return (height + TILE - 1) / TILE;
@@ -29,7 +31,7 @@ record WinogradGeometry(int batch, int inputBlocks, int outputBlocks, int height
     }
 
     long rowBytes() {
-        return (long) width * LANES * Float.BYTES;
+        return (long) width * Lanes.BYTES;
     }
 
     long planeBytes() {
@@ -43,12 +45,21 @@ record WinogradGeometry(int batch, int inputBlocks, int outputBlocks, int height
 
     /** Floats of a row of a band with its border of zeros. */
     int bandPitch() {
-        return (tileColumns() * TILE + 2) * LANES;
+        return (tileColumns() * TILE + 2) * Lanes.COUNT;
     }
 
-    /** Output blocks that one product kernel takes together. */
+    /** Of so many output blocks, those that one product kernel takes together: as many as registers hold sums for. */
+    static int group(int outputBlocks) {
+        return Lanes.REGISTERS == 32 && outputBlocks % 4 == 0 ? 4 : outputBlocks % 2 == 0 ? 2 : 1;
+    }
+
     int group() {
-        return outputBlocks % 4 == 0 ? 4 : outputBlocks % 2 == 0 ? 2 : 1;
+        return group(outputBlocks);
+    }
+
+    /** Whether weights are so many that they are better not transformed all at once. */
+    boolean isLarge() {
+        return (long) inputBlocks * outputBlocks * Lanes.COUNT * Lanes.COUNT >= LARGE_CHANNELS * LARGE_CHANNELS;
     }
 
     int groups() {

@@ -57,13 +57,11 @@ public final class WinogradScratch {
 
     /** Memory of one member of the team. */
     static final class Member {
-        private static final int LANES = WinogradGeometry.LANES;
-
         /** One block of transposed weights, tap by tap. */
-        final float[] taps = new float[9 * LANES * LANES];
+        final float[] taps = new float[9 * Lanes.COUNT * Lanes.COUNT];
 
         /** Half-transformed taps of one input channel. */
-        final float[] half = new float[6 * 3 * LANES];
+        final float[] half = new float[6 * 3 * Lanes.COUNT];
 
         private final Region results = new Region();
         private final Region rows = new Region();
@@ -98,11 +96,11 @@ public final class WinogradScratch {
 
         /** One 4×4 tile of pixels, for tiles that reach over the edge. */
         long tile() {
-            return work() + 48L * 64;
+            return work() + 48L * Lanes.BYTES;
         }
 
         private void provide(Need need) {
-            work.reserve(64L * LANES);
+            work.reserve(64L * Lanes.COUNT);
             band.reserve(need.band);
             rows.reserve(need.band);
             results.reserve(need.memberResults);

@@ -1,13 +1,14 @@
 package dev.lamina.backend.cpu.kernel;
 
-import static dev.lamina.backend.cpu.kernel.Memory.load;
-import static dev.lamina.backend.cpu.kernel.Memory.store;
+import static dev.lamina.backend.cpu.kernel.Lanes.BYTES;
+import static dev.lamina.backend.cpu.kernel.Lanes.FLOATS;
+import static dev.lamina.backend.cpu.kernel.Lanes.ORDER;
+import static dev.lamina.backend.cpu.kernel.Memory.ALL;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The one-dimensional transforms of Winograd's F(4, 3) with the points 0, ±1, ±2, ∞, on vectors of 16 channels.
+ * The one-dimensional transforms of Winograd's F(4, 3) with the points 0, ±1, ±2, ∞, on vectors of B channels.
  * Each is applied to columns, then to rows, of a tile:
  * <pre>
  *   input    v = Bᵀ d B    d 6×6 pixels      output          y = Aᵀ m A     y 4×4 pixels
@@ -18,10 +19,6 @@ import jdk.incubator.vector.VectorSpecies;
  * {@link WinogradScratch}), their distances in floats.
  */
 final class WinogradTile {
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_512;
-    /** One vector. */
-    private static final int BYTES = 64;
-
     private WinogradTile() {}
 
     private static FloatVector splat(float value) {
@@ -34,22 +31,22 @@ final class WinogradTile {
         for (int i = 0; i < end; i += BYTES) {
             long at = x + i;
             long to = band + i;
-            FloatVector d0 = load(at);
-            FloatVector d1 = load(at + rowBytes);
-            FloatVector d2 = load(at + 2 * rowBytes);
-            FloatVector d3 = load(at + 3 * rowBytes);
-            FloatVector d4 = load(at + 4 * rowBytes);
-            FloatVector d5 = load(at + 5 * rowBytes);
+            FloatVector d0 = FloatVector.fromMemorySegment(FLOATS, ALL, at, ORDER);
+            FloatVector d1 = FloatVector.fromMemorySegment(FLOATS, ALL, at + rowBytes, ORDER);
+            FloatVector d2 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 2 * rowBytes, ORDER);
+            FloatVector d3 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 3 * rowBytes, ORDER);
+            FloatVector d4 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 4 * rowBytes, ORDER);
+            FloatVector d5 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 5 * rowBytes, ORDER);
             FloatVector a = d2.fma(splat(-4), d4);
             FloatVector b = d1.fma(splat(-4), d3);
             FloatVector c = d4.sub(d2);
             FloatVector e = d3.sub(d1);
-            store(d0.fma(splat(4), d2.fma(splat(-5), d4)), to);
-            store(a.add(b), to + pitch);
-            store(a.sub(b), to + 2L * pitch);
-            store(e.fma(splat(2), c), to + 3L * pitch);
-            store(e.fma(splat(-2), c), to + 4L * pitch);
-            store(d1.fma(splat(4), d3.fma(splat(-5), d5)), to + 5L * pitch);
+            d0.fma(splat(4), d2.fma(splat(-5), d4)).intoMemorySegment(ALL, to, ORDER);
+            a.add(b).intoMemorySegment(ALL, to + pitch, ORDER);
+            a.sub(b).intoMemorySegment(ALL, to + 2L * pitch, ORDER);
+            e.fma(splat(2), c).intoMemorySegment(ALL, to + 3L * pitch, ORDER);
+            e.fma(splat(-2), c).intoMemorySegment(ALL, to + 4L * pitch, ORDER);
+            d1.fma(splat(4), d3.fma(splat(-5), d5)).intoMemorySegment(ALL, to + 5L * pitch, ORDER);
         }
     }
 
@@ -58,12 +55,12 @@ final class WinogradTile {
         for (int r = 0; r < 6; r++) {
             long at = band + (long) r * pitch;
             int to = vo + 6 * r * vs;
-            FloatVector d0 = load(at);
-            FloatVector d1 = load(at + BYTES);
-            FloatVector d2 = load(at + 2 * BYTES);
-            FloatVector d3 = load(at + 3 * BYTES);
-            FloatVector d4 = load(at + 4 * BYTES);
-            FloatVector d5 = load(at + 5 * BYTES);
+            FloatVector d0 = FloatVector.fromMemorySegment(FLOATS, ALL, at, ORDER);
+            FloatVector d1 = FloatVector.fromMemorySegment(FLOATS, ALL, at + BYTES, ORDER);
+            FloatVector d2 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 2L * BYTES, ORDER);
+            FloatVector d3 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 3L * BYTES, ORDER);
+            FloatVector d4 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 4L * BYTES, ORDER);
+            FloatVector d5 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 5L * BYTES, ORDER);
             FloatVector a = d2.fma(splat(-4), d4);
             FloatVector b = d1.fma(splat(-4), d3);
             FloatVector c = d4.sub(d2);
@@ -82,42 +79,42 @@ final class WinogradTile {
         for (int s = 0; s < 6; s++) {
             long at = m + s * kBytes;
             long to = work + (long) s * BYTES;
-            FloatVector d0 = load(at);
-            FloatVector d1 = load(at + 6 * kBytes);
-            FloatVector d2 = load(at + 12 * kBytes);
-            FloatVector d3 = load(at + 18 * kBytes);
-            FloatVector d4 = load(at + 24 * kBytes);
-            FloatVector d5 = load(at + 30 * kBytes);
+            FloatVector d0 = FloatVector.fromMemorySegment(FLOATS, ALL, at, ORDER);
+            FloatVector d1 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 6 * kBytes, ORDER);
+            FloatVector d2 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 12 * kBytes, ORDER);
+            FloatVector d3 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 18 * kBytes, ORDER);
+            FloatVector d4 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 24 * kBytes, ORDER);
+            FloatVector d5 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 30 * kBytes, ORDER);
             FloatVector p = d1.add(d2);
             FloatVector q = d3.add(d4);
             FloatVector t = d1.sub(d2);
             FloatVector u = d3.sub(d4);
-            store(d0.add(p).add(q), to);
-            store(u.fma(splat(2), t), to + 6 * BYTES);
-            store(q.fma(splat(4), p), to + 12 * BYTES);
-            store(u.fma(splat(8), t).add(d5), to + 18 * BYTES);
+            d0.add(p).add(q).intoMemorySegment(ALL, to, ORDER);
+            u.fma(splat(2), t).intoMemorySegment(ALL, to + 6L * BYTES, ORDER);
+            q.fma(splat(4), p).intoMemorySegment(ALL, to + 12L * BYTES, ORDER);
+            u.fma(splat(8), t).add(d5).intoMemorySegment(ALL, to + 18L * BYTES, ORDER);
         }
     }
 
     /** Aᵀ along the rows of one tile: rows × 4 pixels of y. */
     static void outputRows(long work, int rows, long y, long rowBytes) {
         for (int r = 0; r < rows; r++) {
-            long at = work + (long) r * 6 * BYTES;
+            long at = work + (long) r * 6L * BYTES;
             long to = y + r * rowBytes;
-            FloatVector d0 = load(at);
-            FloatVector d1 = load(at + BYTES);
-            FloatVector d2 = load(at + 2 * BYTES);
-            FloatVector d3 = load(at + 3 * BYTES);
-            FloatVector d4 = load(at + 4 * BYTES);
-            FloatVector d5 = load(at + 5 * BYTES);
+            FloatVector d0 = FloatVector.fromMemorySegment(FLOATS, ALL, at, ORDER);
+            FloatVector d1 = FloatVector.fromMemorySegment(FLOATS, ALL, at + BYTES, ORDER);
+            FloatVector d2 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 2L * BYTES, ORDER);
+            FloatVector d3 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 3L * BYTES, ORDER);
+            FloatVector d4 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 4L * BYTES, ORDER);
+            FloatVector d5 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 5L * BYTES, ORDER);
             FloatVector p = d1.add(d2);
             FloatVector q = d3.add(d4);
             FloatVector t = d1.sub(d2);
             FloatVector u = d3.sub(d4);
-            store(d0.add(p).add(q), to);
-            store(u.fma(splat(2), t), to + BYTES);
-            store(q.fma(splat(4), p), to + 2 * BYTES);
-            store(u.fma(splat(8), t).add(d5), to + 3 * BYTES);
+            d0.add(p).add(q).intoMemorySegment(ALL, to, ORDER);
+            u.fma(splat(2), t).intoMemorySegment(ALL, to + BYTES, ORDER);
+            q.fma(splat(4), p).intoMemorySegment(ALL, to + 2L * BYTES, ORDER);
+            u.fma(splat(8), t).add(d5).intoMemorySegment(ALL, to + 3L * BYTES, ORDER);
         }
     }
 
@@ -126,32 +123,32 @@ final class WinogradTile {
         for (int i = 0; i < 4; i++) {
             long at = dy + (long) i * BYTES;
             long to = work + (long) i * BYTES;
-            FloatVector y0 = load(at);
-            FloatVector y1 = load(at + rowBytes);
-            FloatVector y2 = load(at + 2 * rowBytes);
-            FloatVector y3 = load(at + 3 * rowBytes);
+            FloatVector y0 = FloatVector.fromMemorySegment(FLOATS, ALL, at, ORDER);
+            FloatVector y1 = FloatVector.fromMemorySegment(FLOATS, ALL, at + rowBytes, ORDER);
+            FloatVector y2 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 2 * rowBytes, ORDER);
+            FloatVector y3 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 3 * rowBytes, ORDER);
             FloatVector a = y0.add(y2);
             FloatVector b = y1.add(y3);
             FloatVector c = y2.fma(splat(4), y0);
             FloatVector e = y3.fma(splat(8), y1.add(y1));
-            store(y0, to);
-            store(a.add(b), to + 4 * BYTES);
-            store(a.sub(b), to + 8 * BYTES);
-            store(c.add(e), to + 12 * BYTES);
-            store(c.sub(e), to + 16 * BYTES);
-            store(y3, to + 20 * BYTES);
+            y0.intoMemorySegment(ALL, to, ORDER);
+            a.add(b).intoMemorySegment(ALL, to + 4L * BYTES, ORDER);
+            a.sub(b).intoMemorySegment(ALL, to + 8L * BYTES, ORDER);
+            c.add(e).intoMemorySegment(ALL, to + 12L * BYTES, ORDER);
+            c.sub(e).intoMemorySegment(ALL, to + 16L * BYTES, ORDER);
+            y3.intoMemorySegment(ALL, to + 20L * BYTES, ORDER);
         }
     }
 
     /** A along the rows of one tile of the output gradient: d[k], k = 6r + s. */
     static void gradientRows(long work, float[] d, int dx, int ds) {
         for (int r = 0; r < 6; r++) {
-            long at = work + (long) r * 4 * BYTES;
+            long at = work + (long) r * 4L * BYTES;
             int to = dx + 6 * r * ds;
-            FloatVector y0 = load(at);
-            FloatVector y1 = load(at + BYTES);
-            FloatVector y2 = load(at + 2 * BYTES);
-            FloatVector y3 = load(at + 3 * BYTES);
+            FloatVector y0 = FloatVector.fromMemorySegment(FLOATS, ALL, at, ORDER);
+            FloatVector y1 = FloatVector.fromMemorySegment(FLOATS, ALL, at + BYTES, ORDER);
+            FloatVector y2 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 2L * BYTES, ORDER);
+            FloatVector y3 = FloatVector.fromMemorySegment(FLOATS, ALL, at + 3L * BYTES, ORDER);
             FloatVector a = y0.add(y2);
             FloatVector b = y1.add(y3);
             FloatVector c = y2.fma(splat(4), y0);
@@ -180,16 +177,16 @@ final class WinogradTile {
 
     /** Gᵀ on six vectors. */
     static void weightGradient(long from, long distance, long to, long toDistance) {
-        FloatVector u0 = load(from);
-        FloatVector u1 = load(from + distance);
-        FloatVector u2 = load(from + 2 * distance);
-        FloatVector u3 = load(from + 3 * distance);
-        FloatVector u4 = load(from + 4 * distance);
-        FloatVector u5 = load(from + 5 * distance);
+        FloatVector u0 = FloatVector.fromMemorySegment(FLOATS, ALL, from, ORDER);
+        FloatVector u1 = FloatVector.fromMemorySegment(FLOATS, ALL, from + distance, ORDER);
+        FloatVector u2 = FloatVector.fromMemorySegment(FLOATS, ALL, from + 2 * distance, ORDER);
+        FloatVector u3 = FloatVector.fromMemorySegment(FLOATS, ALL, from + 3 * distance, ORDER);
+        FloatVector u4 = FloatVector.fromMemorySegment(FLOATS, ALL, from + 4 * distance, ORDER);
+        FloatVector u5 = FloatVector.fromMemorySegment(FLOATS, ALL, from + 5 * distance, ORDER);
         FloatVector x = u1.add(u2).mul(-1 / 6f);
         FloatVector y = u3.add(u4);
-        store(u0.mul(.25f).add(x).add(y.mul(1 / 24f)), to);
-        store(u2.sub(u1).mul(1 / 6f).add(u3.sub(u4).mul(1 / 12f)), to + toDistance);
-        store(y.mul(1 / 6f).add(x).add(u5), to + 2 * toDistance);
+        u0.mul(.25f).add(x).add(y.mul(1 / 24f)).intoMemorySegment(ALL, to, ORDER);
+        u2.sub(u1).mul(1 / 6f).add(u3.sub(u4).mul(1 / 12f)).intoMemorySegment(ALL, to + toDistance, ORDER);
+        y.mul(1 / 6f).add(x).add(u5).intoMemorySegment(ALL, to + 2 * toDistance, ORDER);
     }
 }

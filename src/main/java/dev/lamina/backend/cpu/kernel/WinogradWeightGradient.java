@@ -1,5 +1,8 @@
 package dev.lamina.backend.cpu.kernel;
 
+import static dev.lamina.backend.cpu.kernel.Lanes.BYTES;
+import static dev.lamina.backend.cpu.kernel.Lanes.COUNT;
+import static dev.lamina.backend.cpu.kernel.WinogradGeometry.PAD;
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.POINTS;
 import static dev.lamina.backend.cpu.kernel.WinogradScratch.BASE;
 
@@ -14,7 +17,6 @@ import static dev.lamina.backend.cpu.kernel.WinogradScratch.BASE;
 final class WinogradWeightGradient {
     private static final int TILES_PER_BLOCK = 48;
     private static final int CHUNK_FLOATS = 5 << 20;
-    private static final int LARGE_BLOCKS = 16 * 16;
 
     private final Team team;
     private final WinogradGeometry g;
@@ -31,7 +33,7 @@ final class WinogradWeightGradient {
         this.x = x;
         this.dy = dy;
         this.dw = dw;
-        outputs = g.outputBlocks() * 16;
+        outputs = g.outputBlocks() * COUNT;
     }
 
     static Launch launch(Team team, WinogradGeometry g, WinogradScratch scratch, long x, long dy, long dw) {
@@ -46,7 +48,7 @@ final class WinogradWeightGradient {
     }
 
     private boolean sharesInputs() {
-        return g.inputBlocks() * g.outputBlocks() >= LARGE_BLOCKS && g.inputBlocks() >= team.size();
+        return g.isLarge() && g.inputBlocks() >= team.size();
     }
 
     private WinogradScratch.Need need() {
@@ -74,9 +76,9 @@ final class WinogradWeightGradient {
         int tiles = bandsPerBlock() * g.tileColumns();
         return new Strides(
                 tiles,
-                g.inputBlocks() * tiles * 16 + 16,
-                g.outputBlocks() * tiles * 16 + 16,
-                ((long) g.inputBlocks() * g.outputBlocks() * 256 + 16) * Float.BYTES);
+                g.inputBlocks() * tiles * COUNT + PAD,
+                g.outputBlocks() * tiles * COUNT + PAD,
+                ((long) g.inputBlocks() * g.outputBlocks() * COUNT * COUNT + PAD) * Float.BYTES);
     }
 
     private Launch byBands() {
@@ -101,15 +103,15 @@ final class WinogradWeightGradient {
     private void block(WinogradScratch.Member own, int band, int bands, Strides s) {
         int d = BASE + POINTS * s.vs;
         for (int b = 0; b < g.inputBlocks(); b++) {
-            input(own, band, bands, b, BASE + b * s.tiles * 16, s.vs);
+            input(own, band, bands, b, BASE + b * s.tiles * COUNT, s.vs);
         }
         for (int b = 0; b < g.outputBlocks(); b++) {
-            gradient(own, band, bands, b, own.operands(), d + b * s.tiles * 16, s.ds);
+            gradient(own, band, bands, b, own.operands(), d + b * s.tiles * COUNT, s.ds);
         }
         for (int k = 0; k < POINTS; k++) {
             for (int b = 0; b < g.inputBlocks(); b++) {
-                int v = BASE + k * s.vs + b * s.tiles * 16;
-                long u = own.results() + k * s.uBytes + 64L * b * outputs;
+                int v = BASE + k * s.vs + b * s.tiles * COUNT;
+                long u = own.results() + k * s.uBytes + (long) BYTES * b * outputs;
                 accumulate(own, bands, v, own.operands(), d + k * s.ds, s.tiles, u);
             }
         }
@@ -117,14 +119,15 @@ final class WinogradWeightGradient {
 
     private void accumulate(WinogradScratch.Member own, int bands, int v, float[] d, int dx, int tiles, long u) {
         int count = bands * g.tileColumns();
-        WinogradOuterProduct.accumulate(g.outputBlocks(), count, own.operands(), v, d, dx, tiles * 16, u, outputs * 4L);
+        WinogradOuterProduct.accumulate(
+                g.outputBlocks(), count, own.operands(), v, d, dx, tiles * COUNT, u, outputs * 4L);
     }
 
     /** Adds the members' du in order of members and writes the member's share of input channels of dw. */
     private void reduce(int member, int size, long uBytes) {
         WinogradScratch.Member own = scratch.member(member);
         long sum = scratch.member(0).results();
-        int channels = g.inputBlocks() * 16;
+        int channels = g.inputBlocks() * COUNT;
         int end = Team.start(channels, member + 1, size);
         for (int c = Team.start(channels, member, size); c < end; c++) {
             long at = 4L * c * outputs;
@@ -140,8 +143,9 @@ final class WinogradWeightGradient {
 
     private void write(WinogradScratch.Member own, long du, long uBytes, int channel, WinogradWeights.Store store) {
         for (int o = 0; o < g.outputBlocks(); o++) {
-            long block = ((long) o * g.inputBlocks() + channel / 16) * 9 * 256 + channel % 16 * 16L;
-            WinogradWeights.gradientOut(du + o * 64L, uBytes, own.work(), dw + block * Float.BYTES, store);
+            long block =
+                    ((long) o * g.inputBlocks() + channel / COUNT) * 9 * COUNT * COUNT + (long) channel % COUNT * COUNT;
+            WinogradWeights.gradientOut(du + (long) o * BYTES, uBytes, own.work(), dw + block * Float.BYTES, store);
         }
     }
 
@@ -153,7 +157,10 @@ final class WinogradWeightGradient {
     private Strides inputStrides() {
         int tiles = chunkBands() * g.tileColumns();
         return new Strides(
-                tiles, tiles * 16 + 16, g.outputBlocks() * tiles * 16 + 16, (16L * outputs + 16) * Float.BYTES);
+                tiles,
+                tiles * COUNT + PAD,
+                g.outputBlocks() * tiles * COUNT + PAD,
+                ((long) COUNT * outputs + PAD) * Float.BYTES);
     }
 
     private Launch byInputs() {
@@ -181,7 +188,7 @@ final class WinogradWeightGradient {
         for (int i = Team.start(bands * g.outputBlocks(), member, size); i < end; i++) {
             int band = i / g.outputBlocks();
             int b = i % g.outputBlocks();
-            int d = BASE + (b * s.tiles + band * g.tileColumns()) * 16;
+            int d = BASE + (b * s.tiles + band * g.tileColumns()) * COUNT;
             gradient(scratch.member(member), first + band, 1, b, scratch.shared(), d, s.ds);
         }
     }
@@ -199,8 +206,8 @@ final class WinogradWeightGradient {
                 long u = own.results() + k * s.uBytes;
                 accumulate(own, bands, BASE + k * s.vs, scratch.shared(), BASE + k * s.ds, s.tiles, u);
             }
-            for (int c = 0; c < 16; c++) {
-                write(own, own.results() + 4L * c * outputs, s.uBytes, b * 16 + c, store);
+            for (int c = 0; c < COUNT; c++) {
+                write(own, own.results() + 4L * c * outputs, s.uBytes, b * COUNT + c, store);
             }
         }
     }
@@ -209,8 +216,8 @@ final class WinogradWeightGradient {
         for (int i = 0; i < bands; i++) {
             int example = (band + i) / g.tileRows();
             long plane = x + g.plane(example, g.inputBlocks(), channels);
-            int at = vo + i * g.tileColumns() * 16;
-            WinogradBands.input(g, own, plane, (band + i) % g.tileRows(), own.operands(), at, vs);
+            int at = vo + i * g.tileColumns() * COUNT;
+            WinogradBands.input(g, own, plane, (band + i) % g.tileRows(), own.operands(), at, COUNT, vs);
         }
     }
 
@@ -218,7 +225,7 @@ final class WinogradWeightGradient {
         for (int i = 0; i < bands; i++) {
             int example = (band + i) / g.tileRows();
             long plane = dy + g.plane(example, g.outputBlocks(), channels);
-            int at = dx + i * g.tileColumns() * 16;
+            int at = dx + i * g.tileColumns() * COUNT;
             WinogradBands.gradient(g, own, plane, (band + i) % g.tileRows(), d, at, ds);
         }
     }

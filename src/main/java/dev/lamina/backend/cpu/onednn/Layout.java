@@ -16,6 +16,8 @@ public enum Layout {
     NCHW4C(84),
     NCHW8C(102),
     NCHW16C(78),
+    HWIO(28),
+    OIHW4I4O(88),
     OIHW16I16O(79),
     OIHW16O16I(75),
     OIHW8I8O(107),
@@ -35,6 +37,16 @@ public enum Layout {
             case 4 -> NCHW;
             case 5 -> GOIHW;
             default -> throw new IllegalArgumentException("no plain layout of rank " + rank);
+        };
+    }
+
+    /** The layout of a convolution's weights in blocks of 4, 8 or 16 inputs × as many outputs, outputs side by side. */
+    public static Layout blockedWeights(int channels) {
+        return switch (channels) {
+            case 4 -> OIHW4I4O;
+            case 8 -> OIHW8I8O;
+            case 16 -> OIHW16I16O;
+            default -> throw new IllegalArgumentException("no layout with blocks of " + channels + " channels");
         };
     }
 

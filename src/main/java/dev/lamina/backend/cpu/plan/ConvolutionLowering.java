@@ -4,7 +4,6 @@ import dev.lamina.backend.cpu.kernel.BlockedShape;
 import dev.lamina.backend.cpu.kernel.WinogradConvolution;
 import dev.lamina.backend.cpu.onednn.Argument;
 import dev.lamina.backend.cpu.onednn.DataType;
-import dev.lamina.backend.cpu.onednn.Layout;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
 import dev.lamina.backend.cpu.onednn.PrimitiveDescriptor;
 import dev.lamina.program.ConvolutionOperation;
@@ -15,39 +14,47 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Convolutions: oneDNN's direct kernels or our Winograd ones, by {@link WinogradRule}. */
+/** Convolutions: oneDNN's direct kernels, our Winograd ones or products, by {@link WinogradRule}. */
 final class ConvolutionLowering {
     private static final String WINOGRAD = "winograd 4×4";
 
     private final PlanBuilder builder;
     private final WinogradRule rule;
+    private final TwoByTwo products;
     private final Workers workers;
 
     ConvolutionLowering(PlanBuilder builder, WinogradRule rule, Workers workers) {
         this.builder = builder;
         this.rule = rule;
         this.workers = workers;
+        products = new TwoByTwo(builder);
     }
 
     void lower(ConvolutionOperation operation) {
         ConvolutionShape shape = ConvolutionShape.of(operation);
         switch (operation) {
             case ConvolutionOperation.Forward op -> {
-                if (op.bias().isEmpty() && rule.chooses(shape)) {
+                if (op.bias().isEmpty() && rule.choosesProducts(shape)) {
+                    products.forward(op, shape);
+                } else if (op.bias().isEmpty() && rule.chooses(shape)) {
                     winogradForward(op, shape);
                 } else {
                     directForward(op, shape);
                 }
             }
             case ConvolutionOperation.BackwardData op -> {
-                if (rule.chooses(shape)) {
+                if (rule.choosesProducts(shape)) {
+                    products.backwardData(op, shape);
+                } else if (rule.chooses(shape)) {
                     winogradBackwardData(op, shape);
                 } else {
                     directBackwardData(op, shape);
                 }
             }
             case ConvolutionOperation.BackwardWeights op -> {
-                if (op.dbias().isEmpty() && rule.chooses(shape)) {
+                if (op.dbias().isEmpty() && rule.choosesProducts(shape)) {
+                    products.backwardWeights(op, shape);
+                } else if (op.dbias().isEmpty() && rule.chooses(shape)) {
                     winogradBackwardWeights(op, shape);
                 } else {
                     directBackwardWeights(op, shape);
@@ -134,7 +141,7 @@ final class ConvolutionLowering {
     private void winogradBackwardWeights(ConvolutionOperation.BackwardWeights op, ConvolutionShape shape) {
         Tensor x = builder.standard(op.x());
         Tensor dy = builder.standard(op.dy());
-        Tensor dw = builder.define(op.dw(), weightLayout(shape));
+        Tensor dw = builder.define(op.dw(), WinogradRule.weights(shape));
         WinogradConvolution winograd = winograd(shape);
         winograd.reserveBackwardWeights();
         builder.step(
@@ -145,11 +152,7 @@ final class ConvolutionLowering {
     }
 
     private Tensor winogradWeights(Value w, ConvolutionShape shape) {
-        return builder.as(w, weightLayout(shape));
-    }
-
-    private static MemoryDescriptor weightLayout(ConvolutionShape shape) {
-        return MemoryDescriptor.of(DataType.F32, Layout.OIHW16I16O, shape.weightLengths());
+        return builder.as(w, WinogradRule.weights(shape));
     }
 
     private WinogradConvolution winograd(ConvolutionShape shape) {

@@ -1,7 +1,5 @@
 package dev.lamina.backend.cpu.plan;
 
-import dev.lamina.backend.cpu.onednn.DataType;
-import dev.lamina.backend.cpu.onednn.Layout;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.Operation;
@@ -49,8 +47,11 @@ final class ValueLayouts {
     }
 
     private MemoryDescriptor favorite(ConvolutionShape shape, Value x) {
+        if (winograd.choosesProducts(shape)) {
+            return TwoByTwo.weights(shape);
+        }
         if (winograd.isPossible(shape)) {
-            return MemoryDescriptor.of(DataType.F32, Layout.OIHW16I16O, shape.weightLengths());
+            return WinogradRule.weights(shape);
         }
         return DirectConvolution.of(shape, winograd.type(), x).favoriteWeights();
     }

@@ -3,8 +3,9 @@ package dev.lamina.backend.cpu.plan;
 import dev.lamina.backend.ConvolutionAlgorithm;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.cpu.kernel.Lanes;
-import dev.lamina.backend.cpu.kernel.WinogradConvolution;
 import dev.lamina.backend.cpu.onednn.DataType;
+import dev.lamina.backend.cpu.onednn.Layout;
+import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
 
 /**
  * Which convolutions go by Winograd's algorithm. A fixed function of shape and setting, never of a clock, so that a
@@ -12,6 +13,9 @@ import dev.lamina.backend.cpu.onednn.DataType;
  */
 public record WinogradRule(ConvolutionAlgorithm setting, DataType type) {
     private static final int TILE = 4;
+    /** Fewer channels do not pay for the maps being rearranged. */
+    private static final int LEAST_PRODUCT_CHANNELS = 64;
+
     /** Fewer tiles than this do not pay for transforming the weights. */
     private static final int LEAST_TILES = 96;
     /** The share of the tiles' pixels that lie on the image. */
@@ -28,12 +32,29 @@ public record WinogradRule(ConvolutionAlgorithm setting, DataType type) {
     /** Whether the kernels can do it at all. */
     boolean isPossible(ConvolutionShape shape) {
         return type == DataType.F32
-                && WinogradConvolution.isSupported()
                 && shape.keepsPlaneWithThreeByThree()
                 && shape.inputChannels() % Lanes.COUNT == 0
                 && shape.outputChannels() % Lanes.COUNT == 0;
     }
 
+    /** How the kernels take weights and leave their gradients. */
+    static MemoryDescriptor weights(ConvolutionShape shape) {
+        return MemoryDescriptor.of(DataType.F32, Layout.blockedWeights(Lanes.COUNT), shape.weightLengths());
+    }
+
+    /**
+     * Whether a convolution of a 2×2 map goes as {@link TwoByTwo 16 products}: whatever the setting, since that is the
+     * direct sum without its zeros, and whatever the batch, since weights lie as products want them.
+     */
+    boolean choosesProducts(ConvolutionShape shape) {
+        return type == DataType.F32
+                && shape.keepsPlaneWithThreeByThree()
+                && shape.x().axis(2) == 2
+                && shape.x().axis(3) == 2
+                && Math.min(shape.inputChannels(), shape.outputChannels()) >= LEAST_PRODUCT_CHANNELS;
+    }
+
+    /** Whether Winograd's algorithm computes a convolution that products do not. */
     boolean chooses(ConvolutionShape shape) {
         return switch (setting) {
             case DIRECT -> false;

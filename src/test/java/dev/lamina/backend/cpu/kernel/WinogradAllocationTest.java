@@ -1,0 +1,46 @@
+package dev.lamina.backend.cpu.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A vector that does not stay in a register lies on the heap: a launch would allocate megabytes and crawl. */
+class WinogradAllocationTest {
+    private static final int MOST_LAUNCHES = 3000;
+    private static final long FEW_BYTES = 4096;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @ParameterizedTest(name = "{0} blocks of channels")
+    @ValueSource(ints = {1, 2, 4})
+    void aLaunchAllocatesNothingOnceItIsCompiled(int blocks) {
+        BlockedShape shape = new BlockedShape(2, blocks * Lanes.COUNT, 9, 8);
+        Team team = Team.inline();
+        WinogradConvolution convolution = new WinogradConvolution(team, new WinogradScratch(team), shape, shape);
+        BlockedTensor x = TestTensors.zeros(shape, Precision.FLOAT32);
+        BlockedTensor y = TestTensors.zeros(shape, Precision.FLOAT32);
+        MemorySegment w = Arena.ofAuto().allocate(convolution.weightElements() * Float.BYTES, 64);
+        for (Launch launch : List.of(
+                convolution.forward(x, w, y),
+                convolution.backwardData(y, w, x),
+                convolution.backwardWeights(x, y, w))) {
+            assertTrue(settles(launch), "still more than " + FEW_BYTES + " bytes after " + MOST_LAUNCHES + " launches");
+        }
+    }
+
+    private static boolean settles(Launch launch) {
+        for (int i = 0; i < MOST_LAUNCHES; i++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            launch.run();
+            if (THREADS.getCurrentThreadAllocatedBytes() - before <= FEW_BYTES) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
