@@ -7,4 +7,17 @@ public record AxisRange(double low, double high) {
             throw new IllegalArgumentException("an axis cannot run from " + low + " to " + high);
         }
     }
+
+    public double length() {
+        return high - low;
+    }
+
+    /** Scaled by a factor about a value that stays where it is. */
+    public AxisRange zoomed(double factor, double about) {
+        return new AxisRange(about - (about - low) * factor, about + (high - about) * factor);
+    }
+
+    public AxisRange shifted(double by) {
+        return new AxisRange(low + by, high + by);
+    }
 }

@@ -8,5 +8,7 @@ public enum AxisScale {
     /** Places 0, 1, 2 … with names instead of numbers. */
     CATEGORIES,
     /** Base ten; values that are zero or negative have no place on it and are left out with a note. */
-    LOGARITHMIC
+    LOGARITHMIC,
+    /** Linear in numbers that are logarithms to base ten; the labels are the powers, which may be beyond any double. */
+    DECADES
 }

@@ -24,6 +24,10 @@ public record AxisSpec(String label, AxisScale scale, Optional<AxisRange> range,
         return new AxisSpec(label, scale, Optional.empty(), List.of());
     }
 
+    public AxisSpec withRange(AxisRange limits) {
+        return new AxisSpec(label, scale, Optional.of(limits), categories);
+    }
+
     /** An axis of names, each in the middle of a place as wide as the others. */
     public static AxisSpec ofCategories(String label, List<String> names) {
         return new AxisSpec(

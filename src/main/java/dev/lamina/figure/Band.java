@@ -1,10 +1,23 @@
 package dev.lamina.figure;
 
-/** A shaded stretch of the x axis, such as a stage of training, labelled at its top. */
-public record Band(double from, double to, String label) {
+/**
+ * A shaded stretch of an axis with a short label: of x, such as a stage of training, or of the left y axis, such as
+ * values worth a second look. A stretch of y may be infinite at one end; the axis then always reaches into it.
+ */
+public record Band(Orientation orientation, double from, double to, String label) {
     public Band {
-        if (!(from < to)) {
+        if (!(from < to) || (orientation == Orientation.VERTICAL && Double.isInfinite(to - from))) {
             throw new IllegalArgumentException(label + ": a band cannot run from " + from + " to " + to);
         }
+    }
+
+    /** A stretch of x. */
+    public static Band vertical(double from, double to, String label) {
+        return new Band(Orientation.VERTICAL, from, to, label);
+    }
+
+    /** A stretch of y. */
+    public static Band horizontal(double from, double to, String label) {
+        return new Band(Orientation.HORIZONTAL, from, to, label);
     }
 }

@@ -9,6 +9,7 @@ package dev.lamina.figure;
  * @param fontSizePoints size of axis labels and legend; journals ask for 7 to 9
  * @param lineWidthPoints width of the curves; frame and ticks are half as wide
  * @param dotsPerInch resolution of the PNG file; the other formats have none
+ * @param medium what surrounds it
  */
 public record FigureStyle(
         double widthMillimeters,
@@ -17,15 +18,26 @@ public record FigureStyle(
         double fontSizePoints,
         double lineWidthPoints,
         Theme theme,
-        int dotsPerInch) {
+        int dotsPerInch,
+        Medium medium) {
+    /** Where a figure is looked at. */
+    public enum Medium {
+        /** It stands for itself. */
+        PAGE,
+        /** A window around it has its own legend, and says what is missing. */
+        SCREEN
+    }
+
+    private static final double LEAST_MILLIMETERS = 20;
+
     private static final double POINTS_PER_MILLIMETER = 72 / 25.4;
 
     /** A panel narrower than this many millimeters per point of type is too crowded. */
     private static final double PANEL_WIDTH_PER_POINT = 7.5;
 
     public FigureStyle {
-        if (!(widthMillimeters >= 20 && widthMillimeters <= 2000 && rowHeightMillimeters >= 20)
-                || !(rowHeightMillimeters <= 2000)) {
+        if (!(widthMillimeters >= LEAST_MILLIMETERS && widthMillimeters <= 2000)
+                || !(rowHeightMillimeters >= LEAST_MILLIMETERS && rowHeightMillimeters <= 2000)) {
             throw new IllegalArgumentException("a figure of " + widthMillimeters + " mm by " + rowHeightMillimeters
                     + " mm a row; 20 to 2000 mm are possible");
         }
@@ -40,17 +52,30 @@ public record FigureStyle(
 
     /** One column of a two-column journal: 85 mm, panels stacked. */
     public static FigureStyle singleColumn() {
-        return new FigureStyle(85, 50, FontFamily.SANS, 8, 1, Theme.LIGHT, 300);
+        return new FigureStyle(85, 50, FontFamily.SANS, 8, 1, Theme.LIGHT, 300, Medium.PAGE);
     }
 
     /** The full width of a journal page: 175 mm, two panels side by side. */
     public static FigureStyle doubleColumn() {
-        return new FigureStyle(175, 65, FontFamily.SANS, 8, 1, Theme.LIGHT, 300);
+        return new FigureStyle(175, 65, FontFamily.SANS, 8, 1, Theme.LIGHT, 300, Medium.PAGE);
     }
 
     /** A slide of 10 inches width: 254 mm, large type. */
     public static FigureStyle slide() {
-        return new FigureStyle(254, 115, FontFamily.SANS, 16, 2, Theme.LIGHT, 300);
+        return new FigureStyle(254, 115, FontFamily.SANS, 16, 2, Theme.LIGHT, 300, Medium.PAGE);
+    }
+
+    /** One panel in a window, in which a pixel is a point; small ones are drawn as large as a figure must be. */
+    public static FigureStyle screen(double widthPixels, double heightPixels, Theme theme) {
+        return new FigureStyle(
+                Math.max(LEAST_MILLIMETERS, widthPixels / POINTS_PER_MILLIMETER),
+                Math.max(LEAST_MILLIMETERS, heightPixels / POINTS_PER_MILLIMETER),
+                FontFamily.SANS,
+                11,
+                1.4,
+                theme,
+                72,
+                Medium.SCREEN);
     }
 
     public FigureStyle withTheme(Theme newTheme) {
@@ -61,12 +86,20 @@ public record FigureStyle(
                 fontSizePoints,
                 lineWidthPoints,
                 newTheme,
-                dotsPerInch);
+                dotsPerInch,
+                medium);
     }
 
     public FigureStyle withFont(FontFamily family, double sizePoints) {
         return new FigureStyle(
-                widthMillimeters, rowHeightMillimeters, family, sizePoints, lineWidthPoints, theme, dotsPerInch);
+                widthMillimeters,
+                rowHeightMillimeters,
+                family,
+                sizePoints,
+                lineWidthPoints,
+                theme,
+                dotsPerInch,
+                medium);
     }
 
     public FigureStyle withSize(double newWidthMillimeters, double newRowHeightMillimeters) {
@@ -77,7 +110,8 @@ public record FigureStyle(
                 fontSizePoints,
                 lineWidthPoints,
                 theme,
-                dotsPerInch);
+                dotsPerInch,
+                medium);
     }
 
     public FigureStyle withDotsPerInch(int newDotsPerInch) {
@@ -88,7 +122,8 @@ public record FigureStyle(
                 fontSizePoints,
                 lineWidthPoints,
                 theme,
-                newDotsPerInch);
+                newDotsPerInch,
+                medium);
     }
 
     /** How many of a figure's panels stand beside each other. */

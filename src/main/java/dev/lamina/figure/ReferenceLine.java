@@ -2,12 +2,6 @@ package dev.lamina.figure;
 
 /** A thin line across a panel at one value, with a small label or none (""). */
 public record ReferenceLine(Orientation orientation, double value, String label) {
-    /** A horizontal line lies at a value of the left y axis, a vertical one at a value of x. */
-    public enum Orientation {
-        HORIZONTAL,
-        VERTICAL
-    }
-
     public ReferenceLine {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(label + ": a reference line cannot lie at " + value);

@@ -29,6 +29,13 @@ public record SeriesLook(Color color, List<Float> dashes, Marker marker) {
             List.of(9f, 2f),
             List.of(6f, 1.5f, 1.5f, 1.5f, 1.5f, 1.5f));
 
+    /** The look that a pen gives: what differs in color also differs in its markers, dashes are the pen's own. */
+    static SeriesLook of(Pen pen, Color color) {
+        Marker[] markers = Marker.values();
+        int number = pen.tint() instanceof Tint.Numbered(int n) ? n : 0;
+        return new SeriesLook(color, DASHES.get(pen.dash() % DASHES.size()), markers[number % markers.length]);
+    }
+
     /** The look of the curve with this number: colors, dashes and markers have different periods. */
     static SeriesLook of(int index, List<Color> colors) {
         Marker[] markers = Marker.values();

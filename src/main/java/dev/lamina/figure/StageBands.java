@@ -11,7 +11,7 @@ final class StageBands {
     static List<Band> of(List<EpochMetrics> epochs) {
         return StageSpan.of(epochs).stream()
                 .filter(StageSpan::shaded)
-                .map(span -> new Band(span.firstEpoch() - 0.5, span.lastEpoch() + 0.5, span.title()))
+                .map(span -> Band.vertical(span.firstEpoch() - 0.5, span.lastEpoch() + 0.5, span.title()))
                 .toList();
     }
 }

@@ -5,19 +5,50 @@ import java.util.List;
 
 /**
  * Colors of paper, ink and curves. The curves take the palette of Okabe and Ito (Color Universal Design, 2008), which
- * people with color vision deficiencies can tell apart; its yellow is left out on white paper, its black on dark.
+ * people with color vision deficiencies can tell apart; its yellow is left out on white paper, its black on dark. Those of
+ * a screen stand on the window's own colors, with quieter text.
  */
 public enum Theme {
     LIGHT(
             new Color(0xFFFFFF),
             new Color(0x1A1A1A),
             new Color(0xDDDDDD),
-            List.of(Okabe.BLUE, Okabe.VERMILLION, Okabe.GREEN, Okabe.PURPLE, Okabe.ORANGE, Okabe.SKY, Okabe.BLACK)),
+            List.of(Okabe.BLUE, Okabe.VERMILLION, Okabe.GREEN, Okabe.PURPLE, Okabe.ORANGE, Okabe.SKY, Okabe.BLACK),
+            List.of(new Color(0x2B2D8C), new Color(0x1597A5), new Color(0xE08A00))),
     DARK(
             new Color(0x1B1D21),
             new Color(0xE4E4E4),
             new Color(0x3A3D42),
-            List.of(Okabe.SKY, Okabe.ORANGE, Okabe.GREEN, Okabe.PURPLE, Okabe.YELLOW, Okabe.VERMILLION, Okabe.WHITE));
+            List.of(Okabe.SKY, Okabe.ORANGE, Okabe.GREEN, Okabe.PURPLE, Okabe.YELLOW, Okabe.VERMILLION, Okabe.WHITE),
+            List.of(new Color(0x6E7BFF), new Color(0x3FCF9A), new Color(0xF0A63A))),
+    SCREEN_LIGHT(
+            new Color(0xFFFFFF),
+            new Color(0x57606A),
+            new Color(0xE4E8EC),
+            List.of(
+                    new Color(0x0072B2),
+                    new Color(0xE08A00),
+                    new Color(0x009E73),
+                    new Color(0xC4407F),
+                    new Color(0x8C6BB1),
+                    new Color(0x7F7F7F),
+                    new Color(0xD55E00),
+                    new Color(0x4FA3C7)),
+            LIGHT.ramp),
+    SCREEN_DARK(
+            new Color(0x0D1117),
+            new Color(0x8B949E),
+            new Color(0x262C35),
+            List.of(
+                    new Color(0x58A6FF),
+                    new Color(0xF0A63A),
+                    new Color(0x3FCF9A),
+                    new Color(0xF778BA),
+                    new Color(0xBC9CFF),
+                    new Color(0xA0A8B0),
+                    new Color(0xFF7B54),
+                    new Color(0x7FD4F5)),
+            DARK.ramp);
 
     private final Color background;
     private final Color foreground;
@@ -26,11 +57,15 @@ public enum Theme {
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which its type does not say.
     private final List<Color> palette;
 
-    Theme(Color background, Color foreground, Color grid, List<Color> palette) {
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<Color> ramp;
+
+    Theme(Color background, Color foreground, Color grid, List<Color> palette, List<Color> ramp) {
         this.background = background;
         this.foreground = foreground;
         this.grid = grid;
         this.palette = palette;
+        this.ramp = ramp;
     }
 
     public Color background() {
@@ -48,6 +83,34 @@ public enum Theme {
     /** The look of the curve with this number, counted from 0. */
     public SeriesLook look(int index) {
         return SeriesLook.of(index, palette);
+    }
+
+    public SeriesLook look(Pen pen) {
+        return SeriesLook.of(pen, color(pen.tint()));
+    }
+
+    /** Numbers beyond the palette start again. */
+    public Color color(Tint tint) {
+        return switch (tint) {
+            case Tint.Numbered(int number) -> palette.get(number % palette.size());
+            case Tint.Graded(double position) -> graded(position);
+        };
+    }
+
+    private Color graded(double position) {
+        double place = position * (ramp.size() - 1);
+        int stop = (int) Math.min(ramp.size() - 2, Math.floor(place));
+        Color low = ramp.get(stop);
+        Color high = ramp.get(stop + 1);
+        double share = place - stop;
+        return new Color(
+                mixed(low.getRed(), high.getRed(), share),
+                mixed(low.getGreen(), high.getGreen(), share),
+                mixed(low.getBlue(), high.getBlue(), share));
+    }
+
+    private static int mixed(int low, int high, double share) {
+        return (int) Math.round(low + share * (high - low));
     }
 
     /** The look of a curve that is alone: in the color of the text. */

@@ -2,7 +2,7 @@
  * Figures for papers and slides without any toolkit: what they show and how they look.
  *
  * <pre>
- *   EpochMetrics ─ TrainingFigures ─▶ FigureSpec ┐
+ *   EpochMetrics ─ TrainingFigures ─▶ FigureSpec ┐      (a live chart makes a FigureSpec, too, and is painted by the same hand)
  *                                    FigureStyle ┴─ render (JFreeChart) ─▶ write ─▶ SVG · PDF · PNG · CSV
  *                                                      └ text (fonts, superscripts, numbers)
  * </pre>

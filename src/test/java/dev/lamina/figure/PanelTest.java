@@ -19,7 +19,7 @@ class PanelTest {
         assertThrows(IllegalArgumentException.class, () -> Panel.of(X, Y, List.of(CURVE.on(Side.RIGHT))));
         assertThrows(IllegalArgumentException.class, () -> Series.of("a", new double[2], new double[1]));
         assertThrows(IllegalArgumentException.class, () -> CURVE.withStandardError(new double[3]));
-        assertThrows(IllegalArgumentException.class, () -> new Band(2, 2, ""));
+        assertThrows(IllegalArgumentException.class, () -> Band.vertical(2, 2, ""));
         assertThrows(IllegalArgumentException.class, () -> ReferenceLine.horizontal(Double.NaN, ""));
         assertThrows(IllegalArgumentException.class, () -> new AxisRange(1, 1));
         assertThrows(
@@ -33,7 +33,7 @@ class PanelTest {
         FigureSpec spec = FigureSpec.of(Panel.of(X, Y, List.of(CURVE))
                         .withTitle("panel")
                         .withRight(AxisSpec.of("rate", AxisScale.LINEAR), List.of())
-                        .withBands(List.of(new Band(1, 2, "stage")))
+                        .withBands(List.of(Band.vertical(1, 2, "stage")))
                         .withReferenceLines(List.of(ReferenceLine.vertical(1, "best"))))
                 .withTitle("title");
         assertEquals(List.of("title", "panel", "epoch", "loss", "rate", "a", "best", "stage"), spec.texts());

@@ -26,7 +26,7 @@ class TrainingFiguresTest {
             epochs.add(EpochMetrics.of(epoch, epoch, stage, Map.of(Tags.WNLL_TEST_ACCURACY, 0.5)));
         }
         assertEquals(
-                List.of(new Band(2.5, 4.5, "WNLL")),
+                List.of(Band.vertical(2.5, 4.5, "WNLL")),
                 TrainingFigures.accuracyAndBound(epochs).panels().getFirst().bands());
         assertEquals(
                 List.of("WNLL test"), TrainingFigures.accuracyAndBound(epochs).seriesNames());

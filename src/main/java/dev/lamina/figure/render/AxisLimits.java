@@ -5,6 +5,7 @@ import dev.lamina.figure.AxisScale;
 import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.Band;
 import dev.lamina.figure.Mark;
+import dev.lamina.figure.Orientation;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.ReferenceLine;
 import dev.lamina.figure.Series;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Limits of an axis: the fixed ones, else those of what is drawn with a little room on both sides. */
 final class AxisLimits {
@@ -21,6 +23,8 @@ final class AxisLimits {
 
     /** Values beyond are off the axis: its length, from the lowest to the highest, must be a number. */
     private static final double LARGEST = Double.MAX_VALUE / 4;
+
+    private static final double DECADES_INTO_BAND = 0.4;
 
     private AxisLimits() {}
 
@@ -34,26 +38,47 @@ final class AxisLimits {
     }
 
     private static DoubleStream extraX(Panel panel) {
-        DoubleStream lines = positions(panel, ReferenceLine.Orientation.VERTICAL);
-        return DoubleStream.concat(lines, panel.bands().stream().flatMapToDouble(AxisLimits::finiteEnds));
+        DoubleStream lines = positions(panel, Orientation.VERTICAL);
+        return DoubleStream.concat(
+                lines, bands(panel, Orientation.VERTICAL).flatMapToDouble(b -> DoubleStream.of(b.from(), b.to())));
     }
 
-    private static DoubleStream finiteEnds(Band band) {
-        return DoubleStream.of(band.from(), band.to());
+    private static Stream<Band> bands(Panel panel, Orientation orientation) {
+        return panel.bands().stream().filter(band -> band.orientation() == orientation);
+    }
+
+    /** The finite ends; beside an infinite one some room, in which the band can be seen. */
+    private static DoubleStream reach(Band band, AxisScale scale) {
+        return DoubleStream.of(
+                Double.isInfinite(band.from()) ? beyond(band.to(), -1, scale) : band.from(),
+                Double.isInfinite(band.to()) ? beyond(band.from(), 1, scale) : band.to());
+    }
+
+    private static double beyond(double end, int direction, AxisScale scale) {
+        return switch (scale) {
+            case DECADES -> end + direction * DECADES_INTO_BAND;
+            case LOGARITHMIC -> end * Math.pow(10, direction * DECADES_INTO_BAND);
+            case LINEAR, INTEGER, CATEGORIES -> end;
+        };
     }
 
     /** Limits of a y axis of one panel. */
     static AxisRange ofY(Panel panel, Side side) {
-        DoubleStream values = panel.seriesOn(side).stream().flatMapToDouble(AxisLimits::extent);
+        DoubleStream values = panel.seriesOn(side).stream()
+                .flatMapToDouble(series -> DoubleStream.concat(
+                        extent(series), series.raw().stream().flatMapToDouble(raw -> Arrays.stream(raw.y()))));
         if (side == Side.LEFT) {
-            values = DoubleStream.concat(values, positions(panel, ReferenceLine.Orientation.HORIZONTAL));
+            values = DoubleStream.concat(values, positions(panel, Orientation.HORIZONTAL));
+            AxisScale scale = panel.left().scale();
+            values = DoubleStream.concat(
+                    values, bands(panel, Orientation.HORIZONTAL).flatMapToDouble(band -> reach(band, scale)));
             boolean logarithmic = panel.left().scale() == AxisScale.LOGARITHMIC;
             values = DoubleStream.concat(values, panel.marks().stream().flatMapToDouble(m -> extent(m, logarithmic)));
         }
         return around(panel.axis(side), values);
     }
 
-    private static DoubleStream positions(Panel panel, ReferenceLine.Orientation orientation) {
+    private static DoubleStream positions(Panel panel, Orientation orientation) {
         return panel.referenceLines().stream()
                 .filter(line -> line.orientation() == orientation)
                 .mapToDouble(ReferenceLine::value);

@@ -4,9 +4,13 @@ import dev.lamina.figure.AxisScale;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.SeriesLook;
+import dev.lamina.metric.Points;
+import java.awt.Color;
 
 /** A curve as its panel's axes can show it: what is not finite or has no logarithm is NaN, which is a gap. */
 record DrawnSeries(Series source, SeriesLook look, double[] x, double[] y) {
+    private static final int FAINT = 70;
+
     static DrawnSeries of(Series series, Panel panel, SeriesLook look) {
         boolean logX = panel.x().scale() == AxisScale.LOGARITHMIC;
         boolean logY = panel.axis(series.side()).scale() == AxisScale.LOGARITHMIC;
@@ -22,6 +26,16 @@ record DrawnSeries(Series source, SeriesLook look, double[] x, double[] y) {
 
     private static boolean drawable(double value, boolean logarithmic) {
         return Double.isFinite(value) && (!logarithmic || value > 0);
+    }
+
+    /** What it was before it was smoothed. */
+    DrawnSeries raw(Points points, Panel panel) {
+        Series raw = Series.of(source.name(), points.x(), points.y()).on(source.side());
+        return of(raw, panel, new SeriesLook(faint(look.color()), look.dashes(), look.marker()));
+    }
+
+    private static Color faint(Color color) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), FAINT);
     }
 
     boolean isEmpty() {

@@ -1,8 +1,10 @@
 package dev.lamina.figure.render;
 
 import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.Orientation;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
+import dev.lamina.figure.Tint;
 import dev.lamina.figure.text.TextLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ record FigureLayout(
     static FigureLayout of(Page page) {
         TextLine title = page.title();
         double top = page.margin() + (page.spec().title().isEmpty() ? 0 : TITLE_ROW * title.size());
-        boolean common = hasCommonLegend(page.spec());
+        boolean common = !page.isScreen() && hasCommonLegend(page.spec());
         Legend legend =
                 common ? legend(page, page.spec().panels().getFirst(), page.width() - 2 * page.margin()) : Legend.NONE;
         List<TextLine> notes = wrapped(page);
@@ -65,11 +67,12 @@ record FigureLayout(
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
             String letter = panels.size() > 1 ? "(" + FigureSpec.panelName(i) + ")" : "";
-            boolean own = !commonLegend && panel.series().size() > 1;
+            boolean own = !commonLegend && !page.isScreen() && panel.series().size() > 1;
             // About five type sizes of the cell lie left of the frame, where the legend does not go.
             Legend legend = own ? legend(page, panel, cell - 5 * page.size()) : Legend.NONE;
-            boolean bands =
-                    panel.bands().stream().anyMatch(band -> !band.label().isEmpty());
+            boolean bands = panel.bands().stream()
+                    .anyMatch(band -> band.orientation() == Orientation.VERTICAL
+                            && !band.label().isEmpty());
             double bandRow = bands ? page.bandRow() : 0;
             headers.add(new PanelHeader(page.letter(letter), page.line(panel.title()), legend, bandRow));
         }
@@ -77,13 +80,25 @@ record FigureLayout(
     }
 
     private static Legend legend(Page page, Panel panel, double width) {
-        List<String> names = panel.series().stream().map(Series::name).toList();
+        List<Series> named = named(panel.series());
         return Legend.of(
-                names.stream()
-                        .map(name -> page.fitted(name, Legend.roomForName(width, page.size())))
+                named.stream()
+                        .map(series -> page.fitted(series.name(), Legend.roomForName(width, page.size())))
                         .toList(),
-                names.stream().map(page::look).toList(),
+                named.stream().map(page::look).toList(),
                 width);
+    }
+
+    /** Of curves on a ramp the first and the last say enough. */
+    private static List<Series> named(List<Series> series) {
+        List<Series> graded = series.stream().filter(FigureLayout::isGraded).toList();
+        return series.stream()
+                .filter(s -> !isGraded(s) || s.equals(graded.getFirst()) || s.equals(graded.getLast()))
+                .toList();
+    }
+
+    private static boolean isGraded(Series series) {
+        return series.pen().filter(pen -> pen.tint() instanceof Tint.Graded).isPresent();
     }
 
     /** Notes broken into lines at spaces. */

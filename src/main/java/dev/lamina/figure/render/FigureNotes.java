@@ -7,10 +7,10 @@ import dev.lamina.figure.Series;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.metric.Side;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a reader of the figure must be told because it cannot be drawn; printed below the panels. */
 public final class FigureNotes {
@@ -22,8 +22,8 @@ public final class FigureNotes {
         List<String> notPositive = new ArrayList<>();
         for (Panel panel : spec.panels()) {
             for (Series series : panel.series()) {
-                long gaps = Arrays.stream(series.y())
-                        .filter(y -> !Double.isFinite(y))
+                long gaps = IntStream.range(0, series.size())
+                        .filter(i -> !Double.isFinite(series.y()[i]) && !Double.isNaN(series.x()[i]))
                         .count();
                 if (gaps > 0) {
                     notFinite.add(counted(series, panel, gaps));

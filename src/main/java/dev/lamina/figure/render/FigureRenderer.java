@@ -9,6 +9,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 /** Draws a whole figure in points, from (0, 0) to its width and height. */
 public final class FigureRenderer {
@@ -28,6 +29,11 @@ public final class FigureRenderer {
     /** What the style says, or more where title, legend and notes would leave too little to the panels. */
     public double heightPoints() {
         return layout.height();
+    }
+
+    /** Where the panels lie, in their order. */
+    public List<PanelFrame> frames() {
+        return layout.panels().stream().map(PanelFrame::of).toList();
     }
 
     /** Draws the figure and leaves clip and transform as they were. */

@@ -6,6 +6,10 @@ import dev.lamina.figure.text.TextLine;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Places panels in rows and columns. Heights first (they need no tick labels), then the ticks of the y axes, whose
@@ -124,7 +128,22 @@ final class GridLayout {
         if (!showsX(row)) {
             return gap;
         }
-        return gap + page.tickLabelGap() + TEXT_BELOW_FRAME * page.size();
+        boolean named = rowOf(row).anyMatch(panel -> !panel.x().spec().label().isEmpty());
+        return gap + page.tickLabelGap() + (named ? TEXT_BELOW_FRAME : TICK_LABEL_LINE) * page.size();
+    }
+
+    private Stream<PanelAxes> rowOf(int row) {
+        return axes.subList(row * columns, Math.min(axes.size(), (row + 1) * columns)).stream();
+    }
+
+    /** What an axis label takes beside tick labels; nothing where no panel of the column has one. */
+    private double beside(int column, Function<PanelAxes, Optional<LimitedAxis>> axis) {
+        boolean named = IntStream.range(0, axes.size())
+                .filter(i -> i % columns == column)
+                .mapToObj(axes::get)
+                .flatMap(panel -> axis.apply(panel).stream())
+                .anyMatch(own -> !own.spec().label().isEmpty());
+        return page.tickLabelGap() + (named ? LABEL_GAP + LABEL_LINE : 0) * page.size();
     }
 
     /** A row whose every panel has one with the same x axis below leaves tick labels and axis label to that one. */
@@ -139,7 +158,7 @@ final class GridLayout {
         return false;
     }
 
-    private List<Tick> yTicks(PanelAxes.Limited axis, double frameHeight) {
+    private List<Tick> yTicks(LimitedAxis axis, double frameHeight) {
         double room = axis.scale() == AxisScale.CATEGORIES ? ROOM_PER_NAME : ROOM_PER_Y_LABEL;
         return axis.ticks((int) (frameHeight / (room * page.size())));
     }
@@ -169,13 +188,12 @@ final class GridLayout {
                     own.right().map(axis -> widest(yTicks(axis, frameHeight))).orElse(0.0);
             margins.rightLabels[column] = Math.max(margins.rightLabels[column], right);
             double beside = own.right().isPresent()
-                    ? right + page.tickLabelGap() + (LABEL_GAP + LABEL_LINE) * page.size()
+                    ? right + beside(column, PanelAxes::right)
                     : overhang(xTicks(own, guessedWidth), own.x(), guessedWidth);
             margins.right[column] = Math.max(margins.right[column], beside);
         }
         for (int column = 0; column < columns; column++) {
-            margins.left[column] =
-                    margins.leftLabels[column] + page.tickLabelGap() + (LABEL_GAP + LABEL_LINE) * page.size();
+            margins.left[column] = margins.leftLabels[column] + beside(column, panel -> Optional.of(panel.left()));
         }
         return margins;
     }
@@ -188,7 +206,7 @@ final class GridLayout {
     }
 
     /** How far the last label of an x axis reaches beyond the frame. */
-    private double overhang(List<Tick> ticks, PanelAxes.Limited axis, double frameWidth) {
+    private double overhang(List<Tick> ticks, LimitedAxis axis, double frameWidth) {
         double furthest = 0;
         for (Tick tick : ticks) {
             TextLine label = PanelPlace.label(tick, page);

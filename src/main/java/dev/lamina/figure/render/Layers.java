@@ -2,15 +2,19 @@ package dev.lamina.figure.render;
 
 import dev.lamina.figure.Band;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.Orientation;
 import dev.lamina.figure.ReferenceLine;
 import dev.lamina.figure.Series;
+import dev.lamina.figure.Tint;
 import dev.lamina.figure.text.TextLine;
 import dev.lamina.figure.text.Typesetter;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,11 +22,36 @@ import java.util.stream.Stream;
 /** What a panel shows besides its curves: shaded stretches, reference lines, error bands and marks for gaps. */
 record Layers(FigureStyle style, Typesetter type) {
     private static final double LABEL_SIZE = 0.85;
+    private static final double LABEL_ROW = 1.2;
     private static final int[] BAND_ALPHA = {14, 38};
+    private static final int ZONE_ALPHA = 32;
     private static final int ERROR_ALPHA = 56;
 
-    /** A shaded stretch of x; neighbors differ in shade. */
-    PanelLayer band(Band band, int index) {
+    private PanelLayer band(Band band, int index) {
+        return band.orientation() == Orientation.VERTICAL ? stretchOfX(band, index) : stretchOfY(band);
+    }
+
+    /** In a color, since values there are worth a second look; labelled inside at the end that lies farther out. */
+    private PanelLayer stretchOfY(Band band) {
+        return (graphics, frame) -> {
+            Rectangle2D area = frame.area();
+            boolean down = Double.isInfinite(band.from());
+            double top = Double.isInfinite(band.to()) ? area.getMinY() : Math.max(area.getMinY(), frame.y(band.to()));
+            double bottom = down ? area.getMaxY() : Math.min(area.getMaxY(), frame.y(band.from()));
+            if (top < bottom) {
+                Color color = style.theme().color(new Tint.Numbered(1));
+                graphics.setPaint(translucent(color, ZONE_ALPHA));
+                graphics.fill(new Rectangle2D.Double(area.getX(), top, area.getWidth(), bottom - top));
+                graphics.setPaint(style.theme().foreground());
+                TextLine label = label(band.label());
+                double y = down ? bottom - 0.7 * label.size() : top + 0.7 * label.size();
+                label.drawRightAligned(graphics, area.getMaxX() - 0.4 * label.size(), y);
+            }
+        };
+    }
+
+    /** Neighbors differ in shade. */
+    private PanelLayer stretchOfX(Band band, int index) {
         return (graphics, frame) -> {
             double from = Math.max(frame.area().getMinX(), frame.x(band.from()));
             double to = Math.min(frame.area().getMaxX(), frame.x(band.to()));
@@ -34,35 +63,51 @@ record Layers(FigureStyle style, Typesetter type) {
         };
     }
 
-    /** A line across the panel; a horizontal one is labelled at its right end, a vertical one at its upper end. */
-    PanelLayer referenceLine(ReferenceLine line) {
+    /**
+     * Lines across the panel; a horizontal one is labelled at its right end, a vertical one at its upper end, or a line
+     * down where another label is in the way.
+     */
+    private PanelLayer referenceLines(List<ReferenceLine> lines) {
         return (graphics, frame) -> {
-            Rectangle2D area = frame.area();
-            graphics.setPaint(style.theme().foreground());
-            graphics.setStroke(new BasicStroke(
-                    (float) (0.6 * style.lineWidthPoints()),
-                    BasicStroke.CAP_BUTT,
-                    BasicStroke.JOIN_MITER,
-                    10,
-                    new float[] {(float) (3 * style.lineWidthPoints()), (float) (2 * style.lineWidthPoints())},
-                    0));
-            TextLine label = label(line.label());
-            double gap = 0.3 * label.size();
-            if (line.orientation() == ReferenceLine.Orientation.HORIZONTAL) {
-                double y = frame.y(line.value());
-                graphics.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
-                label.drawRightAligned(graphics, area.getMaxX() - gap, y - gap - label.capitalHeight() / 2);
-            } else {
-                double x = frame.x(line.value());
-                graphics.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
-                boolean roomAtLeft = x - area.getMinX() > label.width() + 2 * gap;
-                if (roomAtLeft) {
-                    label.drawRightAligned(graphics, x - gap, area.getMinY() + label.size());
-                } else {
-                    label.drawLeftAligned(graphics, x + gap, area.getMinY() + label.size());
-                }
-            }
+            List<Rectangle2D> taken = new ArrayList<>();
+            lines.forEach(line -> paint(line, graphics, frame, taken));
         };
+    }
+
+    private void paint(ReferenceLine line, Graphics2D graphics, PanelLayer.Frame frame, List<Rectangle2D> taken) {
+        Rectangle2D area = frame.area();
+        graphics.setPaint(style.theme().foreground());
+        graphics.setStroke(new BasicStroke(
+                (float) (0.6 * style.lineWidthPoints()),
+                BasicStroke.CAP_BUTT,
+                BasicStroke.JOIN_MITER,
+                10,
+                new float[] {(float) (3 * style.lineWidthPoints()), (float) (2 * style.lineWidthPoints())},
+                0));
+        TextLine label = label(line.label());
+        double gap = 0.3 * label.size();
+        if (line.orientation() == Orientation.HORIZONTAL) {
+            double y = frame.y(line.value());
+            graphics.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+            label.drawRightAligned(graphics, area.getMaxX() - gap, y - gap - label.capitalHeight() / 2);
+        } else {
+            double x = frame.x(line.value());
+            if (x < area.getMinX() || x > area.getMaxX()) {
+                return;
+            }
+            graphics.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+            boolean roomAtLeft = x - area.getMinX() > label.width() + 2 * gap;
+            double left = roomAtLeft ? x - gap - label.width() : x + gap;
+            Rectangle2D place = new Rectangle2D.Double(
+                    left, area.getMinY() + 0.4 * label.size(), label.width(), LABEL_ROW * label.size());
+            while (taken.stream().anyMatch(place::intersects)) {
+                place.setRect(left, place.getMaxY(), label.width(), place.getHeight());
+            }
+            if (place.getMaxY() < area.getMaxY()) {
+                taken.add(place);
+                label.drawLeftAligned(graphics, left, place.getCenterY());
+            }
+        }
     }
 
     /** The band of ±1 standard error, interrupted where the curve is; what lies below a log axis is cut off. */
@@ -147,7 +192,7 @@ record Layers(FigureStyle style, Typesetter type) {
     List<PanelLayer> of(List<Band> bands, List<ReferenceLine> lines) {
         return Stream.concat(
                         IntStream.range(0, bands.size()).mapToObj(i -> band(bands.get(i), i)),
-                        lines.stream().map(this::referenceLine))
+                        Stream.of(referenceLines(lines)))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.lamina.figure.render;
 
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.Series;
 import dev.lamina.figure.SeriesLook;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.figure.text.TextLine;
@@ -16,7 +17,21 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
     private static final double BAND_ROW = 1.4;
 
     static Page of(FigureSpec spec, FigureStyle style, FigureFonts fonts) {
-        return new Page(spec, style, new Typesetter(fonts), spec.seriesNames(), FigureNotes.of(spec));
+        return new Page(
+                spec,
+                style,
+                new Typesetter(fonts),
+                spec.seriesNames(),
+                isScreen(style) ? List.of() : FigureNotes.of(spec));
+    }
+
+    /** Whether the window around it has a legend of its own, and says what is missing. */
+    boolean isScreen() {
+        return isScreen(style);
+    }
+
+    private static boolean isScreen(FigureStyle style) {
+        return style.medium() == FigureStyle.Medium.SCREEN;
     }
 
     double size() {
@@ -73,8 +88,12 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
         return BAND_ROW * NOTE_SIZE * size();
     }
 
-    /** A curve looks alike in all panels; one that is alone in all of its panels needs no color or dashes. */
-    SeriesLook look(String seriesName) {
+    /** A curve looks alike in all panels; one without a pen that is alone in all of its panels needs no color or dashes. */
+    SeriesLook look(Series series) {
+        return series.pen().map(style.theme()::look).orElseGet(() -> look(series.name()));
+    }
+
+    private SeriesLook look(String seriesName) {
         boolean alone = spec.panels().stream()
                 .filter(panel -> panel.series().stream().anyMatch(s -> s.name().equals(seriesName)))
                 .allMatch(panel -> panel.series().size() == 1);

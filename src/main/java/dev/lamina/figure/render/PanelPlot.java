@@ -70,13 +70,24 @@ record PanelPlot(Page page, PanelPlace place) {
             List<Mark> marks = place.axes().panel().marks();
             Marks painter = new Marks(page.style(), page.type());
             marks.forEach(mark -> renderer.addAnnotation(painter.of(mark).asAnnotation(), Layer.BACKGROUND));
-            if (marks.isEmpty() && all.stream().map(this::drawn).allMatch(DrawnSeries::isEmpty)) {
+            if (marks.isEmpty()
+                    && !page.isScreen()
+                    && all.stream().map(this::drawn).allMatch(DrawnSeries::isEmpty)) {
                 renderer.addAnnotation(layers.noValues().asAnnotation(), Layer.FOREGROUND);
+            }
+        }
+        // Curves are drawn in their order, so that what was smoothed comes to lie behind.
+        for (Series series : all) {
+            if (series.side() == side) {
+                series.raw()
+                        .ifPresent(raw ->
+                                addRaw(drawn(series).raw(raw, place.axes().panel()), dataset, renderer));
             }
         }
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).side() == side) {
-                addCurve(drawn(all.get(i)), MarkerPlaces.of(drawn(all.get(i)).y(), i, all.size()), dataset, renderer);
+                DrawnSeries curve = drawn(all.get(i));
+                addCurve(curve, MarkerPlaces.of(curve.y(), i, all.size()), dataset, renderer);
             }
         }
         plot.setDataset(index, dataset);
@@ -84,7 +95,12 @@ record PanelPlot(Page page, PanelPlace place) {
     }
 
     private DrawnSeries drawn(Series series) {
-        return DrawnSeries.of(series, place.axes().panel(), page.look(series.name()));
+        return DrawnSeries.of(series, place.axes().panel(), page.look(series));
+    }
+
+    private static void addRaw(DrawnSeries raw, DefaultXYDataset dataset, LineRenderer renderer) {
+        dataset.addSeries("raw " + raw.source().name(), new double[][] {raw.x(), raw.y()});
+        renderer.addCurve(raw.look(), new boolean[raw.y().length]);
     }
 
     private void addCurve(DrawnSeries curve, boolean[] marked, DefaultXYDataset dataset, LineRenderer renderer) {

@@ -2,6 +2,7 @@ package dev.lamina.figure.render;
 
 import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.Band;
+import dev.lamina.figure.Orientation;
 import dev.lamina.figure.text.TextLine;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -28,6 +29,9 @@ record PanelText(Page page, PanelPlace place) {
         Rectangle2D frame = place.frame();
         double free = Double.NEGATIVE_INFINITY;
         for (Band band : place.axes().panel().bands()) {
+            if (band.orientation() == Orientation.HORIZONTAL) {
+                continue;
+            }
             TextLine label = page.note(band.label());
             double from = Math.clamp(place.axes().x().position(band.from()), 0, 1);
             double to = Math.clamp(place.axes().x().position(band.to()), 0, 1);
@@ -59,7 +63,7 @@ record PanelText(Page page, PanelPlace place) {
 
     private void drawLeft(Graphics2D graphics) {
         Rectangle2D frame = place.frame();
-        PanelAxes.Limited axis = place.axes().left();
+        LimitedAxis axis = place.axes().left();
         for (Tick tick : place.leftTicks()) {
             double y = frame.getMaxY() - axis.position(tick.value()) * frame.getHeight();
             PanelPlace.label(tick, page).drawRightAligned(graphics, frame.getMinX() - page.tickLabelGap(), y);

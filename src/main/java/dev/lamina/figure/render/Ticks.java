@@ -25,6 +25,7 @@ final class Ticks {
             case INTEGER -> linear(range, room, 1);
             case CATEGORIES -> throw new IllegalArgumentException("names stand with their axis");
             case LOGARITHMIC -> logarithmic(range, room);
+            case DECADES -> decades(range, room);
         };
     }
 
@@ -81,7 +82,7 @@ final class Ticks {
         if (highest - lowest + 1 < FEWEST_DECADES_LABELLED) {
             return withinDecades(range, room);
         }
-        int every = Math.ceilDiv(highest - lowest + 1, room);
+        int every = decadesApart(highest - lowest + 1, room);
         List<Tick> ticks = new ArrayList<>();
         for (int exponent = lowest - 1; exponent <= highest; exponent++) {
             boolean shown = Math.floorMod(exponent, every) == 0;
@@ -91,6 +92,46 @@ final class Ticks {
             }
         }
         return ticks;
+    }
+
+    /** Between labels; round from ten on. */
+    private static int decadesApart(int decades, int room) {
+        int every = Math.ceilDiv(decades, room);
+        return every < 10 ? every : (int) Step.atLeast(every).size();
+    }
+
+    /** The same for an axis in exponents, which may be those of numbers beyond any double. */
+    private static List<Tick> decades(AxisRange range, int room) {
+        int lowest = (int) Math.ceil(range.low() - SLACK);
+        int highest = (int) Math.floor(range.high() + SLACK);
+        if (highest - lowest + 1 < FEWEST_DECADES_LABELLED) {
+            int base = Math.abs(lowest) > 300 ? (int) Math.floor(range.low()) : 0;
+            AxisRange values = new AxisRange(power(range.low() - base), power(range.high() - base));
+            String times = base == 0 ? "" : " × " + NumberText.powerOfTen(base);
+            return withinDecades(values, room).stream()
+                    .map(tick -> new Tick(Math.log10(tick.value()) + base, tick.labelled() ? tick.label() + times : ""))
+                    .toList();
+        }
+        int every = decadesApart(highest - lowest + 1, room);
+        List<Tick> ticks = new ArrayList<>();
+        for (int exponent = lowest - 1; exponent <= highest; exponent++) {
+            boolean shown = Math.floorMod(exponent, every) == 0;
+            addPower(ticks, range, exponent, shown ? NumberText.powerOfTen(exponent) : "");
+            for (int digit = 2; digit <= 9 && every == 1; digit++) {
+                addPower(ticks, range, exponent + Math.log10(digit), "");
+            }
+        }
+        return ticks;
+    }
+
+    private static void addPower(List<Tick> ticks, AxisRange range, double exponent, String label) {
+        if (exponent >= range.low() - SLACK && exponent <= range.high() + SLACK) {
+            ticks.add(new Tick(exponent, label));
+        }
+    }
+
+    private static double power(double exponent) {
+        return Math.pow(10, exponent);
     }
 
     /** Less than two powers of ten in the range: 1, 2, 5 and their multiples, or linear ticks where even those lack. */

@@ -2,6 +2,7 @@ package dev.lamina.ui.app;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
+import dev.lamina.figure.Tint;
 import dev.lamina.metric.Points;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Side;
@@ -10,11 +11,9 @@ import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.ui.chart.AxisNames;
 import dev.lamina.ui.chart.ChartData;
-import dev.lamina.ui.chart.ChartLook;
 import dev.lamina.ui.chart.ChartPane;
 import dev.lamina.ui.chart.ChartView;
 import dev.lamina.ui.chart.Curve;
-import dev.lamina.ui.chart.Tint;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
@@ -41,8 +40,13 @@ final class SchedulePane extends BorderPane {
             ReadOnlyObjectProperty<Appearance> appearance,
             Executor worker,
             FxExecutor fx) {
-        ChartView view =
-                new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LINEAR, Set.of(), look(appearance.get()));
+        ChartView view = new ChartView(
+                Optional.empty(),
+                0,
+                Scale.LINEAR,
+                Scale.LINEAR,
+                Set.of(),
+                appearance.get().theme());
         ChartPane chart =
                 new ChartPane(names(texts), view, () -> curve(config.get().training(), texts), worker, fx);
         chart.setPrefWidth(CHART_WIDTH);
@@ -51,17 +55,16 @@ final class SchedulePane extends BorderPane {
         WhileUsed.listen(
                 chart,
                 appearance,
-                () -> chart.viewProperty().set(chart.viewProperty().get().withLook(look(appearance.get()))));
+                () -> chart.viewProperty()
+                        .set(chart.viewProperty()
+                                .get()
+                                .withTheme(appearance.get().theme())));
         setCenter(form);
         setRight(chart);
     }
 
     private static AxisNames names(Texts texts) {
         return new AxisNames(texts.get("axis.epoch"), texts.get("quantity.LEARNING_RATE"), "");
-    }
-
-    private static ChartLook look(Appearance appearance) {
-        return appearance == Appearance.LIGHT ? ChartLook.LIGHT : ChartLook.DARK;
     }
 
     private static ChartData curve(TrainingConfig training, Texts texts) {

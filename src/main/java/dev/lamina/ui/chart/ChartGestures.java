@@ -1,5 +1,6 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.figure.AxisRange;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -33,7 +34,7 @@ final class ChartGestures {
     private final Line crosshair = new Line();
     private final VBox readout = new VBox(1);
     private double pressedX;
-    private Interval pressedInterval = new Interval(0, 1);
+    private AxisRange pressedAxisRange = new AxisRange(0, 1);
 
     ChartGestures(ChartPane chart) {
         this.chart = chart;
@@ -61,7 +62,7 @@ final class ChartGestures {
     private void press(MouseEvent event) {
         overlay.requestFocus();
         pressedX = event.getX();
-        pressedInterval = chart.drawn().x();
+        pressedAxisRange = chart.drawn().x();
     }
 
     /** On a point of a curve: chooses it; twice elsewhere: shows everything. */
@@ -95,8 +96,8 @@ final class ChartGestures {
 
     private void drag(MouseEvent event) {
         hide();
-        double perPixel = pressedInterval.length() / chart.drawn().area().getWidth();
-        show(pressedInterval.shifted((pressedX - event.getX()) * perPixel));
+        double perPixel = pressedAxisRange.length() / chart.drawn().area().getWidth();
+        show(pressedAxisRange.shifted((pressedX - event.getX()) * perPixel));
     }
 
     private void scroll(ScrollEvent event) {
@@ -107,8 +108,8 @@ final class ChartGestures {
     }
 
     private void key(KeyEvent event) {
-        Interval x = chart.drawn().x();
-        double middle = x.from() + x.length() / 2;
+        AxisRange x = chart.drawn().x();
+        double middle = x.low() + x.length() / 2;
         switch (event.getCode()) {
             case PLUS, ADD, EQUALS -> zoom(STEP, middle);
             case MINUS, SUBTRACT -> zoom(1 / STEP, middle);
@@ -127,7 +128,7 @@ final class ChartGestures {
         show(chart.drawn().x().zoomed(factor, about));
     }
 
-    private void show(Interval x) {
+    private void show(AxisRange x) {
         chart.viewProperty().set(chart.viewProperty().get().withX(Optional.of(x)));
     }
 
@@ -166,7 +167,7 @@ final class ChartGestures {
 
     private Node line(Drawn.Reading reading) {
         java.awt.Color color =
-                chart.viewProperty().get().look().curve(reading.curve().tint());
+                chart.viewProperty().get().theme().color(reading.curve().tint());
         Rectangle swatch = new Rectangle(10, 3, Color.rgb(color.getRed(), color.getGreen(), color.getBlue()));
         Label label = new Label(reading.text(), swatch);
         return label;

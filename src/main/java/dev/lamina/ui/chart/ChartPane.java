@@ -1,7 +1,7 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.figure.FigureSpec;
 import dev.lamina.ui.fx.FxExecutor;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
@@ -37,7 +37,8 @@ public final class ChartPane extends Region {
     private final AtomicBoolean again = new AtomicBoolean();
     private final ObjectProperty<ChartView> view;
     private final ChangeListener<Boolean> appearing = (_, _, _) -> refresh();
-    private ChartPainter painter;
+    private final ScreenPainter painter = new ScreenPainter();
+    private AxisNames names;
     private Consumer<Pick> picked = _ -> {};
     private Drawn drawn;
     private @Nullable BufferedImage back;
@@ -47,7 +48,7 @@ public final class ChartPane extends Region {
 
     /** @param source what to show; asked on the worker */
     public ChartPane(AxisNames names, ChartView first, Supplier<ChartData> source, Executor worker, FxExecutor fx) {
-        this.painter = new ChartPainter(names);
+        this.names = names;
         this.view = new SimpleObjectProperty<>(first);
         this.drawn = Drawn.nothing(first);
         this.source = source;
@@ -76,9 +77,14 @@ public final class ChartPane extends Region {
     }
 
     /** Other words at the axes. */
-    public void rename(AxisNames names) {
-        painter = new ChartPainter(names);
+    public void rename(AxisNames others) {
+        names = others;
         refresh();
+    }
+
+    /** What it shows, with every point; any thread that may ask the source. */
+    public FigureSpec figure() {
+        return new ChartFigure(names, source.get(), view.get()).whole();
     }
 
     /** Shows all that there is again, following as more comes. */
@@ -131,11 +137,11 @@ public final class ChartPane extends Region {
             return true;
         }
         ChartView seen = view.get();
-        ChartPainter current = painter;
+        AxisNames named = names;
         worker.execute(() -> {
             try {
                 BufferedImage image = image(width, height);
-                Drawn done = draw(image, scale, current, seen);
+                Drawn done = draw(image, scale, named, seen);
                 fx.execute(() -> show(image, scale, done));
             } catch (RuntimeException | Error e) {
                 busy.set(false);
@@ -154,14 +160,12 @@ public final class ChartPane extends Region {
         return image;
     }
 
-    private Drawn draw(BufferedImage image, double scale, ChartPainter current, ChartView seen) {
+    private Drawn draw(BufferedImage image, double scale, AxisNames named, ChartView seen) {
         var g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.scale(scale, scale);
         try {
-            return current.paint(g, image.getWidth() / scale, image.getHeight() / scale, source.get(), seen);
+            ChartFigure figure = new ChartFigure(named, source.get(), seen);
+            return painter.paint(g, image.getWidth() / scale, image.getHeight() / scale, figure);
         } finally {
             g.dispose();
         }

@@ -1,5 +1,7 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.figure.AxisRange;
+import dev.lamina.figure.Theme;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Side;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import java.util.Set;
  * @param hidden quantities that are switched off
  */
 public record ChartView(
-        Optional<Interval> x, double smoothing, Scale left, Scale right, Set<String> hidden, ChartLook look) {
+        Optional<AxisRange> x, double smoothing, Scale left, Scale right, Set<String> hidden, Theme theme) {
     public ChartView {
         hidden = Set.copyOf(hidden);
         if (!(smoothing >= 0 && smoothing < 1)) {
@@ -21,23 +23,23 @@ public record ChartView(
         }
     }
 
-    public ChartView withX(Optional<Interval> shown) {
-        return new ChartView(shown, smoothing, left, right, hidden, look);
+    public ChartView withX(Optional<AxisRange> shown) {
+        return new ChartView(shown, smoothing, left, right, hidden, theme);
     }
 
     public ChartView withSmoothing(double weight) {
-        return new ChartView(x, weight, left, right, hidden, look);
+        return new ChartView(x, weight, left, right, hidden, theme);
     }
 
     public ChartView withLeft(Scale scale) {
-        return new ChartView(x, smoothing, scale, right, hidden, look);
+        return new ChartView(x, smoothing, scale, right, hidden, theme);
     }
 
     public ChartView withHidden(Set<String> quantities) {
-        return new ChartView(x, smoothing, left, right, quantities, look);
+        return new ChartView(x, smoothing, left, right, quantities, theme);
     }
 
-    public ChartView withLook(ChartLook other) {
+    public ChartView withTheme(Theme other) {
         return new ChartView(x, smoothing, left, right, hidden, other);
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.figure.Tint;
 import dev.lamina.metric.Points;
 import dev.lamina.metric.Side;
 import dev.lamina.metric.Stored;

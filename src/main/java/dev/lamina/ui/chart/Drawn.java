@@ -1,26 +1,39 @@
 package dev.lamina.ui.chart;
 
-import dev.lamina.metric.Side;
+import dev.lamina.figure.AxisRange;
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.AxisSpec;
+import dev.lamina.figure.render.LimitedAxis;
+import dev.lamina.figure.render.PanelFrame;
 import dev.lamina.metric.Stored;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What stands on the screen: needed to turn a place in the picture back into numbers.
  *
- * @param area where the curves lie, in the units of the region
- * @param x the stretch shown
- * @param y that of each axis, in its own numbers
+ * @param frame where the curves lie, in the units of the region, and what its axes mean
  * @param curves those that are shown, smoothed as drawn
  */
-record Drawn(Rectangle2D area, Interval x, Map<Side, Interval> y, ChartView view, List<Curve> curves) {
+record Drawn(PanelFrame frame, ChartView view, List<Curve> curves) {
     /** Before the first picture. */
     static Drawn nothing(ChartView view) {
-        return new Drawn(new Rectangle2D.Double(0, 0, 1, 1), new Interval(0, 1), Map.of(), view, List.of());
+        LimitedAxis axis = new LimitedAxis(AxisSpec.of("", AxisScale.LINEAR), new AxisRange(0, 1));
+        return new Drawn(
+                new PanelFrame(new Rectangle2D.Double(0, 0, 1, 1), axis, axis, Optional.empty()), view, List.of());
+    }
+
+    /** The inside of the axes. */
+    Rectangle2D area() {
+        return frame.area();
+    }
+
+    /** The stretch shown. */
+    AxisRange x() {
+        return frame.x().range();
     }
 
     /** One line of a read-out. */
@@ -32,21 +45,18 @@ record Drawn(Rectangle2D area, Interval x, Map<Side, Interval> y, ChartView view
     }
 
     double valueAt(double pixelX) {
-        return x.from() + (pixelX - area.getX()) / area.getWidth() * x.length();
+        return frame.xAt(pixelX);
     }
 
     double pixelOf(double value) {
-        return area.getX() + (value - x.from()) / x.length() * area.getWidth();
+        return frame.placeOfX(value);
     }
 
     /** Where a reading lies in the picture; NaN where it has no place. */
     double pixelYOf(Reading reading) {
         Curve curve = reading.curve();
-        Interval range = y.get(curve.side());
-        double placed = curve.stored().on(view.scale(curve.side()), reading.y());
-        return range == null
-                ? Double.NaN
-                : area.getMaxY() - (placed - range.from()) / range.length() * area.getHeight();
+        AxisScale scale = frame.axis(curve.side()).scale();
+        return frame.placeOfY(curve.side(), ChartFigure.numberOn(scale, curve.stored(), reading.y()));
     }
 
     /** The readings at a place; of too many those that lie nearest to it, from the highest to the lowest. */

@@ -1,5 +1,6 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.figure.Tint;
 import dev.lamina.metric.Scale;
 import dev.lamina.ui.fx.Texts;
 import java.util.HashMap;
@@ -104,7 +105,7 @@ public final class LiveChart extends BorderPane {
     }
 
     private void paint(Rectangle swatch, Legend entry, boolean shown) {
-        java.awt.Color color = pane.viewProperty().get().look().curve(entry.color());
+        java.awt.Color color = pane.viewProperty().get().theme().color(new Tint.Numbered(entry.color()));
         swatch.setFill(Color.rgb(color.getRed(), color.getGreen(), color.getBlue(), shown ? 1 : 0.25));
     }
 

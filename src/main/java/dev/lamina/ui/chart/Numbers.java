@@ -1,12 +1,12 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.figure.text.NumberText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers as charts and read-outs show them. */
 public final class Numbers {
     private static final MathContext DIGITS = new MathContext(4);
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Numbers() {}
 
@@ -37,12 +37,7 @@ public final class Numbers {
 
     /** 10⁻³. */
     static String powerOfTen(int exponent) {
-        StringBuilder text = new StringBuilder("10");
-        if (exponent < 0) {
-            text.append('⁻');
-        }
-        String.valueOf(Math.abs(exponent)).chars().forEach(digit -> text.append(SUPERSCRIPTS.charAt(digit - '0')));
-        return text.toString();
+        return NumberText.powerOfTen(exponent);
     }
 
     private static String minus(String text) {

@@ -1,5 +1,7 @@
 package dev.lamina.ui.chart;
 
+import dev.lamina.figure.Theme;
+import dev.lamina.figure.Tint;
 import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,8 @@ public final class RampLegend extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("ramp-legend");
         getChildren().addAll(word(texts, firstKey), ramp, word(texts, lastKey));
-        paint(pane.viewProperty().get().look());
-        pane.viewProperty().addListener((_, _, view) -> paint(view.look()));
+        paint(pane.viewProperty().get().theme());
+        pane.viewProperty().addListener((_, _, view) -> paint(view.theme()));
     }
 
     private static Node word(Texts texts, String key) {
@@ -35,11 +37,11 @@ public final class RampLegend extends HBox {
         return label;
     }
 
-    private void paint(ChartLook look) {
+    private void paint(Theme theme) {
         List<Stop> stops = new ArrayList<>();
         for (int i = 0; i < STOPS; i++) {
             double position = (double) i / (STOPS - 1);
-            java.awt.Color color = look.curve(new Tint.Graded(position));
+            java.awt.Color color = theme.color(new Tint.Graded(position));
             stops.add(new Stop(position, Color.rgb(color.getRed(), color.getGreen(), color.getBlue())));
         }
         ramp.setFill(new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops));

@@ -1,6 +1,13 @@
 /**
- * Charts that follow a running training: bounded series, a painter that draws them with JFreeChart on a thread of its own,
- * and the region that shows the picture and takes gestures. Uses metric and fx.
+ * Charts that follow a running training. What is on the screen is what is printed: the same painter draws both.
+ *
+ * <pre>
+ *   BoundedSeries ─▶ ChartData ┐
+ *                    ChartView ┴─ ChartFigure ─▶ FigureSpec ─ ScreenPainter, on a thread of its own ─▶ ChartPane (pixels, gestures)
+ *                                                     └─▶ a figure to be saved, with every point
+ * </pre>
+ *
+ * Uses metric, figure and fx.
  */
 @NullMarked
 package dev.lamina.ui.chart;

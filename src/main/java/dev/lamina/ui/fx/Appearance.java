@@ -3,6 +3,7 @@ package dev.lamina.ui.fx;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lamina.figure.Theme;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -32,6 +33,11 @@ public enum Appearance {
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Appearance.class.getResource(OWN_RULES))
                         .toExternalForm());
+    }
+
+    /** What charts in the window are painted with. */
+    public Theme theme() {
+        return this == LIGHT ? Theme.SCREEN_LIGHT : Theme.SCREEN_DARK;
     }
 
     public Appearance other() {

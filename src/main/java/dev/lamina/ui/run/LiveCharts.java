@@ -6,7 +6,6 @@ import dev.lamina.metric.Stored;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.ui.chart.AxisNames;
-import dev.lamina.ui.chart.ChartLook;
 import dev.lamina.ui.chart.ChartPane;
 import dev.lamina.ui.chart.ChartView;
 import dev.lamina.ui.chart.Legend;
@@ -79,7 +78,7 @@ public final class LiveCharts extends GridPane {
                 .map(Tag::id)
                 .collect(Collectors.toSet());
         Scale left = tags.getFirst().stored() == Stored.LOGARITHM_BASE_10 ? Scale.LOGARITHMIC : Scale.LINEAR;
-        return new ChartView(Optional.empty(), 0, left, Scale.LOGARITHMIC, beyondTheAxis, look(appearance));
+        return new ChartView(Optional.empty(), 0, left, Scale.LOGARITHMIC, beyondTheAxis, appearance.theme());
     }
 
     private static List<Legend> legend(String chart) {
@@ -201,7 +200,7 @@ public final class LiveCharts extends GridPane {
     public void setAppearance(Appearance appearance) {
         readings.setAppearance(appearance);
         panes().forEach(pane ->
-                pane.viewProperty().set(pane.viewProperty().get().withLook(look(appearance))));
+                pane.viewProperty().set(pane.viewProperty().get().withTheme(appearance.theme())));
     }
 
     /** @param weight of the past, 0 for none, below 1 */
@@ -233,9 +232,5 @@ public final class LiveCharts extends GridPane {
                         texts.get(left),
                         texts.has(left + ".right") ? texts.get(left + ".right") : "")
                 : new AxisNames("", "", "");
-    }
-
-    private static ChartLook look(Appearance appearance) {
-        return appearance == Appearance.LIGHT ? ChartLook.LIGHT : ChartLook.DARK;
     }
 }

@@ -7,7 +7,6 @@ import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.ReadingFigures;
-import dev.lamina.figure.Theme;
 import dev.lamina.figure.render.FigureRenderer;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.figure.write.FigureFiles;
@@ -63,8 +62,9 @@ record ReadingPicture(RunFolder run, List<ReadingMeasured> readings, List<String
                 FigureStyle.singleColumn().fontFamily(),
                 TYPE_POINTS,
                 1,
-                appearance == Appearance.LIGHT ? Theme.LIGHT : Theme.DARK,
-                96);
+                appearance.theme(),
+                96,
+                FigureStyle.Medium.PAGE);
         int rows = Math.ceilDiv(
                 spec.panels().size(), wide.panelsPerRow(spec.panels().size()));
         FigureStyle style = wide.withSize(wide.widthMillimeters(), Math.max(20, height * MILLIMETERS_PER_PIXEL / rows));

@@ -1,15 +1,15 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.figure.Band;
+import dev.lamina.figure.Tint;
 import dev.lamina.metric.Points;
 import dev.lamina.metric.StageSpan;
 import dev.lamina.metric.Stored;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
-import dev.lamina.ui.chart.Band;
 import dev.lamina.ui.chart.BoundedSeries;
 import dev.lamina.ui.chart.ChartData;
 import dev.lamina.ui.chart.Curve;
-import dev.lamina.ui.chart.Tint;
 import dev.lamina.ui.chart.Zone;
 import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class RunChartData {
         curves.addAll(numbers(chart, shown));
         List<Band> bands = front.stages().stream()
                 .filter(StageSpan::shaded)
-                .map(span -> new Band(span.firstEpoch() - 1, span.lastEpoch(), span.title()))
+                .map(span -> Band.vertical(span.firstEpoch() - 1, span.lastEpoch(), span.title()))
                 .toList();
         return new ChartData(curves, front.marks(), bands, zones);
     }

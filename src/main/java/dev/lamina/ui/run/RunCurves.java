@@ -2,13 +2,13 @@ package dev.lamina.ui.run;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.figure.ReferenceLine;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageSpan;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.ui.chart.BoundedSeries;
-import dev.lamina.ui.chart.Mark;
 import dev.lamina.ui.chart.Numbers;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,7 +34,7 @@ public final class RunCurves implements TrainingListener {
 
     private final Map<Tag, BoundedSeries> series = new ConcurrentHashMap<>();
     private final Map<Tag, Map<String, BoundedSeries>> layers = new ConcurrentHashMap<>();
-    private final List<Mark> marks = new CopyOnWriteArrayList<>();
+    private final List<ReferenceLine> marks = new CopyOnWriteArrayList<>();
     private final List<StageSpan> stages = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicLong> chartRevisions = new ConcurrentHashMap<>();
     private final AtomicLong commonRevision = new AtomicLong();
@@ -104,7 +104,7 @@ public final class RunCurves implements TrainingListener {
     }
 
     private void addMark(long step, String text) {
-        marks.add(new Mark(clock.at(step), text));
+        marks.add(ReferenceLine.vertical(clock.at(step), text));
         commonRevision.incrementAndGet();
     }
 
@@ -126,7 +126,7 @@ public final class RunCurves implements TrainingListener {
         return clock.at(step);
     }
 
-    public List<Mark> marks() {
+    public List<ReferenceLine> marks() {
         return List.copyOf(marks);
     }
 
@@ -195,6 +195,6 @@ public final class RunCurves implements TrainingListener {
         clock.goBackTo(step);
         series.values().forEach(curve -> curve.truncateAfter(epoch));
         layers.keySet().forEach(tag -> layers(tag).values().forEach(curve -> curve.truncateAfter(epoch)));
-        marks.removeIf(mark -> mark.x() > epoch);
+        marks.removeIf(mark -> mark.value() > epoch);
     }
 }

@@ -62,6 +62,16 @@ class TicksTest {
         assertEquals(List.of("0.0012", "0.0014", "0.0016"), labels(AxisScale.LOGARITHMIC, 1.1e-3, 1.7e-3, 4));
     }
 
+    @Test
+    void anAxisOfExponentsIsLabelledWithThePowersHoweverLarge() {
+        assertEquals(List.of("10⁰", "10¹", "10²", "10³", "10⁴"), labels(AxisScale.DECADES, -0.2, 4.3, 8));
+        assertEquals(List.of("10⁰", "10¹⁰⁰", "10²⁰⁰", "10³⁰⁰", "10⁴⁰⁰"), labels(AxisScale.DECADES, 0, 400, 5));
+        assertEquals(List.of("20", "50", "100"), labels(AxisScale.DECADES, Math.log10(12), Math.log10(180), 6));
+        assertEquals(List.of("2 × 10⁴⁰⁰", "5 × 10⁴⁰⁰"), labels(AxisScale.DECADES, 400.1, 400.9, 6));
+        List<Tick> ticks = Ticks.of(AxisScale.DECADES, new AxisRange(0.9, 3), 8);
+        assertEquals(1 + Math.log10(2), ticks.get(3).value(), 1e-12);
+    }
+
     private static List<String> labels(AxisScale scale, double low, double high, int room) {
         return Ticks.of(scale, new AxisRange(low, high), room).stream()
                 .map(Tick::label)

@@ -57,7 +57,7 @@ class WorkbenchTest {
             RunCurves curves = run.curves();
             assertEquals(2, curves.series(Tags.TEST_ACCURACY).size());
             assertEquals(2, curves.series(Tags.GBR).size());
-            assertEquals("η = 0.02", curves.marks().getFirst().text());
+            assertEquals("η = 0.02", curves.marks().getFirst().label());
             assertEquals(
                     "learningRate",
                     new RunFolder(run.folder())

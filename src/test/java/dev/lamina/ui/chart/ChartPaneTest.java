@@ -3,6 +3,8 @@ package dev.lamina.ui.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.figure.Theme;
+import dev.lamina.figure.Tint;
 import dev.lamina.metric.Points;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Side;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxToolkit.class)
 class ChartPaneTest {
     private static final ChartView VIEW =
-            new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LINEAR, Set.of(), ChartLook.LIGHT);
+            new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LINEAR, Set.of(), Theme.SCREEN_LIGHT);
 
     private final List<Pick> picks = new ArrayList<>();
     private final AtomicInteger pictures = new AtomicInteger();

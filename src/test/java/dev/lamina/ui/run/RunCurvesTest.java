@@ -117,7 +117,7 @@ class RunCurvesTest {
         RunCurves curves = new RunCurves();
         whole.forEach(curves::on);
         curves.on(new TrainingEvent.HyperparameterChanged(26, "weightDecay", 0.01));
-        assertEquals(3.5, curves.marks().getFirst().x());
+        assertEquals(3.5, curves.marks().getFirst().value());
         RunCurves readBack = RunCurves.of(
                 whole.stream()
                         .filter(TrainingEvent.EpochCompleted.class::isInstance)
@@ -125,7 +125,7 @@ class RunCurvesTest {
                         .toList(),
                 List.of());
         readBack.addChange(26, "weightDecay", 0.01);
-        assertEquals(3.5, readBack.marks().getFirst().x());
+        assertEquals(3.5, readBack.marks().getFirst().value());
         assertEquals(curves.stages(), readBack.stages());
         assertEquals(List.of(new StageSpan(LINEAR, 1, 2), new StageSpan(WNLL, 3, 4)), curves.stages());
     }

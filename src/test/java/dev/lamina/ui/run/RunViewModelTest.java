@@ -53,8 +53,8 @@ class RunViewModelTest extends RunsOnAScreen {
         assertEquals(4, curves.series(Tags.TEST_ACCURACY).size());
         assertEquals(4, curves.series(Tags.GBR).size());
         assertEquals(32, curves.series(Tags.BATCH_LOSS).size());
-        assertEquals("η = 0.01", curves.marks().getFirst().text());
-        assertEquals(1.0, curves.marks().getFirst().x(), 1e-9);
+        assertEquals("η = 0.01", curves.marks().getFirst().label());
+        assertEquals(1.0, curves.marks().getFirst().value(), 1e-9);
     }
 
     @Test
@@ -78,7 +78,7 @@ class RunViewModelTest extends RunsOnAScreen {
         await(() -> !state().active() && state() != RunState.IDLE);
         assertEquals(RunState.FAILED, ask(this::state));
         RunEntry entry = ask(() -> runs.entries().getFirst());
-        assertTrue(entry.curves().marks().stream().anyMatch(mark -> mark.text().startsWith("NaN")));
+        assertTrue(entry.curves().marks().stream().anyMatch(mark -> mark.label().startsWith("NaN")));
         assertEquals(RunState.FAILED, ask(() -> entry.stateProperty().get()));
         assertFalse(ask(() -> runs.messageProperty().get()).isEmpty());
     }

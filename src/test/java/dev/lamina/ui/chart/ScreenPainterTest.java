@@ -3,6 +3,11 @@ package dev.lamina.ui.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.figure.AxisRange;
+import dev.lamina.figure.Band;
+import dev.lamina.figure.ReferenceLine;
+import dev.lamina.figure.Theme;
+import dev.lamina.figure.Tint;
 import dev.lamina.metric.Points;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Side;
@@ -15,23 +20,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ChartPainterTest {
+class ScreenPainterTest {
     private static final ChartView VIEW =
-            new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LOGARITHMIC, Set.of(), ChartLook.LIGHT);
+            new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LOGARITHMIC, Set.of(), Theme.SCREEN_LIGHT);
 
     private final BufferedImage image = new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB);
 
     @Test
     void bothAxesShowTheirCurves() {
         Drawn drawn = paint(data(line(0, Side.LEFT, Stored.VALUE), line(3, Side.RIGHT, Stored.VALUE)), VIEW);
-        assertTrue(colored(drawn, ChartLook.LIGHT.curve(0)) > 100);
-        assertTrue(colored(drawn, ChartLook.LIGHT.curve(3)) > 100);
+        assertTrue(colored(drawn, color(0)) > 100);
+        assertTrue(colored(drawn, color(3)) > 100);
     }
 
     @Test
     void aCurveThatIsSwitchedOffIsNotDrawn() {
         Drawn drawn = paint(data(line(0, Side.LEFT, Stored.VALUE)), VIEW.withHidden(Set.of("quantity 0")));
-        assertEquals(0, colored(drawn, ChartLook.LIGHT.curve(0)));
+        assertEquals(0, colored(drawn, color(0)));
     }
 
     @Test
@@ -44,7 +49,7 @@ class ChartPainterTest {
         int marks = 0;
         for (int x = (int) drawn.pixelOf(2) - 4; x < drawn.pixelOf(4) + 4; x++) {
             for (int row = bottom; row < area.getMaxY(); row++) {
-                marks += near(image.getRGB(x, row), ChartLook.LIGHT.curve(0)) ? 1 : 0;
+                marks += near(image.getRGB(x, row), color(0)) ? 1 : 0;
             }
         }
         assertTrue(marks >= 9, marks + " pixels of marks");
@@ -68,7 +73,7 @@ class ChartPainterTest {
         int marks = 0;
         for (int x = (int) drawn.pixelOf(at) - 4; x < drawn.pixelOf(at) + 4; x++) {
             for (int y = (int) drawn.area().getMaxY() - 12; y < drawn.area().getMaxY(); y++) {
-                marks += near(image.getRGB(x, y), ChartLook.LIGHT.curve(0)) ? 1 : 0;
+                marks += near(image.getRGB(x, y), color(0)) ? 1 : 0;
             }
         }
         return marks;
@@ -79,7 +84,7 @@ class ChartPainterTest {
         Curve norms = curve(
                 4, Side.RIGHT, Stored.LOGARITHM_BASE_10, new Points(new double[] {1, 2, 3}, new double[] {390, 400, 410
                 }));
-        assertTrue(colored(paint(data(norms), VIEW), ChartLook.LIGHT.curve(4)) > 100);
+        assertTrue(colored(paint(data(norms), VIEW), color(4)) > 100);
     }
 
     @Test
@@ -89,8 +94,8 @@ class ChartPainterTest {
                 }));
         Zone slow = new Zone(Double.NEGATIVE_INFINITY, -4, Stored.LOGARITHM_BASE_10, "slow");
         Zone unstable = new Zone(-2, Double.POSITIVE_INFINITY, Stored.LOGARITHM_BASE_10, "unstable");
-        ChartData data =
-                new ChartData(List.of(ratios), List.of(), List.of(new Band(2, 3, "WNLL")), List.of(slow, unstable));
+        ChartData data = new ChartData(
+                List.of(ratios), List.of(), List.of(Band.vertical(2, 3, "WNLL")), List.of(slow, unstable));
         Drawn drawn = paint(data, VIEW.withLeft(Scale.LOGARITHMIC));
         Rectangle2D area = drawn.area();
         int middle = (int) drawn.pixelOf(1.5);
@@ -101,9 +106,9 @@ class ChartPainterTest {
         assertTrue(!top.equals(between), "and what lies between them has not");
         Color inBand = new Color(image.getRGB((int) drawn.pixelOf(2.5), (int) area.getCenterY() + 20));
         assertTrue(!inBand.equals(between), "the band is shaded");
-        assertTrue(colored(drawn, ChartLook.LIGHT.curve(2)) > 100);
+        assertTrue(colored(drawn, color(2)) > 100);
         Drawn linear = paint(data, VIEW);
-        assertTrue(linear.y().get(Side.LEFT).to() > 0.01, "the zone is reached on a linear axis too");
+        assertTrue(linear.frame().left().range().high() > 0.01, "the zone is reached on a linear axis too");
     }
 
     @Test
@@ -131,17 +136,21 @@ class ChartPainterTest {
 
     @Test
     void zoomingKeepsThePlaceUnderThePointer() {
-        Interval zoomed = new Interval(0, 10).zoomed(0.5, 4);
-        assertEquals(new Interval(2, 7), zoomed);
+        AxisRange zoomed = new AxisRange(0, 10).zoomed(0.5, 4);
+        assertEquals(new AxisRange(2, 7), zoomed);
     }
 
     private Drawn paint(ChartData data, ChartView view) {
-        return new ChartPainter(new AxisNames("epoch", "left", "right"))
-                .paint(image.createGraphics(), image.getWidth(), image.getHeight(), data, view);
+        ChartFigure figure = new ChartFigure(new AxisNames("epoch", "left", "right"), data, view);
+        return new ScreenPainter().paint(image.createGraphics(), image.getWidth(), image.getHeight(), figure);
+    }
+
+    private static Color color(int number) {
+        return Theme.SCREEN_LIGHT.color(new Tint.Numbered(number));
     }
 
     private static ChartData data(Curve... curves) {
-        return new ChartData(List.of(curves), List.of(new Mark(2, "η = 0.1")), List.of(), List.of());
+        return new ChartData(List.of(curves), List.of(ReferenceLine.vertical(2, "η = 0.1")), List.of(), List.of());
     }
 
     /** y = 100 x² from 1 to 5. */
@@ -174,7 +183,7 @@ class ChartPainterTest {
         int count = 0;
         for (int x = (int) drawn.pixelOf(2.2); x < drawn.pixelOf(3.8); x++) {
             for (int y = (int) drawn.area().getY(); y < bottom; y++) {
-                count += near(image.getRGB(x, y), ChartLook.LIGHT.curve(0)) ? 1 : 0;
+                count += near(image.getRGB(x, y), color(0)) ? 1 : 0;
             }
         }
         return count;

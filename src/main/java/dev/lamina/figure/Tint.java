@@ -1,6 +1,6 @@
-package dev.lamina.ui.chart;
+package dev.lamina.figure;
 
-/** The color of a curve, whatever the chart's look. */
+/** The color of a curve, whatever the theme. */
 public sealed interface Tint {
     /** One of the palette, to be told apart from the others. */
     record Numbered(int number) implements Tint {}

@@ -1,0 +1,7 @@
+package dev.lamina.figure;
+
+/** Of a line or a band: a horizontal one lies at values of the left y axis, a vertical one at values of x. */
+public enum Orientation {
+    HORIZONTAL,
+    VERTICAL
+}
