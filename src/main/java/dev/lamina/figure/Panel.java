@@ -51,6 +51,15 @@ public record Panel(
         return new Panel(title, x, left, Optional.of(axis), all, referenceLines, bands, marks);
     }
 
+    public Panel withX(AxisSpec axis) {
+        return new Panel(title, axis, left, right, series, referenceLines, bands, marks);
+    }
+
+    /** @param newRight there where there is one now */
+    public Panel withY(AxisSpec newLeft, Optional<AxisSpec> newRight) {
+        return new Panel(title, x, newLeft, newRight, series, referenceLines, bands, marks);
+    }
+
     public Panel withReferenceLines(List<ReferenceLine> lines) {
         return new Panel(title, x, left, right, series, lines, bands, marks);
     }

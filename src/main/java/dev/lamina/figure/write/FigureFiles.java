@@ -62,6 +62,20 @@ public final class FigureFiles {
         return new WrittenFigure(files, notes);
     }
 
+    /** The same figure as the bytes of one file. */
+    public static byte[] content(FigureSpec spec, FigureStyle style, FigureOrigin origin, FigureFormat format) {
+        FigureFonts fonts = FigureFonts.load(style.fontFamily(), spec.texts());
+        return content(
+                format,
+                new Drawing(
+                        spec,
+                        style,
+                        fonts,
+                        new FigureRenderer(spec, style, fonts),
+                        CsvFigure.of(spec, origin),
+                        origin));
+    }
+
     private static byte[] content(FigureFormat format, Drawing drawing) {
         return switch (format) {
             case CSV -> drawing.csv();

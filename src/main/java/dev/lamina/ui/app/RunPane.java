@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.ui.figure.FigureWindow;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.CheckpointMenu;
@@ -43,6 +44,12 @@ final class RunPane extends SplitPane {
         this.live = new LiveSettingsPane(texts, runs);
         this.charts = new LiveCharts(texts, appearance, services.painter(), services.fx());
         CheckpointMenu menu = new CheckpointMenu(texts, runs, actions::branch, reveal);
+        charts.onFigure(request -> FigureWindow.open(
+                getScene() == null ? null : getScene().getWindow(),
+                texts,
+                request,
+                services.background(),
+                services.fx()));
         charts.onPicked((run, pick) -> menu.show(charts, run, pick));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.setMinWidth(180);

@@ -2,6 +2,7 @@ package dev.lamina.ui.chart;
 
 import dev.lamina.figure.Tint;
 import dev.lamina.metric.Scale;
+import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.Texts;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -27,6 +29,7 @@ public final class LiveChart extends BorderPane {
     private final Texts texts;
     private final Map<String, ToggleButton> entries = new HashMap<>();
     private final Label title = new Label();
+    private final Button figure = new Button();
     private final FlowPane chips = new FlowPane(2, 0);
 
     /** @param titleKey key of the title's text */
@@ -37,10 +40,14 @@ public final class LiveChart extends BorderPane {
         title.textProperty().bind(texts.of(titleKey));
         title.getStyleClass().add("chart-title");
         title.setMinWidth(USE_PREF_SIZE);
+        figure.textProperty().bind(texts.of("chart.figure"));
+        figure.getStyleClass().add("chip");
+        figure.setMinWidth(USE_PREF_SIZE);
+        Described.by(texts, figure, "chart-figure");
         chips.setAlignment(Pos.CENTER_LEFT);
         legend.forEach(this::add);
         HBox.setHgrow(chips, Priority.ALWAYS);
-        HBox head = new HBox(10, title, chips, scaleSwitch());
+        HBox head = new HBox(10, title, chips, scaleSwitch(), figure);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(0, 4, 0, 4));
         setTop(head);
@@ -50,6 +57,11 @@ public final class LiveChart extends BorderPane {
 
     public ChartPane pane() {
         return pane;
+    }
+
+    /** What happens when a person wants it as a figure. */
+    public void onFigure(Runnable action) {
+        figure.setOnAction(_ -> action.run());
     }
 
     /** Leaves the title to what the chart stands in, such as a tab. */

@@ -1,5 +1,6 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.experiment.RunFolder;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Side;
 import dev.lamina.metric.Stored;
@@ -12,6 +13,7 @@ import dev.lamina.ui.chart.Legend;
 import dev.lamina.ui.chart.LiveChart;
 import dev.lamina.ui.chart.Pick;
 import dev.lamina.ui.chart.RampLegend;
+import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -42,17 +45,21 @@ public final class LiveCharts extends GridPane {
     private final Texts texts;
     private final RunChartData data;
     private final ReadingsPane readings;
+    private Consumer<FigureRequest> figures = _ -> {};
     private long readingsShown;
 
     public LiveCharts(Texts texts, Appearance appearance, Executor worker, FxExecutor fx) {
         this.texts = texts;
         this.data = new RunChartData(texts);
-        this.readings = new ReadingsPane(texts, appearance, worker, fx);
+        this.readings = new ReadingsPane(texts, appearance, worker, fx, request -> figures.accept(request));
         DrawnTogether together = new DrawnTogether(worker, fx, pace::drew);
         for (String id : ids()) {
             ChartPane pane =
                     new ChartPane(names(id), view(id, appearance), () -> data.of(id), together::draw, together::show);
-            charts.put(id, new LiveChart(texts, "chart." + id, legend(id), pane));
+            LiveChart chart = new LiveChart(texts, "chart." + id, legend(id), pane);
+            chart.onFigure(() -> worker.execute(
+                    () -> request(id, pane).ifPresent(request -> fx.execute(() -> figures.accept(request)))));
+            charts.put(id, chart);
         }
         LiveChart updates = of(Tags.UPDATE_RATIO);
         updates.addToLegend(new RampLegend(texts, "updates.first", "updates.last", updates.pane()));
@@ -150,6 +157,19 @@ public final class LiveCharts extends GridPane {
                 action.accept(shown.get(pick.run()), pick);
             }
         }));
+    }
+
+    /** What happens when a person wants what is seen as a figure. */
+    public void onFigure(Consumer<FigureRequest> action) {
+        figures = action;
+    }
+
+    /** It belongs to the run in the foreground. */
+    private Optional<FigureRequest> request(String id, ChartPane pane) {
+        return data.runs().stream().findFirst().map(front -> {
+            RunFolder run = new RunFolder(front.folder());
+            return new FigureRequest(pane.figure(), run.figureOrigin(), run.figures(), id);
+        });
     }
 
     /** The runs to be seen, the one in the foreground first. */

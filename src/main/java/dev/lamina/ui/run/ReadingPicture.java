@@ -9,15 +9,12 @@ import dev.lamina.figure.Panel;
 import dev.lamina.figure.ReadingFigures;
 import dev.lamina.figure.render.FigureRenderer;
 import dev.lamina.figure.text.FigureFonts;
-import dev.lamina.figure.write.FigureFiles;
-import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -85,21 +82,13 @@ record ReadingPicture(RunFolder run, List<ReadingMeasured> readings, List<String
         return shown;
     }
 
-    /** Writes it into the run's figures, and returns the first of the files. */
-    Path save() {
+    /** The same for a window of its own. */
+    FigureRequest request() {
         String name = readings.getFirst().probe()
                 + (readings.size() == 1
                         ? ""
                         : "-" + readings.getFirst().step() + "-"
                                 + readings.getLast().step());
-        return FigureFiles.write(
-                        spec(),
-                        readings.size() == 1 ? FigureStyle.singleColumn() : FigureStyle.doubleColumn(),
-                        run.figureOrigin(),
-                        run.figures(),
-                        name,
-                        EnumSet.allOf(FigureFormat.class))
-                .files()
-                .getFirst();
+        return new FigureRequest(spec(), run.figureOrigin(), run.figures(), name);
     }
 }

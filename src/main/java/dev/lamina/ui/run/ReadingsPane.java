@@ -5,29 +5,27 @@ import dev.lamina.experiment.ReadingsFile;
 import dev.lamina.experiment.RunFolder;
 import dev.lamina.probe.GeneralizationBound;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +36,7 @@ public final class ReadingsPane extends BorderPane {
     private final Texts texts;
     private final Executor worker;
     private final FxExecutor fx;
+    private final Consumer<FigureRequest> figures;
     private final ComboBox<String> probes = new ComboBox<>();
     private final ComboBox<ReadingMeasured> shown = new ComboBox<>();
     private final ComboBox<Optional<ReadingMeasured>> compared = new ComboBox<>();
@@ -52,20 +51,25 @@ public final class ReadingsPane extends BorderPane {
     private boolean following = true;
     private boolean filling;
 
-    /** @param worker one thread */
-    ReadingsPane(Texts texts, Appearance appearance, Executor worker, FxExecutor fx) {
+    /**
+     * @param worker one thread
+     * @param figures takes what a person wants as a figure
+     */
+    ReadingsPane(Texts texts, Appearance appearance, Executor worker, FxExecutor fx, Consumer<FigureRequest> figures) {
+        this.figures = figures;
         this.texts = texts;
         this.appearance = appearance;
         this.worker = worker;
         this.fx = fx;
         getStyleClass().add("chart-card");
-        explain(probes, "readings-probe");
-        explain(shown, "readings-shown");
-        explain(compared, "readings-compared");
-        explain(save, "readings-save");
-        shown.setConverter(named(this::epoch));
-        compared.setConverter(named(choice -> choice.map(this::epoch).orElseGet(() -> texts.get("readings.alone"))));
-        probes.setConverter(named(this::probe));
+        Described.by(texts, probes, "readings-probe");
+        Described.by(texts, shown, "readings-shown");
+        Described.by(texts, compared, "readings-compared");
+        Described.by(texts, save, "readings-save");
+        shown.setConverter(Described.converter(this::epoch));
+        compared.setConverter(
+                Described.converter(choice -> choice.map(this::epoch).orElseGet(() -> texts.get("readings.alone"))));
+        probes.setConverter(Described.converter(this::probe));
         save.textProperty().bind(texts.of("readings.save"));
         save.setOnAction(_ -> save());
         said.getStyleClass().add("muted");
@@ -83,29 +87,6 @@ public final class ReadingsPane extends BorderPane {
         canvas.heightProperty().addListener(_ -> draw());
         texts.languageProperty().addListener(_ -> fill());
         fill();
-    }
-
-    /** The texts of a control's id say what it is for. */
-    private void explain(Control control, String id) {
-        control.setId(id);
-        control.accessibleTextProperty().bind(texts.of(id));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.of(id));
-        control.setTooltip(tip);
-    }
-
-    private static <T> StringConverter<T> named(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 
     private String epoch(ReadingMeasured reading) {
@@ -278,15 +259,12 @@ public final class ReadingsPane extends BorderPane {
 
     private void save() {
         wanted().ifPresent(figure -> worker.execute(() -> {
-            String text;
             try {
-                text = texts.get(
-                        "readings.saved", Objects.requireNonNull(figure.save().getParent()));
+                FigureRequest request = figure.request();
+                fx.execute(() -> figures.accept(request));
             } catch (BadInputException e) {
-                text = e.getMessage();
+                fx.execute(() -> said.setText(e.getMessage()));
             }
-            String line = text;
-            fx.execute(() -> said.setText(line));
         }));
     }
 }

@@ -10,15 +10,16 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.testing.FxToolkit;
+import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
 import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,7 @@ class ReadingsPaneTest {
 
     private static final ExecutorService WORKER = Executors.newSingleThreadExecutor();
     private final Texts texts = Texts.in(Language.ENGLISH);
+    private final List<FigureRequest> wanted = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void train() throws Exception {
@@ -69,7 +71,7 @@ class ReadingsPaneTest {
 
     private ReadingsPane shown(Appearance appearance) throws Exception {
         ReadingsPane pane = FxToolkit.onFx(() -> {
-            ReadingsPane made = new ReadingsPane(texts, appearance, WORKER, FxExecutor.afterwards());
+            ReadingsPane made = new ReadingsPane(texts, appearance, WORKER, FxExecutor.afterwards(), wanted::add);
             new Scene(new StackPane(made), 900, 420).getRoot().applyCss();
             made.getScene().getRoot().layout();
             made.show(RunArchive.read(folder.resolve("run")).orElseThrow());
@@ -124,18 +126,19 @@ class ReadingsPaneTest {
     }
 
     @Test
-    void whatIsSeenIsSavedAsAFigure() throws Exception {
+    void whatIsSeenIsWantedAsAFigureOfTheRun() throws Exception {
         ReadingsPane pane = shown(Appearance.DARK);
         save(pane, "dark");
-        Path figure = folder.resolve("run/figures/filters.pdf");
-        Files.deleteIfExists(figure);
         FxToolkit.onFx(() -> {
             ReadingsPaneTest.<String>box(pane, "readings-probe").setValue("filters");
             ((Button) pane.lookup("#readings-save")).fire();
             return null;
         });
         settle();
-        assertTrue(Files.size(figure) > 1000);
+        FigureRequest request = wanted.getFirst();
+        assertEquals("filters", request.name());
+        assertEquals(folder.resolve("run/figures"), request.folder());
+        assertEquals(64, request.origin().configSha256().length());
     }
 
     @Test
