@@ -1,5 +1,9 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.MachineDescription;
+import dev.lamina.archive.RunRecord;
+import dev.lamina.archive.RunRecord.DataDescription;
+import dev.lamina.archive.RunRecord.NetworkDescription;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.data.BatchPlan;
@@ -10,8 +14,6 @@ import dev.lamina.data.DataParts;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.data.TrainTest;
-import dev.lamina.experiment.RunRecord.DataDescription;
-import dev.lamina.experiment.RunRecord.NetworkDescription;
 import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.LastNorm;
@@ -138,7 +140,13 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 files);
     }
 
-    NetworkDescription describeNetwork() {
+    /** Of a run of this that begins now. */
+    RunRecord begun(MachineDescription machine) {
+        return RunRecord.begun(
+                config.name(), config.seed(), LaminaBuild.current().versions(), data, describeNetwork(), machine);
+    }
+
+    private NetworkDescription describeNetwork() {
         ResolvedNetwork network = plan.network();
         return new NetworkDescription(
                 network.inputShape().toString(),

@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.MachineDescription;
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.FreeMemory;

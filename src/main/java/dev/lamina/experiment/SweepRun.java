@@ -1,5 +1,9 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunLock;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureStyle;
@@ -103,7 +107,8 @@ final class SweepRun {
         if (unusable != null && failure == null) {
             throw unusable;
         }
-        notes.addAll(DrawingNotes.of(() -> RunFigures.writeComparison(members, folder, FigureStyle.doubleColumn())));
+        notes.addAll(DrawingNotes.of(
+                () -> RunFigures.writeComparison(members, new StoredRun(folder), FigureStyle.doubleColumn())));
         RunState state = failure != null ? RunState.FAILED : RunState.FINISHED;
         return new RunResult(folder.path(), state, last == null ? null : last.last(), failure, notes);
     }

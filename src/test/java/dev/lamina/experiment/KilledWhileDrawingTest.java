@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunLock;
+import dev.lamina.archive.RunState;
 import dev.lamina.config.ExperimentConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.lamina.experiment.worker;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunState;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunResult;
-import dev.lamina.experiment.RunState;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;

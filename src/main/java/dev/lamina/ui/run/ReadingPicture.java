@@ -1,8 +1,7 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.archive.StoredRun;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
-import dev.lamina.experiment.ReadingsFile;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Panel;
@@ -12,6 +11,7 @@ import dev.lamina.figure.render.FigureRenderer;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
+import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Appearance;
 import java.awt.Graphics2D;
@@ -29,7 +29,7 @@ import javafx.scene.image.WritableImage;
  *
  * @param titles one for each reading
  */
-record ReadingPicture(RunFolder run, List<ReadingMeasured> readings, List<String> titles) {
+record ReadingPicture(StoredRun run, List<ReadingMeasured> readings, List<String> titles) {
     static final double LEAST_PIXELS = 120;
 
     /** A pixel of a screen is taken for 1/96 inch, as JavaFX does. */
@@ -39,11 +39,10 @@ record ReadingPicture(RunFolder run, List<ReadingMeasured> readings, List<String
     private static final double TYPE_POINTS = 8.5;
 
     private FigureSpec spec() {
-        ReadingsFile file = new ReadingsFile(run);
         List<Panel> panels = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             String title = titles.get(i);
-            file.whole(readings.get(i))
+            run.whole(readings.get(i))
                     .readings()
                     .forEach((tag, reading) ->
                             ReadingFigures.panel(tag, reading, title).ifPresent(panels::add));
@@ -95,8 +94,8 @@ record ReadingPicture(RunFolder run, List<ReadingMeasured> readings, List<String
         return FigureFiles.write(
                         spec(),
                         readings.size() == 1 ? FigureStyle.singleColumn() : FigureStyle.doubleColumn(),
-                        run.figureOrigin(),
-                        run.figures(),
+                        new FigureOrigin(run.configSha256()),
+                        run.folder().figures(),
                         name,
                         EnumSet.allOf(FigureFormat.class))
                 .files()

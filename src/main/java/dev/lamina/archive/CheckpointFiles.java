@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.file.AtomicFile;
 import dev.lamina.graph.NamedParameter;
@@ -97,7 +97,7 @@ public final class CheckpointFiles implements CheckpointStore {
     }
 
     /** Adds to what is said of a checkpoint that cannot be used how to go on from another one, if that one is sound. */
-    BadInputException offering(CheckpointKind other, String how, BadInputException unusable) {
+    public BadInputException offering(CheckpointKind other, String how, BadInputException unusable) {
         CheckpointIndex index = index();
         String name = other == CheckpointKind.BEST ? index.best() : index.last();
         try {

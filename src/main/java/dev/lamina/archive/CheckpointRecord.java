@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.data.Sha256;
 import dev.lamina.tensor.BadInputException;

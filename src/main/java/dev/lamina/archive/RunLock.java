@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * gets it makes sure that the file still lies in the folder: it may be one that the holder before has just removed.
  */
 public final class RunLock implements AutoCloseable {
-    static final String NAME = "run.lock";
+    public static final String NAME = "run.lock";
 
     /** Behind the text, which others read while it is held; Windows lets nobody read what is locked. */
     private static final long PLACE = Integer.MAX_VALUE;
@@ -70,7 +70,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Whether there is one, held or left behind by a process that was killed. */
-    static boolean isIn(RunFolder folder) {
+    public static boolean isIn(RunFolder folder) {
         return Files.exists(folder.path().resolve(NAME));
     }
 
