@@ -28,19 +28,25 @@ public sealed interface Lineage {
         }
     }
 
-    /** One of the runs of a sweep, or a row of a reproduction. */
-    record Member(RunGroup.Place group) implements Lineage {
+    /** One of the runs of a sweep, or a row of a reproduction, in its folder. */
+    record Member(Kind kind, Path group) implements Lineage {
         @Override
         public Optional<Path> parent() {
-            return Optional.of(group.folder());
+            return Optional.of(group);
         }
     }
 
+    /** What runs in one folder are together. */
+    enum Kind {
+        SWEEP,
+        REPRODUCTION
+    }
+
     /** @param group that its folder lies in */
-    static Lineage of(RunRecord record, Optional<RunGroup.Place> group) {
+    static Lineage of(RunRecord record, Optional<Member> group) {
         RunRecord.Origin origin = record.origin();
         return origin != null
                 ? new Branch(Path.of(origin.folder()), origin.step())
-                : group.<Lineage>map(Member::new).orElseGet(Alone::new);
+                : group.<Lineage>map(member -> member).orElseGet(Alone::new);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -33,6 +32,11 @@ public record RunFolder(Path path) {
 
     public Path metrics() {
         return path.resolve("metrics.jsonl");
+    }
+
+    /** Is there while someone works on the run, or was killed at it; see {@link RunLock}. */
+    public Path lock() {
+        return path.resolve("run.lock");
     }
 
     public Path checkpoints() {
@@ -109,9 +113,8 @@ public record RunFolder(Path path) {
             return false;
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.allMatch(entry -> entry.equals(config())
-                    || entry.equals(path.resolve(RunLock.NAME))
-                    || AtomicFile.isTemporary(entry));
+            return entries.allMatch(
+                    entry -> entry.equals(config()) || entry.equals(lock()) || AtomicFile.isTemporary(entry));
         } catch (IOException | UncheckedIOException _) {
             return false;
         }
@@ -191,23 +194,5 @@ public record RunFolder(Path path) {
     BadInputException nothingDone(String config) {
         return new BadInputException(
                 path + ": nothing was done there yet; begin with 'lamina run " + config + " --out " + path + "'");
-    }
-
-    /**
-     * Records that the process that worked on the run ended without a word. Nothing happens if the run has ended
-     * otherwise, if someone else works on it by now, or if nothing can be written.
-     */
-    public void recordFailure(String message) {
-        if (!Files.exists(record())) {
-            return;
-        }
-        try (RunLock _ = RunLock.of(this)) {
-            RunRecord record = new StoredRun(this).record();
-            if (record.state().next().contains(RunState.FAILED)) {
-                JsonFile.write(record(), record.to(RunState.FAILED, message, Instant.now()));
-            }
-        } catch (BadInputException _) {
-            // Whoever resumes the run finds it as one that ended without a word, which it is.
-        }
     }
 }

@@ -11,24 +11,11 @@ import java.util.OptionalInt;
  * @param planned how many runs it is of, where the folder tells; the most there can be for a sweep that nobody can run
  * @param members those that began, in the order they did, and after them those that cannot be read
  */
-public record RunGroup(Place place, String name, OptionalInt planned, List<StoredEntry.Single> members)
+public record RunGroup(
+        Lineage.Kind kind, Path folder, String name, OptionalInt planned, List<StoredEntry.Single> members)
         implements StoredEntry {
     public RunGroup {
         members = List.copyOf(members);
-    }
-
-    /** A folder with runs, and what they are together. */
-    public record Place(Kind kind, Path folder) {}
-
-    /** What runs are together. */
-    public enum Kind {
-        SWEEP,
-        REPRODUCTION
-    }
-
-    @Override
-    public Path folder() {
-        return place.folder();
     }
 
     /** How many combinations of values a sweep stands for; the most there can be for one that nobody can run. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record RunHeader(Path folder, RunRecord record, int epochsPlanned, Optional<EpochMetrics> last, Lineage lineage)
         implements StoredEntry.Single {
     /** Reads it anew. */
-    static RunHeader of(StoredRun run, Optional<RunGroup.Place> group) {
+    static RunHeader of(StoredRun run, Optional<Lineage.Member> group) {
         RunRecord record = run.record();
         int planned = run.config().epochs();
         return new RunHeader(run.path(), record, planned, run.lastMetrics(), Lineage.of(record, group));

@@ -46,8 +46,7 @@ public final class RunLine {
         switch (run.lineage()) {
             case Lineage.Alone _ -> line.put("lineage", "alone");
             case Lineage.Branch branch -> line.put("lineage", "branch").put("branchStep", branch.step());
-            case Lineage.Member member ->
-                line.put("lineage", word(member.group().kind()));
+            case Lineage.Member member -> line.put("lineage", word(member.kind()));
         }
         run.lineage().parent().ifPresent(parent -> line.put("parent", parent.toString()));
         run.last().ifPresent(last -> line.set("metrics", JSON.readTree(JsonLines.of(last))));

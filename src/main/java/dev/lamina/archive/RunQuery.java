@@ -42,7 +42,7 @@ public record RunQuery(
                 group.members().isEmpty() && named && state.isEmpty() && parent.isEmpty() && since.isEmpty();
         return members.isEmpty() && !emptyAndWanted
                 ? Optional.empty()
-                : Optional.of(new RunGroup(group.place(), group.name(), group.planned(), members));
+                : Optional.of(new RunGroup(group.kind(), group.folder(), group.name(), group.planned(), members));
     }
 
     private boolean named(StoredEntry entry) {

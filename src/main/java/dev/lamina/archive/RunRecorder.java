@@ -4,6 +4,7 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
+import java.nio.file.Files;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,24 @@ public final class RunRecorder implements TrainingListener {
     public static void keep(RunFolder folder, TrainingEvent.ReadingMeasured reading) {
         try (RunLock _ = RunLock.of(folder)) {
             new ReadingsFile(folder).append(reading);
+        }
+    }
+
+    /**
+     * Records that the process that worked on the run ended without a word. Nothing happens if the run has ended
+     * otherwise, if someone else works on it by now, or if nothing can be written.
+     */
+    public static void recordFailure(RunFolder folder, String message) {
+        if (!Files.exists(folder.record())) {
+            return;
+        }
+        try (RunLock _ = RunLock.of(folder)) {
+            RunRecord record = new StoredRun(folder).record();
+            if (record.state().next().contains(RunState.FAILED)) {
+                JsonFile.write(folder.record(), record.to(RunState.FAILED, message, Instant.now()));
+            }
+        } catch (BadInputException _) {
+            // Whoever resumes the run finds it as one that ended without a word, which it is.
         }
     }
 

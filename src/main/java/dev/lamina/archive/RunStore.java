@@ -85,13 +85,13 @@ public record RunStore(Path root) {
         }
         if (isReproduction(folder)) {
             return Optional.of(group(
-                    RunGroup.Kind.REPRODUCTION, folder, folder.getFileName().toString(), OptionalInt.empty()));
+                    Lineage.Kind.REPRODUCTION, folder, folder.getFileName().toString(), OptionalInt.empty()));
         }
         try {
             ExperimentConfig config = run.config();
             if (!config.sweep().isEmpty()) {
                 OptionalInt planned = OptionalInt.of(RunGroup.planned(config));
-                return Optional.of(group(RunGroup.Kind.SWEEP, folder, config.name(), planned));
+                return Optional.of(group(Lineage.Kind.SWEEP, folder, config.name(), planned));
             }
             return run.folder().isUnbegun() ? Optional.empty() : Optional.of(single(folder, Optional.empty()));
         } catch (BadInputException e) {
@@ -99,14 +99,15 @@ public record RunStore(Path root) {
         }
     }
 
-    private static RunGroup group(RunGroup.Kind kind, Path folder, String name, OptionalInt planned) {
-        RunGroup.Place place = new RunGroup.Place(kind, folder);
+    private static RunGroup group(Lineage.Kind kind, Path folder, String name, OptionalInt planned) {
+        Optional<Lineage.Member> of = Optional.of(new Lineage.Member(kind, folder));
         return new RunGroup(
-                place,
+                kind,
+                folder,
                 name,
                 planned,
                 members(folder)
-                        .map(member -> single(member, Optional.of(place)))
+                        .map(member -> single(member, of))
                         .sorted(Comparator.comparing(RunStore::created)
                                 .thenComparing(e -> e.folder().toString()))
                         .toList());
@@ -120,7 +121,7 @@ public record RunStore(Path root) {
         return folders(folder).stream().filter(member -> StoredRun.in(member).hasBegun());
     }
 
-    private static StoredEntry.Single single(Path folder, Optional<RunGroup.Place> group) {
+    private static StoredEntry.Single single(Path folder, Optional<Lineage.Member> group) {
         try {
             return RunHeader.of(open(folder), group);
         } catch (BadInputException e) {

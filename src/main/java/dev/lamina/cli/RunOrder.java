@@ -9,21 +9,28 @@ import java.util.Comparator;
 /** Orders of runs; those without what is compared, and those that cannot be read, come last. */
 enum RunOrder implements Comparator<StoredEntry> {
     /** As the store lists them. */
-    NEWEST((_, _) -> 0),
-    NAME(Comparator.comparing(StoredEntry::name)),
-    ACCURACY(Comparator.comparingDouble(entry -> -value(entry, Tags.TEST_ACCURACY, Double.NEGATIVE_INFINITY))),
-    LOSS(Comparator.comparingDouble(entry -> value(entry, Tags.TEST_LOSS, Double.POSITIVE_INFINITY))),
-    GBR(Comparator.comparingDouble(entry -> value(entry, Tags.GBR, Double.POSITIVE_INFINITY)));
-
-    private final Comparator<StoredEntry> order;
-
-    RunOrder(Comparator<StoredEntry> order) {
-        this.order = order;
-    }
+    NEWEST,
+    NAME,
+    ACCURACY,
+    LOSS,
+    GBR;
 
     @Override
     public int compare(StoredEntry a, StoredEntry b) {
-        return order.compare(a, b);
+        return switch (this) {
+            case NEWEST -> 0;
+            case NAME -> a.name().compareTo(b.name());
+            case ACCURACY ->
+                Double.compare(
+                        value(b, Tags.TEST_ACCURACY, Double.NEGATIVE_INFINITY),
+                        value(a, Tags.TEST_ACCURACY, Double.NEGATIVE_INFINITY));
+            case LOSS -> increasing(a, b, Tags.TEST_LOSS);
+            case GBR -> increasing(a, b, Tags.GBR);
+        };
+    }
+
+    private static int increasing(StoredEntry a, StoredEntry b, Tag tag) {
+        return Double.compare(value(a, tag, Double.POSITIVE_INFINITY), value(b, tag, Double.POSITIVE_INFINITY));
     }
 
     private static double value(StoredEntry entry, Tag tag, double none) {

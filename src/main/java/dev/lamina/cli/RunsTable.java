@@ -40,7 +40,7 @@ final class RunsTable {
                         + (group.planned().isPresent()
                                 ? " of " + group.planned().getAsInt()
                                 : "") + " runs";
-                table.add(name, word(group.place().kind()), "", begun, "", "", "", "");
+                table.add(name, word(group.kind()), "", begun, "", "", "", "");
                 group.members().forEach(member -> add(member, indentation + "  "));
             }
         }
@@ -63,8 +63,7 @@ final class RunsTable {
         return switch (lineage) {
             case Lineage.Alone _ -> "";
             case Lineage.Branch(Path from, long step) -> "branch of " + from.getFileName() + " at step " + step;
-            case Lineage.Member(RunGroup.Place group) ->
-                word(group.kind()) + " " + group.folder().getFileName();
+            case Lineage.Member(Lineage.Kind kind, Path group) -> word(kind) + " " + group.getFileName();
         };
     }
 

@@ -185,7 +185,7 @@ final class ExperimentRun {
                     commands,
                     checkpoints(setup, recorder.folder()),
                     Optional.of(observing(setup.config().backend())));
-            Feasibility.requireFree(setup, session, trainer);
+            Feasibility.requireFree(setup.config(), setup.plan().network(), session, trainer);
             return trainer;
         } catch (UnsupportedOperationException e) {
             throw Backends.lacks(setup.config().backend().name(), e);

@@ -40,7 +40,7 @@ final class SweepRun {
         }
         List<Sweep.Member> members = Sweep.members(config);
         try {
-            members.forEach(member -> Feasibility.require(member.config(), run.where()));
+            members.forEach(member -> ExperimentSetup.requireFeasible(member.config(), run.where()));
             RunFolder folder = RunFolder.make(path);
             try (RunLock _ = RunLock.of(folder)) {
                 RunFolder.requireNew(path);

@@ -112,7 +112,7 @@ class RunStoreTest {
         assertEquals(List.of("learningRate=0.1", "learningRate=0.01"), names(group.members()));
         assertEquals(OptionalInt.of(2), group.planned());
         assertEquals(
-                new Lineage.Member(new RunGroup.Place(RunGroup.Kind.SWEEP, sweep)),
+                new Lineage.Member(Lineage.Kind.SWEEP, sweep),
                 ((RunHeader) group.members().getFirst()).lineage());
     }
 
@@ -129,7 +129,7 @@ class RunStoreTest {
         copied("single", reproduction.resolve("row-seed-1"));
         RunGroup group =
                 (RunGroup) new RunStore(reproduction).list(RunQuery.ALL).getFirst();
-        assertEquals(RunGroup.Kind.REPRODUCTION, group.place().kind());
+        assertEquals(Lineage.Kind.REPRODUCTION, group.kind());
         assertEquals(List.of("row-seed-1"), names(group.members()));
         assertEquals(List.of("branch"), names(listed(of(single))));
         assertEquals(List.of("paper"), names(listed(of(reproduction))));

@@ -1,6 +1,7 @@
 package dev.lamina.experiment.worker;
 
 import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunRecorder;
 import dev.lamina.archive.RunState;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
@@ -73,7 +74,7 @@ final class WorkerEnd {
         String message = what + (words.isEmpty() ? "" : ": " + words) + "; lamina resume " + folder
                 + " goes on from the last checkpoint";
         System.getLogger(WorkerEnd.class.getName()).log(System.Logger.Level.WARNING, folder + ": " + message);
-        new RunFolder(folder).recordFailure(message);
+        RunRecorder.recordFailure(new RunFolder(folder), message);
         listener.on(new TrainingEvent.RunFailed(message));
         return result(RunState.FAILED, message, lastWords.all());
     }
