@@ -8,8 +8,8 @@
  *                    │ tensor, setting   └ cpu (oneDNN) └ data                      reproduce: the papers, for cli
  * </pre>
  *
- * {@link dev.lamina.Lamina} starts the window or the command line. What goes wrong in either stands in the log file of
- * {@code log}.
+ * Runs on disk are {@code archive}'s, for all who write them and all who read them. {@link dev.lamina.Lamina} starts the
+ * window or the command line. What goes wrong in either stands in the log file of {@code log}.
  */
 @NullMarked
 package dev.lamina;

@@ -52,9 +52,14 @@ class ArchitectureTest {
                     "train",
                     List.of("backend", "program", "probe", "manifold", "graph", "nn", "data", "event", "metric")),
             Map.entry("figure", List.of("metric", "file")),
+            // What a run folder holds: a configuration, events, metrics, and checkpoints of a network's training.
+            Map.entry(
+                    "archive",
+                    List.of("config", "train", "graph", "nn", "interop", "event", "metric", "data", "backend", "file")),
             Map.entry(
                     "experiment",
                     List.of(
+                            "archive",
                             "config",
                             "graph",
                             "program",
@@ -73,6 +78,7 @@ class ArchitectureTest {
             Map.entry(
                     "reproduce",
                     List.of(
+                            "archive",
                             "experiment",
                             "config",
                             "event",
@@ -87,6 +93,7 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     List.of(
+                            "archive",
                             "reproduce",
                             "experiment",
                             "bench",
@@ -105,6 +112,7 @@ class ArchitectureTest {
             Map.entry(
                     "ui",
                     List.of(
+                            "archive",
                             "experiment",
                             "config",
                             "graph",
@@ -233,6 +241,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void runsAreReadThroughTheArchive() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lamina.archive..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("dev\\.lamina\\.archive\\.(MetricsFile|ReadingsFile)")
+                .because("StoredRun is the one reader of a run, and RunRecorder the one that writes while it goes on"));
+    }
+
+    @Test
     void jacksonDatabindIsUsedOnlyWhereFilesAreReadAndWritten() {
         check(noClasses()
                 .that()
@@ -240,6 +259,7 @@ class ArchitectureTest {
                         "dev.lamina.config..",
                         "dev.lamina.event..",
                         "dev.lamina.interop..",
+                        "dev.lamina.archive..",
                         "dev.lamina.experiment..",
                         "dev.lamina.reproduce..")
                 .should()

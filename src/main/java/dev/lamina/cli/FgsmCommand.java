@@ -56,14 +56,14 @@ final class FgsmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OptionalInt elsewhere = DeviceProcess.run(spec, run.folder().readConfig());
+        OptionalInt elsewhere = DeviceProcess.run(spec, run.run().config());
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
         PrintWriter out = spec.commandLine().getOut();
         var options = new AdversarialReport.Options(
                 epsilons, scale, MeasurementArguments.optional(count), run.checkpoint(), run.threads());
-        AdversarialReport report = AdversarialReport.of(run.folder(), options, data.location(), this::show);
+        AdversarialReport report = AdversarialReport.of(run.run(), options, data.location(), this::show);
         if (terminal == Terminal.INTERACTIVE) {
             out.print("\r");
         }

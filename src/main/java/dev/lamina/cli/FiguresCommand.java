@@ -1,7 +1,7 @@
 package dev.lamina.cli;
 
+import dev.lamina.archive.RunStore;
 import dev.lamina.experiment.RunFigures;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Theme;
 import dev.lamina.figure.write.WrittenFigure;
@@ -51,7 +51,7 @@ final class FiguresCommand implements Callable<Integer> {
             case DOUBLE -> FigureStyle.doubleColumn();
             case SLIDE -> FigureStyle.slide();
         };
-        List<WrittenFigure> figures = RunFigures.write(RunFolder.open(folder), style.withTheme(theme));
+        List<WrittenFigure> figures = RunFigures.write(RunStore.open(folder), style.withTheme(theme));
         if (figures.isEmpty()) {
             throw new BadInputException(folder + ": no epoch has been measured yet; resume the run first");
         }

@@ -49,12 +49,12 @@ final class GbrCommand implements Callable<Integer> {
         if (images != null && images < 1) {
             throw new BadInputException("--images " + images + ": give 1 or more");
         }
-        OptionalInt elsewhere = DeviceProcess.run(spec, run.folder().readConfig());
+        OptionalInt elsewhere = DeviceProcess.run(spec, run.run().config());
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
         ProbeReport report = ProbeReport.of(
-                run.folder(),
+                run.run(),
                 new GbrByClass(images, new Due(1, null, null)),
                 run.checkpoint(),
                 data.location(),

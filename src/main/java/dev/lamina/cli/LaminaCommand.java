@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ResumeCommand.class,
+            RunsCommand.class,
             DescribeCommand.class,
             DevicesCommand.class,
             CheckCommand.class,

@@ -50,11 +50,11 @@ final class MeasureCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProbeSettings asked = ProbeRequest.read(probe, settings);
-        OptionalInt elsewhere = DeviceProcess.run(spec, run.folder().readConfig());
+        OptionalInt elsewhere = DeviceProcess.run(spec, run.run().config());
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
-        ProbeReport report = ProbeReport.of(run.folder(), asked, run.checkpoint(), data.location(), run.threads());
+        ProbeReport report = ProbeReport.of(run.run(), asked, run.checkpoint(), data.location(), run.threads());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonLines.of(report.reading()));

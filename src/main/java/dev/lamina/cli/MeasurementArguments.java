@@ -1,7 +1,8 @@
 package dev.lamina.cli;
 
+import dev.lamina.archive.RunStore;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.experiment.CheckpointChoice;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -24,8 +25,8 @@ final class MeasurementArguments {
     @Option(names = "--threads", paramLabel = "N", description = "Threads instead of those of the run; 0: every core.")
     private @Nullable Integer threads;
 
-    RunFolder folder() {
-        return RunFolder.open(folder);
+    StoredRun run() {
+        return RunStore.open(folder);
     }
 
     CheckpointChoice checkpoint() {

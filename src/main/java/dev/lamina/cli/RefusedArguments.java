@@ -4,6 +4,8 @@ import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine;
@@ -19,6 +21,7 @@ final class RefusedArguments {
     /** Lets values that do not fit be refused in words of the user's, not of Java's. */
     static void convertInPlainWords(CommandLine command) {
         command.registerConverter(Path.class, RefusedArguments::path);
+        command.registerConverter(LocalDate.class, RefusedArguments::day);
         ITypeConverter<Integer> whole = text -> number(text, "a whole number", Integer::valueOf);
         ITypeConverter<Long> large = text -> number(text, "a whole number", Long::valueOf);
         ITypeConverter<Double> any = text -> number(text, "a number", Double::valueOf);
@@ -28,6 +31,14 @@ final class RefusedArguments {
         command.registerConverter(long.class, large);
         command.registerConverter(Double.class, any);
         command.registerConverter(double.class, any);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            throw new TypeConversionException("'" + text + "' is not a day such as 2026-01-31");
+        }
     }
 
     private static Path path(String text) {

@@ -1,7 +1,7 @@
 package dev.lamina.cli;
 
+import dev.lamina.archive.RunState;
 import dev.lamina.data.DataLocation;
-import dev.lamina.experiment.RunState;
 import dev.lamina.reproduce.Reproduction;
 import dev.lamina.reproduce.ReproductionCatalog;
 import dev.lamina.reproduce.ReproductionReport;

@@ -1,11 +1,11 @@
 package dev.lamina.cli;
 
+import dev.lamina.archive.RunRewind;
+import dev.lamina.archive.RunStore;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.experiment.CheckpointChoice;
 import dev.lamina.experiment.Experiment;
-import dev.lamina.experiment.RunFolder;
-import dev.lamina.experiment.RunRewind;
 import dev.lamina.experiment.worker.WorkerRun;
 import dev.lamina.experiment.worker.WorkerSettings;
 import dev.lamina.reproduce.ReproductionFolder;
@@ -57,13 +57,13 @@ final class ResumeCommand implements Callable<Integer> {
             return ReproduceCommand.resume(
                     folder, data.location(), spec.commandLine().getOut(), limit);
         }
-        ExperimentConfig config = RunFolder.open(folder).readConfig();
+        ExperimentConfig config = RunStore.open(folder).config();
         if (launch.showsCommand()) {
             LaunchArguments.print(spec, config, spec.commandLine().getOut());
             return ExitCode.DONE;
         }
         if (checkpoint == CheckpointChoice.BEST) {
-            RunRewind.toBest(RunFolder.open(folder));
+            RunRewind.toBest(RunStore.open(folder));
         }
         Reporter reporter =
                 output.reporter(spec.commandLine().getOut(), spec.commandLine().getErr());

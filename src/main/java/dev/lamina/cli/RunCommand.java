@@ -1,9 +1,9 @@
 package dev.lamina.cli;
 
+import dev.lamina.archive.RunFolder;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.experiment.Experiment;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.worker.WorkerRun;
 import dev.lamina.experiment.worker.WorkerSettings;
 import java.nio.file.Path;

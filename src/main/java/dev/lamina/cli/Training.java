@@ -1,11 +1,11 @@
 package dev.lamina.cli;
 
+import dev.lamina.archive.RunState;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
-import dev.lamina.experiment.RunState;
 import java.util.function.Function;
 
 /** Follows a run to its end; Ctrl-C, a termination signal or the end of its time stops it in good order. */

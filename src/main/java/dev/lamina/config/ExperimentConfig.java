@@ -1,14 +1,17 @@
 package dev.lamina.config;
 
 import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.Node;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.nn.head.WnllHead;
 import dev.lamina.setting.Setting;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -62,6 +65,19 @@ public record ExperimentConfig(
             throw new IllegalArgumentException((activation != null ? "activation" : "head")
                     + ": network.graph names its own; change it there and leave this key out");
         }
+    }
+
+    /** Epochs of the whole run, those of all its stages together. */
+    public int epochs() {
+        Stream<Head> heads = network.graph() == null
+                ? Stream.ofNullable(head)
+                : network.graph().nodes().stream()
+                        .flatMap(node -> node instanceof Node.OfHead of ? Stream.of(of.head()) : Stream.empty());
+        return heads.mapToInt(decides -> decides instanceof WnllHead wnll
+                        ? wnll.alternations() * (training.epochs() + wnll.epochs())
+                        : training.epochs())
+                .findFirst()
+                .orElse(training.epochs());
     }
 
     /** The network as a graph, activation and head in a preset's places. */

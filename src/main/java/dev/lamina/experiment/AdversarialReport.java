@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.StoredRun;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.figure.AxisScale;
@@ -10,6 +11,7 @@ import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
+import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
@@ -60,8 +62,8 @@ public record AdversarialReport(
 
     /** @param examplesDone is told after each batch */
     public static AdversarialReport of(
-            RunFolder folder, Options options, DataLocation where, IntConsumer examplesDone) {
-        try (TrainedRun run = TrainedRun.open(folder, options.checkpoint(), where, options.threads())) {
+            StoredRun stored, Options options, DataLocation where, IntConsumer examplesDone) {
+        try (TrainedRun run = TrainedRun.open(stored, options.checkpoint(), where, options.threads())) {
             TrainingPlan plan = run.plan();
             ImageDataset test = plan.data().test();
             ImageDataset images =
@@ -77,8 +79,8 @@ public record AdversarialReport(
                 WrittenFigure figure = FigureFiles.write(
                         figure(curve, options.scale()),
                         FigureStyle.singleColumn(),
-                        folder.figureOrigin(),
-                        folder.figures(),
+                        new FigureOrigin(stored.configSha256()),
+                        stored.folder().figures(),
                         "fgsm-" + options.scale().name().toLowerCase(Locale.ROOT),
                         EnumSet.allOf(FigureFormat.class));
                 return new AdversarialReport(run.checkpoint(), images.size(), curve, figure);

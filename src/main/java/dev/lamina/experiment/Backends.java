@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.MachineDescription;
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.BackendName;
 import dev.lamina.backend.BackendProvider;
@@ -49,6 +50,11 @@ public final class Backends {
                     "backend.name: " + wanted + ": there is no such device; lamina devices shows those there are");
         }
         return provider.create();
+    }
+
+    /** This machine, with the backend of a configuration. */
+    public static MachineDescription machine(BackendConfig config) {
+        return MachineDescription.of(create(config.name()), config.session());
     }
 
     private static UnservedSetting unknown(BackendName wanted) {

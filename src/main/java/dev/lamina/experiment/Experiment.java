@@ -1,5 +1,8 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunStore;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.DataNotice;
@@ -68,10 +71,10 @@ public final class Experiment {
     public static RunHandle resume(Path folder, DataLocation where, TrainingListener listener, CommandQueue commands) {
         ExperimentRun run = new ExperimentRun(where, listener, commands);
         return launch(commands, listener, () -> {
-            RunFolder opened = RunFolder.open(folder);
-            return opened.readConfig().sweep().isEmpty()
+            StoredRun opened = RunStore.open(folder);
+            return opened.config().sweep().isEmpty()
                     ? run.resume(opened)
-                    : new SweepRun(run).resume(opened, opened.readServedConfig());
+                    : new SweepRun(run).resume(opened.folder(), opened.config(Backends::unserved));
         });
     }
 

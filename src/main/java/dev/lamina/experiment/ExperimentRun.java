@@ -1,5 +1,14 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.CheckpointFiles;
+import dev.lamina.archive.MachineDescription;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunLock;
+import dev.lamina.archive.RunRecord;
+import dev.lamina.archive.RunRecorder;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.RunStore;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.Session;
 import dev.lamina.config.BackendConfig;
@@ -51,7 +60,7 @@ final class ExperimentRun {
                 try (RunLock _ = RunLock.of(folder)) {
                     // Before the lock was ours, another process may have begun there.
                     RunFolder.requireNew(path);
-                    RunRecord record = RunRecord.of(setup, machine(backend, config.backend()));
+                    RunRecord record = setup.begun(machine(backend, config.backend()));
                     RunRecorder recorder = new RunRecorder(folder, record);
                     return train(setup, begun(setup, session, recorder), recorder, Optional.empty());
                 }
@@ -80,8 +89,8 @@ final class ExperimentRun {
         if (!Files.exists(path) || new RunFolder(path).isUnbegun()) {
             return start(config, path);
         }
-        RunFolder folder = RunFolder.open(path);
-        return folder.readRecord().state() == RunState.FINISHED ? leftAlone(folder) : resume(folder);
+        StoredRun run = RunStore.open(path);
+        return run.record().state() == RunState.FINISHED ? leftAlone(run.folder()) : resume(run);
     }
 
     /** One that was killed while it drew has its lock still, and not all of its figures. */
@@ -97,29 +106,30 @@ final class ExperimentRun {
     }
 
     private static List<String> drawn(RunFolder folder) {
-        return DrawingNotes.of(() -> RunFigures.write(folder, FigureStyle.doubleColumn()));
+        return DrawingNotes.of(() -> RunFigures.write(new StoredRun(folder), FigureStyle.doubleColumn()));
     }
 
     private static @Nullable EpochMetrics lastMeasured(RunFolder folder) {
-        List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
+        List<EpochMetrics> epochs = new StoredRun(folder).metrics();
         return epochs.isEmpty() ? null : epochs.getLast();
     }
 
     /** Goes on from the last checkpoint, or from the start where there is none. */
-    RunResult resume(RunFolder folder) {
+    RunResult resume(StoredRun run) {
         // Before anything is read: another process may be about to change it.
-        try (RunLock _ = RunLock.of(folder)) {
-            folder.tidy();
-            return resumeLocked(folder);
+        try (RunLock _ = RunLock.of(run.folder())) {
+            run.folder().tidy();
+            return resumeLocked(run);
         }
     }
 
-    private RunResult resumeLocked(RunFolder folder) {
-        RunRecord record = folder.readRecord();
+    private RunResult resumeLocked(StoredRun run) {
+        RunFolder folder = run.folder();
+        RunRecord record = run.record();
         if (record.state() == RunState.FINISHED) {
-            throw finished(folder);
+            throw folder.finished();
         }
-        ExperimentConfig config = folder.readServedConfig();
+        ExperimentConfig config = run.config(Backends::unserved);
         ExperimentSetup setup = ExperimentSetup.of(config, where);
         ResumeCheck check = new ResumeCheck(folder, record, setup);
         check.requireSameData();
@@ -133,15 +143,9 @@ final class ExperimentRun {
                     new RunRecorder(folder, record.goingOn(machine(backend, config.backend()), epochs, step));
             Trainer trainer = trainer(setup, session, recorder);
             checkpoint.ifPresent(trainer::requireFit);
-            new MetricsFile(folder.metrics()).truncateAfter(epochs);
-            new ReadingsFile(folder).truncateAfter(step);
+            recorder.goBack(epochs, step);
             return train(setup, trainer, recorder, checkpoint);
         }
-    }
-
-    static BadInputException finished(RunFolder folder) {
-        return new BadInputException(folder.path() + ": the run is finished, there is nothing to resume; start another"
-                + " with 'run', or draw it with 'figures'");
     }
 
     private static Optional<Checkpoint> last(CheckpointFiles files, RunFolder folder) {
@@ -181,7 +185,7 @@ final class ExperimentRun {
                     commands,
                     checkpoints(setup, recorder.folder()),
                     Optional.of(observing(setup.config().backend())));
-            Feasibility.requireFree(setup, session, trainer);
+            Feasibility.requireFree(setup.config(), setup.plan().network(), session, trainer);
             return trainer;
         } catch (UnsupportedOperationException e) {
             throw Backends.lacks(setup.config().backend().name(), e);

@@ -1,5 +1,10 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.MachineDescription;
+import dev.lamina.archive.RunRecord;
+import dev.lamina.archive.RunRecord.DataDescription;
+import dev.lamina.archive.RunRecord.NetworkDescription;
+import dev.lamina.backend.Backend;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.data.BatchPlan;
@@ -10,8 +15,7 @@ import dev.lamina.data.DataParts;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.data.TrainTest;
-import dev.lamina.experiment.RunRecord.DataDescription;
-import dev.lamina.experiment.RunRecord.NetworkDescription;
+import dev.lamina.data.source.DataOutline;
 import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.LastNorm;
@@ -50,6 +54,21 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 config, parts.training().exampleShape(), parts.training().classCount());
         return new ExperimentSetup(
                 config, plan(config, parts, network, seeds), describe(source, parts), notices(source, parts));
+    }
+
+    /**
+     * Finds out before any data is read whether a configuration can be trained on this machine at all.
+     *
+     * @throws BadInputException for a network with errors or too large for this machine, and for settings no backend takes
+     */
+    static void requireFeasible(ExperimentConfig config, DataLocation where) {
+        DataOutline outline = config.data().source().outline(where);
+        outline.requireFit(config.data().validation());
+        ResolvedNetwork network =
+                network(config, outline.exampleShape(), outline.classNames().size());
+        Backend backend = Backends.create(config.backend().name());
+        Feasibility.requireDeviceMemory(network, config.training(), backend.device());
+        backend.open(config.backend().session()).close();
     }
 
     /**
@@ -138,7 +157,13 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 files);
     }
 
-    NetworkDescription describeNetwork() {
+    /** Of a run of this that begins now. */
+    RunRecord begun(MachineDescription machine) {
+        return RunRecord.begun(
+                config.name(), config.seed(), LaminaBuild.current().versions(), data, describeNetwork(), machine);
+    }
+
+    private NetworkDescription describeNetwork() {
         ResolvedNetwork network = plan.network();
         return new NetworkDescription(
                 network.inputShape().toString(),

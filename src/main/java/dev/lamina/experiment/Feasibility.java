@@ -1,13 +1,12 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.MachineDescription;
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.FreeMemory;
 import dev.lamina.backend.Session;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
-import dev.lamina.data.DataLocation;
-import dev.lamina.data.source.DataOutline;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
@@ -25,17 +24,6 @@ final class Feasibility {
     private static final double GIBIBYTE = 1 << 30;
 
     private Feasibility() {}
-
-    /** @throws BadInputException for a network with errors or too large for this machine, and for settings no backend takes */
-    static void require(ExperimentConfig config, DataLocation where) {
-        DataOutline outline = config.data().source().outline(where);
-        outline.requireFit(config.data().validation());
-        ResolvedNetwork network = ExperimentSetup.network(
-                config, outline.exampleShape(), outline.classNames().size());
-        Backend backend = Backends.create(config.backend().name());
-        requireDeviceMemory(network, config.training(), backend.device());
-        backend.open(config.backend().session()).close();
-    }
 
     /** @throws BadInputException naming the layer with too many values, or the memory a training step takes at least */
     static void requireMemory(ResolvedNetwork network, TrainingConfig training) {
@@ -74,12 +62,11 @@ final class Feasibility {
      * @param trainer closed if training takes too much
      * @throws BadInputException if training takes more than is free now
      */
-    static void requireFree(ExperimentSetup setup, Session session, Trainer trainer) {
-        TrainingConfig training = setup.config().training();
-        ResolvedNetwork network = setup.plan().network();
+    static void requireFree(ExperimentConfig config, ResolvedNetwork network, Session session, Trainer trainer) {
+        TrainingConfig training = config.training();
         Program step = Programs.training(network, training.batchSize(), training.optimizer(), training.decayScope());
         MemoryEstimate memory = MemoryEstimate.of(session, network, step);
-        Backend backend = Backends.create(setup.config().backend().name());
+        Backend backend = Backends.create(config.backend().name());
         shortage(memory, training, backend, FreeMemory.bytes()).ifPresent(line -> {
             trainer.close();
             throw new BadInputException(line);

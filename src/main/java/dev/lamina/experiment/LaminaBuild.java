@@ -4,8 +4,10 @@ import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * What this program was built from.
@@ -23,6 +25,15 @@ public record LaminaBuild(String version, Optional<String> commit) {
     public static LaminaBuild current() {
         String version = LaminaBuild.class.getPackage().getImplementationVersion();
         return new LaminaBuild(version == null ? "development" : version, commit(properties()));
+    }
+
+    /** Of the program and of Java, by name. */
+    Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>();
+        versions.put("lamina", version);
+        commit.ifPresent(id -> versions.put("commit", id));
+        versions.put("java", Runtime.version().toString());
+        return versions;
     }
 
     static Optional<String> commit(Properties build) {

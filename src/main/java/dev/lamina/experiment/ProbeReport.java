@@ -1,11 +1,14 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.RunRecorder;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.ReadingFigures;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
+import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
@@ -31,12 +34,12 @@ public record ProbeReport(String checkpoint, TrainingEvent.ReadingMeasured readi
      *     fit its network or data
      */
     public static ProbeReport of(
-            RunFolder folder,
+            StoredRun stored,
             ProbeSettings settings,
             CheckpointChoice choice,
             DataLocation where,
             OptionalInt threads) {
-        try (TrainedRun run = TrainedRun.open(folder, choice, where, threads);
+        try (TrainedRun run = TrainedRun.open(stored, choice, where, threads);
                 Probe probe = settings.open(run.context())) {
             long start = System.nanoTime();
             Map<Tag, Reading> readings = probe.measure(run.progress().latestEpoch());
@@ -47,16 +50,14 @@ public record ProbeReport(String checkpoint, TrainingEvent.ReadingMeasured readi
                     run.progress().step(),
                     readings,
                     (System.nanoTime() - start) * 1e-9);
-            try (RunLock _ = RunLock.of(folder)) {
-                new ReadingsFile(folder).append(reading);
-            }
+            RunRecorder.keep(stored.folder(), reading);
             List<WrittenFigure> figures = new ArrayList<>();
             ReadingFigures.of(readings)
                     .forEach((tag, figure) -> figures.add(FigureFiles.write(
                             figure,
                             FigureStyle.singleColumn(),
-                            folder.figureOrigin(),
-                            folder.figures(),
+                            new FigureOrigin(stored.configSha256()),
+                            stored.folder().figures(),
                             RunFigures.name(reading, tag),
                             EnumSet.allOf(FigureFormat.class))));
             return new ProbeReport(run.checkpoint(), reading, figures);

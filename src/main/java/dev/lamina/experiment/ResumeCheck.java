@@ -1,6 +1,9 @@
 package dev.lamina.experiment;
 
-import dev.lamina.experiment.RunRecord.DataDescription;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunRecord;
+import dev.lamina.archive.RunRecord.DataDescription;
+import dev.lamina.archive.RunState;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Counted;
 import dev.lamina.train.Checkpoint;

@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.figure.FigureSpec;
@@ -13,7 +14,6 @@ import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -35,31 +35,29 @@ public final class RunFigures {
      *
      * @throws dev.lamina.tensor.BadInputException if they cannot be written
      */
-    public static List<WrittenFigure> write(RunFolder run, FigureStyle style) {
-        if (!Files.exists(run.metrics())) {
+    public static List<WrittenFigure> write(StoredRun run, FigureStyle style) {
+        if (!run.hasMetrics()) {
             return writeSweep(run, style);
         }
-        Map<String, FigureSpec> figures =
-                new LinkedHashMap<>(TrainingFigures.ofRun(new MetricsFile(run.metrics()).read()));
+        Map<String, FigureSpec> figures = new LinkedHashMap<>(TrainingFigures.ofRun(run.metrics()));
         figures.putAll(ofReadings(run));
-        FigureOrigin origin = run.figureOrigin();
+        FigureOrigin origin = new FigureOrigin(run.configSha256());
         // The numbers first: they can be written even where nothing can be drawn.
-        figures.forEach(
-                (name, spec) -> FigureFiles.write(spec, style, origin, run.figures(), name, Set.of(FigureFormat.CSV)));
+        figures.forEach((name, spec) ->
+                FigureFiles.write(spec, style, origin, run.folder().figures(), name, Set.of(FigureFormat.CSV)));
         List<WrittenFigure> written = new ArrayList<>();
-        figures.forEach(
-                (name, spec) -> written.add(FigureFiles.write(spec, style, origin, run.figures(), name, FORMATS)));
+        figures.forEach((name, spec) ->
+                written.add(FigureFiles.write(spec, style, origin, run.folder().figures(), name, FORMATS)));
         return written;
     }
 
     /** What each probe read last, by the probe's name and the tag. */
-    private static Map<String, FigureSpec> ofReadings(RunFolder run) {
-        ReadingsFile file = new ReadingsFile(run);
+    private static Map<String, FigureSpec> ofReadings(StoredRun run) {
         Map<String, TrainingEvent.ReadingMeasured> last = new LinkedHashMap<>();
-        file.list().forEach(reading -> last.put(reading.probe(), reading));
+        run.readings().forEach(reading -> last.put(reading.probe(), reading));
         Map<String, FigureSpec> figures = new LinkedHashMap<>();
         last.values().stream()
-                .map(file::whole)
+                .map(run::whole)
                 .forEach(reading -> ReadingFigures.of(reading.readings())
                         .forEach((tag, figure) -> figures.put(name(reading, tag), figure)));
         return figures;
@@ -70,16 +68,16 @@ public final class RunFigures {
         return reading.readings().size() == 1 ? reading.probe() : reading.probe() + "-" + tag;
     }
 
-    private static List<WrittenFigure> writeSweep(RunFolder folder, FigureStyle style) {
-        ExperimentConfig config = folder.readConfig();
+    private static List<WrittenFigure> writeSweep(StoredRun sweep, FigureStyle style) {
+        ExperimentConfig config = sweep.config();
         if (config.sweep().isEmpty()) {
             return List.of();
         }
         List<Sweep.Member> members = Sweep.members(config);
-        List<WrittenFigure> written = new ArrayList<>(writeComparison(members, folder, style));
+        List<WrittenFigure> written = new ArrayList<>(writeComparison(members, sweep, style));
         for (Sweep.Member member : members) {
-            RunFolder run = member.folder(folder);
-            if (Files.exists(run.metrics())) {
+            StoredRun run = new StoredRun(member.folder(sweep.folder()));
+            if (run.hasMetrics()) {
                 written.addAll(write(run, style));
             }
         }
@@ -87,10 +85,9 @@ public final class RunFigures {
     }
 
     /** The runs of a sweep against each other, as "comparison"; nothing where none has an epoch yet. */
-    static List<WrittenFigure> writeComparison(List<Sweep.Member> members, RunFolder folder, FigureStyle style) {
+    static List<WrittenFigure> writeComparison(List<Sweep.Member> members, StoredRun sweep, FigureStyle style) {
         List<RunMetrics> runs = members.stream()
-                .map(m -> new RunMetrics(
-                        m.label(), new MetricsFile(m.folder(folder).metrics()).read()))
+                .map(m -> new RunMetrics(m.label(), new StoredRun(m.folder(sweep.folder())).metrics()))
                 .filter(run -> !run.epochs().isEmpty())
                 .toList();
         List<Tag> measured = COMPARED.stream()
@@ -102,6 +99,12 @@ public final class RunFigures {
             return List.of();
         }
         FigureSpec spec = TrainingFigures.compare(measured, runs);
-        return List.of(FigureFiles.write(spec, style, folder.figureOrigin(), folder.figures(), "comparison", FORMATS));
+        return List.of(FigureFiles.write(
+                spec,
+                style,
+                new FigureOrigin(sweep.configSha256()),
+                sweep.folder().figures(),
+                "comparison",
+                FORMATS));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.RunState;
 import dev.lamina.metric.EpochMetrics;
 import java.nio.file.Path;
 import java.util.List;

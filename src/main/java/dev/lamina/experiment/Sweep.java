@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.RunFolder;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.SettingValues;

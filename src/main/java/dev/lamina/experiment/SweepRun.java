@@ -1,5 +1,9 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunLock;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureStyle;
@@ -36,7 +40,7 @@ final class SweepRun {
         }
         List<Sweep.Member> members = Sweep.members(config);
         try {
-            members.forEach(member -> Feasibility.require(member.config(), run.where()));
+            members.forEach(member -> ExperimentSetup.requireFeasible(member.config(), run.where()));
             RunFolder folder = RunFolder.make(path);
             try (RunLock _ = RunLock.of(folder)) {
                 RunFolder.requireNew(path);
@@ -103,7 +107,8 @@ final class SweepRun {
         if (unusable != null && failure == null) {
             throw unusable;
         }
-        notes.addAll(DrawingNotes.of(() -> RunFigures.writeComparison(members, folder, FigureStyle.doubleColumn())));
+        notes.addAll(DrawingNotes.of(
+                () -> RunFigures.writeComparison(members, new StoredRun(folder), FigureStyle.doubleColumn())));
         RunState state = failure != null ? RunState.FAILED : RunState.FINISHED;
         return new RunResult(folder.path(), state, last == null ? null : last.last(), failure, notes);
     }

@@ -1,5 +1,8 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.CheckpointFiles;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.config.BackendConfig;
@@ -36,13 +39,14 @@ final class TrainedRun implements AutoCloseable {
      * @param threads instead of those of the run's configuration
      * @throws BadInputException if the folder is no single run, has no checkpoint yet, or its data is not what it was
      */
-    static TrainedRun open(RunFolder folder, CheckpointChoice choice, DataLocation where, OptionalInt threads) {
-        ExperimentConfig config = folder.readServedConfig();
+    static TrainedRun open(StoredRun run, CheckpointChoice choice, DataLocation where, OptionalInt threads) {
+        RunFolder folder = run.folder();
+        ExperimentConfig config = run.config(Backends::unserved);
         if (!config.sweep().isEmpty()) {
             throw new BadInputException(folder.path() + ": holds the runs of a sweep; name one of them");
         }
         ExperimentSetup setup = ExperimentSetup.of(config, where);
-        new ResumeCheck(folder, folder.readRecord(), setup).requireSameData();
+        new ResumeCheck(folder, run.record(), setup).requireSameData();
         CheckpointFiles files =
                 new CheckpointFiles(folder.checkpoints(), setup.plan().network(), config.seed());
         Optional<Checkpoint> best = choice == CheckpointChoice.BEST ? best(files) : Optional.empty();

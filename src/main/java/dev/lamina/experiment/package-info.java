@@ -3,15 +3,15 @@
  *
  * <pre>
  *   ExperimentConfig ─ ExperimentSetup: data, network, plan ─▶ ExperimentRun ─ train.Trainer ─▶ TrainingEvent
- *        │                                                        └ RunRecorder ─▶ RunFolder
+ *        │                                                        └ archive.RunRecorder ─▶ archive.RunFolder
  *        ├ Sweep: one run for each combination, a figure of all
- *        └ worker: the same in a process of its own;  RunBranch: a run that begins at another one's checkpoint
+ *        └ worker: the same in a process of its own
  *
- *   RunFolder: config.json  run.json (RunRecord)  metrics.jsonl (MetricsFile)  checkpoints/ (CheckpointFiles)  figures/
+ *   archive.StoredRun ─▶ RunFigures, ProbeReport, AdversarialReport: what is drawn and measured of a run afterwards
  * </pre>
  *
  * Each run has a thread of its own, which opens the backend and does all the work; {@link dev.lamina.experiment.RunHandle}
- * reaches it from others. Everything in a folder is written completely or not at all. Uses every package but cli and ui.
+ * reaches it from others. Uses every package but cli and ui.
  */
 @NullMarked
 package dev.lamina.experiment;

@@ -1,10 +1,11 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.archive.MachineDescription;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.data.TrainTest;
-import dev.lamina.experiment.MachineDescription;
-import dev.lamina.experiment.RunRecord;
+import dev.lamina.experiment.Backends;
+import dev.lamina.experiment.LaminaBuild;
 import dev.lamina.experiment.pixels.RawPixelComparison;
 import dev.lamina.experiment.pixels.RawPixelRow;
 import dev.lamina.experiment.pixels.RawPixelSettings;
@@ -53,12 +54,12 @@ final class PixelArms {
                 Instant.now(),
                 row.seconds(),
                 row.note(),
-                RunRecord.laminaVersion(),
+                LaminaBuild.current().version(),
                 machine());
     }
 
     private MachineDescription machine() {
-        return MachineDescription.of(
+        return Backends.machine(
                 ConfigFiles.parse("{\"threads\": " + threads + "}", "backend", BackendConfig.class, List.of()));
     }
 }

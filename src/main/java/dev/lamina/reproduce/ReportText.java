@@ -1,6 +1,6 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.experiment.MachineDescription;
+import dev.lamina.archive.MachineDescription;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

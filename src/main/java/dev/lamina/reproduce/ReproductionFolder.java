@@ -1,7 +1,8 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.experiment.JsonFile;
-import dev.lamina.experiment.RunFolder;
+import dev.lamina.archive.JsonFile;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunStore;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
@@ -17,7 +18,7 @@ public record ReproductionFolder(Path path) {
     }
 
     Path plan() {
-        return path.resolve("reproduction.json");
+        return path.resolve(RunStore.REPRODUCTION);
     }
 
     public Path report() {

@@ -1,6 +1,6 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.experiment.JsonFile;
+import dev.lamina.archive.JsonFile;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;

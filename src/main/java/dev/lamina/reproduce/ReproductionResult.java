@@ -1,6 +1,6 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.experiment.RunState;
+import dev.lamina.archive.RunState;
 import java.util.List;
 import java.util.Optional;
 

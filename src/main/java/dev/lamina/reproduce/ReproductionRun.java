@@ -1,11 +1,11 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunLock;
+import dev.lamina.archive.RunState;
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.DrawingNotes;
-import dev.lamina.experiment.RunFolder;
-import dev.lamina.experiment.RunLock;
-import dev.lamina.experiment.RunRecord;
-import dev.lamina.experiment.RunState;
+import dev.lamina.experiment.LaminaBuild;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -119,7 +119,7 @@ public final class ReproductionRun {
                 shortening.points(),
                 runSeconds,
                 Instant.now(),
-                RunRecord.laminaVersion());
+                LaminaBuild.current().version());
         folder.create(plan);
         return plan;
     }

@@ -1,11 +1,9 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.experiment.MetricsFile;
-import dev.lamina.experiment.RunFolder;
-import dev.lamina.experiment.RunRecord;
-import dev.lamina.experiment.RunState;
+import dev.lamina.archive.RunRecord;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.metric.EpochMetrics;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +24,15 @@ final class ResultsReader {
         List<String> failures = new ArrayList<>();
         for (int i = 0; i < (arm.random() ? settings.runs() : 1); i++) {
             long seed = settings.firstSeed() + i;
-            RunFolder run = new RunFolder(folder.run(arm, seed));
+            StoredRun run = StoredRun.in(folder.run(arm, seed));
             Optional<ArmRun> result = folder.readResult(arm, seed);
             if (result.isPresent()) {
                 runs.add(result.get());
                 if (arm instanceof Arm.Trained) {
-                    curves.add(new MetricsFile(run.metrics()).read());
+                    curves.add(run.metrics());
                 }
-            } else if (Files.exists(run.record())) {
-                RunRecord record = run.readRecord();
+            } else if (run.hasBegun()) {
+                RunRecord record = run.record();
                 if (record.state() == RunState.FAILED) {
                     failures.add("seed " + seed + ": " + record.message());
                 }

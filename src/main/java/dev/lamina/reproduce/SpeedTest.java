@@ -1,10 +1,10 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.archive.RunState;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.TrainTest;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.RunResult;
-import dev.lamina.experiment.RunState;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.head.WnllHead;

@@ -1,16 +1,17 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.archive.RunRecord;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.RunStore;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.AdversarialReport;
 import dev.lamina.experiment.CheckpointChoice;
-import dev.lamina.experiment.MetricsFile;
-import dev.lamina.experiment.RunFolder;
-import dev.lamina.experiment.RunRecord;
+import dev.lamina.experiment.LaminaBuild;
 import dev.lamina.experiment.RunResult;
-import dev.lamina.experiment.RunState;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.probe.AdversarialAccuracy;
 import dev.lamina.probe.FgsmScale;
@@ -63,14 +64,14 @@ final class TrainedArms {
         if (result.state() == RunState.FAILED) {
             throw new RunFailedException(String.valueOf(result.message()));
         }
-        RunFolder folder = RunFolder.open(path);
-        List<EpochMetrics> epochs = new MetricsFile(folder.metrics()).read();
+        StoredRun stored = RunStore.open(path);
+        List<EpochMetrics> epochs = stored.metrics();
         Map<String, Double> values = new HashMap<>();
         for (Quantity quantity : reproduction.quantities()) {
             quantity.reading().apply(epochs).ifPresent(value -> values.put(quantity.id(), value));
         }
-        values.putAll(attacked(folder));
-        RunRecord record = folder.readRecord();
+        values.putAll(attacked(stored));
+        RunRecord record = stored.record();
         return new ArmRun(
                 ArmRun.FORMAT,
                 arm.id(),
@@ -80,12 +81,12 @@ final class TrainedArms {
                 Instant.now(),
                 record.durationSeconds(),
                 "",
-                RunRecord.laminaVersion(),
+                LaminaBuild.current().version(),
                 record.machine());
     }
 
     /** Accuracies on adversarial images of the network after the last epoch. */
-    private Map<String, Double> attacked(RunFolder folder) {
+    private Map<String, Double> attacked(StoredRun stored) {
         Map<String, Double> values = new HashMap<>();
         if (!reproduction.epsilons().isEmpty()) {
             var options = new AdversarialReport.Options(
@@ -94,7 +95,7 @@ final class TrainedArms {
                     OptionalInt.empty(),
                     CheckpointChoice.LAST,
                     OptionalInt.empty());
-            AdversarialReport report = AdversarialReport.of(folder, options, runs.where(), _ -> runs.requireGoingOn());
+            AdversarialReport report = AdversarialReport.of(stored, options, runs.where(), _ -> runs.requireGoingOn());
             for (AdversarialAccuracy point : report.curve()) {
                 values.put(EqualNormComparison.fgsm(point.epsilon()), 100 * point.accuracy());
             }

@@ -3,9 +3,10 @@ package dev.lamina.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.RunBranch;
-import dev.lamina.experiment.RunFolder;
+import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.RunBranch;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,12 +66,13 @@ class KillCampaignTest {
         Path config = Files.writeString(folder.resolve("config.json"), PLAIN.formatted(""));
         RunFolder from = new RunFolder(folder.resolve("from"));
         ended(List.of("run", config.toString(), "--out", from.path().toString()));
-        KeptCheckpoint checkpoint = KeptCheckpoint.of(from).getFirst();
-        assertTrue(checkpoint.step() < from.readRecord().step(), "a branch has something left to do");
-        Path whole = RunBranch.make(from, checkpoint, folder.resolve("whole")).path();
+        KeptCheckpoint checkpoint = new StoredRun(from).checkpoints().getFirst();
+        assertTrue(checkpoint.step() < new StoredRun(from).record().step(), "a branch has something left to do");
+        Path whole = RunBranch.make(new StoredRun(from), checkpoint, folder.resolve("whole"))
+                .path();
         long millis = ended(List.of("resume", whole.toString()));
         campaign("branch", whole, millis, path -> {
-            RunBranch.make(from, checkpoint, path);
+            RunBranch.make(new StoredRun(from), checkpoint, path);
             return List.of("resume");
         });
     }

@@ -3,10 +3,10 @@ package dev.lamina.campaign;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.MetricsFile;
-import dev.lamina.experiment.RunFolder;
-import dev.lamina.experiment.RunState;
+import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.testing.Untimed;
@@ -46,10 +46,10 @@ record WholeRun(Path folder) {
     }
 
     private static void assertSame(RunFolder expected, RunFolder found) throws IOException {
-        assertEquals(RunState.FINISHED, found.readRecord().state());
+        assertEquals(RunState.FINISHED, new StoredRun(found).record().state());
         assertEquals(measured(expected), measured(found));
-        List<KeptCheckpoint> kept = KeptCheckpoint.of(expected);
-        List<KeptCheckpoint> foundKept = KeptCheckpoint.of(found);
+        List<KeptCheckpoint> kept = new StoredRun(expected).checkpoints();
+        List<KeptCheckpoint> foundKept = new StoredRun(found).checkpoints();
         assertEquals(kept.size(), foundKept.size());
         for (int i = 0; i < kept.size(); i++) {
             assertEquals(kept.get(i).step(), foundKept.get(i).step());
@@ -64,7 +64,7 @@ record WholeRun(Path folder) {
 
     /** Each epoch once, without what it took. */
     private static List<EpochMetrics> measured(RunFolder run) throws IOException {
-        List<EpochMetrics> epochs = new MetricsFile(run.metrics()).read();
+        List<EpochMetrics> epochs = new StoredRun(run).metrics();
         assertEquals(
                 IntStream.rangeClosed(1, epochs.size()).boxed().toList(),
                 epochs.stream().map(EpochMetrics::epoch).toList());

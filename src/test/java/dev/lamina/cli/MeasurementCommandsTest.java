@@ -3,7 +3,7 @@ package dev.lamina.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.experiment.MetricsFile;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import java.nio.file.Files;
@@ -39,8 +39,7 @@ class MeasurementCommandsTest {
     @Test
     void theCurveBeginsWithThePlainTestAccuracyAndIsWrittenIntoTheRunFolder() throws Exception {
         CommandLineRun result = measured("fgsm", run.toString(), "--scale", "normalized", "--epsilon", "0,0.5,4");
-        EpochMetrics epoch =
-                new MetricsFile(run.resolve("metrics.jsonl")).read().getFirst();
+        EpochMetrics epoch = StoredRun.in(run).metrics().getFirst();
         String accuracy = Amounts.percent(epoch.value(Tags.TEST_ACCURACY).orElseThrow());
         assertTrue(result.output().getFirst().startsWith("best checkpoint, step 4, 20 test images"), result.toString());
         List<String> first = row(result, "0.0");
@@ -72,11 +71,7 @@ class MeasurementCommandsTest {
     @Test
     void theMeanOverTheClassesIsTheGbrOfTheEpoch() throws Exception {
         CommandLineRun result = measured("gbr", run.toString());
-        double gbr = new MetricsFile(run.resolve("metrics.jsonl"))
-                .read()
-                .getFirst()
-                .value(Tags.GBR)
-                .orElseThrow();
+        double gbr = StoredRun.in(run).metrics().getFirst().value(Tags.GBR).orElseThrow();
         assertTrue(
                 result.output().getFirst().endsWith("GBR of all " + String.format(Locale.ROOT, "%.4g", gbr)),
                 result.toString());

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.RunFolder;
-import dev.lamina.experiment.RunState;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.testing.JavaRemark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,8 +108,10 @@ class StoppedProcessTest {
     /** Its record says so, and its last checkpoint is of the record's step. */
     private void assertStopped() {
         RunFolder run = new RunFolder(out());
-        assertEquals(RunState.STOPPED, run.readRecord().state());
-        assertEquals(run.readRecord().step(), KeptCheckpoint.of(run).getLast().step());
+        assertEquals(RunState.STOPPED, new StoredRun(run).record().state());
+        assertEquals(
+                new StoredRun(run).record().step(),
+                new StoredRun(run).checkpoints().getLast().step());
     }
 
     @Test

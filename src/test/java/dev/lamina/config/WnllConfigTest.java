@@ -35,6 +35,21 @@ class WnllConfigTest {
     }
 
     @Test
+    void theEpochsOfAllStagesAreThoseOfTheRun() {
+        ExperimentConfig preset = config("{\"type\": \"wnll\", \"alternations\": 3, \"epochs\": 4}");
+        int epochs = 3 * (preset.training().epochs() + 4);
+        assertEquals(epochs, preset.epochs());
+        String graph = ConfigFiles.write(preset.networkGraph());
+        ExperimentConfig drawn = ConfigFiles.parse(
+                "{\"data\": {\"source\": \"moons\"}, \"network\": {\"graph\": " + graph + "}}",
+                "drawn",
+                ExperimentConfig.class,
+                List.of());
+        assertEquals(epochs, drawn.epochs());
+        assertEquals(preset.training().epochs(), config("\"svm\"").epochs());
+    }
+
+    @Test
     void theSampleNamesTheTwoStages() {
         ExperimentConfig sample =
                 ConfigFiles.read(Path.of("sample-configs/cifar10-wnll.json"), ExperimentConfig.class, List.of());

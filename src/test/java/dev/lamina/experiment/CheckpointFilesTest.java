@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.CheckpointFiles;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;

@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.TrainingEvent;
@@ -64,8 +65,7 @@ abstract class ExperimentRuns {
     }
 
     static List<EpochMetrics> measured(Path run) {
-        return new MetricsFile(new RunFolder(run).metrics())
-                .read().stream().map(Untimed::of).toList();
+        return StoredRun.in(run).metrics().stream().map(Untimed::of).toList();
     }
 
     static byte[] bytes(Path run, String name) throws IOException {

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunRecord;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.RunStore;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingCommand;
@@ -42,7 +47,7 @@ class ExperimentTest extends ExperimentRuns {
         assertEquals(
                 Set.of("config.json", "run.json", "metrics.jsonl", "readings.jsonl", "checkpoints", "figures"),
                 names(path));
-        assertEquals(SmallExperiment.config(), new RunFolder(path).readConfig());
+        assertEquals(SmallExperiment.config(), StoredRun.in(path).config());
         assertTrue(names(path.resolve("figures"))
                 .containsAll(Set.of(
                         "accuracy-and-gbr.svg",
@@ -84,8 +89,7 @@ class ExperimentTest extends ExperimentRuns {
     void whatIsNotMeasuredIsAbsent() throws Exception {
         Path path = folder.resolve("run");
         run(SmallExperiment.config("data.validation=null", "probes.gbr.enabled=false"), path);
-        Map<Tag, Reading> values =
-                new MetricsFile(new RunFolder(path).metrics()).read().getLast().readings();
+        Map<Tag, Reading> values = StoredRun.in(path).metrics().getLast().readings();
         for (Tag absent : List.of(Tags.VALIDATION_ACCURACY, Tags.GBR, Tags.GBR_STANDARD_ERROR)) {
             assertFalse(values.containsKey(absent));
         }
@@ -96,7 +100,7 @@ class ExperimentTest extends ExperimentRuns {
     void theRecordTellsStateSeedVersionsDataAndMachine() throws Exception {
         Path path = folder.resolve("run");
         run(SmallExperiment.config("seed=77"), path);
-        RunRecord record = new RunFolder(path).readRecord();
+        RunRecord record = StoredRun.in(path).record();
         assertEquals(RunState.FINISHED, record.state());
         assertNull(record.message());
         assertEquals(77, record.seed());
@@ -168,7 +172,7 @@ class ExperimentTest extends ExperimentRuns {
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
             assertTrue(text.contains("configSha256") && text.contains(hash), ending);
             assertFalse(text.contains(folder.toString()), ending);
-            RunFigures.write(RunFolder.open(path), dev.lamina.figure.FigureStyle.doubleColumn());
+            RunFigures.write(RunStore.open(path), dev.lamina.figure.FigureStyle.doubleColumn());
             assertArrayEquals(bytes, Files.readAllBytes(figure), ending);
         }
     }
@@ -218,7 +222,7 @@ class ExperimentTest extends ExperimentRuns {
         assertEquals(
                 "listener",
                 assertThrows(IllegalArgumentException.class, run::await).getMessage());
-        assertEquals(RunState.FINISHED, new RunFolder(path).readRecord().state());
+        assertEquals(RunState.FINISHED, StoredRun.in(path).record().state());
     }
 
     @Test
@@ -237,7 +241,7 @@ class ExperimentTest extends ExperimentRuns {
             handle.set(Experiment.start(SmallExperiment.config(), path, SmallExperiment.NOWHERE, changing));
         }
         handle.get().await();
-        RunRecord record = new RunFolder(path).readRecord();
+        RunRecord record = StoredRun.in(path).record();
         assertEquals(List.of(new RunRecord.Change(2, "weightDecay", 0.25)), record.changes());
         assertTrue(record.trainingSeconds() > 0 && record.measuringSeconds() > 0);
         assertTrue(record.trainingSeconds() + record.measuringSeconds() < record.durationSeconds());
@@ -267,7 +271,7 @@ class ExperimentTest extends ExperimentRuns {
                 path);
         assertEquals(RunState.FAILED, result.state());
         assertTrue(result.message().contains("first at layer head/logits, output"), result.message());
-        assertEquals(result.message(), new RunFolder(path).readRecord().message());
+        assertEquals(result.message(), StoredRun.in(path).record().message());
         assertEquals(new TrainingEvent.RunFailed(result.message()), events.getLast());
     }
 }

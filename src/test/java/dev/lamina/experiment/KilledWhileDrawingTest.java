@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunLock;
+import dev.lamina.archive.RunState;
 import dev.lamina.config.ExperimentConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +33,7 @@ class KilledWhileDrawingTest {
         assertTrue(whole.contains("loss.pdf"), whole.toString());
         Files.delete(member.figures().resolve("loss.pdf"));
         Files.writeString(member.figures().resolve(".loss.pdf." + UUID.randomUUID() + ".part"), "half");
-        Files.writeString(member.path().resolve(RunLock.NAME), "1\n" + UUID.randomUUID() + "\n");
+        Files.writeString(member.lock(), "1\n" + UUID.randomUUID() + "\n");
         RunResult result =
                 Experiment.resume(path, SmallExperiment.NOWHERE, _ -> {}).await();
         assertEquals(RunState.FINISHED, result.state());

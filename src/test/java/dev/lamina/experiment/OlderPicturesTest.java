@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
@@ -94,7 +97,7 @@ class OlderPicturesTest {
     @Test
     void anOlderRunWithTheSamePicturesGoesOnWithoutAWord() throws Exception {
         RunFolder run = stopped();
-        makeOlder(run, run.readRecord().data().trainingSha256());
+        makeOlder(run, new StoredRun(run).record().data().trainingSha256());
         assertEquals(RunState.FINISHED, resume(run).state());
     }
 

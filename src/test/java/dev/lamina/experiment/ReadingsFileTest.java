@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.ReadingsFile;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ProbeRequest;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
@@ -177,7 +180,7 @@ class ReadingsFileTest {
         int before = file.list().size();
         double[] kept = confusion(file);
         ProbeReport report = ProbeReport.of(
-                trained,
+                new StoredRun(trained),
                 ProbeRequest.read("confusion-matrix", List.of()),
                 CheckpointChoice.LAST,
                 SmallExperiment.NOWHERE,

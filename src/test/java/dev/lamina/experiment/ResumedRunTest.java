@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.JsonFile;
+import dev.lamina.archive.MetricsFile;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunLock;
+import dev.lamina.archive.RunRewind;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
@@ -27,7 +34,7 @@ class ResumedRunTest extends ExperimentRuns {
         Path path = folder.resolve("stopped");
         RunResult stopped = runUntil(stopAfter, SmallExperiment.config(), path);
         assertEquals(RunState.STOPPED, stopped.state());
-        assertEquals(stopAfter, new RunFolder(path).readRecord().step());
+        assertEquals(stopAfter, StoredRun.in(path).record().step());
         assertEquals(RunState.FINISHED, resume(path).state());
         assertEquals(measured(whole), measured(path));
         assertArrayEquals(bytes(whole, "weights.safetensors"), bytes(path, "weights.safetensors"));
@@ -40,10 +47,10 @@ class ResumedRunTest extends ExperimentRuns {
         Path path = folder.resolve("run");
         runUntil(6, SmallExperiment.config(), path);
         RunFolder run = new RunFolder(path);
-        List<EpochMetrics> before = new MetricsFile(run.metrics()).read();
+        List<EpochMetrics> before = new StoredRun(run).metrics();
         new MetricsFile(run.metrics()).append(EpochMetrics.of(2, 8, Map.of(Tags.TRAIN_LOSS, 99.0)));
         Files.writeString(run.metrics(), "{\"epoch\":3,", java.nio.file.StandardOpenOption.APPEND);
-        JsonFile.write(run.record(), run.readRecord().to(RunState.RUNNING, null, java.time.Instant.now()));
+        JsonFile.write(run.record(), new StoredRun(run).record().to(RunState.RUNNING, null, java.time.Instant.now()));
         assertEquals(1, before.size());
         assertEquals(RunState.FINISHED, resume(path).state());
         assertEquals(
@@ -81,7 +88,7 @@ class ResumedRunTest extends ExperimentRuns {
         assertTrue(refused.getMessage().startsWith(weights + ": damaged (its SHA-256"), refused.getMessage());
         assertTrue(refused.getMessage()
                 .endsWith("'lamina resume " + path + " --checkpoint best' goes on from the best one"));
-        RunRewind.toBest(new RunFolder(path));
+        RunRewind.toBest(StoredRun.in(path));
         assertEquals(RunState.FINISHED, resume(path).state());
         assertArrayEquals(bytes(whole, "weights.safetensors"), bytes(path, "weights.safetensors"));
         assertEquals(measured(whole), measured(path));

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.RunBranch;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunRecord;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
@@ -26,48 +32,47 @@ class RunBranchTest {
     void aBranchGoesOnAsTheRunItselfWouldHave() throws Exception {
         RunFolder stopped = new RunFolder(folder.resolve("run"));
         runUntil(5, stopped.path());
-        KeptCheckpoint last = KeptCheckpoint.of(stopped).getLast();
+        KeptCheckpoint last = new StoredRun(stopped).checkpoints().getLast();
         assertEquals(5, last.step());
-        RunFolder branch = RunBranch.make(stopped, last, folder.resolve("branch"));
+        RunFolder branch = RunBranch.make(new StoredRun(stopped), last, folder.resolve("branch"));
         assertEquals(
                 new RunRecord.Origin(stopped.path().toString(), 5),
-                branch.readRecord().origin());
+                new StoredRun(branch).record().origin());
         Experiment.resume(stopped.path(), SmallExperiment.NOWHERE, _ -> {}).await();
         RunResult result = Experiment.resume(branch.path(), SmallExperiment.NOWHERE, _ -> {})
                 .await();
         assertEquals(RunState.FINISHED, result.state());
         assertEquals(
-                new MetricsFile(stopped.metrics()).read().size(),
-                new MetricsFile(branch.metrics()).read().size());
+                new StoredRun(stopped).metrics().size(),
+                new StoredRun(branch).metrics().size());
         assertArrayEquals(weights(stopped), weights(branch));
-        assertEquals(5, branch.readRecord().origin().step());
+        assertEquals(5, new StoredRun(branch).record().origin().step());
     }
 
     @Test
     void anOlderCheckpointTakesNothingAlongThatCameAfterIt() throws Exception {
         RunFolder run = new RunFolder(folder.resolve("run"));
         runUntil(Integer.MAX_VALUE, run.path());
-        List<KeptCheckpoint> kept = KeptCheckpoint.of(run);
+        List<KeptCheckpoint> kept = new StoredRun(run).checkpoints();
         KeptCheckpoint oldest = kept.getFirst();
-        RunFolder branch = RunBranch.make(run, oldest, folder.resolve("branch"));
-        assertEquals(
-                oldest.epochsDone(), new MetricsFile(branch.metrics()).read().size());
-        assertTrue(KeptCheckpoint.of(branch).stream().allMatch(k -> k.step() <= oldest.step()));
-        assertEquals(RunState.STOPPED, branch.readRecord().state());
+        RunFolder branch = RunBranch.make(new StoredRun(run), oldest, folder.resolve("branch"));
+        assertEquals(oldest.epochsDone(), new StoredRun(branch).metrics().size());
+        assertTrue(new StoredRun(branch).checkpoints().stream().allMatch(k -> k.step() <= oldest.step()));
+        assertEquals(RunState.STOPPED, new StoredRun(branch).record().state());
     }
 
     @Test
     void aCheckpointThatIsGoneLeavesNoHalfRunBehind() throws Exception {
         RunFolder run = new RunFolder(folder.resolve("run"));
         runUntil(5, run.path());
-        KeptCheckpoint last = KeptCheckpoint.of(run).getLast();
+        KeptCheckpoint last = new StoredRun(run).checkpoints().getLast();
         try (Stream<Path> files = Files.list(last.folder())) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
         Files.delete(last.folder());
-        assertThrows(BadInputException.class, () -> RunBranch.make(run, last, folder.resolve("branch")));
+        assertThrows(BadInputException.class, () -> RunBranch.make(new StoredRun(run), last, folder.resolve("branch")));
         assertFalse(Files.exists(folder.resolve("branch")));
         try (Stream<Path> entries = Files.list(folder)) {
             assertEquals(
@@ -79,13 +84,13 @@ class RunBranchTest {
     void aDamagedCheckpointIsNothingToGoOnFrom() throws Exception {
         RunFolder run = new RunFolder(folder.resolve("run"));
         runUntil(5, run.path());
-        KeptCheckpoint last = KeptCheckpoint.of(run).getLast();
+        KeptCheckpoint last = new StoredRun(run).checkpoints().getLast();
         Path weights = last.folder().resolve("weights.safetensors");
         byte[] content = Files.readAllBytes(weights);
         content[content.length - 1] ^= 1;
         Files.write(weights, content);
         Path target = folder.resolve("branch");
-        String message = assertThrows(BadInputException.class, () -> RunBranch.make(run, last, target))
+        String message = assertThrows(BadInputException.class, () -> RunBranch.make(new StoredRun(run), last, target))
                 .getMessage();
         assertTrue(message.startsWith(weights + ": damaged (its SHA-256"), message);
         try (Stream<Path> entries = Files.list(folder)) {
@@ -98,8 +103,9 @@ class RunBranchTest {
         RunFolder run = new RunFolder(folder.resolve("run"));
         runUntil(5, run.path());
         Path claimed = RunFolder.claim(folder, "branch", LocalDateTime.of(2026, 1, 31, 23, 59, 9));
-        RunFolder branch = RunBranch.make(run, KeptCheckpoint.of(run).getLast(), claimed);
-        assertEquals(RunState.STOPPED, branch.readRecord().state());
+        RunFolder branch = RunBranch.make(
+                new StoredRun(run), new StoredRun(run).checkpoints().getLast(), claimed);
+        assertEquals(RunState.STOPPED, new StoredRun(branch).record().state());
     }
 
     @Test
@@ -110,7 +116,7 @@ class RunBranchTest {
         String older = text.replaceFirst(",\\s*\"origin\"\\s*:\\s*null", "");
         assertTrue(older.length() < text.length());
         Files.writeString(run.record(), older);
-        assertEquals(run.readRecord().step(), 2);
+        assertEquals(new StoredRun(run).record().step(), 2);
     }
 
     private static void runUntil(int step, Path path) throws InterruptedException {
@@ -130,6 +136,7 @@ class RunBranchTest {
     }
 
     private static byte[] weights(RunFolder run) throws IOException {
-        return Files.readAllBytes(KeptCheckpoint.of(run).getLast().folder().resolve("weights.safetensors"));
+        return Files.readAllBytes(
+                new StoredRun(run).checkpoints().getLast().folder().resolve("weights.safetensors"));
     }
 }

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunLock;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.RunStore;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.tensor.BadInputException;
@@ -25,8 +30,7 @@ class SweepRunTest extends ExperimentRuns {
         leave(Files.createDirectory(path.resolve("seed=2")), files);
         assertEquals(RunState.FINISHED, resume(path).state());
         assertEquals(
-                RunState.FINISHED,
-                new RunFolder(path.resolve("seed=2")).readRecord().state());
+                RunState.FINISHED, StoredRun.in(path.resolve("seed=2")).record().state());
     }
 
     @Test
@@ -53,8 +57,7 @@ class SweepRunTest extends ExperimentRuns {
         BadInputException refused = assertThrows(BadInputException.class, () -> resume(path));
         assertTrue(refused.getMessage().startsWith(damaged + ": damaged"), refused.getMessage());
         assertEquals(
-                RunState.FINISHED,
-                new RunFolder(path.resolve("seed=2")).readRecord().state());
+                RunState.FINISHED, StoredRun.in(path.resolve("seed=2")).record().state());
     }
 
     @Test
@@ -75,12 +78,13 @@ class SweepRunTest extends ExperimentRuns {
         assertEquals(Set.of("config.json", "figures", "weightDecay=0", "weightDecay=0.0001"), names(path));
         assertTrue(names(path.resolve("figures")).contains("comparison.pdf"));
         RunFolder member = new RunFolder(path.resolve("weightDecay=0.0001"));
-        assertEquals(1e-4, member.readConfig().training().weightDecay());
-        assertEquals("two moons weightDecay=0.0001", member.readConfig().name());
+        assertEquals(1e-4, new StoredRun(member).config().training().weightDecay());
+        assertEquals(
+                "two moons weightDecay=0.0001", new StoredRun(member).config().name());
         assertEquals(RunState.FINISHED, resume(path).state(), "nothing left to do");
         assertEquals(
                 1 + 2 * 4,
-                RunFigures.write(RunFolder.open(path), dev.lamina.figure.FigureStyle.slide())
+                RunFigures.write(RunStore.open(path), dev.lamina.figure.FigureStyle.slide())
                         .size());
     }
 

@@ -1,10 +1,11 @@
 package dev.lamina.experiment.worker;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunRecorder;
+import dev.lamina.archive.RunState;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunResult;
-import dev.lamina.experiment.RunState;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class WorkerEnd {
         String message = what + (words.isEmpty() ? "" : ": " + words) + "; lamina resume " + folder
                 + " goes on from the last checkpoint";
         System.getLogger(WorkerEnd.class.getName()).log(System.Logger.Level.WARNING, folder + ": " + message);
-        new RunFolder(folder).recordFailure(message);
+        RunRecorder.recordFailure(new RunFolder(folder), message);
         listener.on(new TrainingEvent.RunFailed(message));
         return result(RunState.FAILED, message, lastWords.all());
     }

@@ -1,5 +1,7 @@
 package dev.lamina.experiment.worker;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunStore;
 import dev.lamina.backend.BackendName;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
@@ -8,7 +10,6 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.Backends;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.experiment.RunTask;
@@ -57,7 +58,7 @@ public final class WorkerRun {
             CommandQueue commands,
             WorkerSettings settings) {
         return launch(commands, () -> {
-            BackendName backend = Backends.deciding(RunFolder.open(folder).readConfig());
+            BackendName backend = Backends.deciding(RunStore.open(folder).config());
             return new WorkerProcess(WorkerCommand.resume(backend, folder, where), folder, listener, settings)
                     .follow(commands);
         });

@@ -1,7 +1,6 @@
 package dev.lamina.ui.app;
 
 import dev.lamina.experiment.LaminaBuild;
-import dev.lamina.experiment.RunRecord;
 import dev.lamina.log.LogPlace;
 import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.fx.Texts;
@@ -29,7 +28,7 @@ final class HelpActions {
                         Material2OutlinedAL.INFO,
                         "Shortcut+F1",
                         () -> dialogs.about(texts.get(
-                                "about.text", RunRecord.laminaVersion(), Runtime.version(), LogPlace.file()))));
+                                "about.text", LaminaBuild.current().version(), Runtime.version(), LogPlace.file()))));
     }
 
     List<Action> all() {

@@ -1,7 +1,7 @@
 package dev.lamina.ui.app;
 
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.RunFolder;
+import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.RunFolder;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.run.Beginning;

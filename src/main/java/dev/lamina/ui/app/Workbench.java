@@ -15,8 +15,8 @@ import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.Ticker;
 import dev.lamina.ui.fx.TrainingProcess;
 import dev.lamina.ui.run.ChosenLauncher;
+import dev.lamina.ui.run.EarlierRuns;
 import dev.lamina.ui.run.Readiness;
-import dev.lamina.ui.run.RunArchive;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
 import java.nio.file.Path;
@@ -274,7 +274,7 @@ public final class Workbench extends BorderPane {
 
     private void readOldRuns() {
         services.background().execute(() -> {
-            var old = RunArchive.read(services.runs(), MOST_OLD_RUNS);
+            var old = EarlierRuns.read(services.runs(), MOST_OLD_RUNS);
             services.fx().execute(() -> runs.known().addEarlier(old));
         });
     }

@@ -1,7 +1,7 @@
 package dev.lamina.ui.run;
 
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.RunFolder;
+import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.CheckpointKind;
 import dev.lamina.ui.chart.Pick;
@@ -67,7 +67,7 @@ public final class CheckpointMenu {
 
     private static Optional<KeptCheckpoint> nearest(RunEntry run, double epoch) {
         try {
-            List<KeptCheckpoint> kept = KeptCheckpoint.of(new RunFolder(run.folder()));
+            List<KeptCheckpoint> kept = StoredRun.in(run.folder()).checkpoints();
             return kept.stream()
                     .min(Comparator.comparingDouble(
                             checkpoint -> Math.abs(run.curves().epochOf(checkpoint.step()) - epoch)));

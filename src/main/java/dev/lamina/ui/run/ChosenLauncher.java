@@ -1,11 +1,11 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.archive.RunStore;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.Backends;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.worker.WorkerRun;
 import dev.lamina.experiment.worker.WorkerSettings;
@@ -36,7 +36,7 @@ public final class ChosenLauncher implements RunLauncher {
 
     @Override
     public RunHandle resume(Path folder, TrainingListener listener, CommandQueue commands) {
-        return trainsHere(RunFolder.open(folder).readConfig())
+        return trainsHere(RunStore.open(folder).config())
                 ? RunLauncher.inThisProcess(where.get()).resume(folder, listener, commands)
                 : WorkerRun.resume(folder, where.get(), listener, commands, settings());
     }

@@ -30,7 +30,7 @@ public final class KnownRuns {
     }
 
     /** Puts those behind that were found in folders; one that began meanwhile is there already. */
-    public void addEarlier(RunArchive.Found found) {
+    public void addEarlier(EarlierRuns found) {
         List<RunEntry> unknown = found.runs().stream()
                 .filter(run ->
                         entries.stream().noneMatch(entry -> entry.folder().equals(run.folder())))
@@ -62,7 +62,9 @@ public final class KnownRuns {
         return known.stream()
                 .filter(entry -> entry.folder().equals(folder))
                 .findFirst()
-                .or(() -> e.stepsDone() > 0 ? RunArchive.read(folder) : Optional.empty())
+                .or(() -> e.stepsDone() > 0
+                        ? EarlierRuns.read(folder, 1).runs().stream().findFirst()
+                        : Optional.empty())
                 .orElseGet(() -> new RunEntry(e.name(), folder, new RunCurves(), RunState.RUNNING));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.ui.run;
 
-import dev.lamina.experiment.RunFolder;
+import dev.lamina.archive.StoredRun;
+import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Side;
 import dev.lamina.metric.Stored;
@@ -167,8 +168,9 @@ public final class LiveCharts extends GridPane {
     /** It belongs to the run in the foreground. */
     private Optional<FigureRequest> request(String id, ChartPane pane) {
         return data.runs().stream().findFirst().map(front -> {
-            RunFolder run = new RunFolder(front.folder());
-            return new FigureRequest(pane.figure(), run.figureOrigin(), run.figures(), id);
+            StoredRun run = StoredRun.in(front.folder());
+            FigureOrigin origin = new FigureOrigin(run.configSha256());
+            return new FigureRequest(pane.figure(), origin, run.folder().figures(), id);
         });
     }
 

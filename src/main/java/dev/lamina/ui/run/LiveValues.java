@@ -1,9 +1,9 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.archive.RunRecord;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.event.TrainingEvent;
-import dev.lamina.experiment.RunFolder;
-import dev.lamina.experiment.RunRecord;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.nn.optim.TrainingSpan;
@@ -42,14 +42,14 @@ public final class LiveValues {
 
     private void begin(TrainingEvent.RunStarted e) {
         values.clear();
-        RunFolder folder = new RunFolder(Path.of(e.folder()));
+        StoredRun run = StoredRun.in(Path.of(e.folder()));
         try {
-            TrainingConfig training = folder.readConfig().training();
+            TrainingConfig training = run.config().training();
             values.put(WEIGHT_DECAY, training.weightDecay());
             if (training.optimizer() instanceof Sgd sgd) {
                 values.put(MOMENTUM, sgd.momentum());
             }
-            List<RunRecord.Change> changes = folder.readRecord().changes();
+            List<RunRecord.Change> changes = run.record().changes();
             changes.stream()
                     .filter(change -> !change.hyperparameter().equals(LEARNING_RATE))
                     .forEach(change -> values.put(change.hyperparameter(), change.value()));

@@ -1,14 +1,14 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.archive.StoredRun;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
-import dev.lamina.experiment.ReadingsFile;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.ReadingFigures;
 import dev.lamina.figure.render.FigureRenderer;
 import dev.lamina.figure.text.FigureFonts;
+import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
@@ -25,7 +25,7 @@ import javafx.scene.image.WritableImage;
  *
  * @param titles one for each reading
  */
-record ReadingPicture(RunFolder run, List<ReadingMeasured> readings, List<String> titles) {
+record ReadingPicture(StoredRun run, List<ReadingMeasured> readings, List<String> titles) {
     static final double LEAST_PIXELS = 120;
 
     /** A pixel of a screen is taken for 1/96 inch, as JavaFX does. */
@@ -35,11 +35,10 @@ record ReadingPicture(RunFolder run, List<ReadingMeasured> readings, List<String
     private static final double TYPE_POINTS = 8.5;
 
     private FigureSpec spec() {
-        ReadingsFile file = new ReadingsFile(run);
         List<Panel> panels = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             String title = titles.get(i);
-            file.whole(readings.get(i))
+            run.whole(readings.get(i))
                     .readings()
                     .forEach((tag, reading) ->
                             ReadingFigures.panel(tag, reading, title).ifPresent(panels::add));
@@ -89,6 +88,7 @@ record ReadingPicture(RunFolder run, List<ReadingMeasured> readings, List<String
                         ? ""
                         : "-" + readings.getFirst().step() + "-"
                                 + readings.getLast().step());
-        return new FigureRequest(spec(), run.figureOrigin(), run.figures(), name);
+        FigureOrigin origin = new FigureOrigin(run.configSha256());
+        return new FigureRequest(spec(), origin, run.folder().figures(), name);
     }
 }

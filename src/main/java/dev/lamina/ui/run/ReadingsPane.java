@@ -1,8 +1,7 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.archive.StoredRun;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
-import dev.lamina.experiment.ReadingsFile;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.probe.GeneralizationBound;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.figure.FigureRequest;
@@ -123,7 +122,7 @@ public final class ReadingsPane extends BorderPane {
         worker.execute(() -> {
             List<ReadingMeasured> found;
             try {
-                found = new ReadingsFile(new RunFolder(entry.folder())).list();
+                found = StoredRun.in(entry.folder()).readings();
             } catch (BadInputException e) {
                 fx.execute(() -> said.setText(e.getMessage()));
                 return;
@@ -221,7 +220,7 @@ public final class ReadingsPane extends BorderPane {
                 .orElse(List.of(first));
         List<String> titles =
                 both.size() == 1 ? List.of("") : both.stream().map(this::epoch).toList();
-        return Optional.of(new ReadingPicture(new RunFolder(entry.folder()), both, titles));
+        return Optional.of(new ReadingPicture(StoredRun.in(entry.folder()), both, titles));
     }
 
     /** Only the last one asked for is shown. */

@@ -1,14 +1,15 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.RunBranch;
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.RunBranch;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.log.UncaughtErrors;
@@ -151,7 +152,7 @@ public final class RunViewModel {
         sweep = null;
         launch(
                 (listener, queue) -> {
-                    RunBranch.make(new RunFolder(from.folder()), checkpoint, folder);
+                    RunBranch.make(StoredRun.in(from.folder()), checkpoint, folder);
                     return launcher.resume(folder, listener, queue);
                 },
                 folder,

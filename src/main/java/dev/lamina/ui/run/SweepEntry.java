@@ -1,5 +1,6 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.archive.RunGroup;
 import dev.lamina.config.ExperimentConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +31,7 @@ public final class SweepEntry implements RunRow {
     static Optional<SweepEntry> of(ExperimentConfig config, Path folder) {
         return config.sweep().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SweepEntry(folder, runs(config), List.of()));
-    }
-
-    /** How many combinations of values there are; the most there can be for a sweep that nobody can run. */
-    static int runs(ExperimentConfig config) {
-        return config.sweep().values().stream().mapToInt(List::size).reduce(1, (a, b) ->
-                (int) Math.min((long) a * b, Integer.MAX_VALUE));
+                : Optional.of(new SweepEntry(folder, RunGroup.planned(config), List.of()));
     }
 
     @Override

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
@@ -12,12 +15,8 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.Experiment;
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.MetricsFile;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
-import dev.lamina.experiment.RunState;
 import dev.lamina.launch.ChildJvm;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
@@ -86,8 +85,8 @@ class WorkerRunTest {
         here.submit(new TrainingCommand.Resume());
         Path threadPath = folder.resolve("thread");
         Experiment.start(config(3), threadPath, WHERE, _ -> {}, here).await();
-        var expected = new MetricsFile(new RunFolder(threadPath).metrics()).read();
-        var actual = new MetricsFile(new RunFolder(path).metrics()).read();
+        var expected = StoredRun.in(threadPath).metrics();
+        var actual = StoredRun.in(path).metrics();
         for (int epoch = 0; epoch < 3; epoch++) {
             assertEquals(
                     expected.get(epoch).byLayer(Tags.UPDATE_RATIO),
@@ -113,9 +112,9 @@ class WorkerRunTest {
                 result.message());
         assertEquals(1, result.message().lines().count());
         assertEquals(new TrainingEvent.RunFailed(result.message()), events.getLast());
-        assertEquals(RunState.FAILED, new RunFolder(path).readRecord().state());
-        assertEquals(result.message(), new RunFolder(path).readRecord().message());
-        long kept = KeptCheckpoint.of(new RunFolder(path)).getLast().step();
+        assertEquals(RunState.FAILED, StoredRun.in(path).record().state());
+        assertEquals(result.message(), StoredRun.in(path).record().message());
+        long kept = StoredRun.in(path).checkpoints().getLast().step();
         CommandQueue again = new CommandQueue();
         again.submit(new TrainingCommand.DoStep());
         fresh.clear();
@@ -164,8 +163,10 @@ class WorkerRunTest {
         parent.destroyForcibly().waitFor();
         worker.onExit().get(30, TimeUnit.SECONDS);
         RunFolder run = new RunFolder(path);
-        assertEquals(RunState.STOPPED, run.readRecord().state());
-        assertEquals(run.readRecord().step(), KeptCheckpoint.of(run).getLast().step());
+        assertEquals(RunState.STOPPED, new StoredRun(run).record().state());
+        assertEquals(
+                new StoredRun(run).record().step(),
+                new StoredRun(run).checkpoints().getLast().step());
     }
 
     @Test

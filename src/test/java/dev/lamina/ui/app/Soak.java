@@ -1,12 +1,12 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.RunStore;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.campaign.ProcessSize;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.MetricsFile;
 import dev.lamina.experiment.RunFigures;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.RunMetrics;
 import dev.lamina.figure.TrainingFigures;
@@ -19,7 +19,7 @@ import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.TrainingProcess;
 import dev.lamina.ui.run.Beginning;
-import dev.lamina.ui.run.RunArchive;
+import dev.lamina.ui.run.EarlierRuns;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
@@ -122,7 +122,7 @@ final class Soak {
         await(RunState.PAUSED);
         stop();
         RunEntry entry = screen.fx(runs::current);
-        KeptCheckpoint checkpoint = KeptCheckpoint.of(new RunFolder(run)).getFirst();
+        KeptCheckpoint checkpoint = StoredRun.in(run).checkpoints().getFirst();
         screen.fx(() -> {
             runs.branch(entry, checkpoint, branch, Beginning.ONE_EPOCH);
             return null;
@@ -134,8 +134,8 @@ final class Soak {
     }
 
     private void pauseAndGoOn(Path run) throws Exception {
-        int drawn = RunFigures.write(RunFolder.open(run), FigureStyle.doubleColumn())
-                .size();
+        int drawn =
+                RunFigures.write(RunStore.open(run), FigureStyle.doubleColumn()).size();
         require(drawn > 0, "no figures of a run that goes on");
         screen.fx(() -> {
             runs.resume();
@@ -170,7 +170,7 @@ final class Soak {
         List<RunMetrics> metrics = entries.stream()
                 .map(entry -> new RunMetrics(
                         entry.folder().getFileName().toString(),
-                        new MetricsFile(new RunFolder(entry.folder()).metrics()).read()))
+                        StoredRun.in(entry.folder()).metrics()))
                 .toList();
         FigureFiles.write(
                 TrainingFigures.compare(List.of(Tags.TRAIN_ACCURACY, Tags.TEST_ACCURACY), metrics),
@@ -198,7 +198,7 @@ final class Soak {
         for (Path old : folders.stream().skip(KEPT_RUNS).toList()) {
             delete(old);
         }
-        RunArchive.Found found = RunArchive.read(screen.services.runs(), KEPT_RUNS);
+        EarlierRuns found = EarlierRuns.read(screen.services.runs(), KEPT_RUNS);
         require(found.runs().size() == Math.min(KEPT_RUNS, folders.size()), "runs are not read back");
         screen.fx(() -> {
             runs.known().addEarlier(found);

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
@@ -60,11 +60,7 @@ class WorkbenchTest {
             assertEquals("η = 0.02", curves.marks().getFirst().label());
             assertEquals(
                     "learningRate",
-                    new RunFolder(run.folder())
-                            .readRecord()
-                            .changes()
-                            .getFirst()
-                            .hyperparameter());
+                    StoredRun.in(run.folder()).record().changes().getFirst().hyperparameter());
 
             Path file = folder.resolve("saved.json");
             screen.dialogs.file = Optional.of(file);

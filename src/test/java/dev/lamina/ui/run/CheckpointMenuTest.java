@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.Experiment;
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
@@ -41,8 +41,8 @@ class CheckpointMenuTest {
         Path path = folder.resolve("run");
         Experiment.start(ConfigFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of()), path, where, _ -> {})
                 .await();
-        List<KeptCheckpoint> kept = KeptCheckpoint.of(new RunFolder(path));
-        RunEntry entry = RunArchive.read(path).orElseThrow();
+        List<KeptCheckpoint> kept = StoredRun.in(path).checkpoints();
+        RunEntry entry = EarlierRuns.read(path, 1).runs().getFirst();
         RunViewModel runs = new RunViewModel(where, Runnable::run);
         CheckpointMenu menus = new CheckpointMenu(
                 Texts.in(Language.ENGLISH), runs, (_, checkpoint) -> done.add(checkpoint), done::add);

@@ -74,7 +74,7 @@ class ReadingsPaneTest {
             ReadingsPane made = new ReadingsPane(texts, appearance, WORKER, FxExecutor.afterwards(), wanted::add);
             new Scene(new StackPane(made), 900, 420).getRoot().applyCss();
             made.getScene().getRoot().layout();
-            made.show(RunArchive.read(folder.resolve("run")).orElseThrow());
+            made.show(EarlierRuns.read(folder.resolve("run"), 1).runs().getFirst());
             return made;
         });
         settle();

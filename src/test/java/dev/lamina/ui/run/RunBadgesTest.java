@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.RunFolder;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ class RunBadgesTest extends RunsOnAScreen {
         assertEquals(states, ask(() -> states(sweep)));
         assertEquals(RunState.FAILED, ask(() -> sweep.stateProperty().get()));
         assertTrue(ask(() -> runs.messageProperty().get()).contains("not finite"));
-        SweepEntry again = RunArchive.read(folder.resolve("runs"), 10).sweeps().getFirst();
+        SweepEntry again = EarlierRuns.read(folder.resolve("runs"), 10).sweeps().getFirst();
         assertEquals(states, states(again));
         assertEquals(RunState.FAILED, again.stateProperty().get());
     }
@@ -117,7 +117,7 @@ class RunBadgesTest extends RunsOnAScreen {
         on(runs::stop);
         await(runs, () -> state(runs) == RunState.STOPPED);
         RunViewModel restarted = new RunViewModel(DataLocation.standard(null), screen::execute);
-        on(() -> restarted.known().addEarlier(RunArchive.read(folder.resolve("runs"), 10)));
+        on(() -> restarted.known().addEarlier(EarlierRuns.read(folder.resolve("runs"), 10)));
         SweepEntry sweep = ask(() -> restarted.known().sweeps().getFirst());
         assertEquals(path, sweep.folder());
         assertEquals(3, sweep.planned());
@@ -141,7 +141,7 @@ class RunBadgesTest extends RunsOnAScreen {
         Path path = Files.createDirectories(folder.resolve("runs/begun"));
         Files.writeString(
                 new RunFolder(path).config(), ConfigFiles.write(config("sweep={\"training.weightDecay\": [0, 1e-4]}")));
-        SweepEntry sweep = RunArchive.read(folder.resolve("runs"), 10).sweeps().getFirst();
+        SweepEntry sweep = EarlierRuns.read(folder.resolve("runs"), 10).sweeps().getFirst();
         assertEquals(2, sweep.planned());
         assertTrue(sweep.resumable());
     }
@@ -154,7 +154,7 @@ class RunBadgesTest extends RunsOnAScreen {
         Files.writeString(new RunFolder(path).config(), ConfigFiles.write(config(sweep.formatted(values))));
         assertEquals(
                 Integer.MAX_VALUE,
-                RunArchive.read(folder.resolve("runs"), 10).sweeps().getFirst().planned());
+                EarlierRuns.read(folder.resolve("runs"), 10).sweeps().getFirst().planned());
     }
 
     @Test

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class RunViewModelTest extends RunsOnAScreen {
         on(runs::stop);
         await(() -> state() == RunState.STOPPED);
         assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(2), "stopped within 2 s");
-        assertEquals(1, new RunFolder(path).readRecord().changes().size());
+        assertEquals(1, StoredRun.in(path).record().changes().size());
         on(() -> runs.resumeRun(path, Beginning.TO_THE_END));
         await(() -> state() == RunState.FINISHED);
         assertEquals(1, ask(() -> runs.entries().size()));
@@ -92,7 +92,7 @@ class RunViewModelTest extends RunsOnAScreen {
         on(runs::stop);
         await(() -> state() == RunState.STOPPED);
         RunEntry first = ask(() -> runs.entries().getFirst());
-        KeptCheckpoint checkpoint = KeptCheckpoint.of(new RunFolder(path)).getLast();
+        KeptCheckpoint checkpoint = StoredRun.in(path).checkpoints().getLast();
         assertEquals(1.0, first.curves().epochOf(checkpoint.step()));
         on(() -> runs.branch(first, checkpoint, folder.resolve("second"), Beginning.TO_THE_END));
         await(() -> state() == RunState.FINISHED);
@@ -122,7 +122,7 @@ class RunViewModelTest extends RunsOnAScreen {
     void anEarlierRunIsReadBackFromItsFolder() throws Exception {
         on(() -> runs.start(config("0.05"), folder.resolve("runs/first"), Beginning.TO_THE_END));
         await(() -> state() == RunState.FINISHED);
-        List<RunEntry> old = RunArchive.read(folder.resolve("runs"), 10).runs();
+        List<RunEntry> old = EarlierRuns.read(folder.resolve("runs"), 10).runs();
         assertEquals(1, old.size());
         assertEquals(RunState.FINISHED, old.getFirst().stateProperty().get());
         RunCurves live = ask(() -> runs.entries().getFirst()).curves();

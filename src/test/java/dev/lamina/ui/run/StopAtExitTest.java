@@ -3,15 +3,15 @@ package dev.lamina.ui.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunState;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.Experiment;
-import dev.lamina.experiment.KeptCheckpoint;
-import dev.lamina.experiment.RunFolder;
 import dev.lamina.experiment.RunHandle;
-import dev.lamina.experiment.RunState;
 import dev.lamina.launch.ChildJvm;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +58,9 @@ class StopAtExitTest {
         program.destroy();
         assertTrue(program.waitFor(30, TimeUnit.SECONDS));
         RunFolder run = new RunFolder(path);
-        assertEquals(RunState.STOPPED, run.readRecord().state());
-        assertEquals(run.readRecord().step(), KeptCheckpoint.of(run).getLast().step());
+        assertEquals(RunState.STOPPED, new StoredRun(run).record().state());
+        assertEquals(
+                new StoredRun(run).record().step(),
+                new StoredRun(run).checkpoints().getLast().step());
     }
 }

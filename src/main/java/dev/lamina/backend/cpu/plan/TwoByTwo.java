@@ -4,7 +4,6 @@ import dev.lamina.backend.cpu.onednn.Argument;
 import dev.lamina.backend.cpu.onednn.Attributes;
 import dev.lamina.backend.cpu.onednn.DataType;
 import dev.lamina.backend.cpu.onednn.Launch;
-import dev.lamina.backend.cpu.onednn.Layout;
 import dev.lamina.backend.cpu.onednn.MatMul;
 import dev.lamina.backend.cpu.onednn.Memory;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
@@ -39,16 +38,11 @@ final class TwoByTwo {
         this.builder = builder;
     }
 
-    /** How weights lie: a matrix [C, K] for every tap. */
-    static MemoryDescriptor weights(ConvolutionShape shape) {
-        return MemoryDescriptor.of(DataType.F32, Layout.HWIO, shape.weightLengths());
-    }
-
     void forward(ConvolutionOperation.Forward op, ConvolutionShape shape) {
         Tensor y = builder.define(op.y(), map(shape.y().axis(0), shape.outputChannels()));
         Tensor x = builder.as(op.x(), map(shape.x().axis(0), shape.inputChannels()));
         Matrices maps = Matrices.pixels(x);
-        Matrices taps = Matrices.taps(builder.as(op.w(), weights(shape)));
+        Matrices taps = Matrices.taps(builder.as(op.w(), WinogradRule.productWeights(shape)));
         Matrices result = Matrices.pixels(y);
         List<Product> products = new ArrayList<>();
         for (int p = 0; p < PIXELS; p++) {
@@ -63,7 +57,7 @@ final class TwoByTwo {
         Tensor dx = builder.define(op.dx(), map(shape.x().axis(0), shape.inputChannels()));
         Tensor dy = builder.as(op.dy(), map(shape.y().axis(0), shape.outputChannels()));
         Matrices upstream = Matrices.pixels(dy);
-        Matrices taps = Matrices.taps(builder.as(op.w(), weights(shape))).transposed();
+        Matrices taps = Matrices.taps(builder.as(op.w(), WinogradRule.productWeights(shape))).transposed();
         Matrices result = Matrices.pixels(dx);
         List<Product> products = new ArrayList<>();
         for (int q = 0; q < PIXELS; q++) {
@@ -78,7 +72,7 @@ final class TwoByTwo {
         Matrices maps = Matrices.pixels(builder.as(op.x(), map(shape.x().axis(0), shape.inputChannels())))
                 .transposed();
         Matrices upstream = Matrices.pixels(builder.as(op.dy(), map(shape.y().axis(0), shape.outputChannels())));
-        Matrices result = Matrices.taps(builder.define(op.dw(), weights(shape)));
+        Matrices result = Matrices.taps(builder.define(op.dw(), WinogradRule.productWeights(shape)));
         List<Product> products = new ArrayList<>();
         for (int p = 0; p < PIXELS; p++) {
             for (int q = 0; q < PIXELS; q++) {

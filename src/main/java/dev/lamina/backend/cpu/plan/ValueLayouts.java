@@ -48,7 +48,7 @@ final class ValueLayouts {
 
     private MemoryDescriptor favorite(ConvolutionShape shape, Value x) {
         if (winograd.choosesProducts(shape)) {
-            return TwoByTwo.weights(shape);
+            return WinogradRule.productWeights(shape);
         }
         if (winograd.isPossible(shape)) {
             return WinogradRule.weights(shape);

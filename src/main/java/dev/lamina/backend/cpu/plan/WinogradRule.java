@@ -42,6 +42,11 @@ public record WinogradRule(ConvolutionAlgorithm setting, DataType type) {
         return MemoryDescriptor.of(DataType.F32, Layout.blockedWeights(Lanes.COUNT), shape.weightLengths());
     }
 
+    /** How 16 products take them: a matrix [C, K] for every tap. */
+    static MemoryDescriptor productWeights(ConvolutionShape shape) {
+        return MemoryDescriptor.of(DataType.F32, Layout.HWIO, shape.weightLengths());
+    }
+
     /**
      * Whether a convolution of a 2×2 map goes as {@link TwoByTwo 16 products}: whatever the setting, since that is the
      * direct sum without its zeros, and whatever the batch, since weights lie as products want them.

@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.data.Sha256;
 import dev.lamina.tensor.BadInputException;
@@ -27,6 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 record CheckpointRecord(
         int format, long seed, Progress progress, @Nullable Map<String, String> sha256) {
     static final int FORMAT = 1;
+    static final String NAME = "progress.json";
+    static final String WEIGHTS = "weights.safetensors";
+    static final String OPTIMIZER = "optimizer.safetensors";
+
     private static final String UPDATE_RATIOS = "log10UpdateRatios";
     private static final String SHA_256 = "sha256";
 
@@ -60,14 +64,14 @@ record CheckpointRecord(
             return;
         }
         sha256.forEach((name, sum) -> {
-            if (!CheckpointFiles.DATA.contains(name)) {
-                throw new BadInputException(folder.resolve(CheckpointFiles.PROGRESS)
+            if (!name.equals(WEIGHTS) && !name.equals(OPTIMIZER)) {
+                throw new BadInputException(folder.resolve(NAME)
                         + ": damaged (sha256 names a file of another kind); take it from a copy of the run");
             }
             Path file = folder.resolve(name);
             if (!sum(file).equals(sum)) {
-                throw new BadInputException(file + ": damaged (its SHA-256 is not the one in "
-                        + CheckpointFiles.PROGRESS + "); take it from a copy of the run");
+                throw new BadInputException(file + ": damaged (its SHA-256 is not the one in " + NAME
+                        + "); take it from a copy of the run");
             }
         });
     }

@@ -1,21 +1,28 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.event.JsonLines;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** metrics.jsonl: one object an epoch, in the order of the epochs. */
 public final class MetricsFile {
+    /** Of several epochs with all that is measured in each. */
+    private static final int TAIL_BYTES = 1 << 16;
+
     private final Path file;
 
     public MetricsFile(Path file) {
@@ -23,7 +30,7 @@ public final class MetricsFile {
     }
 
     /** Adds one line, on disk when this returns. */
-    void append(EpochMetrics metrics) {
+    public void append(EpochMetrics metrics) {
         byte[] line = (JsonLines.of(metrics) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
@@ -37,7 +44,7 @@ public final class MetricsFile {
      *
      * @throws BadInputException if one up to the checkpoint is missing; the file is untouched
      */
-    void truncateAfter(int epoch) {
+    public void truncateAfter(int epoch) {
         List<EpochMetrics> all = read();
         if (all.size() < epoch) {
             throw new BadInputException(file + ": holds " + all.size() + " of the " + epoch
@@ -71,6 +78,37 @@ public final class MetricsFile {
             }
         }
         return metrics;
+    }
+
+    /**
+     * The newest epoch, from the end of the file alone.
+     *
+     * @throws BadInputException if the line is damaged
+     */
+    public Optional<EpochMetrics> last() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String tail;
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            channel.position(Math.max(0, channel.size() - TAIL_BYTES));
+            tail = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
+        }
+        int end = tail.lastIndexOf('\n');
+        int begin = tail.lastIndexOf('\n', end - 1);
+        if (begin < 0) {
+            List<EpochMetrics> all = read();
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        }
+        try {
+            return Optional.of(JsonLines.metrics(tail.substring(begin + 1, end)));
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    file + ": its last line is no metrics of an epoch; take it from a copy of the run", e);
+        }
     }
 
     private EpochMetrics epoch(String line, int number, int expected) {

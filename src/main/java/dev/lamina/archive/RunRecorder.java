@@ -1,14 +1,15 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
+import java.nio.file.Files;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps run.json, metrics.jsonl and readings.jsonl up to date while a run goes on. */
-final class RunRecorder implements TrainingListener {
+public final class RunRecorder implements TrainingListener {
     private final RunFolder folder;
     private final MetricsFile metrics;
     private final ReadingsFile readings;
@@ -16,7 +17,7 @@ final class RunRecorder implements TrainingListener {
     private final long startNanos = System.nanoTime();
     private RunRecord record;
 
-    RunRecorder(RunFolder folder, RunRecord record) {
+    public RunRecorder(RunFolder folder, RunRecord record) {
         this.folder = folder;
         this.metrics = new MetricsFile(folder.metrics());
         this.readings = new ReadingsFile(folder);
@@ -51,8 +52,47 @@ final class RunRecorder implements TrainingListener {
         }
     }
 
+    /**
+     * Drops what was measured after a checkpoint, which will come again.
+     *
+     * @throws BadInputException if an epoch up to there is missing
+     */
+    public void goBack(int epochs, long step) {
+        metrics.truncateAfter(epochs);
+        readings.truncateAfter(step);
+    }
+
+    /**
+     * Keeps what was read of a run that nobody works on.
+     *
+     * @throws BadInputException if somebody does
+     */
+    public static void keep(RunFolder folder, TrainingEvent.ReadingMeasured reading) {
+        try (RunLock _ = RunLock.of(folder)) {
+            new ReadingsFile(folder).append(reading);
+        }
+    }
+
+    /**
+     * Records that the process that worked on the run ended without a word. Nothing happens if the run has ended
+     * otherwise, if someone else works on it by now, or if nothing can be written.
+     */
+    public static void recordFailure(RunFolder folder, String message) {
+        if (!Files.exists(folder.record())) {
+            return;
+        }
+        try (RunLock _ = RunLock.of(folder)) {
+            RunRecord record = new StoredRun(folder).record();
+            if (record.state().next().contains(RunState.FAILED)) {
+                JsonFile.write(folder.record(), record.to(RunState.FAILED, message, Instant.now()));
+            }
+        } catch (BadInputException _) {
+            // Whoever resumes the run finds it as one that ended without a word, which it is.
+        }
+    }
+
     /** Enters a state, on disk when this returns. */
-    void enter(RunState state, @Nullable String message) {
+    public void enter(RunState state, @Nullable String message) {
         RunRecord next = record.after(durationSeconds(), record.epochsDone(), record.step())
                 .to(state, message, Instant.now());
         JsonFile.write(folder.record(), next);
@@ -60,7 +100,7 @@ final class RunRecorder implements TrainingListener {
     }
 
     /** Records a failure, unless the run has ended already, or the failure is that nothing can be written. */
-    void enterFailed(String message) {
+    public void enterFailed(String message) {
         if (!record.state().next().contains(RunState.FAILED)) {
             return;
         }
@@ -71,20 +111,20 @@ final class RunRecorder implements TrainingListener {
         }
     }
 
-    void save() {
+    public void save() {
         JsonFile.write(folder.record(), record);
     }
 
-    RunFolder folder() {
+    public RunFolder folder() {
         return folder;
     }
 
-    RunRecord record() {
+    public RunRecord record() {
         return record;
     }
 
     /** Time between start and stop, over all times the run was resumed. */
-    double durationSeconds() {
+    public double durationSeconds() {
         return secondsBefore + (System.nanoTime() - startNanos) * 1e-9;
     }
 }

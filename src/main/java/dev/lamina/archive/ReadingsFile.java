@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.event.JsonLines;
 import dev.lamina.event.TrainingEvent;
@@ -33,7 +33,7 @@ public final class ReadingsFile {
     }
 
     /** Keeps one, on disk when this returns. */
-    void append(TrainingEvent.ReadingMeasured reading) {
+    public void append(TrainingEvent.ReadingMeasured reading) {
         String whole = JsonLines.of(reading);
         boolean large = whole.length() > MOST_INLINE;
         if (large) {
@@ -62,7 +62,7 @@ public final class ReadingsFile {
     }
 
     /** Drops what was read after a checkpoint, which will come again. */
-    void truncateAfter(long step) {
+    public void truncateAfter(long step) {
         List<TrainingEvent.ReadingMeasured> all = list();
         if (all.stream().allMatch(reading -> reading.step() <= step)) {
             return;

@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

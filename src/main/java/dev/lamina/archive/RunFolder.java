@@ -1,9 +1,7 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.data.Sha256;
-import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
@@ -12,15 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The files of one run. */
+/** The files of one run, for those who write them; {@link StoredRun} reads them. */
 public record RunFolder(Path path) {
     /** File systems take 255; the time and a name within a sweep come after it. */
     private static final int MOST_NAME_BYTES = 150;
@@ -37,6 +32,11 @@ public record RunFolder(Path path) {
 
     public Path metrics() {
         return path.resolve("metrics.jsonl");
+    }
+
+    /** Is there while someone works on the run, or was killed at it; see {@link RunLock}. */
+    public Path lock() {
+        return path.resolve("run.lock");
     }
 
     public Path checkpoints() {
@@ -73,7 +73,7 @@ public record RunFolder(Path path) {
         }
     }
 
-    static String fileName(String name) {
+    public static String fileName(String name) {
         String safe = PathLetters.known(name, PathLetters.encoding())
                 .replaceAll("[^\\p{L}\\p{N}._=+-]+", "-")
                 .replaceAll("^[.-]+", "");
@@ -113,9 +113,8 @@ public record RunFolder(Path path) {
             return false;
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.allMatch(entry -> entry.equals(config())
-                    || entry.equals(path.resolve(RunLock.NAME))
-                    || AtomicFile.isTemporary(entry));
+            return entries.allMatch(
+                    entry -> entry.equals(config()) || entry.equals(lock()) || AtomicFile.isTemporary(entry));
         } catch (IOException | UncheckedIOException _) {
             return false;
         }
@@ -130,17 +129,24 @@ public record RunFolder(Path path) {
     }
 
     /** False once someone has taken it away. */
-    boolean isThere() {
+    public boolean isThere() {
         return Files.isDirectory(path);
     }
 
+    /** Of a run that has nothing left to do. */
+    public BadInputException finished() {
+        return new BadInputException(
+                path + ": the run is finished, there is nothing to resume; start another with 'run',"
+                        + " or draw it with 'figures'");
+    }
+
     /** Of a run whose folder was taken away. */
-    String gone() {
+    public String gone() {
         return path + ": the run's folder was removed while it went on; start it again with 'run'";
     }
 
     /** Makes the folder, or takes one in which nothing was done. */
-    static RunFolder make(Path path) {
+    public static RunFolder make(Path path) {
         requireNew(path);
         try {
             // In one step for those above it, in one of its own for itself: of two, one is the first.
@@ -157,12 +163,12 @@ public record RunFolder(Path path) {
         return new RunFolder(path);
     }
 
-    void writeConfig(ExperimentConfig config) {
+    public void writeConfig(ExperimentConfig config) {
         AtomicFile.write(config(), file -> Files.writeString(file, ConfigFiles.write(config)));
     }
 
     /** Takes away the files of a run that could not begin. */
-    void clear() {
+    public void clear() {
         try {
             Files.deleteIfExists(record());
             Files.deleteIfExists(config());
@@ -181,82 +187,12 @@ public record RunFolder(Path path) {
     }
 
     /** Takes away what a killed process was writing; for the one who holds the lock. */
-    void tidy() {
+    public void tidy() {
         Stream.of(path, checkpoints(), figures()).filter(Files::isDirectory).forEach(AtomicFile::removeTemporaries);
     }
 
-    /** @throws BadInputException if it is not the folder of a run */
-    public static RunFolder open(Path path) {
-        RunFolder folder = new RunFolder(path);
-        if (!Files.isRegularFile(folder.config())) {
-            if (folder.isUnbegun()) {
-                throw folder.nothingDone("CONFIG");
-            }
-            throw new BadInputException(path + ": no config.json in it, not a run folder; name one that 'run' made");
-        }
-        return folder;
-    }
-
-    private BadInputException nothingDone(String config) {
+    BadInputException nothingDone(String config) {
         return new BadInputException(
                 path + ": nothing was done there yet; begin with 'lamina run " + config + " --out " + path + "'");
-    }
-
-    /**
-     * Records that the process that worked on the run ended without a word. Nothing happens if the run has ended
-     * otherwise, if someone else works on it by now, or if nothing can be written.
-     */
-    public void recordFailure(String message) {
-        if (!Files.exists(record())) {
-            return;
-        }
-        try (RunLock _ = RunLock.of(this)) {
-            RunRecord record = readRecord();
-            if (record.state().next().contains(RunState.FAILED)) {
-                JsonFile.write(record(), record.to(RunState.FAILED, message, Instant.now()));
-            }
-        } catch (BadInputException _) {
-            // Whoever resumes the run finds it as one that ended without a word, which it is.
-        }
-    }
-
-    /** The configuration as resolved. */
-    public ExperimentConfig readConfig() {
-        return own(() -> ConfigFiles.read(config(), ExperimentConfig.class, List.of()));
-    }
-
-    /**
-     * The configuration, to compute by it.
-     *
-     * @throws BadInputException also for a setting that this machine cannot serve
-     */
-    ExperimentConfig readServedConfig() {
-        return own(() -> ConfigFiles.read(config(), ExperimentConfig.class, List.of(), Backends::unserved));
-    }
-
-    /** Who wrote a value can choose another one; here it is the program that wrote, and somebody else who changed it. */
-    private static ExperimentConfig own(Supplier<ExperimentConfig> reading) {
-        try {
-            return reading.get();
-        } catch (BadInputException e) {
-            String said = String.valueOf(e.getMessage());
-            if (said.contains("; ")) {
-                throw e;
-            }
-            throw new BadInputException(said + "; put back what the run began with, or begin another", e);
-        }
-    }
-
-    /** The SHA-256 of the configuration as resolved is that of config.json, unless someone laid it out anew. */
-    public FigureOrigin figureOrigin() {
-        return new FigureOrigin(Sha256.of(ConfigFiles.write(readConfig()).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** What is known of the run. */
-    public RunRecord readRecord() {
-        if (isUnbegun()) {
-            throw nothingDone(Files.exists(config()) ? config().toString() : "CONFIG");
-        }
-        return JsonFile.read(record(), RunRecord.class, RunRecord.FORMAT, RunRecord::upgraded);
     }
 }

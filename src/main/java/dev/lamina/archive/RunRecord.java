@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.data.Provenance;
 import java.nio.file.Path;
@@ -114,17 +114,23 @@ public record RunRecord(
             String inputShape, int layers, long parameters, long multiplyAdds, boolean normBoundsHold) {}
 
     /** Of a run that begins now. */
-    static RunRecord of(ExperimentSetup setup, MachineDescription machine) {
+    public static RunRecord begun(
+            String name,
+            long seed,
+            Map<String, String> versions,
+            DataDescription data,
+            NetworkDescription network,
+            MachineDescription machine) {
         Instant now = Instant.now();
         return new RunRecord(
                 FORMAT,
-                setup.config().name(),
+                name,
                 RunState.CREATED,
                 null,
-                setup.config().seed(),
-                currentVersions(),
-                setup.data(),
-                setup.describeNetwork(),
+                seed,
+                versions,
+                data,
+                network,
                 machine,
                 now,
                 null,
@@ -163,28 +169,14 @@ public record RunRecord(
                 new Origin(folder.toString(), steps));
     }
 
-    private static Map<String, String> currentVersions() {
-        LaminaBuild build = LaminaBuild.current();
-        Map<String, String> versions = new TreeMap<>();
-        versions.put("lamina", build.version());
-        build.commit().ifPresent(commit -> versions.put("commit", commit));
-        versions.put("java", Runtime.version().toString());
-        return versions;
-    }
-
-    /** The version of the jar, or "development" when run from classes. */
-    public static String laminaVersion() {
-        return LaminaBuild.current().version();
-    }
-
     /** The same run in another state, which must be able to follow. */
-    RunRecord to(RunState following, @Nullable String why, Instant now) {
+    public RunRecord to(RunState following, @Nullable String why, Instant now) {
         Instant first = started == null && following == RunState.RUNNING ? now : started;
         return copy(state.to(following), why, machine, first, now, times(), epochsDone, step, changes);
     }
 
     /** Going on from a checkpoint, maybe on another machine; changes after it no longer hold. */
-    RunRecord goingOn(MachineDescription other, int epochs, long steps) {
+    public RunRecord goingOn(MachineDescription other, int epochs, long steps) {
         List<Change> holding =
                 changes.stream().filter(change -> change.step() <= steps).toList();
         return copy(state, message, other, started, updated, times(), epochs, steps, holding);

@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.CheckpointKind;
@@ -25,7 +25,7 @@ public record KeptCheckpoint(Path folder, Set<CheckpointKind> kinds, int epochsD
     }
 
     /** Those of a run, the older one first; one that is damaged, or is being replaced just now, is left out. */
-    public static List<KeptCheckpoint> of(RunFolder run) {
+    static List<KeptCheckpoint> of(RunFolder run) {
         Path index = run.checkpoints().resolve(CheckpointFiles.INDEX);
         if (!Files.exists(index)) {
             return List.of();

@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -51,7 +51,7 @@ class RunLockTest {
             assertEquals(0, holder.waitFor(), said);
         }
         assertEquals(String.valueOf(3 * TIMES), Files.readString(folder.resolve("number")));
-        assertFalse(Files.exists(folder.resolve(RunLock.NAME)));
+        assertFalse(Files.exists(new RunFolder(folder).lock()));
     }
 
     @Test
@@ -68,9 +68,9 @@ class RunLockTest {
                     message);
             holder.destroyForcibly().waitFor();
         }
-        assertTrue(Files.exists(folder.resolve(RunLock.NAME)), "what a killed holder leaves");
+        assertTrue(Files.exists(new RunFolder(folder).lock()), "what a killed holder leaves");
         RunLock.of(new RunFolder(folder)).close();
-        assertFalse(Files.exists(folder.resolve(RunLock.NAME)));
+        assertFalse(Files.exists(new RunFolder(folder).lock()));
     }
 
     /** Where POSIX rules, a second channel on the file would take the lock with it as it closes. */

@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.file.AtomicFile;
 import dev.lamina.graph.NamedParameter;
@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckpointFiles implements CheckpointStore {
     static final String INDEX = "index.json";
-    static final String PROGRESS = "progress.json";
-    private static final String WEIGHTS = "weights.safetensors";
-    private static final String OPTIMIZER = "optimizer.safetensors";
-
-    /** What progress.json holds sums of. */
-    static final Set<String> DATA = Set.of(WEIGHTS, OPTIMIZER);
+    private static final String WEIGHTS = CheckpointRecord.WEIGHTS;
+    private static final String OPTIMIZER = CheckpointRecord.OPTIMIZER;
+    private static final String PROGRESS = CheckpointRecord.NAME;
 
     private final Path folder;
     private final ResolvedNetwork network;
@@ -97,7 +93,7 @@ public final class CheckpointFiles implements CheckpointStore {
     }
 
     /** Adds to what is said of a checkpoint that cannot be used how to go on from another one, if that one is sound. */
-    BadInputException offering(CheckpointKind other, String how, BadInputException unusable) {
+    public BadInputException offering(CheckpointKind other, String how, BadInputException unusable) {
         CheckpointIndex index = index();
         String name = other == CheckpointKind.BEST ? index.best() : index.last();
         try {

@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
@@ -13,13 +13,14 @@ public final class RunRewind {
      *
      * @throws BadInputException if there is none, it is damaged, or the run is finished or in use; nothing has changed
      */
-    public static void toBest(RunFolder run) {
-        if (!run.readConfig().sweep().isEmpty()) {
+    public static void toBest(StoredRun stored) {
+        RunFolder run = stored.folder();
+        if (!stored.config().sweep().isEmpty()) {
             throw new BadInputException(run.path() + ": holds the runs of a sweep; name one of them");
         }
         try (RunLock _ = RunLock.of(run)) {
-            if (run.readRecord().state() == RunState.FINISHED) {
-                throw ExperimentRun.finished(run);
+            if (stored.record().state() == RunState.FINISHED) {
+                throw run.finished();
             }
             Path index = run.checkpoints().resolve(CheckpointFiles.INDEX);
             String best = Files.exists(index)

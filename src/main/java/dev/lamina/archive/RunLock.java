@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
@@ -22,8 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * gets it makes sure that the file still lies in the folder: it may be one that the holder before has just removed.
  */
 public final class RunLock implements AutoCloseable {
-    static final String NAME = "run.lock";
-
     /** Behind the text, which others read while it is held; Windows lets nobody read what is locked. */
     private static final long PLACE = Integer.MAX_VALUE;
 
@@ -51,7 +49,7 @@ public final class RunLock implements AutoCloseable {
 
     /** @throws BadInputException if someone else works on the run; the message names the process */
     public static RunLock of(RunFolder folder) {
-        Path file = folder.path().resolve(NAME);
+        Path file = folder.lock();
         try {
             Path real = folder.path().toRealPath();
             if (!HELD.add(real)) {
@@ -70,8 +68,8 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Whether there is one, held or left behind by a process that was killed. */
-    static boolean isIn(RunFolder folder) {
-        return Files.exists(folder.path().resolve(NAME));
+    public static boolean isIn(RunFolder folder) {
+        return Files.exists(folder.lock());
     }
 
     private static RunLock acquired(RunFolder folder, Path real, Path file) throws IOException {

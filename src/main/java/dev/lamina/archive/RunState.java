@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
@@ -36,7 +36,7 @@ public enum RunState {
      *
      * @throws IllegalStateException if it may not follow this one
      */
-    RunState to(RunState following) {
+    public RunState to(RunState following) {
         if (!next().contains(following)) {
             throw new IllegalStateException("a run that is " + this + " cannot become " + following);
         }

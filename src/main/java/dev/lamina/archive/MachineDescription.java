@@ -1,10 +1,9 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.SessionSettings;
-import dev.lamina.config.BackendConfig;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -28,12 +27,8 @@ public record MachineDescription(
         String device,
         String driver,
         int threads) {
-    /** This machine, with the backend of a configuration. */
-    public static MachineDescription of(BackendConfig config) {
-        return of(Backends.create(config.name()), config.session());
-    }
-
-    static MachineDescription of(Backend backend, SessionSettings settings) {
+    /** This machine, with a backend and how it is used. */
+    public static MachineDescription of(Backend backend, SessionSettings settings) {
         DeviceDescription device = backend.device();
         return new MachineDescription(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -48,7 +43,7 @@ public record MachineDescription(
     }
 
     /** Physical memory of the machine, −1 where the system does not tell. */
-    static long totalMemoryBytes() {
+    public static long totalMemoryBytes() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getTotalMemorySize()
                 : -1;

@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.config.JsonFault;
 import dev.lamina.file.AtomicFile;

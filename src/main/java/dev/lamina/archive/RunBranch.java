@@ -1,4 +1,4 @@
-package dev.lamina.experiment;
+package dev.lamina.archive;
 
 import dev.lamina.file.AtomicFile;
 import dev.lamina.tensor.BadInputException;
@@ -26,23 +26,21 @@ public final class RunBranch {
      * @param target must not exist, or be a folder in which nothing was done
      * @throws BadInputException if something cannot be read or written, or the checkpoint was replaced meanwhile
      */
-    public static RunFolder make(RunFolder from, KeptCheckpoint checkpoint, Path target) {
-        RunRecord record = from.readRecord();
+    public static RunFolder make(StoredRun from, KeptCheckpoint checkpoint, Path target) {
+        RunRecord record = from.record();
         RunFolder.requireNew(target);
         Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             RunFolder made = RunFolder.make(part);
-            made.writeConfig(from.readConfig());
+            made.writeConfig(from.config());
             copyCheckpoints(from, checkpoint, made);
             MetricsFile metrics = new MetricsFile(made.metrics());
-            new MetricsFile(from.metrics())
-                    .read().stream()
-                            .filter(epoch -> epoch.epoch() <= checkpoint.epochsDone())
-                            .forEach(metrics::append);
-            ReadingsFile readings = new ReadingsFile(from);
-            readings.list().stream()
+            from.metrics().stream()
+                    .filter(epoch -> epoch.epoch() <= checkpoint.epochsDone())
+                    .forEach(metrics::append);
+            from.readings().stream()
                     .filter(reading -> reading.step() <= checkpoint.step())
-                    .map(readings::whole)
+                    .map(from::whole)
                     .forEach(new ReadingsFile(made)::append);
             JsonFile.write(made.record(), record.branched(from.path(), checkpoint.epochsDone(), checkpoint.step()));
             // Where nothing was done yet there may be an empty folder, which gives way.
@@ -57,9 +55,9 @@ public final class RunBranch {
     }
 
     /** The best one goes along if it is older: it belongs to the same past. */
-    private static void copyCheckpoints(RunFolder from, KeptCheckpoint checkpoint, RunFolder made) throws IOException {
+    private static void copyCheckpoints(StoredRun from, KeptCheckpoint checkpoint, RunFolder made) throws IOException {
         @Nullable String best = null;
-        for (KeptCheckpoint kept : KeptCheckpoint.of(from)) {
+        for (KeptCheckpoint kept : from.checkpoints()) {
             if (kept.kinds().contains(CheckpointKind.BEST) && kept.step() <= checkpoint.step()) {
                 best = copy(kept.folder(), made);
             }
