@@ -45,7 +45,7 @@ class ArchitectureTest {
             // Settings stand as records in the package they set; a configuration is made of them.
             Map.entry("config", List.of("graph", "nn", "data", "backend", "probe", "train")),
             Map.entry("probe", List.of("backend", "program", "graph", "nn", "data", "manifold", "metric")),
-            Map.entry("bench", List.of("launch", "backend", "program", "graph", "nn")),
+            Map.entry("bench", List.of("launch", "backend", "program", "graph", "nn", "manifold")),
             Map.entry("event", List.of("metric")),
             Map.entry("interop", List.of("backend", "program", "graph", "nn", "metric", "event", "file")),
             Map.entry(

@@ -4,6 +4,9 @@ import dev.lamina.bench.BenchNetwork;
 import dev.lamina.bench.BenchOptions;
 import dev.lamina.bench.Comparison;
 import dev.lamina.bench.Contestant;
+import dev.lamina.bench.NeighborBench;
+import dev.lamina.log.Machine;
+import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -113,12 +116,27 @@ final class BenchCommand implements Callable<Integer> {
 
         @Option(names = "--profile", description = "Instead, where the time of Lamina's own steps goes.")
         private boolean profile;
+
+        @Option(
+                names = "--neighbors",
+                split = ",",
+                arity = "0..1",
+                fallbackValue = "12000x784,8000x3072",
+                paramLabel = "POINTSxVALUES",
+                description = {
+                    "Instead, the search of exact neighbors that WNLL begins with, beside the matrix product;",
+                    "all of MNIST is 60000x784, all of CIFAR-10 50000x3072; ${FALLBACK-VALUE} if none are given."
+                })
+        private List<String> neighbors = List.of();
     }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (!instead.neighbors.isEmpty()) {
+            return neighbors(flushing(out));
+        }
         if (device != null) {
             return instead.profile
                     ? device.profile(spec, options(), flushing(out))
@@ -133,6 +151,17 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             comparison.run();
         }
+        return ExitCode.DONE;
+    }
+
+    private int neighbors(Consumer<String> out) {
+        if (device != null) {
+            throw new BadInputException("--neighbors: they are searched on the processor; leave --backend out");
+        }
+        BenchOptions options = options();
+        List<NeighborBench.Size> sizes =
+                instead.neighbors.stream().map(NeighborBench.Size::of).toList();
+        new NeighborBench(options.rounds(), out).run(Machine.processor(), sizes, options.threads());
         return ExitCode.DONE;
     }
 

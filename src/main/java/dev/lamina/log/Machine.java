@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What a report says of the program and of the machine it runs on. */
-final class Machine {
+public final class Machine {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     private Machine() {}
@@ -27,7 +27,7 @@ final class Machine {
     }
 
     /** Its name, or its architecture where the system does not tell. */
-    static String processor() {
+    public static String processor() {
         String name = System.getProperty("os.arch", "");
         try (Stream<String> lines = Files.lines(PROCESSORS)) {
             name = lines.filter(line -> line.startsWith("model name") && line.contains(":"))

@@ -1,108 +1,124 @@
 package dev.lamina.manifold;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Inner products of a block of queries with a panel of points. The panel is packed coordinate by coordinate, so that one
- * vector holds the same coordinate of neighboring points; a tile of 4 queries × 4 vectors stays in registers.
+ * Inner products of a strip of points with a panel of points, both moved by the same center:
+ * <pre>
+ *   panel  packed once for many strips: [chunk of coordinates][tile of points][coordinate][point], so that one vector
+ *          holds the same coordinate of neighboring points
+ *   strip  copied chunk by chunk, row by row, rows PITCH apart: one index reaches the rows of a tile
+ *   tile   6 rows × 4 vectors of sums in 32 registers, 6 × 2 in 16
+ * </pre>
+ * A sum runs over {@link #DEPTH} coordinates in order, the sums of chunks are added in order.
  */
 final class InnerProducts {
-    /** Points in a panel. */
-    static final int PANEL = 512;
+    /** Points of a panel at most. */
+    static final int PANEL = 384;
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
-    private static final int TILE_POINTS = 4 * LANES;
-    private static final int TILE_QUERIES = 4;
+    /** Points of a strip at most. */
+    static final int STRIP = 96;
 
-    private final int dimension;
-    /** [PANEL / TILE_POINTS][dimension][TILE_POINTS]. */
-    private final float[] packed;
-    /** [queries][dimension], rows beyond the last query are zero. */
-    private final float[] queryRows;
-    /** [queries][PANEL]. */
-    private final float[] products;
+    /** Coordinates of a chunk: a tile's part of the panel stays in the first cache, a strip's in the second. */
+    static final int DEPTH = 256;
 
-    InnerProducts(int dimension, int queries) {
-        this.dimension = dimension;
-        packed = new float[PANEL * dimension];
-        int rows = Math.ceilDiv(queries, TILE_QUERIES) * TILE_QUERIES;
-        queryRows = new float[rows * dimension];
-        products = new float[rows * PANEL];
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
+
+    /** Beyond the chunk one line, so that the rows of a tile do not share cache sets. */
+    static final int PITCH = DEPTH + 16;
+
+    /** 16 vector registers with AVX2, the one with 8 lanes; 32 with AVX-512 and NEON. */
+    private static final boolean MANY_REGISTERS = LANES != 8;
+
+    private static final int TILE_ROWS = 6;
+    private static final int TILE_POINTS = (MANY_REGISTERS ? 4 : 2) * LANES;
+
+    private final Points points;
+    private final float[] center;
+    private final float[] panel;
+    private final float[] strip = new float[STRIP * PITCH];
+    private final float[] products = new float[STRIP * PANEL];
+    /** No index, see {@link ProductTile}. Not a constant, or C2 would know that it never occurs. */
+    private final int never;
+
+    private int firstPoint = -1;
+    private int width;
+
+    /** @param center subtracted from every point */
+    InnerProducts(Points points, float[] center) {
+        this.points = points;
+        this.center = center;
+        panel = new float[PANEL * points.dimension()];
+        never = -1;
     }
 
-    /** ⟨x, y⟩ of query q and point j at {@code q * PANEL + j}; the array is overwritten by the next call. */
-    float[] multiply(float[] points, int firstQuery, int queries, int firstPoint, int width) {
-        System.arraycopy(points, firstQuery * dimension, queryRows, 0, queries * dimension);
-        pack(points, firstPoint, width);
-        for (int tile = 0; tile < Math.ceilDiv(width, TILE_POINTS); tile++) {
-            for (int q = 0; q < queries; q += TILE_QUERIES) {
-                tile(
-                        queryRows,
-                        q * dimension,
-                        packed,
-                        tile * TILE_POINTS * dimension,
-                        dimension,
-                        products,
-                        q * PANEL + tile * TILE_POINTS);
+    /** Takes the points from first on as the panel; nothing to do where they are already. */
+    void take(int first, int count) {
+        if (first == firstPoint && count == width) {
+            return;
+        }
+        for (int chunk = 0; chunk < points.dimension(); chunk += DEPTH) {
+            pack(first, count, chunk, Math.min(DEPTH, points.dimension() - chunk));
+        }
+        firstPoint = first;
+        width = count;
+    }
+
+    private void pack(int first, int count, int chunk, int depth) {
+        for (int i = 0; i < roundedUp(count, TILE_POINTS); i++) {
+            int to = PANEL * chunk + i / TILE_POINTS * TILE_POINTS * depth + i % TILE_POINTS;
+            int from = (first + i) * points.dimension() + chunk;
+            for (int j = 0; j < depth; j++) {
+                panel[to + j * TILE_POINTS] = i < count ? points.coordinates()[from + j] - center[chunk + j] : 0;
+            }
+        }
+    }
+
+    /** ⟨x, y⟩ of row r and the panel's point j at {@code r * PANEL + j}; the array is overwritten by the next call. */
+    float[] multiply(int firstRow, int rows) {
+        int tileRows = roundedUp(rows, TILE_ROWS);
+        Arrays.fill(products, 0, tileRows * PANEL, 0);
+        for (int chunk = 0; chunk < points.dimension(); chunk += DEPTH) {
+            int depth = Math.min(DEPTH, points.dimension() - chunk);
+            copy(firstRow, rows, chunk, depth);
+            for (int j = 0; j < width; j += TILE_POINTS) {
+                int at = PANEL * chunk + j * depth;
+                for (int r = 0; r < tileRows; r += TILE_ROWS) {
+                    if (MANY_REGISTERS) {
+                        ProductTile.add6x4(strip, r * PITCH, panel, at, depth, products, r * PANEL + j, never);
+                    } else {
+                        ProductTile.add6x2(strip, r * PITCH, panel, at, depth, products, r * PANEL + j, never);
+                    }
+                }
             }
         }
         return products;
     }
 
-    private void pack(float[] points, int first, int width) {
-        for (int i = 0; i < Math.ceilDiv(width, TILE_POINTS) * TILE_POINTS; i++) {
-            int to = i / TILE_POINTS * TILE_POINTS * dimension + i % TILE_POINTS;
-            for (int j = 0; j < dimension; j++) {
-                packed[to + j * TILE_POINTS] = i < width ? points[(first + i) * dimension + j] : 0;
-            }
+    private void copy(int firstRow, int rows, int chunk, int depth) {
+        for (int r = 0; r < rows; r++) {
+            int from = (firstRow + r) * points.dimension() + chunk;
+            subtract(points.coordinates(), from, center, chunk, strip, r * PITCH, depth);
+        }
+        Arrays.fill(strip, rows * PITCH, roundedUp(rows, TILE_ROWS) * PITCH, 0);
+    }
+
+    private static void subtract(float[] x, int xo, float[] y, int yo, float[] to, int o, int count) {
+        int j = 0;
+        for (; j < SPECIES.loopBound(count); j += LANES) {
+            FloatVector.fromArray(SPECIES, x, xo + j)
+                    .sub(FloatVector.fromArray(SPECIES, y, yo + j))
+                    .intoArray(to, o + j);
+        }
+        for (; j < count; j++) {
+            to[o + j] = x[xo + j] - y[yo + j];
         }
     }
 
-    private static void tile(float[] x, int xo, float[] p, int po, int d, float[] out, int oo) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector a00 = zero, a01 = zero, a02 = zero, a03 = zero;
-        FloatVector a10 = zero, a11 = zero, a12 = zero, a13 = zero;
-        FloatVector a20 = zero, a21 = zero, a22 = zero, a23 = zero;
-        FloatVector a30 = zero, a31 = zero, a32 = zero, a33 = zero;
-        for (int j = 0; j < d; j++) {
-            int at = po + j * TILE_POINTS;
-            FloatVector p0 = FloatVector.fromArray(SPECIES, p, at);
-            FloatVector p1 = FloatVector.fromArray(SPECIES, p, at + LANES);
-            FloatVector p2 = FloatVector.fromArray(SPECIES, p, at + 2 * LANES);
-            FloatVector p3 = FloatVector.fromArray(SPECIES, p, at + 3 * LANES);
-            FloatVector q = FloatVector.broadcast(SPECIES, x[xo + j]);
-            a00 = p0.fma(q, a00);
-            a01 = p1.fma(q, a01);
-            a02 = p2.fma(q, a02);
-            a03 = p3.fma(q, a03);
-            q = FloatVector.broadcast(SPECIES, x[xo + d + j]);
-            a10 = p0.fma(q, a10);
-            a11 = p1.fma(q, a11);
-            a12 = p2.fma(q, a12);
-            a13 = p3.fma(q, a13);
-            q = FloatVector.broadcast(SPECIES, x[xo + 2 * d + j]);
-            a20 = p0.fma(q, a20);
-            a21 = p1.fma(q, a21);
-            a22 = p2.fma(q, a22);
-            a23 = p3.fma(q, a23);
-            q = FloatVector.broadcast(SPECIES, x[xo + 3 * d + j]);
-            a30 = p0.fma(q, a30);
-            a31 = p1.fma(q, a31);
-            a32 = p2.fma(q, a32);
-            a33 = p3.fma(q, a33);
-        }
-        store(out, oo, a00, a01, a02, a03);
-        store(out, oo + PANEL, a10, a11, a12, a13);
-        store(out, oo + 2 * PANEL, a20, a21, a22, a23);
-        store(out, oo + 3 * PANEL, a30, a31, a32, a33);
-    }
-
-    private static void store(float[] out, int o, FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
-        a.intoArray(out, o);
-        b.intoArray(out, o + LANES);
-        c.intoArray(out, o + 2 * LANES);
-        d.intoArray(out, o + 3 * LANES);
+    private static int roundedUp(int count, int step) {
+        return Math.ceilDiv(count, step) * step;
     }
 }

@@ -29,6 +29,11 @@ class BenchCommandTest {
         "--modes, f16",
         "--peer, no.Such",
         "--batch, 128",
+        "--neighbors, 60000",
+        "--neighbors, 14x5",
+        "--neighbors, 20x0",
+        "--neighbors, 60000x60000",
+        "--neighbors, manyx3",
         "--backend, abacus",
         "--backend, cpu:x"
     })
@@ -37,7 +42,13 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--quick, --rounds, 3", "--quick, --turn, 1", "--quick, --warm-up, 1", "--activations, --profile, "})
+    @CsvSource({
+        "--quick, --rounds, 3",
+        "--quick, --turn, 1",
+        "--quick, --warm-up, 1",
+        "--activations, --profile, ",
+        "--neighbors, --profile, "
+    })
     void optionsThatContradictEachOtherAreRefused(String first, String second, String value) {
         List<String> arguments = new ArrayList<>(List.of("bench", first, second));
         if (value != null) {
@@ -49,6 +60,18 @@ class BenchCommandTest {
                 .execute(arguments.toArray(new String[0]));
         assertEquals(ExitCode.BAD_INPUT, code);
         assertTrue(err.toString().contains("mutually exclusive"), err.toString());
+    }
+
+    @Test
+    void neighborsAreTimedBesideTheMatrixProduct() {
+        StringWriter out = new StringWriter();
+        int code = new CommandLine(new LaminaCommand())
+                .setOut(new PrintWriter(out))
+                .execute("bench", "--neighbors", "300x7", "--rounds", "1", "--threads", "1");
+        assertEquals(ExitCode.DONE, code);
+        String[] row = out.toString().strip().lines().toList().getLast().strip().split(" +");
+        assertEquals(List.of("1", "300", "7"), List.of(row).subList(0, 3), out.toString());
+        assertTrue(Double.parseDouble(row[5]) > 0, out.toString());
     }
 
     @Test

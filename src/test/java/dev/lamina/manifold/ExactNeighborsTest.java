@@ -29,18 +29,52 @@ class ExactNeighborsTest {
         Points points = gaussian(count, dimension, 7);
         NeighborGraph graph = ExactNeighbors.find(points, k, threads, _ -> {});
         for (int i = 0; i < count; i++) {
-            int query = i;
-            int[] expected = IntStream.range(0, count)
-                    .filter(j -> j != query)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble((Integer j) -> (float) squaredDistance(points, query, j))
-                            .thenComparingInt(j -> j))
-                    .limit(k)
-                    .mapToInt(j -> j)
-                    .toArray();
+            int[] expected = nearest(points, i, k);
             assertArrayEquals(expected, Arrays.copyOfRange(graph.neighbors(), i * k, (i + 1) * k), "point " + i);
             assertEquals((float) squaredDistance(points, i, expected[0]), graph.squaredDistances()[i * k]);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 300, 14, 1", "1000, 300, 14, 2", "900, 3, 5, 3"})
+    void theyAreThoseOfABruteForceSearchFarFromTheOriginAndAmongCopies(int count, int dimension, int k, int threads) {
+        Points points = farAndRepeated(count, dimension);
+        NeighborGraph graph = ExactNeighbors.find(points, k, threads, _ -> {});
+        for (int i = 0; i < count; i++) {
+            int[] expected = nearest(points, i, k);
+            assertArrayEquals(expected, Arrays.copyOfRange(graph.neighbors(), i * k, (i + 1) * k), "point " + i);
+        }
+    }
+
+    /** A cloud whose spread is a hundred-thousandth of its distance to the origin, a far point, and 60 copies of each of 5. */
+    private static Points farAndRepeated(int count, int dimension) {
+        float[] x = gaussian(count, dimension, 9).coordinates();
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 1000 + 0.01f * x[i];
+        }
+        for (int i = 0; i < 300; i++) {
+            System.arraycopy(x, i % 5 * dimension, x, (i * 3 + 1) % count * dimension, dimension);
+        }
+        x[x.length - 1] = 2000;
+        return new Points(count, dimension, x);
+    }
+
+    @Test
+    void equalPointsHaveTheFirstOnesAsNeighbors() {
+        NeighborGraph graph = ExactNeighbors.find(new Points(5000, 2, new float[10_000]), 3, 2, _ -> {});
+        assertArrayEquals(new int[] {1, 2, 3, 0, 2, 3}, Arrays.copyOf(graph.neighbors(), 6));
+        assertArrayEquals(new int[] {0, 1, 2}, Arrays.copyOfRange(graph.neighbors(), 14_997, 15_000));
+    }
+
+    @Test
+    void aPointThatIsNoNumberIsNoNeighborAndSpoilsNoOther() {
+        Points points = gaussian(500, 4, 10);
+        NeighborGraph clean =
+                ExactNeighbors.find(points.select(IntStream.range(0, 499).toArray()), 3, 1, _ -> {});
+        points.coordinates()[499 * 4] = Float.NaN;
+        NeighborGraph graph = ExactNeighbors.find(points, 3, 1, _ -> {});
+        assertArrayEquals(clean.neighbors(), Arrays.copyOf(graph.neighbors(), 499 * 3));
+        assertArrayEquals(clean.squaredDistances(), Arrays.copyOf(graph.squaredDistances(), 499 * 3));
     }
 
     @Test
@@ -81,6 +115,20 @@ class ExactNeighborsTest {
                 () -> ExactNeighbors.find(gaussian(600, 2, 1), 5, 2, _ -> {
                     throw new IllegalStateException("stopped");
                 }));
+    }
+
+    private static int[] nearest(Points points, int query, int k) {
+        float[] distances = new float[points.count()];
+        for (int j = 0; j < distances.length; j++) {
+            distances[j] = (float) squaredDistance(points, query, j);
+        }
+        return IntStream.range(0, distances.length)
+                .filter(j -> j != query)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer j) -> distances[j]).thenComparingInt(j -> j))
+                .limit(k)
+                .mapToInt(j -> j)
+                .toArray();
     }
 
     private static double squaredDistance(Points p, int a, int b) {

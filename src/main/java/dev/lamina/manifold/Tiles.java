@@ -1,0 +1,42 @@
+package dev.lamina.manifold;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the pairs of a search are shared out: panels of queries, each with runs of the points before it. Ascending, so that
+ * of many equally near points the lower numbers mostly come first.
+ */
+record Tiles(List<Run> runs) {
+    /** Few enough that threads end together, long enough that packing a panel is nothing beside it. */
+    private static final int BLOCKS = 8;
+
+    Tiles {
+        runs = List.copyOf(runs);
+    }
+
+    /**
+     * A panel of points and those it meets.
+     *
+     * @param mutual whether each is a candidate of the other; otherwise the rows are candidates of the panel's points
+     */
+    record Run(int firstPoint, int points, int firstRow, int rows, boolean mutual) {}
+
+    /** @param firstQuery 0 where all points are queries and candidates, otherwise the number of candidates */
+    static Tiles of(int count, int firstQuery, int candidates) {
+        List<Run> runs = new ArrayList<>();
+        for (int point = firstQuery; point < count; point += InnerProducts.PANEL) {
+            int width = Math.min(InnerProducts.PANEL, count - point);
+            boolean mutual = firstQuery == 0;
+            int rows = mutual ? point : candidates;
+            int length = BLOCKS * InnerProducts.PANEL;
+            for (int row = 0; row < rows; row += length) {
+                runs.add(new Run(point, width, row, Math.min(length, rows - row), mutual));
+            }
+            if (mutual) {
+                runs.add(new Run(point, width, point, width, false));
+            }
+        }
+        return new Tiles(runs);
+    }
+}
