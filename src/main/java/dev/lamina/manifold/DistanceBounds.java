@@ -22,7 +22,7 @@ record DistanceBounds(float[] center, float[] low, float[] high) {
     static DistanceBounds of(Points points) {
         float[] center = center(points);
         int d = points.dimension();
-        int roundings = Math.min(d, InnerProducts.DEPTH) + Math.ceilDiv(d, InnerProducts.DEPTH) + FURTHER;
+        int roundings = Math.min(d, ProductShape.DEPTH) + Math.ceilDiv(d, ProductShape.DEPTH) + FURTHER;
         double epsilon = roundings * UNIT;
         double delta = (double) (d + FURTHER) * Float.MIN_VALUE;
         float[] low = new float[points.count()];

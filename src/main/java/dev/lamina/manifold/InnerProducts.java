@@ -1,8 +1,14 @@
 package dev.lamina.manifold;
 
+import static dev.lamina.manifold.ProductShape.DEPTH;
+import static dev.lamina.manifold.ProductShape.LANES;
+import static dev.lamina.manifold.ProductShape.PANEL;
+import static dev.lamina.manifold.ProductShape.PITCH;
+import static dev.lamina.manifold.ProductShape.SPECIES;
+import static dev.lamina.manifold.ProductShape.STRIP;
+
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Inner products of a strip of points with a panel of points, both moved by the same center:
@@ -12,24 +18,9 @@ import jdk.incubator.vector.VectorSpecies;
  *   strip  copied chunk by chunk, row by row, rows PITCH apart: one index reaches the rows of a tile
  *   tile   6 rows × 4 vectors of sums in 32 registers, 6 × 2 in 16
  * </pre>
- * A sum runs over {@link #DEPTH} coordinates in order, the sums of chunks are added in order.
+ * A sum runs over {@link ProductShape#DEPTH} coordinates in order, the sums of chunks are added in order.
  */
 final class InnerProducts {
-    /** Points of a panel at most. */
-    static final int PANEL = 384;
-
-    /** Points of a strip at most. */
-    static final int STRIP = 96;
-
-    /** Coordinates of a chunk: a tile's part of the panel stays in the first cache, a strip's in the second. */
-    static final int DEPTH = 256;
-
-    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    static final int LANES = SPECIES.length();
-
-    /** Beyond the chunk one line, so that the rows of a tile do not share cache sets. */
-    static final int PITCH = DEPTH + 16;
-
     /** 16 vector registers with AVX2, the one with 8 lanes; 32 with AVX-512 and NEON. */
     private static final boolean MANY_REGISTERS = LANES != 8;
 

@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorOperators;
 
 /** The shortlists of all queries, filled by scans of tiles and settled in the end. */
 final class NeighborSearch {
-    private static final int LANES = InnerProducts.LANES;
+    private static final int LANES = ProductShape.LANES;
 
     private final Points points;
     private final int firstQuery;
@@ -48,11 +48,11 @@ final class NeighborSearch {
 
         void of(Tiles.Run run) {
             products.take(run.firstPoint(), run.points());
-            for (int row = 0; row < run.rows(); row += InnerProducts.STRIP) {
-                int rows = Math.min(InnerProducts.STRIP, run.rows() - row);
+            for (int row = 0; row < run.rows(); row += ProductShape.STRIP) {
+                int rows = Math.min(ProductShape.STRIP, run.rows() - row);
                 float[] inner = products.multiply(run.firstRow() + row, rows);
                 for (int r = 0; r < rows; r++) {
-                    row(inner, r * InnerProducts.PANEL, run.firstRow() + row + r, run);
+                    row(inner, r * ProductShape.PANEL, run.firstRow() + row + r, run);
                 }
             }
         }
@@ -73,10 +73,10 @@ final class NeighborSearch {
 
         private VectorMask<Float> near(float[] inner, int at, float rowLow, float rowLimit, int point) {
             FloatVector ofPoints =
-                    FloatVector.fromArray(InnerProducts.SPECIES, limit, point).sub(rowLow);
-            FloatVector ofRow = FloatVector.broadcast(InnerProducts.SPECIES, rowLimit)
-                    .sub(FloatVector.fromArray(InnerProducts.SPECIES, low, point));
-            return FloatVector.fromArray(InnerProducts.SPECIES, inner, at)
+                    FloatVector.fromArray(ProductShape.SPECIES, limit, point).sub(rowLow);
+            FloatVector ofRow = FloatVector.broadcast(ProductShape.SPECIES, rowLimit)
+                    .sub(FloatVector.fromArray(ProductShape.SPECIES, low, point));
+            return FloatVector.fromArray(ProductShape.SPECIES, inner, at)
                     .mul(-2)
                     .compare(VectorOperators.LE, ofPoints.max(ofRow));
         }

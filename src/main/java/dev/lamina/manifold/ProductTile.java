@@ -1,9 +1,9 @@
 package dev.lamina.manifold;
 
-import static dev.lamina.manifold.InnerProducts.LANES;
-import static dev.lamina.manifold.InnerProducts.PANEL;
-import static dev.lamina.manifold.InnerProducts.PITCH;
-import static dev.lamina.manifold.InnerProducts.SPECIES;
+import static dev.lamina.manifold.ProductShape.LANES;
+import static dev.lamina.manifold.ProductShape.PANEL;
+import static dev.lamina.manifold.ProductShape.PITCH;
+import static dev.lamina.manifold.ProductShape.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 

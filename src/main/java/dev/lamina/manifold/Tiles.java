@@ -25,11 +25,11 @@ record Tiles(List<Run> runs) {
     /** @param firstQuery 0 where all points are queries and candidates, otherwise the number of candidates */
     static Tiles of(int count, int firstQuery, int candidates) {
         List<Run> runs = new ArrayList<>();
-        for (int point = firstQuery; point < count; point += InnerProducts.PANEL) {
-            int width = Math.min(InnerProducts.PANEL, count - point);
+        for (int point = firstQuery; point < count; point += ProductShape.PANEL) {
+            int width = Math.min(ProductShape.PANEL, count - point);
             boolean mutual = firstQuery == 0;
             int rows = mutual ? point : candidates;
-            int length = BLOCKS * InnerProducts.PANEL;
+            int length = BLOCKS * ProductShape.PANEL;
             for (int row = 0; row < rows; row += length) {
                 runs.add(new Run(point, width, row, Math.min(length, rows - row), mutual));
             }

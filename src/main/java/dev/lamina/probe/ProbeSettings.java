@@ -3,6 +3,8 @@ package dev.lamina.probe;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.Arrays;
+import java.util.List;
 
 /** What to measure: the id and the settings of a probe, and when it is due while a network trains. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -27,6 +29,17 @@ public sealed interface ProbeSettings
 
     /** Kebab-case, as in configurations, commands and events. */
     default String id() {
-        return getClass().getAnnotation(JsonTypeName.class).value();
+        return id(getClass());
+    }
+
+    /** The ids of all there are. */
+    static List<String> ids() {
+        return Arrays.stream(ProbeSettings.class.getPermittedSubclasses())
+                .map(ProbeSettings::id)
+                .toList();
+    }
+
+    private static String id(Class<?> type) {
+        return type.getAnnotation(JsonTypeName.class).value();
     }
 }

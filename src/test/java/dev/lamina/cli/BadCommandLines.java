@@ -18,7 +18,7 @@ final class BadCommandLines {
     private static Stream<BadInput> commands() {
         return Stream.of(
                 line("no command", List.of(), "name a command", "lamina --help"),
-                line("unknown command", List.of("rum"), "'rum'", "did you mean run or resume?"),
+                line("unknown command", List.of("rum"), "'rum'", "did you mean run or runs or resume?"),
                 line("run without a file", List.of("run"), "'CONFIG'", "lamina run --help"),
                 line("data without a command", List.of("data"), "subcommand", "lamina data --help"),
                 line("unknown data set", List.of("data", "get", "cifar11"), "cifar11", "choose one of", "cifar10"),

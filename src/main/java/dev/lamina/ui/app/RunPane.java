@@ -42,7 +42,7 @@ final class RunPane extends SplitPane {
         this.texts = services.texts();
         this.runs = runs;
         this.live = new LiveSettingsPane(texts, runs);
-        this.charts = new LiveCharts(texts, appearance, services.painter(), services.fx());
+        this.charts = new LiveCharts(texts, appearance, services.painter(), services.fx(), runs::measure);
         CheckpointMenu menu = new CheckpointMenu(texts, runs, actions::branch, reveal);
         charts.onFigure(request -> FigureWindow.open(
                 getScene() == null ? null : getScene().getWindow(),

@@ -4,6 +4,7 @@ import dev.lamina.archive.RunStore;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
+import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.Backends;
 import dev.lamina.experiment.RunHandle;
@@ -39,6 +40,11 @@ public final class ChosenLauncher implements RunLauncher {
         return trainsHere(RunStore.open(folder).config())
                 ? RunLauncher.inThisProcess(where.get()).resume(folder, listener, commands)
                 : WorkerRun.resume(folder, where.get(), listener, commands, settings());
+    }
+
+    @Override
+    public ReadingMeasured measure(Path folder, String probe) {
+        return RunLauncher.inThisProcess(where.get()).measure(folder, probe);
     }
 
     private boolean trainsHere(ExperimentConfig config) {

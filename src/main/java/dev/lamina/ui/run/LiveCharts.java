@@ -1,6 +1,7 @@
 package dev.lamina.ui.run;
 
 import dev.lamina.archive.StoredRun;
+import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Side;
@@ -24,8 +25,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,10 +52,16 @@ public final class LiveCharts extends GridPane {
     private Consumer<FigureRequest> figures = _ -> {};
     private long readingsShown;
 
-    public LiveCharts(Texts texts, Appearance appearance, Executor worker, FxExecutor fx) {
+    /** @param measuring measures a run with a type of probe */
+    public LiveCharts(
+            Texts texts,
+            Appearance appearance,
+            Executor worker,
+            FxExecutor fx,
+            BiFunction<RunEntry, String, CompletableFuture<ReadingMeasured>> measuring) {
         this.texts = texts;
         this.data = new RunChartData(texts);
-        this.readings = new ReadingsPane(texts, appearance, worker, fx, request -> figures.accept(request));
+        this.readings = new ReadingsPane(texts, appearance, worker, fx, measuring, request -> figures.accept(request));
         DrawnTogether together = new DrawnTogether(worker, fx, pace::drew);
         for (String id : ids()) {
             ChartPane pane =

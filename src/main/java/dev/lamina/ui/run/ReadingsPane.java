@@ -3,16 +3,21 @@ package dev.lamina.ui.run;
 import dev.lamina.archive.StoredRun;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.probe.GeneralizationBound;
+import dev.lamina.probe.ProbeSettings;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -35,11 +40,14 @@ public final class ReadingsPane extends BorderPane {
     private final Texts texts;
     private final Executor worker;
     private final FxExecutor fx;
+    private final BiFunction<RunEntry, String, CompletableFuture<ReadingMeasured>> measuring;
     private final Consumer<FigureRequest> figures;
     private final ComboBox<String> probes = new ComboBox<>();
     private final ComboBox<ReadingMeasured> shown = new ComboBox<>();
     private final ComboBox<Optional<ReadingMeasured>> compared = new ComboBox<>();
     private final Button save = new Button();
+    private final ComboBox<String> askable = new ComboBox<>();
+    private final Button measure = new Button();
     private final Label said = new Label();
     private final ImageView picture = new ImageView();
     private final Pane canvas = new Pane(picture);
@@ -47,14 +55,26 @@ public final class ReadingsPane extends BorderPane {
     private Appearance appearance;
     private @Nullable RunEntry run;
     private List<ReadingMeasured> listed = List.of();
+    /** Answers of the run at work, which it does not keep. */
+    private List<ReadingMeasured> answers = List.of();
+
+    private @Nullable String wantedProbe;
     private boolean following = true;
     private boolean filling;
 
     /**
      * @param worker one thread
+     * @param measuring measures a run with a type of probe
      * @param figures takes what a person wants as a figure
      */
-    ReadingsPane(Texts texts, Appearance appearance, Executor worker, FxExecutor fx, Consumer<FigureRequest> figures) {
+    ReadingsPane(
+            Texts texts,
+            Appearance appearance,
+            Executor worker,
+            FxExecutor fx,
+            BiFunction<RunEntry, String, CompletableFuture<ReadingMeasured>> measuring,
+            Consumer<FigureRequest> figures) {
+        this.measuring = measuring;
         this.figures = figures;
         this.texts = texts;
         this.appearance = appearance;
@@ -71,12 +91,19 @@ public final class ReadingsPane extends BorderPane {
         probes.setConverter(Described.converter(this::probe));
         save.textProperty().bind(texts.of("readings.save"));
         save.setOnAction(_ -> save());
+        Described.by(texts, askable, "readings-askable");
+        askable.setConverter(Described.converter(this::probe));
+        askable.getItems().setAll(ProbeSettings.ids());
+        askable.setValue(askable.getItems().getFirst());
+        Described.by(texts, measure, "readings-measure");
+        measure.textProperty().bind(texts.of("readings.measure"));
+        measure.setOnAction(_ -> measure());
         said.getStyleClass().add("muted");
         said.setWrapText(true);
         probes.valueProperty().addListener(_ -> chooseProbe());
         shown.valueProperty().addListener(_ -> choose());
         compared.valueProperty().addListener(_ -> choose());
-        FlowPane head = new FlowPane(8, 4, probes, shown, compared, save, said);
+        FlowPane head = new FlowPane(8, 4, probes, shown, compared, save, askable, measure, said);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(2, 6, 4, 6));
         setTop(head);
@@ -101,6 +128,9 @@ public final class ReadingsPane extends BorderPane {
 
     /** The run whose readings are to be seen, none where it is null. */
     void show(@Nullable RunEntry entry) {
+        if (entry != run) {
+            answers = List.of();
+        }
         run = entry;
         following = true;
         refresh();
@@ -129,7 +159,9 @@ public final class ReadingsPane extends BorderPane {
             }
             fx.execute(() -> {
                 if (entry.equals(run)) {
-                    listed = found;
+                    listed = Stream.concat(found.stream(), answers.stream())
+                            .sorted(Comparator.comparingLong(ReadingMeasured::step))
+                            .toList();
                     fill();
                 }
             });
@@ -139,7 +171,8 @@ public final class ReadingsPane extends BorderPane {
     /** The choices that there are; what was chosen stays, and the newest stays the newest. */
     private void fill() {
         filling = true;
-        String before = probes.getValue();
+        String before = wantedProbe == null ? probes.getValue() : wantedProbe;
+        wantedProbe = null;
         List<String> names = listed.stream()
                 .map(ReadingMeasured::probe)
                 .filter(this::isDrawn)
@@ -154,6 +187,8 @@ public final class ReadingsPane extends BorderPane {
             node.setVisible(!none);
             node.setManaged(!none);
         });
+        askable.setDisable(run == null);
+        measure.setDisable(run == null);
         said.setText(none ? texts.get(run == null ? "readings.noRun" : "readings.none") : "");
         draw();
     }
@@ -254,6 +289,45 @@ public final class ReadingsPane extends BorderPane {
                 fx.execute(() -> said.setText(e.getMessage()));
             }
         });
+    }
+
+    /** Asks the run, and shows what it answers. */
+    private void measure() {
+        RunEntry entry = run;
+        String probe = askable.getValue();
+        if (entry == null) {
+            return;
+        }
+        measure.setDisable(true);
+        said.setText(texts.get("readings.measuring"));
+        CompletableFuture<ReadingMeasured> answer = measuring.apply(entry, probe);
+        Thread.ofVirtual().name("reading").start(() -> {
+            try {
+                ReadingMeasured reading = answer.join();
+                fx.execute(() -> answered(entry, () -> show(reading)));
+            } catch (CompletionException e) {
+                String why = String.valueOf(
+                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+                fx.execute(() -> answered(entry, () -> said.setText(why)));
+            }
+        });
+    }
+
+    /** Another run may be in front by now. */
+    private void answered(RunEntry entry, Runnable then) {
+        measure.setDisable(run == null);
+        if (entry == run) {
+            then.run();
+        }
+    }
+
+    private void show(ReadingMeasured reading) {
+        if (reading.id() != null) {
+            answers = Stream.concat(answers.stream(), Stream.of(reading)).toList();
+        }
+        wantedProbe = reading.probe();
+        following = true;
+        refresh();
     }
 
     private void save() {

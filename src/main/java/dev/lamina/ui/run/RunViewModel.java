@@ -9,6 +9,7 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -48,6 +50,7 @@ public final class RunViewModel {
     private final ObservableList<TrainingEvent> log = FXCollections.observableArrayList();
     private final AtomicReference<TrainingEvent.@Nullable StepCompleted> latest = new AtomicReference<>();
     private final AtomicReference<TrainingEvent.@Nullable KernelsCompiled> compiling = new AtomicReference<>();
+    private final AskedReadings asked = new AskedReadings();
     private CommandQueue commands = new CommandQueue();
     private @Nullable RunEntry current;
     /** The run at work, null before it begins and once it has said how it ended. */
@@ -187,6 +190,7 @@ public final class RunViewModel {
             entry.set(KnownRuns.entryOf(e, earlier));
         }
         live.on(event);
+        asked.on(event);
         RunEntry told = entry.get();
         if (told != null) {
             told.curves().on(event);
@@ -281,6 +285,7 @@ public final class RunViewModel {
     }
 
     private void end(RunState how, String why) {
+        asked.end();
         if (state.get() == RunState.STARTING && how != RunState.FAILED) {
             enter(RunState.RUNNING);
         }
@@ -324,6 +329,20 @@ public final class RunViewModel {
             enter(RunState.STOPPING);
             submit(new TrainingCommand.Stop());
         }
+    }
+
+    /**
+     * Measures a run now: the one at work beside its training, as it is after this step, which is not kept; any other from
+     * its last checkpoint, which is. FX thread; the answer comes on another.
+     *
+     * @param probe its type
+     */
+    public CompletableFuture<ReadingMeasured> measure(RunEntry run, String probe) {
+        return run == running && state.get().active()
+                ? asked.ask(probe, this::submit)
+                : CompletableFuture.supplyAsync(
+                        () -> launcher.measure(run.folder(), probe),
+                        Thread.ofVirtual().name("measure")::start);
     }
 
     /** Changes a hyperparameter from the next step on. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
@@ -19,10 +20,12 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -71,7 +74,16 @@ class ReadingsPaneTest {
 
     private ReadingsPane shown(Appearance appearance) throws Exception {
         ReadingsPane pane = FxToolkit.onFx(() -> {
-            ReadingsPane made = new ReadingsPane(texts, appearance, WORKER, FxExecutor.afterwards(), wanted::add);
+            ReadingsPane made = new ReadingsPane(
+                    texts,
+                    appearance,
+                    WORKER,
+                    FxExecutor.afterwards(),
+                    (run, probe) -> CompletableFuture.supplyAsync(
+                            () -> RunLauncher.inThisProcess(DataLocation.standard(null))
+                                    .measure(run.folder(), probe),
+                            WORKER),
+                    wanted::add);
             new Scene(new StackPane(made), 900, 420).getRoot().applyCss();
             made.getScene().getRoot().layout();
             made.show(EarlierRuns.read(folder.resolve("run"), 1).runs().getFirst());
@@ -86,6 +98,14 @@ class ReadingsPaneTest {
         for (int i = 0; i < 4; i++) {
             WORKER.submit(() -> {}).get(60, TimeUnit.SECONDS);
             FxToolkit.onFx(() -> null);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!FxToolkit.onFx(condition::getAsBoolean)) {
+            assertTrue(System.nanoTime() < end, "not so within a minute");
+            Thread.sleep(10);
         }
     }
 
@@ -139,6 +159,29 @@ class ReadingsPaneTest {
         assertEquals("filters", request.name());
         assertEquals(folder.resolve("run/figures"), request.folder());
         assertEquals(64, request.origin().configSha256().length());
+    }
+
+    @Test
+    void aRunIsMeasuredWhenAPersonWantsIt() throws Exception {
+        ReadingsPane pane = shown(Appearance.LIGHT);
+        FxToolkit.onFx(() -> {
+            ReadingsPaneTest.<String>box(pane, "readings-askable").setValue("sensitivity-map");
+            ((Button) pane.lookup("#readings-measure")).fire();
+            return null;
+        });
+        await(() -> "sensitivity-map".equals(box(pane, "readings-probe").getValue()));
+        settle();
+        assertTrue(colors(pane) > 3);
+        assertTrue(StoredRun.in(folder.resolve("run")).readings().stream()
+                .anyMatch(reading -> reading.probe().equals("sensitivity-map")));
+        FxToolkit.onFx(() -> {
+            ReadingsPaneTest.<String>box(pane, "readings-askable").setValue("learned-responses");
+            ((Button) pane.lookup("#readings-measure")).fire();
+            return null;
+        });
+        // ReLU learns nothing.
+        await(() -> pane.lookupAll("Label").stream()
+                .anyMatch(node -> ((Label) node).getText().contains("learned")));
     }
 
     @Test

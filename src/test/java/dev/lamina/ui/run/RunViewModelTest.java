@@ -3,6 +3,7 @@ package dev.lamina.ui.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.KeptCheckpoint;
@@ -12,11 +13,14 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.metric.Tags;
+import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,29 @@ class RunViewModelTest extends RunsOnAScreen {
         assertEquals(32, curves.series(Tags.BATCH_LOSS).size());
         assertEquals("η = 0.01", curves.marks().getFirst().label());
         assertEquals(1.0, curves.marks().getFirst().value(), 1e-9);
+    }
+
+    @Test
+    void aRunAtWorkIsMeasuredBesideItsTrainingAndRefusesWhatDoesNotFit() throws Exception {
+        on(() -> runs.start(config("0.05"), folder.resolve("run"), Beginning.ONE_STEP));
+        await(() -> state() == RunState.PAUSED && steps() == 1);
+        RunEntry entry = ask(() -> runs.entries().getFirst());
+        var matrix = ask(() -> runs.measure(entry, "confusion-matrix"));
+        ReadingMeasured reading = matrix.get(30, TimeUnit.SECONDS);
+        assertEquals(1, reading.step());
+        assertTrue(reading.readings().containsKey(Tags.CONFUSION));
+        var learned = ask(() -> runs.measure(entry, "learned-responses"));
+        ExecutionException refused = assertThrows(ExecutionException.class, () -> learned.get(30, TimeUnit.SECONDS));
+        assertInstanceOf(BadInputException.class, refused.getCause());
+        on(runs::stop);
+        await(() -> state() == RunState.STOPPED);
+        var after = ask(() -> runs.measure(entry, "confusion-matrix"));
+        assertEquals(1, after.get(30, TimeUnit.SECONDS).step());
+        assertEquals(
+                1,
+                StoredRun.in(folder.resolve("run")).readings().stream()
+                        .filter(kept -> kept.probe().equals("confusion-matrix"))
+                        .count());
     }
 
     @Test

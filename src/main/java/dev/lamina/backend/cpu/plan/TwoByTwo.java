@@ -57,7 +57,8 @@ final class TwoByTwo {
         Tensor dx = builder.define(op.dx(), map(shape.x().axis(0), shape.inputChannels()));
         Tensor dy = builder.as(op.dy(), map(shape.y().axis(0), shape.outputChannels()));
         Matrices upstream = Matrices.pixels(dy);
-        Matrices taps = Matrices.taps(builder.as(op.w(), WinogradRule.productWeights(shape))).transposed();
+        Matrices taps = Matrices.taps(builder.as(op.w(), WinogradRule.productWeights(shape)))
+                .transposed();
         Matrices result = Matrices.pixels(dx);
         List<Product> products = new ArrayList<>();
         for (int q = 0; q < PIXELS; q++) {
