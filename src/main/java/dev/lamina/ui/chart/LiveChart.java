@@ -22,6 +22,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2AL;
 
 /** A chart with its title, a legend that switches curves on and off, and the choice of scale. */
 public final class LiveChart extends BorderPane {
@@ -40,7 +42,7 @@ public final class LiveChart extends BorderPane {
         title.textProperty().bind(texts.of(titleKey));
         title.getStyleClass().add("chart-title");
         title.setMinWidth(USE_PREF_SIZE);
-        figure.textProperty().bind(texts.of("chart.figure"));
+        figure.setGraphic(new FontIcon(Material2AL.IMAGE));
         figure.getStyleClass().add("chip");
         figure.setMinWidth(USE_PREF_SIZE);
         Described.by(texts, figure, "chart-figure");
