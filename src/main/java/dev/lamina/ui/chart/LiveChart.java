@@ -43,15 +43,15 @@ public final class LiveChart extends BorderPane {
         title.getStyleClass().add("chart-title");
         title.setMinWidth(USE_PREF_SIZE);
         figure.setGraphic(new FontIcon(Material2AL.IMAGE));
-        figure.getStyleClass().add("chip");
+        figure.getStyleClass().addAll("chip", "chart-figure");
         figure.setMinWidth(USE_PREF_SIZE);
         Described.by(texts, figure, "chart-figure");
         chips.setAlignment(Pos.CENTER_LEFT);
         legend.forEach(this::add);
         HBox.setHgrow(chips, Priority.ALWAYS);
-        HBox head = new HBox(10, title, chips, scaleSwitch(), figure);
+        HBox head = new HBox(2, title, chips, scaleSwitch(), figure);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setPadding(new Insets(0, 4, 0, 4));
+        head.setPadding(new Insets(0, 0, 0, 4));
         setTop(head);
         setCenter(pane);
         setMinSize(120, 90);
