@@ -5,8 +5,8 @@ import static dev.lamina.backend.cpu.kernel.Lanes.COUNT;
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.PAD;
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.POINTS;
 import static dev.lamina.backend.cpu.kernel.WinogradProduct.OVERHANG;
-import static dev.lamina.backend.cpu.kernel.WinogradProduct.SLICE;
 import static dev.lamina.backend.cpu.kernel.WinogradScratch.BASE;
+import static dev.lamina.backend.cpu.kernel.WinogradSlice.SLICE;
 
 /**
  * y = conv(x, w) in the transformed domain, for forward and (with turned weights) for backward data. Two ways to share
