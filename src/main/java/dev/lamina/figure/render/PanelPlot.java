@@ -21,9 +21,11 @@ import org.jfree.data.xy.DefaultXYDataset;
 record PanelPlot(Page page, PanelPlace place) {
     void draw(Graphics2D graphics) {
         XYPlot plot = emptyPlot();
-        addCurves(plot, Side.LEFT);
+        List<DrawnSeries> curves =
+                place.axes().panel().series().stream().map(this::drawn).toList();
+        addCurves(plot, Side.LEFT, curves);
         if (place.axes().right().isPresent()) {
-            addCurves(plot, Side.RIGHT);
+            addCurves(plot, Side.RIGHT, curves);
         }
         plot.draw(graphics, (Rectangle2D) place.frame().clone(), null, null, null);
     }
@@ -58,9 +60,8 @@ record PanelPlot(Page page, PanelPlace place) {
         return plot;
     }
 
-    private void addCurves(XYPlot plot, Side side) {
+    private void addCurves(XYPlot plot, Side side, List<DrawnSeries> all) {
         int index = side == Side.LEFT ? 0 : 1;
-        List<Series> all = place.axes().panel().series();
         LineRenderer renderer = new LineRenderer(page.style());
         DefaultXYDataset dataset = new DefaultXYDataset();
         Layers layers = new Layers(page.style(), page.type());
@@ -70,23 +71,21 @@ record PanelPlot(Page page, PanelPlace place) {
             List<Mark> marks = place.axes().panel().marks();
             Marks painter = new Marks(page.style(), page.type());
             marks.forEach(mark -> renderer.addAnnotation(painter.of(mark).asAnnotation(), Layer.BACKGROUND));
-            if (marks.isEmpty()
-                    && !page.isScreen()
-                    && all.stream().map(this::drawn).allMatch(DrawnSeries::isEmpty)) {
+            if (marks.isEmpty() && !page.isScreen() && all.stream().allMatch(DrawnSeries::isEmpty)) {
                 renderer.addAnnotation(layers.noValues().asAnnotation(), Layer.FOREGROUND);
             }
         }
         // Curves are drawn in their order, so that what was smoothed comes to lie behind.
-        for (Series series : all) {
-            if (series.side() == side) {
-                series.raw()
-                        .ifPresent(raw ->
-                                addRaw(drawn(series).raw(raw, place.axes().panel()), dataset, renderer));
+        for (DrawnSeries curve : all) {
+            if (curve.source().side() == side) {
+                curve.source()
+                        .raw()
+                        .ifPresent(raw -> addRaw(curve.raw(raw, place.axes().panel()), dataset, renderer));
             }
         }
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).side() == side) {
-                DrawnSeries curve = drawn(all.get(i));
+            DrawnSeries curve = all.get(i);
+            if (curve.source().side() == side) {
                 addCurve(curve, MarkerPlaces.of(curve.y(), i, all.size()), dataset, renderer);
             }
         }

@@ -15,6 +15,7 @@ import dev.lamina.metric.Side;
 import dev.lamina.metric.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,16 @@ record ChartFigure(AxisNames names, ChartData data, ChartView view) {
 
     /** With every point. */
     FigureSpec whole() {
-        return spec(Integer.MAX_VALUE);
+        return spec(curves(), Integer.MAX_VALUE);
     }
 
-    /** Thinned out to so many columns of pixels. */
-    FigureSpec onScreen(int columns) {
-        return spec(Math.max(1, columns));
+    /**
+     * Thinned out to so many columns of pixels.
+     *
+     * @param curves {@link #curves()}, which whoever shows it needs as well
+     */
+    FigureSpec onScreen(List<Curve> curves, int columns) {
+        return spec(curves, Math.max(1, columns));
     }
 
     /** The curves that are switched on, smoothed as the view wants them. */
@@ -52,11 +57,12 @@ record ChartFigure(AxisNames names, ChartData data, ChartView view) {
         return data.curves().stream().filter(curve -> !view.hidden().contains(curve.quantity()));
     }
 
-    private FigureSpec spec(int columns) {
+    private FigureSpec spec(List<Curve> curves, int columns) {
         AxisRange x = view.x().orElseGet(this::wholeX);
         Map<String, Integer> taken = new HashMap<>();
         List<Series> series = new ArrayList<>();
-        shown().forEach(curve -> series.add(series(curve, unique(curve.name(), taken), x, columns)));
+        Iterator<Curve> smooth = curves.iterator();
+        shown().forEach(curve -> series.add(series(curve, smooth.next(), unique(curve.name(), taken), x, columns)));
         AxisScale epochs = x.length() >= WHOLE_EPOCHS ? AxisScale.INTEGER : AxisScale.LINEAR;
         boolean right = series.stream().anyMatch(s -> s.side() == Side.RIGHT);
         Optional<AxisSpec> rightAxis =
@@ -79,12 +85,10 @@ record ChartFigure(AxisNames names, ChartData data, ChartView view) {
         return count == 1 ? name : name + " (" + count + ")";
     }
 
-    private Series series(Curve curve, String name, AxisRange x, int columns) {
+    private Series series(Curve curve, Curve smooth, String name, AxisRange x, int columns) {
         AxisScale scale = scale(curve.side());
         Points raw = placed(curve, scale, thin(curve.points(), x, columns));
-        Points shown = view.smoothing() == 0
-                ? raw
-                : placed(curve, scale, thin(Smoothing.of(curve.points(), view.smoothing()), x, columns));
+        Points shown = view.smoothing() == 0 ? raw : placed(curve, scale, thin(smooth.points(), x, columns));
         Series series =
                 Series.of(name, shown.x(), shown.y()).on(curve.side()).drawnWith(new Pen(curve.tint(), curve.run()));
         return view.smoothing() == 0 ? series : series.smoothedFrom(raw);

@@ -3,7 +3,7 @@ package dev.lamina.ui.figure;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.render.FigureRenderer;
-import dev.lamina.figure.text.FigureFonts;
+import dev.lamina.figure.text.KeptFonts;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -25,6 +25,7 @@ final class PagePlot extends Plot implements Zoomable {
     /** Pixels of the picture for one of the viewer, for sharp screens. */
     private static final int SHARPNESS = 2;
 
+    private final transient KeptFonts fonts = new KeptFonts();
     private transient FigureSpec spec;
     private transient FigureStyle style;
     private transient FigureRenderer renderer;
@@ -36,8 +37,8 @@ final class PagePlot extends Plot implements Zoomable {
         this.renderer = renderer(spec, style);
     }
 
-    private static FigureRenderer renderer(FigureSpec spec, FigureStyle style) {
-        return new FigureRenderer(spec, style, FigureFonts.load(style.fontFamily(), spec.texts()));
+    private FigureRenderer renderer(FigureSpec other, FigureStyle otherStyle) {
+        return new FigureRenderer(other, otherStyle, fonts.of(otherStyle.fontFamily(), other.texts()));
     }
 
     /** What is shown now, zoomed as it is. */
