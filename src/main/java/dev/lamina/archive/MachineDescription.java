@@ -4,11 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.SessionSettings;
-import java.io.IOException;
+import dev.lamina.log.Machine;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * What a run was computed on.
@@ -32,7 +29,7 @@ public record MachineDescription(
         DeviceDescription device = backend.device();
         return new MachineDescription(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                processorName(),
+                Machine.processorName(),
                 Runtime.getRuntime().availableProcessors(),
                 totalMemoryBytes(),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
@@ -47,20 +44,5 @@ public record MachineDescription(
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getTotalMemorySize()
                 : -1;
-    }
-
-    private static String processorName() {
-        Path linux = Path.of("/proc/cpuinfo");
-        if (Files.isReadable(linux)) {
-            try (Stream<String> lines = Files.lines(linux)) {
-                return lines.filter(line -> line.startsWith("model name") && line.contains(":"))
-                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                        .findFirst()
-                        .orElseGet(() -> System.getProperty("os.arch"));
-            } catch (IOException _) {
-                // The architecture will do.
-            }
-        }
-        return System.getProperty("os.arch");
     }
 }

@@ -121,52 +121,34 @@ public record RunRecord(
             DataDescription data,
             NetworkDescription network,
             MachineDescription machine) {
-        Instant now = Instant.now();
-        return new RunRecord(
-                FORMAT,
-                name,
-                RunState.CREATED,
-                null,
-                seed,
-                versions,
-                data,
-                network,
-                machine,
-                now,
-                null,
-                now,
-                0,
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                null);
+        return first(name, RunState.CREATED, seed, versions, data, network, machine, 0, 0, List.of(), null);
     }
 
     /** Of a run of its own that goes on from a checkpoint of this one; its clock begins at 0. */
     RunRecord branched(Path folder, int epochs, long steps) {
+        List<Change> before =
+                changes.stream().filter(change -> change.step() <= steps).toList();
+        Origin from = new Origin(folder.toString(), steps);
+        return first(name, RunState.STOPPED, seed, versions, data, network, machine, epochs, steps, before, from);
+    }
+
+    /** Created now, never started. */
+    private static RunRecord first(
+            String name,
+            RunState state,
+            long seed,
+            Map<String, String> versions,
+            DataDescription data,
+            NetworkDescription network,
+            MachineDescription machine,
+            int epochs,
+            long steps,
+            List<Change> changes,
+            @Nullable Origin origin) {
         Instant now = Instant.now();
         return new RunRecord(
-                FORMAT,
-                name,
-                RunState.STOPPED,
-                null,
-                seed,
-                versions,
-                data,
-                network,
-                machine,
-                now,
-                null,
-                now,
-                0,
-                0,
-                0,
-                epochs,
-                steps,
-                changes.stream().filter(change -> change.step() <= steps).toList(),
-                new Origin(folder.toString(), steps));
+                FORMAT, name, state, null, seed, versions, data, network, machine, now, null, now, 0, 0, 0, epochs,
+                steps, changes, origin);
     }
 
     /** The same run in another state, which must be able to follow. */

@@ -27,16 +27,20 @@ public final class Machine {
     }
 
     /** Its name, or its architecture where the system does not tell. */
-    public static String processor() {
+    public static String processorName() {
         String name = System.getProperty("os.arch", "");
         try (Stream<String> lines = Files.lines(PROCESSORS)) {
-            name = lines.filter(line -> line.startsWith("model name") && line.contains(":"))
+            return lines.filter(line -> line.startsWith("model name") && line.contains(":"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst()
                     .orElse(name);
         } catch (IOException | RuntimeException _) {
-            // The architecture will do.
+            return name;
         }
-        return name + ", " + Runtime.getRuntime().availableProcessors() + " threads";
+    }
+
+    /** Its name and how many threads it runs at once. */
+    public static String processor() {
+        return processorName() + ", " + Runtime.getRuntime().availableProcessors() + " threads";
     }
 }
