@@ -30,6 +30,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,10 +104,11 @@ public final class ReadingsPane extends BorderPane {
         probes.valueProperty().addListener(_ -> chooseProbe());
         shown.valueProperty().addListener(_ -> choose());
         compared.valueProperty().addListener(_ -> choose());
-        FlowPane head = new FlowPane(8, 4, probes, shown, compared, save, askable, measure, said);
+        FlowPane head = new FlowPane(8, 4, probes, shown, compared, save, askable, measure);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setPadding(new Insets(2, 6, 4, 6));
-        setTop(head);
+        VBox top = new VBox(4, head, said);
+        top.setPadding(new Insets(2, 6, 4, 6));
+        setTop(top);
         setCenter(canvas);
         canvas.setMinSize(40, 40);
         canvas.widthProperty().addListener(_ -> draw());
