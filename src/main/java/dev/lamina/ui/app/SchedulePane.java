@@ -7,6 +7,7 @@ import dev.lamina.metric.Points;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Side;
 import dev.lamina.metric.Stored;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.ui.chart.AxisNames;
@@ -64,7 +65,7 @@ final class SchedulePane extends BorderPane {
     }
 
     private static AxisNames names(Texts texts) {
-        return new AxisNames(texts.get("axis.epoch"), texts.get("quantity.LEARNING_RATE"), "");
+        return new AxisNames(texts.get("axis.epoch"), texts.get("tag.learningRate"), "");
     }
 
     private static ChartData curve(TrainingConfig training, Texts texts) {
@@ -79,8 +80,8 @@ final class SchedulePane extends BorderPane {
             rates[i] = rate.at(step);
         }
         Curve curve = new Curve(
-                "LEARNING_RATE",
-                texts.get("quantity.LEARNING_RATE"),
+                Tags.LEARNING_RATE.id(),
+                texts.get("tag.learningRate"),
                 new Tint.Numbered(0),
                 Side.LEFT,
                 Stored.VALUE,

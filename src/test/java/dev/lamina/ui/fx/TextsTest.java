@@ -4,16 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.metric.Tags;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
+    private static final Pattern NAMED = Pattern.compile("\\b(?:texts|phrases)\\.(?:get|of)\\(\"([^\"]+)\"[,)]");
+
     @Test
     void everyTextIsThereInBothLanguages() throws IOException {
         Set<String> english = new TreeSet<>(read("texts.properties").stringPropertyNames());
@@ -21,6 +30,42 @@ class TextsTest {
         // The meanings of settings stand in English where the settings are.
         chinese.removeIf(key -> key.startsWith("meaning."));
         assertEquals(english, chinese);
+    }
+
+    /** Keys put together at run time aside. */
+    @Test
+    void everyKeyThatTheWindowNamesHasAText() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (Path file : files(Path.of("src/main/resources/dev/lamina/ui"), ".properties")) {
+            Properties texts = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                texts.load(reader);
+            }
+            known.addAll(texts.stringPropertyNames());
+        }
+        Set<String> named = new TreeSet<>();
+        for (Path file : files(Path.of("src/main/java/dev/lamina/ui"), ".java")) {
+            NAMED.matcher(Files.readString(file)).results().forEach(key -> named.add(key.group(1)));
+        }
+        assertTrue(named.size() > 50, named.size() + " keys");
+        named.removeAll(known);
+        assertEquals(Set.of(), named);
+    }
+
+    @Test
+    void everyQuantityInAChartHasAName() throws IOException {
+        Set<String> names = read("texts.properties").stringPropertyNames();
+        assertEquals(
+                List.of(),
+                Tags.ALL.stream()
+                        .filter(tag -> tag.place().isPresent() && !names.contains("tag." + tag.id()))
+                        .toList());
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
     }
 
     @Test
