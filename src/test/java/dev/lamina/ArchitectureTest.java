@@ -264,6 +264,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void runsBeginThroughTheOneDoor() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lamina.experiment..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.lamina.experiment.Experiment")
+                .because("Runs alone decides in which process a run goes on"));
+    }
+
+    @Test
     void jacksonDatabindIsUsedOnlyWhereFilesAreReadAndWritten() {
         check(noClasses()
                 .that()

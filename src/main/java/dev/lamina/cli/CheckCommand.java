@@ -1,7 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.experiment.Experiment;
+import dev.lamina.experiment.ExperimentCheck;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
-        spec.commandLine().getOut().println(config.file() + ": " + Experiment.check(experiment, data.location()));
+        spec.commandLine().getOut().println(config.file() + ": " + ExperimentCheck.of(experiment, data.location()));
         return ExitCode.DONE;
     }
 }

@@ -56,13 +56,6 @@ final class CommandArguments {
         return queue;
     }
 
-    /** Lets a worker begin, which waits for its first command, unless it waits for that of a person. */
-    void begin(CommandQueue queue) {
-        if (commands == null) {
-            queue.submit(new TrainingCommand.Resume());
-        }
-    }
-
     /** The next line that is a command; others are refused. Empty at the end. */
     private static Optional<TrainingCommand> next(CommandReader lines, TrainingListener refusals) {
         while (true) {

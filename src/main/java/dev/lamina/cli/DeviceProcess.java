@@ -19,14 +19,9 @@ final class DeviceProcess {
      * @throws dev.lamina.tensor.BadInputException if the backend cannot run on this machine
      */
     static OptionalInt run(CommandSpec command, ExperimentConfig config) {
-        return isNeededFor(config)
+        return ChildJvm.isNeededFor(Backends.deciding(config))
                 ? OptionalInt.of(AttachedProcess.run(command(config, arguments(command))))
                 : OptionalInt.empty();
-    }
-
-    /** Whether a configuration's backend does not compute in this process. */
-    static boolean isNeededFor(ExperimentConfig config) {
-        return ChildJvm.isNeededFor(Backends.deciding(config));
     }
 
     /** Its command line with the arguments of Lamina. */

@@ -5,9 +5,7 @@ import dev.lamina.archive.RunStore;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.experiment.CheckpointChoice;
-import dev.lamina.experiment.Experiment;
-import dev.lamina.experiment.worker.WorkerRun;
-import dev.lamina.experiment.worker.WorkerSettings;
+import dev.lamina.experiment.worker.Runs;
 import dev.lamina.reproduce.ReproductionFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -69,11 +67,6 @@ final class ResumeCommand implements Callable<Integer> {
                 output.reporter(spec.commandLine().getOut(), spec.commandLine().getErr());
         CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr(), reporter);
         Training training = new Training(reporter, queue, limit);
-        if (!DeviceProcess.isNeededFor(config)) {
-            return training.follow(listener -> Experiment.resume(folder, data.location(), listener, queue));
-        }
-        commands.begin(queue);
-        return training.follow(
-                listener -> WorkerRun.resume(folder, data.location(), listener, queue, WorkerSettings.DEFAULT));
+        return training.follow(listener -> Runs.byBackend(data.location()).resume(folder, listener, queue));
     }
 }

@@ -3,9 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.CommandQueue;
-import dev.lamina.experiment.Experiment;
-import dev.lamina.experiment.worker.WorkerRun;
-import dev.lamina.experiment.worker.WorkerSettings;
+import dev.lamina.experiment.worker.Runs;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -73,12 +71,6 @@ final class RunCommand implements Callable<Integer> {
 
     private int train(ExperimentConfig experiment, Path target, CommandQueue queue, Training training)
             throws InterruptedException {
-        if (!DeviceProcess.isNeededFor(experiment)) {
-            return training.follow(listener -> Experiment.start(experiment, target, data.location(), listener, queue));
-        }
-        Experiment.requireStartable(experiment, target);
-        commands.begin(queue);
-        return training.follow(listener ->
-                WorkerRun.start(experiment, target, data.location(), listener, queue, WorkerSettings.DEFAULT));
+        return training.follow(listener -> Runs.byBackend(data.location()).start(experiment, target, listener, queue));
     }
 }

@@ -17,6 +17,10 @@ public final class CommandQueue {
         return Optional.ofNullable(commands.poll());
     }
 
+    public boolean isEmpty() {
+        return commands.isEmpty();
+    }
+
     /** Whether a stop is on its way, which makes longer work between two steps not worth finishing. */
     public boolean stopWaiting() {
         return commands.stream().anyMatch(TrainingCommand.Stop.class::isInstance);

@@ -90,19 +90,16 @@ final class ExperimentRun {
             return start(config, path);
         }
         StoredRun run = RunStore.open(path);
-        return run.record().state() == RunState.FINISHED ? leftAlone(run.folder()) : resume(run);
+        RunFolder folder = run.folder();
+        if (run.record().state() != RunState.FINISHED || wasKilledWhileItDrew(folder)) {
+            return resume(run);
+        }
+        return new RunResult(folder.path(), RunState.FINISHED, lastMeasured(folder), null, List.of());
     }
 
-    /** One that was killed while it drew has its lock still, and not all of its figures. */
-    private static RunResult leftAlone(RunFolder folder) {
-        List<String> notes = List.of();
-        if (RunLock.isIn(folder) || !Files.exists(folder.figures())) {
-            try (RunLock _ = RunLock.of(folder)) {
-                folder.tidy();
-                notes = drawn(folder);
-            }
-        }
-        return new RunResult(folder.path(), RunState.FINISHED, lastMeasured(folder), null, notes);
+    /** Such a run has its lock still, and not all of its figures. */
+    private static boolean wasKilledWhileItDrew(RunFolder folder) {
+        return RunLock.isIn(folder) || !Files.exists(folder.figures());
     }
 
     private static List<String> drawn(RunFolder folder) {
@@ -114,12 +111,16 @@ final class ExperimentRun {
         return epochs.isEmpty() ? null : epochs.getLast();
     }
 
-    /** Goes on from the last checkpoint, or from the start where there is none. */
+    /** Goes on from the last checkpoint, or from the start where there is none; or draws what a finished run lacks. */
     RunResult resume(StoredRun run) {
-        // Before anything is read: another process may be about to change it.
-        try (RunLock _ = RunLock.of(run.folder())) {
-            run.folder().tidy();
-            return resumeLocked(run);
+        RunFolder folder = run.folder();
+        boolean onlyToDraw = run.record().state() == RunState.FINISHED && wasKilledWhileItDrew(folder);
+        // Before anything else is read: another process may be about to change it.
+        try (RunLock _ = RunLock.of(folder)) {
+            folder.tidy();
+            return onlyToDraw
+                    ? new RunResult(folder.path(), RunState.FINISHED, lastMeasured(folder), null, drawn(folder))
+                    : resumeLocked(run);
         }
     }
 

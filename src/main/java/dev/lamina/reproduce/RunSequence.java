@@ -3,9 +3,9 @@ package dev.lamina.reproduce;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingListener;
-import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
+import dev.lamina.experiment.worker.Runs;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class RunSequence {
     /** Does a run, or the rest of it, to its end. */
     RunResult run(ExperimentConfig config, Path folder, TrainingListener listener) throws InterruptedException {
         requireGoingOn();
-        RunHandle run = Experiment.startOrGoOn(config, folder, where, listener);
+        RunHandle run = Runs.byBackend(where).startOrGoOn(config, folder, listener);
         current = run;
         if (stopped) {
             run.stop();

@@ -256,7 +256,7 @@ class ExperimentTest extends ExperimentRuns {
             })
     void checkFindsWhatWouldKeepARunFromStarting(String override) {
         ExperimentConfig config = SmallExperiment.config(override);
-        assertThrows(BadInputException.class, () -> Experiment.check(config, SmallExperiment.NOWHERE));
+        assertThrows(BadInputException.class, () -> ExperimentCheck.of(config, SmallExperiment.NOWHERE));
     }
 
     @Test

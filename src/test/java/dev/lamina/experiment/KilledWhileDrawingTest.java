@@ -41,6 +41,22 @@ class KilledWhileDrawingTest {
         assertFalse(RunLock.isIn(member));
     }
 
+    @Test
+    void aRunOfItsOwnGetsItsFiguresWhenItIsTakenUpAgain() throws Exception {
+        Path path = folder.resolve("run");
+        Experiment.start(SmallExperiment.config(), path, SmallExperiment.NOWHERE, _ -> {})
+                .await();
+        RunFolder run = new RunFolder(path);
+        Set<String> whole = names(run.figures());
+        Files.delete(run.figures().resolve("loss.pdf"));
+        Files.writeString(run.lock(), "1\n" + UUID.randomUUID() + "\n");
+        RunResult result =
+                Experiment.resume(path, SmallExperiment.NOWHERE, _ -> {}).await();
+        assertEquals(RunState.FINISHED, result.state());
+        assertEquals(whole, names(run.figures()));
+        assertFalse(RunLock.isIn(run));
+    }
+
     private static Set<String> names(Path of) throws Exception {
         try (Stream<Path> files = Files.list(of)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));

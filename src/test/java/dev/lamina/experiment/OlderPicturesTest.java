@@ -122,7 +122,7 @@ class OlderPicturesTest {
                 "note: 13 training and 3 test pictures found in 2 classes",
                 "warning: left out: 1 .webp (cat: 1); convert .webp to PNG or JPEG to have them read");
         assertEquals(lines, told);
-        List<String> checked = Experiment.check(config(), where()).lines().toList();
+        List<String> checked = ExperimentCheck.of(config(), where()).lines().toList();
         assertEquals(lines, checked.subList(1, 3));
         assertEquals(
                 lines,

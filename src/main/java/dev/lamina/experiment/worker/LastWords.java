@@ -26,6 +26,11 @@ final class LastWords {
         return new ArrayList<>(lines);
     }
 
+    /** What a command line complained of last, empty if it did not. */
+    synchronized String complaint() {
+        return line(1).replaceFirst("^lamina: ", "");
+    }
+
     /** The very last ones as one line, empty if there were none. */
     synchronized String line(int most) {
         List<String> all = all();

@@ -12,11 +12,21 @@ final class WorkerCommand {
     private WorkerCommand() {}
 
     static List<String> run(BackendName backend, Path config, Path folder, DataLocation where) {
-        return command(backend, List.of("run", config.toString(), "--out", folder.toString()), where);
+        return steered(backend, List.of("run", config.toString(), "--out", folder.toString()), where);
     }
 
     static List<String> resume(BackendName backend, Path folder, DataLocation where) {
-        return command(backend, List.of("resume", folder.toString()), where);
+        return steered(backend, List.of("resume", folder.toString()), where);
+    }
+
+    private static List<String> steered(BackendName backend, List<String> arguments, DataLocation where) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--events", "-", "--commands", "-"));
+        return command(backend, all, where);
+    }
+
+    static List<String> measure(BackendName backend, Path folder, String probe, DataLocation where) {
+        return command(backend, List.of("measure", folder.toString(), probe, "--checkpoint", "last", "--json"), where);
     }
 
     private static List<String> command(BackendName backend, List<String> arguments, DataLocation where) {
@@ -25,7 +35,6 @@ final class WorkerCommand {
         if (!where.equals(DataLocation.standard(null)) && !where.roots().isEmpty()) {
             all.addAll(List.of("--data-dir", where.roots().getFirst().toString()));
         }
-        all.addAll(List.of("--events", "-", "--commands", "-"));
         return ChildJvm.of(backend).command(all);
     }
 }

@@ -51,7 +51,7 @@ final class WorkerEnd {
     RunResult of(int exitCode) {
         String told = failure;
         if (exitCode == BAD_INPUT) {
-            throw new BadInputException(told != null ? told : lastWords.line(1).replaceFirst("^lamina: ", ""));
+            throw new BadInputException(told != null ? told : lastWords.complaint());
         }
         if (exitCode == FAILED && told != null) {
             return result(RunState.FAILED, told, lastWords.all());

@@ -21,15 +21,15 @@ final class WorkerProcess {
     private static final long LOOK_MILLIS = 200;
 
     private final List<String> command;
-    private final WorkerSettings settings;
+    private final double silenceSeconds;
     private final SilenceClock silence = new SilenceClock();
     private final LastWords lastWords = new LastWords();
     private final WorkerEnd end;
     private final TrainingListener listener;
 
-    WorkerProcess(List<String> command, Path folder, TrainingListener listener, WorkerSettings settings) {
+    WorkerProcess(List<String> command, Path folder, TrainingListener listener, double silenceSeconds) {
         this.command = command;
-        this.settings = settings;
+        this.silenceSeconds = silenceSeconds;
         this.listener = listener;
         this.end = new WorkerEnd(folder, listener, lastWords);
     }
@@ -54,7 +54,7 @@ final class WorkerProcess {
     /** True if it had to be ended because it said nothing any more. */
     private boolean waitFor(Process process) throws InterruptedException {
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (silence.exceeds(settings.silenceSeconds())) {
+            if (silence.exceeds(silenceSeconds)) {
                 process.destroyForcibly().waitFor();
                 return true;
             }

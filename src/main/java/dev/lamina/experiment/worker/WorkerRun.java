@@ -10,6 +10,7 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.Backends;
+import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.experiment.RunTask;
@@ -19,29 +20,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** A run in a process of its own. A worker that crashes or hangs ends as a failed run with its last words. */
-public final class WorkerRun {
-    private WorkerRun() {}
-
-    /**
-     * Starts a worker and returns at once. It begins to train with the first command, such as
-     * {@link TrainingCommand.Resume}.
-     *
-     * @param folder as {@link dev.lamina.experiment.Experiment#requireStartable} demands
-     * @param listener is told everything on a thread of its own
-     */
-    public static RunHandle start(
-            ExperimentConfig config,
-            Path folder,
-            DataLocation where,
-            TrainingListener listener,
-            CommandQueue commands,
-            WorkerSettings settings) {
+/**
+ * A run in a process of its own. A worker that crashes or hangs ends as a failed run with its last words.
+ *
+ * @param silenceSeconds as {@code Runs} has it
+ */
+record WorkerRun(DataLocation data, double silenceSeconds) {
+    /** @throws dev.lamina.tensor.BadInputException at the handle, before a process is started, if the folder is taken */
+    RunHandle start(ExperimentConfig config, Path folder, TrainingListener listener, CommandQueue commands) {
         return launch(commands, () -> {
+            Experiment.requireStartable(config, folder);
             BackendName backend = Backends.deciding(config);
             Path file = written(config);
             try {
-                return new WorkerProcess(WorkerCommand.run(backend, file, folder, where), folder, listener, settings)
+                return new WorkerProcess(
+                                WorkerCommand.run(backend, file, folder, data), folder, listener, silenceSeconds)
                         .follow(commands);
             } finally {
                 remove(file);
@@ -50,21 +43,19 @@ public final class WorkerRun {
         });
     }
 
-    /** Goes on with a run that was stopped, failed, or ended without a word; as {@link #start} otherwise. */
-    public static RunHandle resume(
-            Path folder,
-            DataLocation where,
-            TrainingListener listener,
-            CommandQueue commands,
-            WorkerSettings settings) {
+    RunHandle resume(Path folder, TrainingListener listener, CommandQueue commands) {
         return launch(commands, () -> {
             BackendName backend = Backends.deciding(RunStore.open(folder).config());
-            return new WorkerProcess(WorkerCommand.resume(backend, folder, where), folder, listener, settings)
+            return new WorkerProcess(WorkerCommand.resume(backend, folder, data), folder, listener, silenceSeconds)
                     .follow(commands);
         });
     }
 
+    /** A worker waits for its first command, unlike a run in this process. */
     private static RunHandle launch(CommandQueue commands, Callable<RunResult> work) {
+        if (commands.isEmpty()) {
+            commands.submit(new TrainingCommand.Resume());
+        }
         return RunTask.launch(Thread.ofVirtual().name("worker"), commands, work);
     }
 

@@ -4,6 +4,7 @@ import dev.lamina.backend.FreeMemory;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.download.Download;
+import dev.lamina.experiment.worker.RunPlace;
 import dev.lamina.graph.edit.History;
 import dev.lamina.log.ErrorReport;
 import dev.lamina.tensor.BadInputException;
@@ -13,8 +14,6 @@ import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.Ticker;
-import dev.lamina.ui.fx.TrainingProcess;
-import dev.lamina.ui.run.ChosenLauncher;
 import dev.lamina.ui.run.EarlierRuns;
 import dev.lamina.ui.run.Readiness;
 import dev.lamina.ui.run.RunState;
@@ -84,8 +83,7 @@ public final class Workbench extends BorderPane {
         this.dialogs = dialogs;
         this.preferences = new SimpleObjectProperty<>(remembered);
         this.appearance = new ReadOnlyObjectWrapper<>(remembered.appearance());
-        this.runs = new RunViewModel(
-                new ChosenLauncher(this::where, () -> preferences.get().training()), services.fx());
+        this.runs = new RunViewModel(() -> preferences.get().training().runs(where()), services.fx());
         this.recovery = new Recovery(services.memory());
         this.fileActions = new FileActions(this, dialogs);
         this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
@@ -187,7 +185,7 @@ public final class Workbench extends BorderPane {
     }
 
     /** Trains from the next run on where it is preferred. */
-    void setTrainingPlace(TrainingProcess.Place place) {
+    void setTrainingPlace(RunPlace place) {
         preferences.set(preferences.get().with(preferences.get().training().with(place)));
     }
 

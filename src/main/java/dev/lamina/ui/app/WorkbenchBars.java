@@ -1,9 +1,9 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.experiment.worker.RunPlace;
 import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
-import dev.lamina.ui.fx.TrainingProcess;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
@@ -91,10 +91,10 @@ final class WorkbenchBars {
         item.setId("ownProcess");
         item.textProperty().bind(texts.of("ownProcess"));
         item.setAccelerator(KeyCombination.keyCombination("Shortcut+Shift+P"));
-        item.setSelected(workbench.preferences().training().place() == TrainingProcess.Place.OWN_PROCESS);
+        item.setSelected(workbench.preferences().training().place() == RunPlace.OWN_PROCESS);
         item.selectedProperty()
-                .addListener((_, _, own) -> workbench.setTrainingPlace(
-                        own ? TrainingProcess.Place.OWN_PROCESS : TrainingProcess.Place.BY_BACKEND));
+                .addListener(
+                        (_, _, own) -> workbench.setTrainingPlace(own ? RunPlace.OWN_PROCESS : RunPlace.BY_BACKEND));
         return item;
     }
 

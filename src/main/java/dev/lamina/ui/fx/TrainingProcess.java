@@ -1,14 +1,16 @@
 package dev.lamina.ui.fx;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lamina.data.DataLocation;
+import dev.lamina.experiment.worker.RunPlace;
+import dev.lamina.experiment.worker.Runs;
 import dev.lamina.setting.Setting;
 
 /** Where the window trains. */
 public record TrainingProcess(
         @Setting(
                 defaultValue = "\"by-backend\"",
-                meaning = "own-process trains always in a process of its own, by-backend unless the backend is cpu")
-        Place place,
+                meaning = "own-process trains always in a process of its own, by-backend where the backend needs one")
+        RunPlace place,
 
         @Setting(
                 defaultValue = "1",
@@ -18,15 +20,14 @@ public record TrainingProcess(
                 unit = "minutes",
                 meaning = "time without a sign of life after which a process that trains is ended")
         double silenceMinutes) {
-    /** The process that does the steps. */
-    public enum Place {
-        @JsonProperty("by-backend")
-        BY_BACKEND,
-        @JsonProperty("own-process")
-        OWN_PROCESS
+    private static final double SECONDS_PER_MINUTE = 60;
+
+    /** The door through which runs begin. */
+    public Runs runs(DataLocation data) {
+        return new Runs(data, place, silenceMinutes * SECONDS_PER_MINUTE);
     }
 
-    public TrainingProcess with(Place other) {
+    public TrainingProcess with(RunPlace other) {
         return new TrainingProcess(other, silenceMinutes);
     }
 }

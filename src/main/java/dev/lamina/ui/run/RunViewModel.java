@@ -5,7 +5,6 @@ import dev.lamina.archive.RunBranch;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
@@ -13,6 +12,7 @@ import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
+import dev.lamina.experiment.worker.Runs;
 import dev.lamina.log.UncaughtErrors;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.FxExecutor;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,7 +41,7 @@ public final class RunViewModel {
     /** As many as the log shows: a window may be open for weeks, and each epoch is an event or two. */
     static final int MOST_EVENTS = 10_000;
 
-    private final RunLauncher launcher;
+    private final Supplier<Runs> runs;
     private final FxExecutor fx;
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final StringProperty message = new SimpleStringProperty("");
@@ -60,13 +61,9 @@ public final class RunViewModel {
 
     private @Nullable Path launched;
 
-    /** Trains in this process. */
-    public RunViewModel(DataLocation where, FxExecutor fx) {
-        this(RunLauncher.inThisProcess(where), fx);
-    }
-
-    public RunViewModel(RunLauncher launcher, FxExecutor fx) {
-        this.launcher = launcher;
+    /** @param runs the door as it is when a run begins */
+    public RunViewModel(Supplier<Runs> runs, FxExecutor fx) {
+        this.runs = runs;
         this.fx = fx;
     }
 
@@ -121,13 +118,13 @@ public final class RunViewModel {
     /** Starts a run. */
     public void start(ExperimentConfig config, Path folder, Beginning beginning) {
         sweep = SweepEntry.of(config, folder).orElse(null);
-        launch((listener, queue) -> launcher.start(config, folder, listener, queue), folder, beginning);
+        launch((listener, queue) -> runs.get().start(config, folder, listener, queue), folder, beginning);
     }
 
     /** Goes on with a run, or a sweep, that was stopped or failed. */
     public void resumeRun(Path folder, Beginning beginning) {
         sweep = known.sweepIn(folder).orElse(null);
-        launch((listener, queue) -> launcher.resume(folder, listener, queue), folder, beginning);
+        launch((listener, queue) -> runs.get().resume(folder, listener, queue), folder, beginning);
     }
 
     /** Goes on with what was started last, where that is possible. */
@@ -156,7 +153,7 @@ public final class RunViewModel {
         launch(
                 (listener, queue) -> {
                     RunBranch.make(StoredRun.in(from.folder()), checkpoint, folder);
-                    return launcher.resume(folder, listener, queue);
+                    return runs.get().resume(folder, listener, queue);
                 },
                 folder,
                 beginning);
@@ -341,7 +338,7 @@ public final class RunViewModel {
         return run == running && state.get().active()
                 ? asked.ask(probe, this::submit)
                 : CompletableFuture.supplyAsync(
-                        () -> launcher.measure(run.folder(), probe),
+                        () -> runs.get().measure(run.folder(), probe),
                         Thread.ofVirtual().name("measure")::start);
     }
 

@@ -19,18 +19,17 @@ final class WorkerParent {
                 ConfigFiles.parse(Files.readString(Path.of(args[0])), "test", ExperimentConfig.class, List.of());
         CommandQueue commands = new CommandQueue();
         commands.submit(new TrainingCommand.Resume());
-        WorkerRun.start(
+        new Runs(DataLocation.standard(null), RunPlace.OWN_PROCESS, 60)
+                .start(
                         config,
                         Path.of(args[1]),
-                        DataLocation.standard(null),
                         event -> {
                             if (event instanceof TrainingEvent.EpochCompleted epoch
                                     && epoch.metrics().epoch() == 1) {
                                 System.out.println("trains");
                             }
                         },
-                        commands,
-                        WorkerSettings.DEFAULT)
+                        commands)
                 .await();
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkerRunTest {
     private static final DataLocation WHERE = DataLocation.standard(null);
-    private static final WorkerSettings PATIENT = new WorkerSettings(120);
+    private static final Runs PATIENT = new Runs(WHERE, RunPlace.OWN_PROCESS, 120);
 
     @TempDir
     private Path folder;
@@ -57,7 +57,7 @@ class WorkerRunTest {
     void aRunInAProcessIsSteeredAsOneOnAThreadAndGivesTheSameNumbers() throws Exception {
         Path path = folder.resolve("worker");
         commands.submit(new TrainingCommand.DoStep());
-        RunHandle run = WorkerRun.start(config(3), path, WHERE, this::hear, commands, PATIENT);
+        RunHandle run = PATIENT.start(config(3), path, this::hear, commands);
         await(event -> event instanceof TrainingEvent.StepCompleted step && step.step() == 1);
         Thread.sleep(300);
         assertEquals(1, steps(), "a run that begins with one step waits after it");
@@ -73,8 +73,7 @@ class WorkerRunTest {
         assertTrue(run.ended());
         CommandQueue again = new CommandQueue();
         again.submit(new TrainingCommand.Resume());
-        RunResult result =
-                WorkerRun.resume(path, WHERE, this::hear, again, PATIENT).await();
+        RunResult result = PATIENT.resume(path, this::hear, again).await();
         assertEquals(RunState.FINISHED, result.state());
         assertEquals(3, result.last().epoch());
         assertEquals(24, steps());
@@ -98,7 +97,7 @@ class WorkerRunTest {
     void aWorkerThatIsKilledLeavesAFailedRunThatCanBeResumedFromItsLastCheckpoint() throws Exception {
         Path path = folder.resolve("killed");
         commands.submit(new TrainingCommand.Resume());
-        RunHandle run = WorkerRun.start(config(4000), path, WHERE, this::hear, commands, PATIENT);
+        RunHandle run = PATIENT.start(config(4000), path, this::hear, commands);
         await(TrainingEvent.CheckpointWritten.class::isInstance);
         await(TrainingEvent.StepCompleted.class::isInstance);
         assertTrue(worker().destroyForcibly());
@@ -118,7 +117,7 @@ class WorkerRunTest {
         CommandQueue again = new CommandQueue();
         again.submit(new TrainingCommand.DoStep());
         fresh.clear();
-        RunHandle resumed = WorkerRun.resume(path, WHERE, this::hear, again, PATIENT);
+        RunHandle resumed = PATIENT.resume(path, this::hear, again);
         var started = (TrainingEvent.RunStarted) await(TrainingEvent.RunStarted.class::isInstance);
         assertEquals(kept, started.stepsDone());
         resumed.stop();
@@ -131,7 +130,7 @@ class WorkerRunTest {
     void aWorkerThatHangsIsEndedAndAPausedOneIsNot() throws Exception {
         Path path = folder.resolve("hung");
         commands.submit(new TrainingCommand.DoStep());
-        RunHandle run = WorkerRun.start(config(4000), path, WHERE, this::hear, commands, new WorkerSettings(20));
+        RunHandle run = new Runs(WHERE, RunPlace.OWN_PROCESS, 20).start(config(4000), path, this::hear, commands);
         await(TrainingEvent.StepCompleted.class::isInstance);
         SilenceClock paused = new SilenceClock();
         paused.heard(new TrainingEvent.RunPaused(1));
@@ -173,7 +172,7 @@ class WorkerRunTest {
     void aConfigurationThatCannotBeUsedIsToldAsOnAThread() throws Exception {
         Files.writeString(Files.createDirectories(folder.resolve("there")).resolve("notes"), "mine");
         commands.submit(new TrainingCommand.Resume());
-        RunHandle run = WorkerRun.start(config(1), folder.resolve("there"), WHERE, this::hear, commands, PATIENT);
+        RunHandle run = PATIENT.start(config(1), folder.resolve("there"), this::hear, commands);
         String message = assertThrows(BadInputException.class, run::await).getMessage();
         assertTrue(message.contains("exists already"), message);
         assertFalse(message.startsWith("lamina:"), message);

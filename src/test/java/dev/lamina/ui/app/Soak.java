@@ -7,6 +7,7 @@ import dev.lamina.campaign.ProcessSize;
 import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.RunFigures;
+import dev.lamina.experiment.worker.RunPlace;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.RunMetrics;
 import dev.lamina.figure.TrainingFigures;
@@ -17,7 +18,6 @@ import dev.lamina.launch.VectorModule;
 import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
-import dev.lamina.ui.fx.TrainingProcess;
 import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.EarlierRuns;
 import dev.lamina.ui.run.RunEntry;
@@ -106,8 +106,7 @@ final class Soak {
         rounds++;
         boolean elsewhere = kind == KINDS.size() - 1;
         screen.fx(() -> {
-            screen.workbench.setTrainingPlace(
-                    elsewhere ? TrainingProcess.Place.OWN_PROCESS : TrainingProcess.Place.BY_BACKEND);
+            screen.workbench.setTrainingPlace(elsewhere ? RunPlace.OWN_PROCESS : RunPlace.BY_BACKEND);
             screen.workbench.show(ExperimentDocument.unsaved(config));
             runs.start(config, run, Beginning.ONE_EPOCH);
             return null;

@@ -10,6 +10,7 @@ import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.Experiment;
+import dev.lamina.experiment.worker.Runs;
 import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
@@ -43,7 +44,7 @@ class CheckpointMenuTest {
                 .await();
         List<KeptCheckpoint> kept = StoredRun.in(path).checkpoints();
         RunEntry entry = EarlierRuns.read(path, 1).runs().getFirst();
-        RunViewModel runs = new RunViewModel(where, Runnable::run);
+        RunViewModel runs = new RunViewModel(() -> Runs.byBackend(where), Runnable::run);
         CheckpointMenu menus = new CheckpointMenu(
                 Texts.in(Language.ENGLISH), runs, (_, checkpoint) -> done.add(checkpoint), done::add);
         ContextMenu atTheEnd = FxToolkit.onFx(() -> menus.of(entry, 6));
@@ -69,7 +70,7 @@ class CheckpointMenuTest {
         RunEntry entry = new RunEntry("none", folder.resolve("none"), new RunCurves(), RunState.STOPPED);
         CheckpointMenu menus = new CheckpointMenu(
                 Texts.in(Language.ENGLISH),
-                new RunViewModel(DataLocation.standard(null), Runnable::run),
+                new RunViewModel(() -> Runs.byBackend(DataLocation.standard(null)), Runnable::run),
                 (_, _) -> {},
                 _ -> {});
         ContextMenu menu = FxToolkit.onFx(() -> menus.of(entry, 1));

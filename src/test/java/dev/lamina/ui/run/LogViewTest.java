@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.experiment.worker.Runs;
 import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
@@ -19,7 +20,7 @@ class LogViewTest {
     void linesThatAreSelectedAreCopiedInTheLanguageOfNow() throws Exception {
         FxToolkit.onFx(() -> {
             Texts texts = Texts.in(Language.ENGLISH);
-            RunViewModel runs = new RunViewModel(DataLocation.standard(null), Runnable::run);
+            RunViewModel runs = new RunViewModel(() -> Runs.byBackend(DataLocation.standard(null)), Runnable::run);
             LogView log = new LogView(texts, runs);
             runs.log()
                     .addAll(

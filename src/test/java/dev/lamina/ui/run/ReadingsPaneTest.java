@@ -10,6 +10,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.experiment.Experiment;
+import dev.lamina.experiment.worker.Runs;
 import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
@@ -80,9 +81,7 @@ class ReadingsPaneTest {
                     WORKER,
                     FxExecutor.afterwards(),
                     (run, probe) -> CompletableFuture.supplyAsync(
-                            () -> RunLauncher.inThisProcess(DataLocation.standard(null))
-                                    .measure(run.folder(), probe),
-                            WORKER),
+                            () -> Runs.byBackend(DataLocation.standard(null)).measure(run.folder(), probe), WORKER),
                     wanted::add);
             new Scene(new StackPane(made), 900, 420).getRoot().applyCss();
             made.getScene().getRoot().layout();

@@ -9,6 +9,8 @@ import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
+import dev.lamina.experiment.worker.RunPlace;
+import dev.lamina.experiment.worker.Runs;
 import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,9 +69,8 @@ class RunBadgesTest extends RunsOnAScreen {
 
     @Test
     void aProcessThatIsKilledWhileItStopsFails() throws Exception {
-        TrainingProcess own = new TrainingProcess(TrainingProcess.Place.OWN_PROCESS, 5);
-        RunViewModel elsewhere =
-                new RunViewModel(new ChosenLauncher(() -> DataLocation.standard(null), () -> own), screen::execute);
+        TrainingProcess own = new TrainingProcess(RunPlace.OWN_PROCESS, 5);
+        RunViewModel elsewhere = new RunViewModel(() -> own.runs(DataLocation.standard(null)), screen::execute);
         List<Long> before = children();
         on(() -> elsewhere.start(config(), folder.resolve("killed"), Beginning.ONE_STEP));
         await(elsewhere, () -> state(elsewhere) == RunState.PAUSED);
@@ -116,7 +117,7 @@ class RunBadgesTest extends RunsOnAScreen {
         await(runs, () -> state(runs) == RunState.PAUSED);
         on(runs::stop);
         await(runs, () -> state(runs) == RunState.STOPPED);
-        RunViewModel restarted = new RunViewModel(DataLocation.standard(null), screen::execute);
+        RunViewModel restarted = new RunViewModel(() -> Runs.byBackend(DataLocation.standard(null)), screen::execute);
         on(() -> restarted.known().addEarlier(EarlierRuns.read(folder.resolve("runs"), 10)));
         SweepEntry sweep = ask(() -> restarted.known().sweeps().getFirst());
         assertEquals(path, sweep.folder());
@@ -174,7 +175,7 @@ class RunBadgesTest extends RunsOnAScreen {
         assertEquals(0.01, value(LiveValues.LEARNING_RATE), 1e-9);
         on(runs::stop);
         await(runs, () -> state(runs) == RunState.STOPPED);
-        RunViewModel restarted = new RunViewModel(DataLocation.standard(null), screen::execute);
+        RunViewModel restarted = new RunViewModel(() -> Runs.byBackend(DataLocation.standard(null)), screen::execute);
         on(() -> {
             restarted.resumeRun(folder.resolve("live"), Beginning.ONE_STEP);
         });

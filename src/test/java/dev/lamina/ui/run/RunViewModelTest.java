@@ -14,6 +14,7 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
+import dev.lamina.experiment.worker.RunPlace;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.TrainingProcess;
@@ -132,9 +133,8 @@ class RunViewModelTest extends RunsOnAScreen {
 
     @Test
     void aRunInAProcessOfItsOwnLooksTheSame() throws Exception {
-        TrainingProcess own = new TrainingProcess(TrainingProcess.Place.OWN_PROCESS, 5);
-        RunViewModel elsewhere =
-                new RunViewModel(new ChosenLauncher(() -> DataLocation.standard(null), () -> own), screen::execute);
+        TrainingProcess own = new TrainingProcess(RunPlace.OWN_PROCESS, 5);
+        RunViewModel elsewhere = new RunViewModel(() -> own.runs(DataLocation.standard(null)), screen::execute);
         on(() -> elsewhere.start(config("0.05"), folder.resolve("elsewhere"), Beginning.ONE_EPOCH));
         await(() -> elsewhere.stateProperty().get() == RunState.PAUSED);
         RunEntry entry = ask(() -> elsewhere.entries().getFirst());

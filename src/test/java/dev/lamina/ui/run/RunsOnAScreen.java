@@ -3,6 +3,7 @@ package dev.lamina.ui.run;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.data.DataLocation;
+import dev.lamina.experiment.worker.Runs;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs in a folder of their own, followed on a thread that stands for the screen's. */
 abstract class RunsOnAScreen {
     final ExecutorService screen = Executors.newSingleThreadExecutor();
-    final RunViewModel runs = new RunViewModel(DataLocation.standard(null), screen::execute);
+    final RunViewModel runs = new RunViewModel(() -> Runs.byBackend(DataLocation.standard(null)), screen::execute);
 
     @TempDir
     Path folder;
