@@ -156,7 +156,7 @@ class ArchitectureTest {
         layers = layers.whereLayer("tensor")
                 .mayNotAccessAnyLayer()
                 .whereLayer("setting")
-                .mayNotAccessAnyLayer();
+                .mayOnlyAccessLayers("tensor");
         for (Map.Entry<String, List<String>> row : MAY_USE.entrySet()) {
             List<String> used = new ArrayList<>(row.getValue());
             used.addAll(List.of("tensor", "setting"));
@@ -279,6 +279,7 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        "dev.lamina.setting..",
                         "dev.lamina.config..",
                         "dev.lamina.event..",
                         "dev.lamina.interop..",

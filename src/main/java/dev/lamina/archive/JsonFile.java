@@ -1,7 +1,7 @@
 package dev.lamina.archive;
 
-import dev.lamina.config.JsonFault;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.setting.JsonFault;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import dev.lamina.tensor.FileFault;

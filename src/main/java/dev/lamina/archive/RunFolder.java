@@ -1,8 +1,8 @@
 package dev.lamina.archive;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -164,7 +164,7 @@ public record RunFolder(Path path) {
     }
 
     public void writeConfig(ExperimentConfig config) {
-        AtomicFile.write(config(), file -> Files.writeString(file, ConfigFiles.write(config)));
+        AtomicFile.write(config(), file -> Files.writeString(file, RecordFiles.write(config)));
     }
 
     /** Takes away the files of a run that could not begin. */

@@ -1,11 +1,11 @@
 package dev.lamina.archive;
 
 import dev.lamina.backend.UnservedSetting;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +40,11 @@ public record StoredRun(RunFolder folder) {
      * @param unserved finds what this machine cannot serve, which is refused
      */
     public ExperimentConfig config(Function<ExperimentConfig, Optional<UnservedSetting>> unserved) {
-        return own(() -> ConfigFiles.read(folder.config(), ExperimentConfig.class, List.of(), unserved));
+        return own(() -> RecordFiles.read(
+                folder.config(),
+                ExperimentConfig.class,
+                List.of(),
+                config -> unserved.apply(config).map(UnservedSetting::atKey)));
     }
 
     /** Who wrote a value can choose another one; here it is the program that wrote, and somebody else who changed it. */
@@ -58,7 +62,7 @@ public record StoredRun(RunFolder folder) {
 
     /** Of the configuration as resolved: that of config.json, unless someone laid it out anew. */
     public String configSha256() {
-        return Sha256.of(ConfigFiles.write(config()).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(RecordFiles.write(config()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is known of the run. */

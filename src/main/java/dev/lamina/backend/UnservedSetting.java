@@ -1,5 +1,6 @@
 package dev.lamina.backend;
 
+import dev.lamina.setting.SettingFault;
 import dev.lamina.tensor.BadInputException;
 
 /**
@@ -28,6 +29,11 @@ public record UnservedSetting(String key, String message) {
     /** The same where a sweep lists the value. */
     public UnservedSetting inSweep() {
         return new UnservedSetting("sweep." + key, message);
+    }
+
+    /** As a fault of the file in which it stands. */
+    public SettingFault atKey() {
+        return new SettingFault(key, message);
     }
 
     /** As a fault of what was handed in. */

@@ -1,8 +1,9 @@
 package dev.lamina.cli;
 
-import dev.lamina.config.ConfigFiles;
+import dev.lamina.backend.UnservedSetting;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.Backends;
+import dev.lamina.setting.RecordFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,11 @@ final class ConfigArguments {
         add(all, "seed", seed);
         add(all, "backend.threads", threads);
         add(all, "backend.name", backend);
-        return ConfigFiles.read(file, ExperimentConfig.class, all, Backends::unserved);
+        return RecordFiles.read(
+                file,
+                ExperimentConfig.class,
+                all,
+                config -> Backends.unserved(config).map(UnservedSetting::atKey));
     }
 
     Path file() {

@@ -1,6 +1,5 @@
 package dev.lamina.cli;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.DataConfig;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
@@ -12,6 +11,7 @@ import dev.lamina.experiment.pixels.RawPixelRow;
 import dev.lamina.experiment.pixels.RawPixelSettings;
 import dev.lamina.manifold.WeightKernel;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -154,7 +154,7 @@ final class WnllCommand implements Callable<Integer> {
         // A published set is read only as far as it is asked for: the other files need not be there.
         String counts = card.published().isPresent() ? count("trainCount", template) + count("testCount", queries) : "";
         String text = "{\"source\": {\"type\": \"" + id + "\"" + counts + "}}";
-        return ConfigFiles.parse(text, "wnll " + id, DataConfig.class, List.of())
+        return RecordFiles.parse(text, "wnll " + id, DataConfig.class, List.of())
                 .source();
     }
 

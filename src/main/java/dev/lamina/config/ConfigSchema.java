@@ -1,5 +1,6 @@
 package dev.lamina.config;
 
+import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Setting;
 import java.lang.reflect.Type;
 import java.util.List;

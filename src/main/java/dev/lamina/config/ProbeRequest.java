@@ -1,6 +1,7 @@
 package dev.lamina.config;
 
 import dev.lamina.probe.ProbeSettings;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.setting.Setting;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record ProbeRequest(
      */
     public static ProbeSettings read(String probe, List<String> settings) {
         String json = probe.startsWith("{") || probe.startsWith("\"") ? probe : "{\"type\": \"" + probe + "\"}";
-        return ConfigFiles.parse(
+        return RecordFiles.parse(
                         "{\"probe\": " + json + "}",
                         "probe",
                         ProbeRequest.class,

@@ -1,5 +1,6 @@
 package dev.lamina.config;
 
+import dev.lamina.setting.RecordModel;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

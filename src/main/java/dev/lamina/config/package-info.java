@@ -1,13 +1,13 @@
 /**
- * Experiment configurations: the records, and their JSON form.
+ * Experiment configurations: the records that hold the parts, which are records of the packages they set (nn, graph, data,
+ * backend, probe and train), and the schema that editors complete them with.
  *
  * <pre>
- *   JSON text ─ Jackson ─▶ tree ─ Overrides (--set) ─▶ ConfigTree: checks every key against RecordModel, fills defaults
- *        └ JsonLocations: line of every key, for messages          └▶ Jackson binds ─▶ ExperimentConfig
+ *   JSON text ─ setting.RecordFiles ─▶ ExperimentConfig ─▶ experiment
+ *                                └ ConfigSchema ─▶ JSON Schema
  * </pre>
  *
- * The parts of a configuration are records of the packages they set: nn, graph, data, backend, probe and train. Uses
- * those, setting and tensor; runs nothing.
+ * Uses those, setting and tensor; runs nothing.
  */
 @NullMarked
 package dev.lamina.config;

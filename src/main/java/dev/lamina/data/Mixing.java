@@ -1,6 +1,5 @@
 package dev.lamina.data;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.tensor.Shape;
 import java.util.random.RandomGenerator;
@@ -10,7 +9,6 @@ import java.util.random.RandomGenerator;
  * that each image has. Works on whatever the augmentations and the normalization left.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(Mixup.class), @JsonSubTypes.Type(CutMix.class)})
 public sealed interface Mixing permits Mixup, CutMix {
     /**
      * Mixes a batch in place.

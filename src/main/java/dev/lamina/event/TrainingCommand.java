@@ -1,23 +1,11 @@
 package dev.lamina.event;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /** What a running training can be told; it is obeyed between two steps. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(TrainingCommand.Stop.class),
-    @JsonSubTypes.Type(TrainingCommand.Pause.class),
-    @JsonSubTypes.Type(TrainingCommand.Resume.class),
-    @JsonSubTypes.Type(TrainingCommand.DoStep.class),
-    @JsonSubTypes.Type(TrainingCommand.DoEpoch.class),
-    @JsonSubTypes.Type(TrainingCommand.SetLearningRate.class),
-    @JsonSubTypes.Type(TrainingCommand.SetWeightDecay.class),
-    @JsonSubTypes.Type(TrainingCommand.SetMomentum.class),
-    @JsonSubTypes.Type(TrainingCommand.Measure.class)
-})
 public sealed interface TrainingCommand {
     /** Finish the step, write a checkpoint, end. */
     @JsonTypeName("stop")

@@ -1,6 +1,5 @@
 package dev.lamina.event;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.metric.EpochMetrics;
@@ -17,27 +16,6 @@ import tools.jackson.databind.annotation.JsonSerialize;
 
 /** Something that happened in a run. Epochs and steps count from 1, steps over the whole run; 0 is before the first. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(TrainingEvent.RunStarted.class),
-    @JsonSubTypes.Type(TrainingEvent.DataNoticed.class),
-    @JsonSubTypes.Type(TrainingEvent.StageStarted.class),
-    @JsonSubTypes.Type(TrainingEvent.WeightsScaled.class),
-    @JsonSubTypes.Type(TrainingEvent.KernelsCompiled.class),
-    @JsonSubTypes.Type(TrainingEvent.StepCompleted.class),
-    @JsonSubTypes.Type(TrainingEvent.ReadingMeasured.class),
-    @JsonSubTypes.Type(TrainingEvent.EpochCompleted.class),
-    @JsonSubTypes.Type(TrainingEvent.CheckpointWritten.class),
-    @JsonSubTypes.Type(TrainingEvent.HyperparameterChanged.class),
-    @JsonSubTypes.Type(TrainingEvent.NonFiniteFound.class),
-    @JsonSubTypes.Type(TrainingEvent.RunPaused.class),
-    @JsonSubTypes.Type(TrainingEvent.RunResumed.class),
-    @JsonSubTypes.Type(TrainingEvent.StoppedEarly.class),
-    @JsonSubTypes.Type(TrainingEvent.RunStopped.class),
-    @JsonSubTypes.Type(TrainingEvent.RunFinished.class),
-    @JsonSubTypes.Type(TrainingEvent.RunFailed.class),
-    @JsonSubTypes.Type(TrainingEvent.WorkContinued.class),
-    @JsonSubTypes.Type(TrainingEvent.CommandRefused.class)
-})
 public sealed interface TrainingEvent {
     /** The number of the language of events and commands; it grows when a program that knows it would be misled. */
     int PROTOCOL = 2;

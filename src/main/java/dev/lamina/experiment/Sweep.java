@@ -1,10 +1,10 @@
 package dev.lamina.experiment;
 
 import dev.lamina.archive.RunFolder;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.config.SettingValues;
 import dev.lamina.figure.text.NumberText;
+import dev.lamina.setting.RecordFiles;
+import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import java.math.BigDecimal;
@@ -115,7 +115,7 @@ final class Sweep {
 
     private static ExperimentConfig overridden(ExperimentConfig config, List<String> overrides) {
         try {
-            return ConfigFiles.parse(ConfigFiles.write(config), "sweep", ExperimentConfig.class, overrides);
+            return RecordFiles.parse(RecordFiles.write(config), "sweep", ExperimentConfig.class, overrides);
         } catch (BadInputException e) {
             // The reader takes the values for those of the command line.
             throw new BadInputException(String.valueOf(e.getMessage()).replace("--set ", "sweep: "), e);

@@ -4,9 +4,9 @@ import dev.lamina.archive.RunFolder;
 import dev.lamina.archive.RunLock;
 import dev.lamina.archive.RunState;
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class SweepRun {
     static boolean isIn(Path path, ExperimentConfig config) {
         try {
             return !config.sweep().isEmpty()
-                    && Files.readString(new RunFolder(path).config()).equals(ConfigFiles.write(config));
+                    && Files.readString(new RunFolder(path).config()).equals(RecordFiles.write(config));
         } catch (IOException _) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.lamina.graph;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.block.Block;
@@ -13,12 +12,6 @@ import dev.lamina.setting.Setting;
  * In JSON: {@code {"type": "layer", "id": "conv1", "layer": {"type": "conv2d", …}}}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(Node.Input.class),
-    @JsonSubTypes.Type(Node.OfLayer.class),
-    @JsonSubTypes.Type(Node.OfBlock.class),
-    @JsonSubTypes.Type(Node.OfHead.class)
-})
 public sealed interface Node {
     String id();
 

@@ -1,6 +1,5 @@
 package dev.lamina.probe;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Arrays;
@@ -8,14 +7,6 @@ import java.util.List;
 
 /** What to measure: the id and the settings of a probe, and when it is due while a network trains. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(ConfusionMatrix.class),
-    @JsonSubTypes.Type(GbrByClass.class),
-    @JsonSubTypes.Type(FeatureMaps.class),
-    @JsonSubTypes.Type(Filters.class),
-    @JsonSubTypes.Type(SensitivityMap.class),
-    @JsonSubTypes.Type(LearnedResponses.class)
-})
 public sealed interface ProbeSettings
         permits ConfusionMatrix, GbrByClass, FeatureMaps, Filters, SensitivityMap, LearnedResponses {
     Due due();

@@ -1,7 +1,7 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +72,7 @@ final class PaperConfigs {
 
     /** The configuration with some values replaced. */
     static ExperimentConfig with(ExperimentConfig config, String... overrides) {
-        return ConfigFiles.parse(ConfigFiles.write(config), "reproduce", ExperimentConfig.class, List.of(overrides));
+        return RecordFiles.parse(RecordFiles.write(config), "reproduce", ExperimentConfig.class, List.of(overrides));
     }
 
     private static ExperimentConfig with(String text, int images, String... overrides) {
@@ -80,7 +80,7 @@ final class PaperConfigs {
         if (images != WHOLE) {
             all.add("data.source.trainCount=" + images);
         }
-        return ConfigFiles.parse(text, "reproduce", ExperimentConfig.class, all);
+        return RecordFiles.parse(text, "reproduce", ExperimentConfig.class, all);
     }
 
     /** @throws BadInputException for a number of images that a set of CIFAR-10 does not have */

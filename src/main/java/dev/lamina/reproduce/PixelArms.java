@@ -2,7 +2,6 @@ package dev.lamina.reproduce;
 
 import dev.lamina.archive.MachineDescription;
 import dev.lamina.config.BackendConfig;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.data.TrainTest;
 import dev.lamina.experiment.Backends;
 import dev.lamina.experiment.LaminaBuild;
@@ -11,6 +10,7 @@ import dev.lamina.experiment.pixels.RawPixelRow;
 import dev.lamina.experiment.pixels.RawPixelSettings;
 import dev.lamina.manifold.WeightKernel;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.setting.RecordFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +60,6 @@ final class PixelArms {
 
     private MachineDescription machine() {
         return Backends.machine(
-                ConfigFiles.parse("{\"threads\": " + threads + "}", "backend", BackendConfig.class, List.of()));
+                RecordFiles.parse("{\"threads\": " + threads + "}", "backend", BackendConfig.class, List.of()));
     }
 }

@@ -4,7 +4,6 @@ import dev.lamina.archive.RunRecord;
 import dev.lamina.archive.RunState;
 import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingEvent;
@@ -15,6 +14,7 @@ import dev.lamina.experiment.RunResult;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.probe.AdversarialAccuracy;
 import dev.lamina.probe.FgsmScale;
+import dev.lamina.setting.RecordFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,7 +77,7 @@ final class TrainedArms {
                 arm.id(),
                 seed,
                 values,
-                Sha256.of(ConfigFiles.write(config).getBytes(StandardCharsets.UTF_8)),
+                Sha256.of(RecordFiles.write(config).getBytes(StandardCharsets.UTF_8)),
                 Instant.now(),
                 record.durationSeconds(),
                 "",

@@ -1,7 +1,7 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.EditDistance;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.setting.EditDistance;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.DataConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.DataCatalog;
 import dev.lamina.data.source.DataSource;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ record WnllTable1(List<DataSet> sets, List<String> remarks) implements Reproduct
 
     private static DataSource source(String id, String counts) {
         String text = "{\"source\": {\"type\": \"" + id + "\"" + counts + "}}";
-        return ConfigFiles.parse(text, "wnll-table1", DataConfig.class, List.of())
+        return RecordFiles.parse(text, "wnll-table1", DataConfig.class, List.of())
                 .source();
     }
 

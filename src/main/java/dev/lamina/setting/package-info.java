@@ -1,6 +1,14 @@
 /**
- * What a person can set: the annotation that gives a record component its default, range, unit and meaning once.
- * The configuration reader, the published schema, the command line and the inspector all read it. Uses nothing of Lamina.
+ * What a person can set: records whose components carry their default, range, unit and meaning once, and their JSON form.
+ *
+ * <pre>
+ *   JSON text ─ Jackson ─▶ tree ─ Overrides (--set) ─▶ RecordTree: checks every key against RecordModel, fills defaults
+ *        └ JsonLocation: line of every key, for messages           └▶ Jackson binds ─▶ record
+ * </pre>
+ *
+ * Readers of files, the published schema, the command line and the window's forms all ask {@link
+ * dev.lamina.setting.RecordModel}, so they cannot disagree. Experiments, preferences and figures are such records. Uses
+ * tensor.
  */
 @NullMarked
 package dev.lamina.setting;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.JsonLines;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class RunStoreTest {
     }
 
     private static void train(String name, String... overrides) throws InterruptedException {
-        ExperimentConfig config = ConfigFiles.parse(CONFIG, "small", ExperimentConfig.class, List.of(overrides));
+        ExperimentConfig config = RecordFiles.parse(CONFIG, "small", ExperimentConfig.class, List.of(overrides));
         var nowhere = new DataLocation(List.of(), Path.of("nowhere"));
         Experiment.start(config, trained.resolve(name), nowhere, _ -> {}).await();
     }

@@ -3,10 +3,10 @@ package dev.lamina.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.ExperimentPreview;
+import dev.lamina.setting.RecordFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ class MemoryCampaignTest {
         }
 
         long estimatedBytes() {
-            ExperimentConfig config = ConfigFiles.parse(config(), "memory", ExperimentConfig.class, List.of());
+            ExperimentConfig config = RecordFiles.parse(config(), "memory", ExperimentConfig.class, List.of());
             return ExperimentPreview.of(config, DataLocation.standard(null))
                     .memory()
                     .bytes();

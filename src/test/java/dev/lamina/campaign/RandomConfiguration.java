@@ -1,7 +1,7 @@
 package dev.lamina.campaign;
 
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.config.RecordModel;
+import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Setting;
 import java.lang.reflect.Type;
 import java.util.List;

@@ -7,9 +7,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ConfigSchema;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ class SchemaAgreementTest {
     private boolean agree(String text) {
         boolean valid = schema.validate(text, InputFormat.JSON).isEmpty();
         try {
-            ExperimentConfig config = ConfigFiles.parse(text, "text", ExperimentConfig.class, List.of());
+            ExperimentConfig config = RecordFiles.parse(text, "text", ExperimentConfig.class, List.of());
             taken++;
             // What a sweep lists is read when its runs are made.
             return valid || !config.sweep().isEmpty();

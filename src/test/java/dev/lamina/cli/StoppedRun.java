@@ -1,12 +1,12 @@
 package dev.lamina.cli;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.RunHandle;
+import dev.lamina.setting.RecordFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ final class StoppedRun {
     }
 
     private static void stop(Path run) throws InterruptedException {
-        ExperimentConfig config = ConfigFiles.parse(SmallConfig.TEXT, "small", ExperimentConfig.class, List.of());
+        ExperimentConfig config = RecordFiles.parse(SmallConfig.TEXT, "small", ExperimentConfig.class, List.of());
         CompletableFuture<RunHandle> started = new CompletableFuture<>();
         started.complete(Experiment.start(config, run, new DataLocation(List.of(), run), new Stopper(started)));
         started.join().await();

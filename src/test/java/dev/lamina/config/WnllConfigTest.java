@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lamina.manifold.WeightKernel;
 import dev.lamina.manifold.WnllSettings;
 import dev.lamina.nn.head.WnllHead;
+import dev.lamina.setting.RecordFiles;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WnllConfigTest {
     private static ExperimentConfig config(String head) {
         String text = "{\"data\": {\"source\": \"moons\"}, \"network\": {\"preset\": \"mlp\"}, \"head\": " + head + "}";
-        return ConfigFiles.parse(text, "test", ExperimentConfig.class, List.of());
+        return RecordFiles.parse(text, "test", ExperimentConfig.class, List.of());
     }
 
     @Test
@@ -31,7 +32,7 @@ class WnllConfigTest {
         assertEquals(3, head.alternations());
         assertEquals(WeightKernel.PAPER, head.interpolation().kernel());
         assertEquals(
-                config, ConfigFiles.parse(ConfigFiles.write(config), "written", ExperimentConfig.class, List.of()));
+                config, RecordFiles.parse(RecordFiles.write(config), "written", ExperimentConfig.class, List.of()));
     }
 
     @Test
@@ -39,8 +40,8 @@ class WnllConfigTest {
         ExperimentConfig preset = config("{\"type\": \"wnll\", \"alternations\": 3, \"epochs\": 4}");
         int epochs = 3 * (preset.training().epochs() + 4);
         assertEquals(epochs, preset.epochs());
-        String graph = ConfigFiles.write(preset.networkGraph());
-        ExperimentConfig drawn = ConfigFiles.parse(
+        String graph = RecordFiles.write(preset.networkGraph());
+        ExperimentConfig drawn = RecordFiles.parse(
                 "{\"data\": {\"source\": \"moons\"}, \"network\": {\"graph\": " + graph + "}}",
                 "drawn",
                 ExperimentConfig.class,
@@ -52,7 +53,7 @@ class WnllConfigTest {
     @Test
     void theSampleNamesTheTwoStages() {
         ExperimentConfig sample =
-                ConfigFiles.read(Path.of("sample-configs/cifar10-wnll.json"), ExperimentConfig.class, List.of());
+                RecordFiles.read(Path.of("sample-configs/cifar10-wnll.json"), ExperimentConfig.class, List.of());
         assertEquals(2, ((WnllHead) sample.head()).alternations());
         assertEquals(40, sample.training().epochs());
     }

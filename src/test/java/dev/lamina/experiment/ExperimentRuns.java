@@ -1,11 +1,11 @@
 package dev.lamina.experiment;
 
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.testing.Untimed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ abstract class ExperimentRuns {
         for (String file : files.split(",")) {
             if (!file.isEmpty()) {
                 // A name of its own is there whole or not at all.
-                String content = file.equals("config.json") ? ConfigFiles.write(SmallExperiment.config()) : "half";
+                String content = file.equals("config.json") ? RecordFiles.write(SmallExperiment.config()) : "half";
                 Files.writeString(path.resolve(file.formatted(UUID.randomUUID())), content);
             }
         }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.reference.ReferenceBackend;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FeasibilityTest {
     private static final long GIBIBYTE = 1L << 30;
 
-    private final ExperimentConfig config = ConfigFiles.parse(
+    private final ExperimentConfig config = RecordFiles.parse(
             "{\"name\": \"r\", \"data\": {\"source\": \"cifar10\"}, \"network\": {\"preset\": \"resnet20\"},"
                     + " \"training\": {\"batchSize\": 2048}}",
             "test",

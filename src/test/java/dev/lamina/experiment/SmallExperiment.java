@@ -1,8 +1,8 @@
 package dev.lamina.experiment;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.setting.RecordFiles;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,6 +27,6 @@ final class SmallExperiment {
     private SmallExperiment() {}
 
     static ExperimentConfig config(String... overrides) {
-        return ConfigFiles.parse(TEXT, "small experiment", ExperimentConfig.class, Arrays.asList(overrides));
+        return RecordFiles.parse(TEXT, "small experiment", ExperimentConfig.class, Arrays.asList(overrides));
     }
 }

@@ -3,7 +3,6 @@ package dev.lamina.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.graph.preset.CifarResNet;
 import dev.lamina.graph.preset.LeNet5;
 import dev.lamina.graph.preset.Mlp;
@@ -47,6 +46,7 @@ import dev.lamina.nn.layer.Layer;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.layer.SubsampleZeroPad;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ class NetworkGraphJsonTest {
     record InitializerFile(@Setting(meaning = "initializer") Initializer initializer) {}
 
     private static <T extends Record> T read(String text, Class<T> type) {
-        return ConfigFiles.parse(text, "file", type, List.of());
+        return RecordFiles.parse(text, "file", type, List.of());
     }
 
     @Test
@@ -124,7 +124,7 @@ class NetworkGraphJsonTest {
     void graphsOfPresetsReadBackEqual(Preset preset) {
         for (Activation activation : List.of(new Relu(), new Mpelu(0.25, 1, Sharing.LAYER, 5, 1))) {
             NetworkGraph graph = preset.graph(activation, new SoftmaxHead(false, 0.1));
-            assertEquals(graph, read(ConfigFiles.write(graph), NetworkGraph.class));
+            assertEquals(graph, read(RecordFiles.write(graph), NetworkGraph.class));
         }
     }
 
@@ -132,7 +132,7 @@ class NetworkGraphJsonTest {
     @MethodSource("presets")
     void presetsReadBackEqual(Preset preset) {
         PresetFile file = new PresetFile(preset);
-        assertEquals(file, read(ConfigFiles.write(file), PresetFile.class));
+        assertEquals(file, read(RecordFiles.write(file), PresetFile.class));
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class NetworkGraphJsonTest {
         for (Layer layer : layers) {
             Node.OfLayer node = new Node.OfLayer("node", layer);
             NetworkGraph graph = new NetworkGraph(List.of(node), List.of());
-            assertEquals(graph, read(ConfigFiles.write(graph), NetworkGraph.class));
+            assertEquals(graph, read(RecordFiles.write(graph), NetworkGraph.class));
         }
     }
 
@@ -215,7 +215,7 @@ class NetworkGraphJsonTest {
             InitializerFile file =
                     read("{\"initializer\": {\"type\": \"" + types.get(i) + "\"}}", InitializerFile.class);
             assertEquals(expected.get(i), file.initializer());
-            assertEquals(file, read(ConfigFiles.write(file), InitializerFile.class));
+            assertEquals(file, read(RecordFiles.write(file), InitializerFile.class));
         }
     }
 }

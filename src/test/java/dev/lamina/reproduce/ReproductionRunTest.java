@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.RunState;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class ReproductionRunTest {
     private static final DataLocation NOWHERE = new DataLocation(List.of(), Path.of("nowhere"));
     private static final List<Double> DECAYS = List.of(0.0, 1e-2);
 
-    private static final ExperimentConfig BASE = ConfigFiles.parse("""
+    private static final ExperimentConfig BASE = RecordFiles.parse("""
             {
               "data": {"source": {"type": "moons", "trainCount": 60, "testCount": 20}},
               "network": {"preset": {"type": "mlp", "hiddenWidths": [6]}},
@@ -134,7 +134,7 @@ class ReproductionRunTest {
 
     @Test
     void adversarialImagesAreMeasuredOnTheLastNetwork() throws Exception {
-        ExperimentConfig images = ConfigFiles.parse("""
+        ExperimentConfig images = RecordFiles.parse("""
                 {
                   "data": {"source": {"type": "shapes", "trainCount": 32, "testCount": 16}},
                   "network": {"preset": {"type": "resnet8", "width": 2}},

@@ -1,6 +1,5 @@
 package dev.lamina.data.source;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
@@ -11,18 +10,6 @@ import java.util.List;
  * A data set and how much of it is used.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(Shapes.class),
-    @JsonSubTypes.Type(Cifar10.class),
-    @JsonSubTypes.Type(Cifar100.class),
-    @JsonSubTypes.Type(Mnist.class),
-    @JsonSubTypes.Type(FashionMnist.class),
-    @JsonSubTypes.Type(Svhn.class),
-    @JsonSubTypes.Type(ImageFolder.class),
-    @JsonSubTypes.Type(Moons.class),
-    @JsonSubTypes.Type(Spirals.class),
-    @JsonSubTypes.Type(Rings.class)
-})
 public sealed interface DataSource
         permits Shapes, Cifar10, Cifar100, Mnist, FashionMnist, Svhn, ImageFolder, Moons, Spirals, Rings {
     /** What there is to know about each data set, in the order to show them. */

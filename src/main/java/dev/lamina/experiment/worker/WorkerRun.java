@@ -3,7 +3,6 @@ package dev.lamina.experiment.worker;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.archive.RunStore;
 import dev.lamina.backend.BackendName;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
@@ -15,6 +14,7 @@ import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.experiment.RunTask;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.setting.RecordFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ record WorkerRun(DataLocation data, double silenceSeconds) {
 
     private static Path written(ExperimentConfig config) {
         try {
-            return Files.writeString(Files.createTempFile("lamina-worker", ".json"), ConfigFiles.write(config));
+            return Files.writeString(Files.createTempFile("lamina-worker", ".json"), RecordFiles.write(config));
         } catch (IOException e) {
             throw AtomicFile.unwritable(Path.of(System.getProperty("java.io.tmpdir")), e);
         }

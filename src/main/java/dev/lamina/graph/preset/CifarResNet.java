@@ -10,12 +10,17 @@ import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
 
 /**
  * The residual networks of depth 6n + 2 for 32×32 images: a 3×3 stem, three stages of n basic blocks with widths w, 2w,
  * 4w, global average pooling. Source: He et al. 2016, section 4.2, where the shortcuts are option A (zero-pad).
  */
+@KnownAs(
+        name = "resnet",
+        key = "depth",
+        values = {8, 14, 20, 32, 44, 56, 110})
 @JsonTypeName("cifar-resnet")
 public record CifarResNet(
         @Setting(min = 8, max = 10000, meaning = "weight layers, 6n + 2 for n blocks a stage")

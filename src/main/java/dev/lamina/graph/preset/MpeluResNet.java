@@ -11,12 +11,17 @@ import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
 
 /**
  * The MPELU paper's residual networks of depth 6n + 2: {@link CifarResNet} with MPELU for ReLU and, unless told otherwise,
  * no response after an addition (block b). Source: Li et al., MPELU paper, section on residual networks.
  */
+@KnownAs(
+        name = "mpelu-resnet",
+        key = "depth",
+        values = {20, 110})
 @JsonTypeName("mpelu-resnet")
 public record MpeluResNet(
         @Setting(min = 8, max = 10000, meaning = "weight layers, 6n + 2 for n blocks a stage")

@@ -11,6 +11,7 @@ import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Dropout;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.MaxPool;
+import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
 
 /**
@@ -20,6 +21,7 @@ import dev.lamina.setting.Setting;
  * trains. We leave out the activation of the K class maps, so that the last 1×1 convolution and the global average pool
  * after it are the head's linear layer behind the pool; and pad both pools by 1, for 16×16 and 8×8 planes.
  */
+@KnownAs(name = "nin")
 @JsonTypeName("network-in-network")
 public record NetworkInNetwork(
         @Setting(defaultValue = "192", min = 2, max = 16384, meaning = "channels w of the k×k convolutions")

@@ -13,6 +13,7 @@ import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
 
 /**
@@ -20,6 +21,10 @@ import dev.lamina.setting.Setting;
  * activation of w channels, three stages of n bottlenecks of its block (d), 4w, 8w and 16w wide outside, BN and
  * activation, global average pooling. Source: Li et al., MPELU paper; 1,696,250 parameters at depth 164 with MPELU.
  */
+@KnownAs(
+        name = "nopre",
+        key = "depth",
+        values = {164, 1001})
 @JsonTypeName("nopre-resnet")
 public record NoPreResNet(
         @Setting(min = 11, max = 10001, meaning = "weight layers, 9n + 2 for n blocks a stage")

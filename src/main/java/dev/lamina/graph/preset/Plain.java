@@ -10,6 +10,7 @@ import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.layer.MaxPool;
+import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
 
 /**
@@ -20,6 +21,10 @@ import dev.lamina.setting.Setting;
  * constrained time cost", made to fit 32×32 images: 3×3 convolutions with padding for its 7×7 of stride 2 and 2×2 ones, 2×2
  * pools, a global average for the pyramid pool, hidden layers of 4w for those of 4096, no dropout.
  */
+@KnownAs(
+        name = "plain",
+        key = "depth",
+        values = {30})
 @JsonTypeName("plain")
 public record Plain(
         @Setting(min = 9, max = 1000, meaning = "weight layers d")

@@ -12,6 +12,7 @@ import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
 
 /**
@@ -19,6 +20,10 @@ import dev.lamina.setting.Setting;
  * bottlenecks, 4w, 8w and 16w wide outside, then BN, activation and global average pooling. Source: He et al. 2016,
  * "Identity mappings in deep residual networks", tables 2 and 3; with MPELU, block (c) of the MPELU paper.
  */
+@KnownAs(
+        name = "preresnet",
+        key = "depth",
+        values = {164, 1001})
 @JsonTypeName("preact-cifar-resnet")
 public record PreActCifarResNet(
         @Setting(min = 11, max = 10001, meaning = "weight layers, 9n + 2 for n blocks a stage")

@@ -14,6 +14,7 @@ import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
 
 /**
@@ -21,6 +22,10 @@ import dev.lamina.setting.Setting;
  * more after the last block. Source: He et al. 2016, "Identity mappings in deep residual networks"; stages as in
  * {@link ResNet}.
  */
+@KnownAs(
+        name = "preactresnet",
+        key = "depth",
+        values = {18, 34, 50})
 @JsonTypeName("preact-resnet")
 public record PreActResNet(
         @Setting(meaning = "weight layers: 18, 34 or 50") int depth,

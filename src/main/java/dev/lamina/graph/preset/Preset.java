@@ -1,6 +1,5 @@
 package dev.lamina.graph.preset;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.nn.activation.Activation;
@@ -9,19 +8,6 @@ import dev.lamina.nn.head.Head;
 
 /** A family of networks; its settings choose the member. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(Vgg.class),
-    @JsonSubTypes.Type(CifarResNet.class),
-    @JsonSubTypes.Type(ResNet.class),
-    @JsonSubTypes.Type(PreActResNet.class),
-    @JsonSubTypes.Type(PreActCifarResNet.class),
-    @JsonSubTypes.Type(MpeluResNet.class),
-    @JsonSubTypes.Type(NoPreResNet.class),
-    @JsonSubTypes.Type(NetworkInNetwork.class),
-    @JsonSubTypes.Type(Plain.class),
-    @JsonSubTypes.Type(LeNet5.class),
-    @JsonSubTypes.Type(Mlp.class)
-})
 public sealed interface Preset
         permits Vgg,
                 CifarResNet,

@@ -12,6 +12,7 @@ import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
 
 /**
@@ -19,6 +20,10 @@ import dev.lamina.setting.Setting;
  * 34, bottlenecks (four times as wide outside) at depth 50. Source: He et al. 2016, table 1; the 7×7 stem and its pool
  * are left out because the images are small.
  */
+@KnownAs(
+        name = "resnet",
+        key = "depth",
+        values = {18, 34, 50})
 @JsonTypeName("resnet")
 public record ResNet(
         @Setting(meaning = "weight layers: 18, 34 or 50") int depth,

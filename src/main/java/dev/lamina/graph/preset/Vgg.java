@@ -7,6 +7,7 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.VggStage;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
+import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ import java.util.TreeMap;
  * the head's one linear layer. Needs images of at least 32×32; of larger ones the last plane is averaged.
  * Source: Simonyan, Zisserman 2015, table 1, columns A, B, D and E, without the two hidden linear layers.
  */
+@KnownAs(
+        name = "vgg",
+        key = "depth",
+        values = {11, 13, 16, 19})
 @JsonTypeName("vgg")
 public record Vgg(
         @Setting(meaning = "weight layers as VGG counts them: 11, 13, 16 or 19")

@@ -1,6 +1,5 @@
 package dev.lamina.nn.activation;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
@@ -11,15 +10,6 @@ import java.util.List;
  * <p>{@code parameters} arguments hold the parameter values of one channel in the order of {@link #parameters()}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(Identity.class),
-    @JsonSubTypes.Type(Relu.class),
-    @JsonSubTypes.Type(LeakyRelu.class),
-    @JsonSubTypes.Type(Prelu.class),
-    @JsonSubTypes.Type(Rrelu.class),
-    @JsonSubTypes.Type(Elu.class),
-    @JsonSubTypes.Type(Mpelu.class)
-})
 public sealed interface Activation permits Identity, Relu, LeakyRelu, Prelu, Rrelu, Elu, Mpelu {
     /** The trained parameters, empty for most. */
     default List<ActivationParameter> parameters() {

@@ -1,22 +1,10 @@
 package dev.lamina.nn.block;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.tensor.Shape;
 
 /** A named composition with one input and one output that the editor can open and close. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(ConvNormActivation.class),
-    @JsonSubTypes.Type(VggStage.class),
-    @JsonSubTypes.Type(BasicBlock.class),
-    @JsonSubTypes.Type(BottleneckBlock.class),
-    @JsonSubTypes.Type(PreActivationBlock.class),
-    @JsonSubTypes.Type(PreActivationBottleneck.class),
-    @JsonSubTypes.Type(NoPreActivationBottleneck.class),
-    @JsonSubTypes.Type(ResidualStage.class),
-    @JsonSubTypes.Type(BufferBlock.class)
-})
 public sealed interface Block permits ConvNormActivation, VggStage, ResidualBlock, ResidualStage, BufferBlock {
     /**
      * The parts for this input shape (without the batch axis).

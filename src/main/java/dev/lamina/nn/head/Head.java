@@ -1,6 +1,5 @@
 package dev.lamina.nn.head;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.nn.block.Composition;
 
@@ -9,11 +8,6 @@ import dev.lamina.nn.block.Composition;
  * and names the loss that is minimized. The class count comes from the data.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(SoftmaxHead.class),
-    @JsonSubTypes.Type(WnllHead.class),
-    @JsonSubTypes.Type(SvmHead.class)
-})
 public sealed interface Head permits SoftmaxHead, WnllHead, SvmHead {
     /** The parts between the features and the logits. */
     Composition classifier(int classes);

@@ -1,6 +1,5 @@
 package dev.lamina.nn.init;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.tensor.HostTensor;
@@ -8,14 +7,6 @@ import java.util.random.RandomGenerator;
 
 /** The distribution that the weights of convolutions and linear layers are drawn from before step 1. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(Gaussian.class),
-    @JsonSubTypes.Type(Xavier.class),
-    @JsonSubTypes.Type(He.class),
-    @JsonSubTypes.Type(MpeluGaussian.class),
-    @JsonSubTypes.Type(Orthogonal.class),
-    @JsonSubTypes.Type(Lsuv.class)
-})
 public sealed interface Initializer permits ZeroMeanGaussian, Orthogonal, Lsuv {
     /**
      * Draws one weight tensor.

@@ -1,6 +1,5 @@
 package dev.lamina.nn.layer;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.ShapeException;
@@ -13,21 +12,6 @@ import java.util.List;
  * a feature map is [channels, height, width], a feature vector [features].
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(Conv2d.class),
-    @JsonSubTypes.Type(BatchNorm.class),
-    @JsonSubTypes.Type(ActivationLayer.class),
-    @JsonSubTypes.Type(Linear.class),
-    @JsonSubTypes.Type(MaxPool.class),
-    @JsonSubTypes.Type(AveragePool.class),
-    @JsonSubTypes.Type(GlobalAveragePool.class),
-    @JsonSubTypes.Type(Add.class),
-    @JsonSubTypes.Type(Concatenate.class),
-    @JsonSubTypes.Type(Flatten.class),
-    @JsonSubTypes.Type(Dropout.class),
-    @JsonSubTypes.Type(DropBlock.class),
-    @JsonSubTypes.Type(SubsampleZeroPad.class)
-})
 public sealed interface Layer
         permits Conv2d,
                 BatchNorm,

@@ -1,6 +1,5 @@
 package dev.lamina.nn.optim;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
@@ -8,5 +7,4 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * every step and are multiplied by the parameter's own factors.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(Sgd.class), @JsonSubTypes.Type(Adam.class)})
 public sealed interface Optimizer permits Sgd, Adam {}

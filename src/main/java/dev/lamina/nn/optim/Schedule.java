@@ -1,6 +1,5 @@
 package dev.lamina.nn.optim;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
@@ -8,13 +7,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * from the start of the run, warm-up included; a run without a change keeps the factor 1.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(ConstantSchedule.class),
-    @JsonSubTypes.Type(StepSchedule.class),
-    @JsonSubTypes.Type(MultiStepSchedule.class),
-    @JsonSubTypes.Type(HalveEverySchedule.class),
-    @JsonSubTypes.Type(CosineSchedule.class)
-})
 public sealed interface Schedule
         permits ConstantSchedule, StepSchedule, MultiStepSchedule, HalveEverySchedule, CosineSchedule {
     /**

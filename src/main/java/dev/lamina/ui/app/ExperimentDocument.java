@@ -1,6 +1,5 @@
 package dev.lamina.ui.app;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.NetworkConfig;
 import dev.lamina.file.AtomicFile;
@@ -8,6 +7,7 @@ import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Position;
 import dev.lamina.graph.edit.Change;
 import dev.lamina.graph.edit.History;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.form.SettingTarget;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ public final class ExperimentDocument implements SettingTarget {
     public static ExperimentDocument open(Path file) {
         // Before it is read: what is changed in between counts as changed.
         KnownFile known = KnownFile.now(file);
-        ExperimentConfig config = ConfigFiles.read(file, ExperimentConfig.class, List.of());
+        ExperimentConfig config = RecordFiles.read(file, ExperimentConfig.class, List.of());
         return new ExperimentDocument(config, config, Optional.of(known));
     }
 
@@ -67,7 +67,7 @@ public final class ExperimentDocument implements SettingTarget {
 
     private static @Nullable ExperimentConfig readable(Path file) {
         try {
-            return ConfigFiles.read(file, ExperimentConfig.class, List.of());
+            return RecordFiles.read(file, ExperimentConfig.class, List.of());
         } catch (BadInputException _) {
             return null;
         }
@@ -112,8 +112,8 @@ public final class ExperimentDocument implements SettingTarget {
         try {
             take(
                     new SettingChange(path),
-                    ConfigFiles.parse(
-                            ConfigFiles.write(config.get()),
+                    RecordFiles.parse(
+                            RecordFiles.write(config.get()),
                             "settings",
                             ExperimentConfig.class,
                             overrides(path, json)));
@@ -161,13 +161,13 @@ public final class ExperimentDocument implements SettingTarget {
 
     /** The configuration as a file holds it. */
     public String text() {
-        return ConfigFiles.write(config.get());
+        return RecordFiles.write(config.get());
     }
 
     /** Takes a configuration typed as JSON; what is wrong with it names the line. */
     public Optional<String> setText(String json) {
         try {
-            take(SettingChange.OF_TEXT, ConfigFiles.parse(json, "JSON", ExperimentConfig.class, List.of()));
+            take(SettingChange.OF_TEXT, RecordFiles.parse(json, "JSON", ExperimentConfig.class, List.of()));
             return Optional.empty();
         } catch (BadInputException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -181,7 +181,7 @@ public final class ExperimentDocument implements SettingTarget {
      */
     public void save(Path target) {
         ExperimentConfig now = config.get();
-        String text = ConfigFiles.write(now);
+        String text = RecordFiles.write(now);
         AtomicFile.write(target, path -> Files.writeString(path, text));
         known = Optional.of(KnownFile.holding(target, text));
         saved.set(now);

@@ -1,11 +1,11 @@
 package dev.lamina.ui.app;
 
-import dev.lamina.config.SettingValues;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.Availability;
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.DataCatalog;
 import dev.lamina.data.source.DataSource;
+import dev.lamina.setting.SettingValues;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Readiness;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.lamina.ui.app;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
@@ -92,7 +92,7 @@ final class Recovery {
         Kept now = Kept.of(document);
         CopyClaim mine = claimFor(document);
         if (!now.equals(kept) || !Files.exists(mine.copy())) {
-            AtomicFile.write(mine.copy(), path -> Files.writeString(path, ConfigFiles.write(now)));
+            AtomicFile.write(mine.copy(), path -> Files.writeString(path, RecordFiles.write(now)));
             kept = now;
         }
     }
@@ -164,7 +164,7 @@ final class Recovery {
     /** Nothing where the file holds by now what was kept. */
     private static Optional<AbandonedCopy> open(CopyClaim left) throws IOException {
         String text = Files.readString(left.copy());
-        ExperimentDocument document = ConfigFiles.parse(text, left.copy().toString(), Kept.class, List.of())
+        ExperimentDocument document = RecordFiles.parse(text, left.copy().toString(), Kept.class, List.of())
                 .document();
         return document.changedProperty().get()
                 ? Optional.of(new AbandonedCopy(

@@ -1,7 +1,7 @@
 package dev.lamina.ui.app;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.setting.RecordFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +69,7 @@ record Template(String id, ExperimentConfig config) {
     }
 
     private static ExperimentConfig quickStartWith(String place, List<String> overrides) {
-        return ConfigFiles.parse(ConfigFiles.write(quickStart().config()), place, ExperimentConfig.class, overrides);
+        return RecordFiles.parse(RecordFiles.write(quickStart().config()), place, ExperimentConfig.class, overrides);
     }
 
     private static Template read(String id) {
@@ -79,7 +79,7 @@ record Template(String id, ExperimentConfig config) {
                 throw new IllegalStateException(resource + " is not among the program's resources");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new Template(id, ConfigFiles.parse(text, id, ExperimentConfig.class, List.of()));
+            return new Template(id, RecordFiles.parse(text, id, ExperimentConfig.class, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,11 @@
 package dev.lamina.ui.editor;
 
-import dev.lamina.config.SettingValues;
 import dev.lamina.graph.edit.Edit;
 import dev.lamina.graph.edit.ReplaceActivations;
 import dev.lamina.graph.edit.ReplaceHead;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Head;
+import dev.lamina.setting.SettingValues;
 import dev.lamina.ui.form.StartValues;
 import dev.lamina.ui.fx.Action;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.lamina.ui.editor;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.graph.edit.Box;
 import dev.lamina.graph.edit.Drawing;
 import dev.lamina.graph.edit.GraphFragment;
 import dev.lamina.graph.edit.PasteFragment;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class NodeClipboard {
 
     void copy(Drawing drawing, Set<String> ids) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(ConfigFiles.write(GraphFragment.of(drawing, ids)));
+        content.putString(RecordFiles.write(GraphFragment.of(drawing, ids)));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
@@ -27,7 +27,7 @@ final class NodeClipboard {
         String text =
                 Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("");
         try {
-            GraphFragment fragment = ConfigFiles.parse(text, "clipboard", GraphFragment.class, List.of());
+            GraphFragment fragment = RecordFiles.parse(text, "clipboard", GraphFragment.class, List.of());
             Drawing before = canvas.document().drawing();
             List<String> ids = fragment.graph().nodes().stream()
                     .map(node -> fragment.idsIn(before).getOrDefault(node.id(), node.id()))

@@ -1,6 +1,5 @@
 package dev.lamina.ui.editor;
 
-import dev.lamina.config.SettingValues;
 import dev.lamina.graph.Node;
 import dev.lamina.graph.edit.Content;
 import dev.lamina.graph.edit.Drawing;
@@ -11,6 +10,7 @@ import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Layer;
+import dev.lamina.setting.SettingValues;
 import dev.lamina.ui.form.StartValues;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lamina.ui.form;
 
-import dev.lamina.config.RecordModel;
+import dev.lamina.setting.RecordModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

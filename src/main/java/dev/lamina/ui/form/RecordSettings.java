@@ -1,7 +1,7 @@
 package dev.lamina.ui.form;
 
-import dev.lamina.config.SettingValues;
 import dev.lamina.setting.Records;
+import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.BadInputException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

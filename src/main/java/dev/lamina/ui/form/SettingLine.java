@@ -1,7 +1,7 @@
 package dev.lamina.ui.form;
 
-import dev.lamina.config.SettingValues;
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.setting.SettingValues;
 import dev.lamina.ui.form.SettingRow.Kind;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.lamina.ui.form;
 
-import dev.lamina.config.RecordModel;
+import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Records;
 import dev.lamina.ui.form.SettingRow.Kind;
 import dev.lamina.ui.form.SettingRow.Presence;

@@ -1,9 +1,9 @@
 package dev.lamina.ui.form;
 
-import dev.lamina.config.SettingValues;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.setting.Records;
 import dev.lamina.setting.Setting;
+import dev.lamina.setting.SettingValues;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lamina.ui.form;
 
-import dev.lamina.config.SettingValues;
+import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.form.SettingRow.Presence;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lamina.ui.form;
 
-import dev.lamina.config.ConfigFiles;
-import dev.lamina.config.RecordModel;
+import dev.lamina.setting.RecordFiles;
+import dev.lamina.setting.RecordModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ final class TypeChoice {
             if (SettingText.id(part).equals(id)) {
                 there = true;
             } else {
-                parts.add(ConfigFiles.write((Record) part).strip());
+                parts.add(RecordFiles.write((Record) part).strip());
             }
         }
         if (!there) {

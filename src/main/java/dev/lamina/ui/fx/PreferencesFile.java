@@ -1,7 +1,7 @@
 package dev.lamina.ui.fx;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,10 +33,10 @@ public final class PreferencesFile {
     /** What was remembered; the defaults where nothing was, or where the file is damaged. */
     public Preferences read() {
         try {
-            return ConfigFiles.read(file, Preferences.class, List.of());
+            return RecordFiles.read(file, Preferences.class, List.of());
         } catch (BadInputException _) {
             // Lost sizes are no reason not to start.
-            return ConfigFiles.parse("{}", "preferences", Preferences.class, List.of())
+            return RecordFiles.parse("{}", "preferences", Preferences.class, List.of())
                     .with(Language.of(Locale.getDefault()));
         }
     }
@@ -48,6 +48,6 @@ public final class PreferencesFile {
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
         }
-        AtomicFile.write(file, path -> Files.writeString(path, ConfigFiles.write(preferences)));
+        AtomicFile.write(file, path -> Files.writeString(path, RecordFiles.write(preferences)));
     }
 }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.JsonLines;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ class WorkerMeasurementTest {
 
     @BeforeAll
     static void train() throws Exception {
-        ExperimentConfig config = ConfigFiles.parse("""
+        ExperimentConfig config = RecordFiles.parse("""
                 {"name": "measured", "network": {"preset": {"type": "mlp", "hiddenWidths": [4]}},
                  "data": {"source": {"type": "moons", "trainCount": 40, "testCount": 20}},
                  "training": {"epochs": 1, "batchSize": 16}}

@@ -1,11 +1,11 @@
 package dev.lamina.experiment.worker;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.setting.RecordFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ final class WorkerParent {
 
     public static void main(String[] args) throws Exception {
         ExperimentConfig config =
-                ConfigFiles.parse(Files.readString(Path.of(args[0])), "test", ExperimentConfig.class, List.of());
+                RecordFiles.parse(Files.readString(Path.of(args[0])), "test", ExperimentConfig.class, List.of());
         CommandQueue commands = new CommandQueue();
         commands.submit(new TrainingCommand.Resume());
         new Runs(DataLocation.standard(null), RunPlace.OWN_PROCESS, 60)

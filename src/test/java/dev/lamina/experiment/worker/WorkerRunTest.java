@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.archive.RunState;
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.CommandQueue;
@@ -19,6 +18,7 @@ import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.launch.ChildJvm;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class WorkerRunTest {
     private final CommandQueue commands = new CommandQueue();
 
     private static ExperimentConfig config(int epochs) {
-        return ConfigFiles.parse("""
+        return RecordFiles.parse("""
                 {"name": "small", "data": {"source": {"type": "spirals", "trainCount": 256, "testCount": 64}},
                  "network": {"preset": {"type": "mlp", "hiddenWidths": [8]}},
                  "training": {"epochs": %d, "batchSize": 32, "learningRate": 0.05},
@@ -152,7 +152,7 @@ class WorkerRunTest {
     @Test
     void aWorkerEndsWithACheckpointWhenItsParentIsKilled() throws Exception {
         Path path = folder.resolve("orphan");
-        Path file = Files.writeString(folder.resolve("orphan.json"), ConfigFiles.write(config(1_000_000)));
+        Path file = Files.writeString(folder.resolve("orphan.json"), RecordFiles.write(config(1_000_000)));
         Process parent = new ProcessBuilder(ChildJvm.here()
                         .command(WorkerParent.class.getName(), List.of(file.toString(), path.toString())))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

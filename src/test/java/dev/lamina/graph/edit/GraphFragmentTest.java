@@ -2,8 +2,8 @@ package dev.lamina.graph.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.graph.Edge;
+import dev.lamina.setting.RecordFiles;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,8 +12,8 @@ class GraphFragmentTest {
     @Test
     void itsJsonReadsBackTheSame() {
         GraphFragment fragment = GraphFragment.of(Drawings.resNet(20), Set.of("stem", "stage1", "pool"));
-        String json = ConfigFiles.write(fragment);
-        assertEquals(fragment, ConfigFiles.parse(json, "clipboard", GraphFragment.class, List.of()));
+        String json = RecordFiles.write(fragment);
+        assertEquals(fragment, RecordFiles.parse(json, "clipboard", GraphFragment.class, List.of()));
     }
 
     @Test

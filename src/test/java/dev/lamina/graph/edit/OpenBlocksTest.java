@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.NetworkConfig;
 import dev.lamina.graph.Node;
 import dev.lamina.graph.Position;
@@ -12,6 +11,7 @@ import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.block.ConvNormActivation;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Dropout;
+import dev.lamina.setting.RecordFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +40,8 @@ class OpenBlocksTest {
         document.apply(new OpenInPlace("stage2"));
         Drawing saved = document.drawing().closed();
         NetworkConfig config = new NetworkConfig(null, saved.graph(), saved.positions());
-        String json = ConfigFiles.write(config);
-        NetworkConfig read = ConfigFiles.parse(json, "saved", NetworkConfig.class, List.of());
+        String json = RecordFiles.write(config);
+        NetworkConfig read = RecordFiles.parse(json, "saved", NetworkConfig.class, List.of());
         assertEquals(config, read);
         assertEquals(saved, Drawing.of(saved.graph(), read.positions(), saved.exampleShape(), 10));
         assertEquals(Drawings.resNet(20), Drawing.of(saved.graph(), Map.of(), saved.exampleShape(), 10));

@@ -1,6 +1,7 @@
 package dev.lamina.graph.preset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +15,12 @@ import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.activation.Sharing;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.setting.RecordFiles;
+import dev.lamina.setting.RecordModel;
+import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,34 +33,20 @@ class PresetTest {
     private static final Shape COLOR_32 = Shape.of(3, 32, 32);
     private static final Shape GRAY_28 = Shape.of(1, 28, 28);
 
+    private record Named(@Setting(meaning = "a network") Preset preset) {}
+
     static Stream<Preset> presets() {
-        return NamedPreset.all().stream().map(PresetTest::preset);
+        return names().map(id -> RecordFiles.parse("{\"preset\": \"" + id + "\"}", "test", Named.class, List.of())
+                .preset());
     }
 
-    private static Preset preset(NamedPreset named) {
-        int depth = named.depth().orElse(0);
-        if (named.family() == Vgg.class) {
-            return new Vgg(depth, 64);
-        } else if (named.family() == CifarResNet.class) {
-            return new CifarResNet(depth, 16, Shortcut.ZERO_PAD);
-        } else if (named.family() == ResNet.class) {
-            return new ResNet(depth, 64, Shortcut.PROJECTION);
-        } else if (named.family() == PreActResNet.class) {
-            return new PreActResNet(depth, 64, Shortcut.PROJECTION);
-        } else if (named.family() == PreActCifarResNet.class) {
-            return new PreActCifarResNet(depth, 16, Shortcut.PROJECTION);
-        } else if (named.family() == MpeluResNet.class) {
-            return new MpeluResNet(depth, 16, Shortcut.ZERO_PAD, AdditionResponse.NONE);
-        } else if (named.family() == NoPreResNet.class) {
-            return new NoPreResNet(depth, 16);
-        } else if (named.family() == NetworkInNetwork.class) {
-            return new NetworkInNetwork(192, 0.5);
-        } else if (named.family() == Plain.class) {
-            return new Plain(depth, 16);
-        } else if (named.family() == LeNet5.class) {
-            return new LeNet5(6);
-        }
-        return new Mlp(List.of(256, 256), true);
+    /** Those that need no setting besides. */
+    private static Stream<String> names() {
+        return RecordModel.subtypes(Preset.class).entrySet().stream()
+                .filter(entry -> RecordModel.keys(entry.getValue().type()).stream()
+                        .allMatch(key ->
+                                !key.required() || entry.getValue().fixed().containsKey(key.name())))
+                .map(Map.Entry::getKey);
     }
 
     private static Resolution resolve(Preset preset, Shape input, int classes) {
@@ -250,15 +240,15 @@ class PresetTest {
     }
 
     @Test
-    void namesAreUniqueAndFound() {
-        List<String> ids = NamedPreset.all().stream().map(NamedPreset::id).toList();
-        assertEquals(List.copyOf(new LinkedHashSet<>(ids)), ids);
-        assertTrue(ids.containsAll(List.of("vgg11", "resnet20", "resnet18", "preactresnet18", "lenet5", "mlp")));
-        assertEquals(
-                CifarResNet.class, NamedPreset.byId("resnet110").orElseThrow().family());
-        assertTrue(NamedPreset.byId("resnet21").isEmpty());
+    void everyFamilyHasAWellKnownMember() {
+        List<String> ids = names().toList();
+        assertTrue(ids.containsAll(List.of("vgg11", "resnet20", "resnet18", "preactresnet18", "nin", "lenet5", "mlp")));
+        assertFalse(ids.contains("resnet21"));
+        Map<String, RecordModel.Subtype> known = RecordModel.subtypes(Preset.class);
+        assertEquals(CifarResNet.class, known.get("resnet110").type());
+        assertEquals(Map.of("depth", 110), known.get("resnet110").fixed());
         for (Class<?> family : Preset.class.getPermittedSubclasses()) {
-            assertTrue(NamedPreset.all().stream().anyMatch(named -> named.family() == family), family + " has no name");
+            assertTrue(ids.stream().anyMatch(id -> known.get(id).type() == family), family + " has no name");
         }
     }
 

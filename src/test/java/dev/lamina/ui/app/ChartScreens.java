@@ -1,8 +1,8 @@
 package dev.lamina.ui.app;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.TrainingCommand;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
@@ -26,7 +26,7 @@ final class ChartScreens {
         Path target = Path.of(args.length > 0 ? args[0] : "target/screens");
         Path work = Files.createTempDirectory("lamina-chart-screens");
         try (Screen screen = Screen.open(work, Appearance.LIGHT, Language.ENGLISH)) {
-            ExperimentConfig config = ConfigFiles.parse(WNLL, "wnll", ExperimentConfig.class, List.of());
+            ExperimentConfig config = RecordFiles.parse(WNLL, "wnll", ExperimentConfig.class, List.of());
             screen.fx(() -> {
                 screen.workbench.show(ExperimentDocument.unsaved(config));
                 screen.workbench.runs().start(config, screen.services.runs().resolve("wnll"), Beginning.TO_THE_END);

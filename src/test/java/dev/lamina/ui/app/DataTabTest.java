@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.picture.PictureFiles;
 import dev.lamina.data.source.ImageFolder;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import java.awt.image.BufferedImage;
@@ -89,7 +89,7 @@ class DataTabTest {
 
     private ExperimentDocument show(Screen screen, Path pictures) throws Exception {
         ExperimentDocument document = ExperimentDocument.unsaved(
-                ConfigFiles.parse(CONFIG.formatted(pictures), "test", ExperimentConfig.class, List.of()));
+                RecordFiles.parse(CONFIG.formatted(pictures), "test", ExperimentConfig.class, List.of()));
         screen.fx(() -> {
             screen.workbench.show(document);
             return null;

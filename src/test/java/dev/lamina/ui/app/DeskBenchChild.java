@@ -1,12 +1,12 @@
 package dev.lamina.ui.app;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.ClassPathRemark;
 import dev.lamina.ui.fx.Language;
@@ -85,7 +85,7 @@ final class DeskBenchChild {
     }
 
     private static ExperimentConfig config(String preset, int epochs) {
-        return ConfigFiles.parse(TRAINING.formatted(preset, epochs, BATCH), "desk", ExperimentConfig.class, List.of());
+        return RecordFiles.parse(TRAINING.formatted(preset, epochs, BATCH), "desk", ExperimentConfig.class, List.of());
     }
 
     /** From the button to the picture with the first point, in a program that was started some seconds before. */

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.graph.edit.MoveNodes;
 import dev.lamina.graph.edit.NetworkDocument;
 import dev.lamina.graph.edit.OpenInPlace;
 import dev.lamina.graph.edit.ReplaceActivations;
 import dev.lamina.nn.activation.Elu;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.Shape;
 import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.editor.EditorPane;
@@ -31,7 +31,7 @@ class DrawnNetworkTest {
     private static final String CONFIG = "{\"data\": {\"source\": \"shapes\"}, \"network\": {\"preset\": \"resnet8\"}}";
 
     private static ExperimentDocument document() {
-        return ExperimentDocument.unsaved(ConfigFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of()));
+        return ExperimentDocument.unsaved(RecordFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of()));
     }
 
     private static Readiness ready() {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
@@ -125,7 +125,7 @@ class FailureBannerTest {
 
     private ExperimentDocument show(Screen screen) throws Exception {
         ExperimentDocument document =
-                ExperimentDocument.unsaved(ConfigFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of()));
+                ExperimentDocument.unsaved(RecordFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of()));
         screen.fx(() -> {
             screen.workbench.show(document);
             return null;

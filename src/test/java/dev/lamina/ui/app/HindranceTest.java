@@ -8,10 +8,10 @@ import dev.lamina.backend.BackendProvider;
 import dev.lamina.backend.ConvolutionAlgorithm;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.SessionSettings;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.graph.Severity;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.editor.Diagnoses;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
@@ -26,8 +26,8 @@ class HindranceTest {
     private static final Texts CHINESE = Texts.in(Language.CHINESE);
 
     private static Readiness readiness(String... overrides) {
-        ExperimentConfig config = ConfigFiles.parse(
-                ConfigFiles.write(Template.rehearsal()), "test", ExperimentConfig.class, List.of(overrides));
+        ExperimentConfig config = RecordFiles.parse(
+                RecordFiles.write(Template.rehearsal()), "test", ExperimentConfig.class, List.of(overrides));
         return Readiness.of(config, DataLocation.standard(null), 0);
     }
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.ImageFolder;
 import dev.lamina.data.source.Mnist;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import java.nio.file.Files;
@@ -99,7 +99,7 @@ class MissingDataTest {
         Path data = folder.resolve("data");
         Screen screen = Screen.open(folder, Appearance.LIGHT, language, new DataLocation(List.of(data), data));
         ExperimentConfig config =
-                ConfigFiles.parse(CONFIG.formatted(source), "test", ExperimentConfig.class, List.of());
+                RecordFiles.parse(CONFIG.formatted(source), "test", ExperimentConfig.class, List.of());
         screen.fx(() -> {
             screen.workbench.show(ExperimentDocument.unsaved(config));
             return null;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ class SmallWindowTest {
 
     private Screen open(String name, Language language) throws Exception {
         Screen screen = Screen.open(folder, Appearance.LIGHT, language);
-        ExperimentConfig config = ConfigFiles.parse(CONFIG.formatted(name), "test", ExperimentConfig.class, List.of());
+        ExperimentConfig config = RecordFiles.parse(CONFIG.formatted(name), "test", ExperimentConfig.class, List.of());
         screen.fx(() -> {
             screen.workbench.show(ExperimentDocument.unsaved(config));
             return null;

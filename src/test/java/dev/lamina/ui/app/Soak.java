@@ -4,7 +4,6 @@ import dev.lamina.archive.KeptCheckpoint;
 import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredRun;
 import dev.lamina.campaign.ProcessSize;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.RunFigures;
 import dev.lamina.experiment.worker.RunPlace;
@@ -16,6 +15,7 @@ import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.launch.VectorModule;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
@@ -100,7 +100,7 @@ final class Soak {
 
     private void round() throws Exception {
         int kind = rounds % KINDS.size();
-        ExperimentConfig config = ConfigFiles.parse(KINDS.get(kind), "soak", ExperimentConfig.class, List.of());
+        ExperimentConfig config = RecordFiles.parse(KINDS.get(kind), "soak", ExperimentConfig.class, List.of());
         Path run = screen.services.runs().resolve(config.name() + "-" + rounds);
         Path branch = run.resolveSibling(run.getFileName() + "-branch");
         rounds++;

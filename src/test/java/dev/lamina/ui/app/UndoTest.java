@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.graph.edit.History;
 import dev.lamina.graph.edit.NetworkDocument;
 import dev.lamina.graph.edit.ReplaceActivations;
 import dev.lamina.nn.activation.Elu;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.editor.EditorPane;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
@@ -36,7 +36,7 @@ class UndoTest {
 
     private ExperimentDocument open(Screen screen) throws Exception {
         ExperimentDocument document =
-                ExperimentDocument.unsaved(ConfigFiles.parse(CONFIG, "undo", ExperimentConfig.class, List.of()));
+                ExperimentDocument.unsaved(RecordFiles.parse(CONFIG, "undo", ExperimentConfig.class, List.of()));
         screen.fx(() -> {
             screen.workbench.show(document);
             return null;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.RunCurves;
@@ -194,7 +194,7 @@ class WorkbenchTest {
 
     private static ExperimentDocument show(Screen screen) throws Exception {
         ExperimentDocument document =
-                ExperimentDocument.unsaved(ConfigFiles.parse(TINY, "tiny", ExperimentConfig.class, List.of()));
+                ExperimentDocument.unsaved(RecordFiles.parse(TINY, "tiny", ExperimentConfig.class, List.of()));
         screen.fx(() -> {
             screen.workbench.show(document);
             return null;

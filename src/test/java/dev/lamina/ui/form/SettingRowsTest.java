@@ -3,15 +3,15 @@ package dev.lamina.ui.form;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.nn.optim.Schedule;
+import dev.lamina.setting.RecordFiles;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettingRowsTest {
-    private static final ExperimentConfig CONFIG = ConfigFiles.parse("""
+    private static final ExperimentConfig CONFIG = RecordFiles.parse("""
             {"data": {"source": "shapes", "augmentations": ["horizontal-flip"]}, "network": {"preset": "resnet20"},
              "training": {"optimizer": "adam"}}""", "test", ExperimentConfig.class, List.of());
 
@@ -40,7 +40,7 @@ class SettingRowsTest {
             if (row.path().equals("training.schedule")) {
                 for (String id : row.options()) {
                     String override = "training.schedule=" + TypeChoice.json(Schedule.class, id);
-                    ConfigFiles.parse(ConfigFiles.write(CONFIG), "test", ExperimentConfig.class, List.of(override));
+                    RecordFiles.parse(RecordFiles.write(CONFIG), "test", ExperimentConfig.class, List.of(override));
                 }
             }
         }

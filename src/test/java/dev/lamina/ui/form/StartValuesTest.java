@@ -3,7 +3,6 @@ package dev.lamina.ui.form;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lamina.config.SettingValues;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.Block;
 import dev.lamina.nn.head.Head;
@@ -12,6 +11,7 @@ import dev.lamina.nn.layer.Layer;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.nn.optim.Schedule;
+import dev.lamina.setting.SettingValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.config.RecordModel;
-import dev.lamina.config.SettingValues;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.Block;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.Layer;
+import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Setting;
+import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Sentences;

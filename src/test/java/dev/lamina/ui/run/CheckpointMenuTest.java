@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.KeptCheckpoint;
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.worker.Runs;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
@@ -40,7 +40,7 @@ class CheckpointMenuTest {
     void thePointNearestToAPlaceIsOfferedAndTheEndOfAFinishedRunIsNothingToGoOnFrom() throws Exception {
         DataLocation where = DataLocation.standard(null);
         Path path = folder.resolve("run");
-        Experiment.start(ConfigFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of()), path, where, _ -> {})
+        Experiment.start(RecordFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of()), path, where, _ -> {})
                 .await();
         List<KeptCheckpoint> kept = StoredRun.in(path).checkpoints();
         RunEntry entry = EarlierRuns.read(path, 1).runs().getFirst();

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.worker.Runs;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
@@ -63,7 +63,7 @@ class ReadingsPaneTest {
 
     @BeforeAll
     static void train() throws Exception {
-        ExperimentConfig config = ConfigFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of());
+        ExperimentConfig config = RecordFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of());
         Experiment.start(config, folder.resolve("run"), new DataLocation(List.of(), Path.of("nowhere")), _ -> {})
                 .await();
     }

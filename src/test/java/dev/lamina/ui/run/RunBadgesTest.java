@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.RunFolder;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.experiment.worker.RunPlace;
 import dev.lamina.experiment.worker.Runs;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ class RunBadgesTest extends RunsOnAScreen {
     void aSweepOfWhichNoRunBeganIsListedToo() throws Exception {
         Path path = Files.createDirectories(folder.resolve("runs/begun"));
         Files.writeString(
-                new RunFolder(path).config(), ConfigFiles.write(config("sweep={\"training.weightDecay\": [0, 1e-4]}")));
+                new RunFolder(path).config(), RecordFiles.write(config("sweep={\"training.weightDecay\": [0, 1e-4]}")));
         SweepEntry sweep = EarlierRuns.read(folder.resolve("runs"), 10).sweeps().getFirst();
         assertEquals(2, sweep.planned());
         assertTrue(sweep.resumable());
@@ -152,7 +152,7 @@ class RunBadgesTest extends RunsOnAScreen {
         String values = IntStream.range(0, 2000).mapToObj(String::valueOf).collect(Collectors.joining(","));
         Path path = Files.createDirectories(folder.resolve("runs/endless"));
         String sweep = "sweep={\"seed\": [%1$s], \"training.epochs\": [%1$s], \"training.batchSize\": [%1$s]}";
-        Files.writeString(new RunFolder(path).config(), ConfigFiles.write(config(sweep.formatted(values))));
+        Files.writeString(new RunFolder(path).config(), RecordFiles.write(config(sweep.formatted(values))));
         assertEquals(
                 Integer.MAX_VALUE,
                 EarlierRuns.read(folder.resolve("runs"), 10).sweeps().getFirst().planned());
@@ -204,7 +204,7 @@ class RunBadgesTest extends RunsOnAScreen {
     }
 
     private static ExperimentConfig config(String... overrides) {
-        return ConfigFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of(overrides));
+        return RecordFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of(overrides));
     }
 
     private static RunState state(RunViewModel runs) {

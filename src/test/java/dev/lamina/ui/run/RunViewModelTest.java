@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.KeptCheckpoint;
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
@@ -16,6 +15,7 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.experiment.worker.RunPlace;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class RunViewModelTest extends RunsOnAScreen {
 
     @Test
     void aRunThatCannotBeginFailsWithItsMessage() throws Exception {
-        ExperimentConfig missing = ConfigFiles.parse(
+        ExperimentConfig missing = RecordFiles.parse(
                 CONFIG.formatted("0.1")
                         .replace(
                                 "\"spirals\", \"trainCount\": 256, \"testCount\": 64",
@@ -171,7 +171,7 @@ class RunViewModelTest extends RunsOnAScreen {
     }
 
     private static ExperimentConfig config(String learningRate) {
-        return ConfigFiles.parse(CONFIG.formatted(learningRate), "test", ExperimentConfig.class, List.of());
+        return RecordFiles.parse(CONFIG.formatted(learningRate), "test", ExperimentConfig.class, List.of());
     }
 
     private RunState state() {

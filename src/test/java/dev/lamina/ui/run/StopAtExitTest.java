@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.archive.RunState;
 import dev.lamina.archive.StoredRun;
-import dev.lamina.config.ConfigFiles;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.launch.ChildJvm;
+import dev.lamina.setting.RecordFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +32,7 @@ class StopAtExitTest {
         private Trains() {}
 
         public static void main(String[] args) throws Exception {
-            ExperimentConfig config = ConfigFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of());
+            ExperimentConfig config = RecordFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of());
             RunHandle run = Experiment.start(config, Path.of(args[0]), DataLocation.standard(null), event -> {
                 if (event instanceof TrainingEvent.EpochCompleted epoch
                         && epoch.metrics().epoch() == 1) {

@@ -1,4 +1,4 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigFilesTest {
+class RecordFilesTest {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({@JsonSubTypes.Type(Circle.class), @JsonSubTypes.Type(Square.class)})
     sealed interface Form permits Circle, Square {}
@@ -57,33 +56,33 @@ class ConfigFilesTest {
 
     @Test
     void absentKeysTakeTheirDefaults() {
-        Picture picture = ConfigFiles.parse(GOOD, "p.json", Picture.class, List.of());
+        Picture picture = RecordFiles.parse(GOOD, "p.json", Picture.class, List.of());
         assertEquals(new Picture("one", List.of(new Circle(1.5), new Square(3)), Hue.BLUE, null), picture);
     }
 
     @Test
     void whatIsWrittenReadsBackEqual() {
-        Picture picture = ConfigFiles.parse(GOOD, "p.json", Picture.class, List.of("hue=dark-red", "remark=4"));
-        assertEquals(picture, ConfigFiles.parse(ConfigFiles.write(picture), "p.json", Picture.class, List.of()));
+        Picture picture = RecordFiles.parse(GOOD, "p.json", Picture.class, List.of("hue=dark-red", "remark=4"));
+        assertEquals(picture, RecordFiles.parse(RecordFiles.write(picture), "p.json", Picture.class, List.of()));
         assertEquals(Hue.DARK_RED, picture.hue());
     }
 
     @Test
     void aTypeIdAloneStandsForTheObjectWithItsDefaults() {
-        Picture picture = ConfigFiles.parse(GOOD, "p.json", Picture.class, List.of("forms=[\"circle\"]"));
+        Picture picture = RecordFiles.parse(GOOD, "p.json", Picture.class, List.of("forms=[\"circle\"]"));
         assertEquals(List.of(new Circle(1.5)), picture.forms());
     }
 
     @Test
     void anOverrideReachesIntoLists() {
-        Picture picture = ConfigFiles.parse(GOOD, "p.json", Picture.class, List.of("forms.1.side=7"));
+        Picture picture = RecordFiles.parse(GOOD, "p.json", Picture.class, List.of("forms.1.side=7"));
         assertEquals(new Square(7), picture.forms().get(1));
     }
 
     @Test
     void anOverrideReachesIntoATypeGivenByItsIdAlone() {
         List<String> overrides = List.of("forms=[\"circle\"]", "forms.0.radius=2.5");
-        Picture picture = ConfigFiles.parse(GOOD, "p.json", Picture.class, overrides);
+        Picture picture = RecordFiles.parse(GOOD, "p.json", Picture.class, overrides);
         assertEquals(List.of(new Circle(2.5)), picture.forms());
     }
 
@@ -105,7 +104,7 @@ class ConfigFilesTest {
     void oneLineNamesPlaceAndRemedy(String from, String to, String message) {
         String text = GOOD.replace(from, to == null ? "" : to);
         BadInputException e = assertThrows(
-                BadInputException.class, () -> ConfigFiles.parse(text, "p.json", Picture.class, List.of()));
+                BadInputException.class, () -> RecordFiles.parse(text, "p.json", Picture.class, List.of()));
         assertEquals(message, e.getMessage());
     }
 
@@ -113,7 +112,7 @@ class ConfigFilesTest {
     void aWrongOverrideIsNamedAsWritten() {
         BadInputException e = assertThrows(
                 BadInputException.class,
-                () -> ConfigFiles.parse(GOOD, "p.json", Picture.class, List.of("forms.1.side=0")));
+                () -> RecordFiles.parse(GOOD, "p.json", Picture.class, List.of("forms.1.side=0")));
         assertEquals("--set forms.1.side=0 (forms.1.side): must be at least 1 and at most 9, is 0", e.getMessage());
     }
 }

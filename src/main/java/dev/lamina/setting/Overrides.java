@@ -1,4 +1,4 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;

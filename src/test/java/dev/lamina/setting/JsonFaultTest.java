@@ -1,4 +1,4 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class JsonFaultTest {
     private static String refused(String text) {
         return assertThrows(
                         BadInputException.class,
-                        () -> ConfigFiles.parse(text, "c.json", ExperimentConfig.class, List.of()))
+                        () -> RecordFiles.parse(text, "c.json", ExperimentConfig.class, List.of()))
                 .getMessage();
     }
 
@@ -117,7 +118,7 @@ class JsonFaultTest {
         Path file = Files.writeString(folder.resolve("c.json"), text);
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             String message = assertThrows(
-                            BadInputException.class, () -> ConfigFiles.read(file, ExperimentConfig.class, List.of()))
+                            BadInputException.class, () -> RecordFiles.read(file, ExperimentConfig.class, List.of()))
                     .getMessage()
                     .replace(folder.toString(), "");
             assertTrue(message.contains(part), message);
@@ -130,7 +131,7 @@ class JsonFaultTest {
         Path endless = Path.of("/dev/zero");
         assumeTrue(Files.exists(endless));
         String message = assertThrows(
-                        BadInputException.class, () -> ConfigFiles.read(endless, ExperimentConfig.class, List.of()))
+                        BadInputException.class, () -> RecordFiles.read(endless, ExperimentConfig.class, List.of()))
                 .getMessage();
         assertEquals("/dev/zero: is longer than 16 MiB, no configuration is; give another file", message);
     }
@@ -140,6 +141,6 @@ class JsonFaultTest {
         String text = "\ufeff{\r\n\"data\": {\"source\": \"moons\"},\r\n\"network\": {\"preset\": \"nopre164\"}}\r\n";
         Path file = Files.writeString(folder.resolve("c.json"), text);
         assertEquals(
-                1, ConfigFiles.read(file, ExperimentConfig.class, List.of()).seed());
+                1, RecordFiles.read(file, ExperimentConfig.class, List.of()).seed());
     }
 }

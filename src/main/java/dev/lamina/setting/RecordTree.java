@@ -1,6 +1,5 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
-import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Excerpt;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks a JSON tree against the records it will become and fills in defaults, so that binding it afterwards cannot
- * fail on its form. Every fault is a {@link ConfigException} at the exact key.
+ * fail on its form. Every fault is a {@link SettingFault} at the exact key.
  */
-final class ConfigTree {
+final class RecordTree {
     /** Entries of a value that is written out to show its beginning. */
     private static final int MOST_SHOWN = 20;
 
     private final JsonMapper mapper;
 
-    ConfigTree(JsonMapper mapper) {
+    RecordTree(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
@@ -77,24 +76,24 @@ final class ConfigTree {
         Map<String, RecordModel.Subtype> subtypes = RecordModel.subtypes(sealed);
         JsonNode id = node.get(property);
         if (id == null) {
-            throw new ConfigException(
+            throw new SettingFault(
                     path, "lacks \"" + property + "\"; choose one of " + String.join(", ", subtypes.keySet()));
         }
         if (!id.isString()) {
-            throw new ConfigException(
+            throw new SettingFault(
                     join(path, property),
                     "must be one text in quotes, is " + shown(id) + "; choose one of "
                             + String.join(", ", subtypes.keySet()));
         }
         RecordModel.Subtype subtype = subtypes.get(id.stringValue());
         if (subtype == null) {
-            throw new ConfigException(
+            throw new SettingFault(
                     join(path, property), "unknown: " + shown(id) + suggestion(id.stringValue(), subtypes.keySet()));
         }
         node.put(property, subtype.id());
         subtype.fixed().forEach((key, value) -> {
             if (node.has(key)) {
-                throw new ConfigException(
+                throw new SettingFault(
                         join(path, key), id.stringValue() + " means " + key + " " + value + "; leave the key out");
             }
             node.put(key, value);
@@ -108,7 +107,7 @@ final class ConfigTree {
         known.addAll(besides);
         for (String name : new HashSet<>(node.propertyNames())) {
             if (!known.contains(name)) {
-                throw new ConfigException(join(path, name), "unknown key" + suggestion(name, known));
+                throw new SettingFault(join(path, name), "unknown key" + suggestion(name, known));
             }
         }
         for (RecordModel.Key key : keys) {
@@ -121,11 +120,11 @@ final class ConfigTree {
         String place = join(path, key.name());
         JsonNode value = node.get(key.name());
         if (value != null && value.isNull() && !key.nullable()) {
-            throw new ConfigException(place, "is null; give a value" + (key.required() ? "" : " or leave the key out"));
+            throw new SettingFault(place, "is null; give a value" + (key.required() ? "" : " or leave the key out"));
         }
         if (value == null || value.isNull()) {
             if (key.required()) {
-                throw new ConfigException(
+                throw new SettingFault(
                         path.isEmpty() ? place : path,
                         "lacks the key \"" + key.name() + "\""
                                 + key.setting()
@@ -155,7 +154,7 @@ final class ConfigTree {
                 throw wrongType(path, "a number", node);
             }
             if (!Double.isFinite(node.doubleValue())) {
-                throw new ConfigException(path, "is too large for a number; write one between -1e308 and 1e308");
+                throw new SettingFault(path, "is too large for a number; write one between -1e308 and 1e308");
             }
         } else if (type == boolean.class || type == Boolean.class) {
             if (!node.isBoolean()) {
@@ -169,7 +168,7 @@ final class ConfigTree {
         } else if (type.isEnum()) {
             List<String> constants = RecordModel.constants(type);
             if (!node.isString() || !constants.contains(node.stringValue())) {
-                throw new ConfigException(
+                throw new SettingFault(
                         path, "unknown: " + shown(node) + "; choose one of " + String.join(", ", constants));
             }
         }
@@ -187,7 +186,7 @@ final class ConfigTree {
     /** Half of a letter (an unpaired surrogate) could not be written again. */
     private static void requireText(String text, String path) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new ConfigException(path, "holds half of a letter, a \\u escape without its partner; remove it");
+            throw new SettingFault(path, "holds half of a letter, a \\u escape without its partner; remove it");
         }
     }
 
@@ -207,7 +206,7 @@ final class ConfigTree {
         boolean tooLarge = setting.maxExclusive() ? value >= setting.max() : value > setting.max();
         if (tooSmall || tooLarge) {
             String is = Double.isFinite(value) ? number(value) : "beyond all numbers";
-            throw new ConfigException(path, "must be " + range(setting) + ", is " + is);
+            throw new SettingFault(path, "must be " + range(setting) + ", is " + is);
         }
     }
 
@@ -233,8 +232,8 @@ final class ConfigTree {
         throw wrongType(path, "an object in braces", node);
     }
 
-    private static ConfigException wrongType(String path, String wanted, JsonNode found) {
-        return new ConfigException(path, "must be " + wanted + ", is " + shown(found));
+    private static SettingFault wrongType(String path, String wanted, JsonNode found) {
+        return new SettingFault(path, "must be " + wanted + ", is " + shown(found));
     }
 
     private static String shown(JsonNode found) {

@@ -1,4 +1,4 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +8,6 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Sharing;
 import dev.lamina.nn.layer.Conv2d;
-import dev.lamina.setting.Records;
 import dev.lamina.tensor.BadInputException;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;

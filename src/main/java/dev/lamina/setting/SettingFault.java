@@ -1,17 +1,18 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
 /** What is wrong at one key; the reader adds file and line. */
-final class ConfigException extends RuntimeException {
+public final class SettingFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String path;
 
-    ConfigException(String path, String message) {
+    /** @param path dotted, such as "training.epochs" */
+    public SettingFault(String path, String message) {
         super(message);
         this.path = path;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 }

@@ -1,10 +1,11 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.tensor.BadInputException;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ class OverridesTest {
             "{\"data\": {\"source\": \"moons\"}, \"network\": {\"preset\": {\"type\": \"mlp\", \"hiddenWidths\": [6]}}}";
 
     private static ExperimentConfig with(String... overrides) {
-        return ConfigFiles.parse(CONFIG, "c.json", ExperimentConfig.class, Arrays.asList(overrides));
+        return RecordFiles.parse(CONFIG, "c.json", ExperimentConfig.class, Arrays.asList(overrides));
     }
 
     private static String refused(String... overrides) {

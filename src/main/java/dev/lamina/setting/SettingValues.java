@@ -1,6 +1,5 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
-import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -12,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Values of single settings as JSON text and back, under the rules by which whole configurations are read. */
 public final class SettingValues {
-    private static final JsonMapper MAPPER = ConfigFiles.MAPPER;
+    private static final JsonMapper MAPPER = RecordFiles.MAPPER;
 
     private SettingValues() {}
 
@@ -29,9 +28,9 @@ public final class SettingValues {
         try {
             ObjectNode holder = MAPPER.createObjectNode();
             holder.set(key.name(), tree(json));
-            new ConfigTree(MAPPER).completeKey(holder, key, "");
+            new RecordTree(MAPPER).completeKey(holder, key, "");
             return MAPPER.treeToValue(holder.get(key.name()), MAPPER.constructType(key.type()));
-        } catch (ConfigException e) {
+        } catch (SettingFault e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         } catch (JacksonException e) {
             throw new BadInputException(JsonFault.of(e).reason(), e);

@@ -1,6 +1,5 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
-import dev.lamina.backend.UnservedSetting;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import dev.lamina.tensor.FileFault;
@@ -28,11 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes configuration records as JSON. Reading is strict: an unknown key, a wrong type, a value out of range
+ * Reads and writes records of settings as JSON. Reading is strict: an unknown key, a wrong type, a value out of range
  * or a duplicate key is one {@link BadInputException} that names the file, the line, the key and the remedy.
  * Defaults come from {@link dev.lamina.setting.Setting}; what is written holds every key.
  */
-public final class ConfigFiles {
+public final class RecordFiles {
     /** Some editors put it before the text; it is no part of it. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -52,7 +51,7 @@ public final class ConfigFiles {
             .disable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .build();
 
-    private ConfigFiles() {}
+    private RecordFiles() {}
 
     /**
      * Reads a file.
@@ -69,12 +68,12 @@ public final class ConfigFiles {
      * @param check finds a value that does not, by what is known of the machine
      */
     public static <T extends Record> T read(
-            Path file, Class<T> type, List<String> overrides, Function<T, Optional<UnservedSetting>> check) {
+            Path file, Class<T> type, List<String> overrides, Function<T, Optional<SettingFault>> check) {
         String text = text(file);
         T config = parse(text, file.toString(), type, overrides);
-        check.apply(config).ifPresent(unserved -> {
-            String place = place(text, file.toString(), unserved.key(), Overrides.of(overrides, MAPPER));
-            throw new BadInputException(place + ": " + unserved.message());
+        check.apply(config).ifPresent(fault -> {
+            String place = place(text, file.toString(), fault.path(), Overrides.of(overrides, MAPPER));
+            throw new BadInputException(place + ": " + fault.getMessage(), fault);
         });
         return config;
     }
@@ -91,9 +90,9 @@ public final class ConfigFiles {
         replacements.apply(root);
         try {
             requireText(schema);
-            new ConfigTree(MAPPER).complete(root, type, "");
+            new RecordTree(MAPPER).complete(root, type, "");
             return MAPPER.treeToValue(root, type);
-        } catch (ConfigException e) {
+        } catch (SettingFault e) {
             throw new BadInputException(place(text, source, e.path(), replacements) + ": " + e.getMessage(), e);
         } catch (JacksonException e) {
             JsonFault fault = JsonFault.of(e);
@@ -155,7 +154,7 @@ public final class ConfigFiles {
 
     private static void requireText(@Nullable JsonNode schema) {
         if (schema != null && !schema.isString()) {
-            throw new ConfigException("$schema", "must be a text in quotes, is " + Excerpt.of(schema.toString()));
+            throw new SettingFault("$schema", "must be a text in quotes, is " + Excerpt.of(schema.toString()));
         }
     }
 }

@@ -1,12 +1,8 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.lamina.graph.preset.NamedPreset;
-import dev.lamina.graph.preset.Preset;
-import dev.lamina.setting.Setting;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -15,10 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the records of a configuration tell about themselves: keys, defaults, subtypes. The reader, the schema and the
+ * What records of settings tell about themselves: keys, defaults, subtypes. The reader, the schema and the
  * window's forms all ask here, so they cannot disagree.
  */
 public final class RecordModel {
@@ -47,34 +44,41 @@ public final class RecordModel {
     }
 
     /** What a type id stands for: the record, its own id, and keys the id fixes. */
-    public record Subtype(String id, Class<?> type, Map<String, Integer> fixed) {}
+    public record Subtype(String id, Class<? extends Record> type, Map<String, Integer> fixed) {}
 
-    /**
-     * The records of a sealed interface by type id, in the order of its annotation. Networks go by their own names too:
-     * "resnet20" is a cifar-resnet of depth 20.
-     */
+    /** The records of a sealed interface by type id, in the order of its permits; then other names they are known by. */
     public static Map<String, Subtype> subtypes(Class<?> sealed) {
         Map<String, Subtype> subtypes = new LinkedHashMap<>();
-        for (JsonSubTypes.Type type : sealed.getAnnotation(JsonSubTypes.class).value()) {
-            JsonTypeName named = type.value().getAnnotation(JsonTypeName.class);
-            String id = named == null ? type.name() : named.value();
-            subtypes.put(id, new Subtype(id, type.value(), Map.of()));
-        }
-        if (sealed == Preset.class) {
-            for (NamedPreset preset : NamedPreset.all()) {
-                subtypes.values().stream()
-                        .filter(s -> s.type() == preset.family())
-                        .findFirst()
-                        .ifPresent(family -> subtypes.putIfAbsent(preset.id(), named(preset, family)));
-            }
-        }
+        records(sealed).forEach(type -> subtypes.put(id(type), new Subtype(id(type), type, Map.of())));
+        records(sealed).forEach(type -> aliases(type).forEach(subtypes::putIfAbsent));
         return subtypes;
     }
 
-    private static Subtype named(NamedPreset preset, Subtype family) {
-        Map<String, Integer> fixed =
-                preset.depth().isPresent() ? Map.of("depth", preset.depth().getAsInt()) : Map.of();
-        return new Subtype(family.id(), family.type(), fixed);
+    /** A sealed interface may stand between. */
+    private static Stream<Class<? extends Record>> records(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(type -> type.isRecord() ? Stream.of(type.asSubclass(Record.class)) : records(type));
+    }
+
+    private static String id(Class<? extends Record> type) {
+        JsonTypeName name = type.getAnnotation(JsonTypeName.class);
+        if (name == null) {
+            throw new IllegalStateException(type + " lacks @JsonTypeName");
+        }
+        return name.value();
+    }
+
+    private static Map<String, Subtype> aliases(Class<? extends Record> type) {
+        Map<String, Subtype> aliases = new LinkedHashMap<>();
+        KnownAs known = type.getAnnotation(KnownAs.class);
+        if (known != null && known.key().isEmpty()) {
+            aliases.put(known.name(), new Subtype(id(type), type, Map.of()));
+        } else if (known != null) {
+            for (int value : known.values()) {
+                aliases.put(known.name() + value, new Subtype(id(type), type, Map.of(known.key(), value)));
+            }
+        }
+        return aliases;
     }
 
     /** The JSON names of an enum's constants. */

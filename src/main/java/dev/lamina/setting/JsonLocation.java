@@ -1,4 +1,4 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

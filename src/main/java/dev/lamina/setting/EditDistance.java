@@ -1,4 +1,4 @@
-package dev.lamina.config;
+package dev.lamina.setting;
 
 /** How many letters must be inserted, deleted or replaced to turn one word into another (Levenshtein). */
 public final class EditDistance {
