@@ -2,24 +2,33 @@ package dev.lamina.cli;
 
 import dev.lamina.archive.RunStore;
 import dev.lamina.experiment.RunFigures;
+import dev.lamina.figure.FigureDocument;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Theme;
+import dev.lamina.figure.write.FigureFiles;
+import dev.lamina.figure.write.FigureFormat;
+import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lamina figures RUN}. */
+/** {@code lamina figures RUN|FILE}. */
 @Command(
         name = "figures",
-        description = "Draws the figures of a run again: SVG, PDF, PNG, and the plotted numbers as CSV.",
+        description =
+                "Draws the figures of a run again, or a figure that was saved as JSON: SVG, PDF, PNG, and the plotted"
+                        + " numbers as CSV.",
         mixinStandardHelpOptions = true)
 final class FiguresCommand implements Callable<Integer> {
     @Spec
@@ -32,31 +41,53 @@ final class FiguresCommand implements Callable<Integer> {
         SLIDE
     }
 
-    @Parameters(paramLabel = "RUN", description = "The run folder.")
-    private Path folder;
+    @Parameters(paramLabel = "RUN|FILE", description = "The run folder, or the figure's file.")
+    private Path source;
 
     @Option(
             names = "--width",
-            defaultValue = "double",
-            description = "One of ${COMPLETION-CANDIDATES}: 85, 175 or 254 mm. Default: double.")
-    private Width width;
+            description = "One of ${COMPLETION-CANDIDATES}: 85, 175 or 254 mm. Default: double, or as the file says.")
+    private @Nullable Width width;
 
-    @Option(names = "--theme", defaultValue = "light", description = "One of ${COMPLETION-CANDIDATES}. Default: light.")
-    private Theme theme;
+    @Option(names = "--theme", description = "One of ${COMPLETION-CANDIDATES}. Default: light, or as the file says.")
+    private @Nullable Theme theme;
 
     @Override
     public Integer call() {
-        FigureStyle style = switch (width) {
-            case SINGLE -> FigureStyle.singleColumn();
-            case DOUBLE -> FigureStyle.doubleColumn();
-            case SLIDE -> FigureStyle.slide();
-        };
-        List<WrittenFigure> figures = RunFigures.write(RunStore.open(folder), style.withTheme(theme));
-        if (figures.isEmpty()) {
-            throw new BadInputException(folder + ": no epoch has been measured yet; resume the run first");
-        }
+        List<WrittenFigure> figures = Files.isRegularFile(source) ? List.of(ofFile()) : ofRun();
         PrintWriter out = spec.commandLine().getOut();
         figures.forEach(figure -> FigureListing.print(figure, out));
         return ExitCode.DONE;
+    }
+
+    private List<WrittenFigure> ofRun() {
+        List<WrittenFigure> figures = RunFigures.write(RunStore.open(source), style(FigureStyle.doubleColumn()));
+        if (figures.isEmpty()) {
+            throw new BadInputException(source + ": no epoch has been measured yet; resume the run first");
+        }
+        return figures;
+    }
+
+    /** Beside the file, under its name. */
+    private WrittenFigure ofFile() {
+        FigureDocument document = RecordFiles.read(source, FigureDocument.class, List.of());
+        return FigureFiles.write(
+                document.spec(),
+                style(document.style()),
+                new FigureOrigin(document.configSha256()),
+                source.resolveSibling(""),
+                String.valueOf(source.getFileName()).replaceFirst("\\.json$", ""),
+                FigureFormat.shown());
+    }
+
+    private FigureStyle style(FigureStyle otherwise) {
+        FigureStyle style = width == null
+                ? otherwise
+                : switch (width) {
+                    case SINGLE -> FigureStyle.singleColumn();
+                    case DOUBLE -> FigureStyle.doubleColumn();
+                    case SLIDE -> FigureStyle.slide();
+                };
+        return theme == null ? style : style.withTheme(theme);
     }
 }

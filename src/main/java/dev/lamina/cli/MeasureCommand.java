@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "measure",
         description = {
             "Reads a probe of a trained run and keeps the reading in the run folder: confusion-matrix, gbr-by-class,",
-            "feature-maps, filters, sensitivity-map, learned-responses."
+            "feature-maps, filters, sensitivity-map, learned-responses, decision-field, principal-features."
         },
         mixinStandardHelpOptions = true)
 final class MeasureCommand implements Callable<Integer> {

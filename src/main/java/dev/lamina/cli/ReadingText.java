@@ -31,6 +31,13 @@ final class ReadingText {
             }
             case Reading.Matrix matrix -> head + "\n" + table(matrix).render();
             case Reading.ImageStack stack -> head + ": " + pictures(stack);
+            case Reading.Points points ->
+                head + ": " + points.x().length + " points of "
+                        + points.groups().size() + " groups, " + points.xLabel() + " from " + span(points.x()) + ", "
+                        + points.yLabel() + " from " + span(points.y());
+            case Reading.Field field ->
+                head + ": " + field.columns() + "×" + field.rows() + " cells, values from "
+                        + span(Arrays.stream(field.values()).map(tag::displayed).toArray());
         };
     }
 
@@ -67,6 +74,11 @@ final class ReadingText {
                 number(summary.getMin()),
                 number(summary.getMax()),
                 number(summary.getAverage()));
+    }
+
+    private static String span(double[] values) {
+        var summary = Arrays.stream(values).summaryStatistics();
+        return number(summary.getMin()) + " to " + number(summary.getMax());
     }
 
     private static String number(double value) {

@@ -31,7 +31,7 @@ final class EpochMetricsSerializer extends StdSerializer<EpochMetrics> {
                     layers.values().forEach(out::writeNumberProperty);
                     out.writeEndObject();
                 }
-                case Reading.PerClass _, Reading.Matrix _, Reading.ImageStack _ ->
+                case Reading.PerClass _, Reading.Matrix _, Reading.ImageStack _, Reading.Points _, Reading.Field _ ->
                     throw new IllegalArgumentException(tag + " does not belong into an epoch's line");
             }
         });

@@ -57,9 +57,7 @@ final class ReadingsDeserializer extends StdDeserializer<Map<Tag, Reading>> {
                         texts(node.path("classes")),
                         numbers(node.path("values")),
                         numbers(node.path("standardErrors")),
-                        Arrays.stream(numbers(node.path("examples")))
-                                .mapToInt(v -> (int) v)
-                                .toArray());
+                        wholeNumbers(node.path("examples")));
             case ReadingsSerializer.MATRIX ->
                 new Reading.Matrix(texts(node.path("rows")), texts(node.path("columns")), numbers(node.path("values")));
             case ReadingsSerializer.IMAGES ->
@@ -69,6 +67,24 @@ final class ReadingsDeserializer extends StdDeserializer<Map<Tag, Reading>> {
                         node.path("height").intValue(0),
                         node.path("width").intValue(0),
                         floats(node.path("values")));
+            case ReadingsSerializer.POINTS ->
+                new Reading.Points(
+                        node.path("xLabel").stringValue(""),
+                        node.path("yLabel").stringValue(""),
+                        texts(node.path("groups")),
+                        wholeNumbers(node.path("group")),
+                        numbers(node.path("x")),
+                        numbers(node.path("y")));
+            case ReadingsSerializer.FIELD ->
+                new Reading.Field(
+                        number(node.path("left")),
+                        number(node.path("right")),
+                        number(node.path("bottom")),
+                        number(node.path("top")),
+                        node.path("columns").intValue(0),
+                        node.path("rows").intValue(0),
+                        texts(node.path("names")),
+                        numbers(node.path("values")));
             default -> null;
         };
     }
@@ -79,6 +95,10 @@ final class ReadingsDeserializer extends StdDeserializer<Map<Tag, Reading>> {
 
     private static double[] numbers(JsonNode list) {
         return list.valueStream().mapToDouble(ReadingsDeserializer::number).toArray();
+    }
+
+    private static int[] wholeNumbers(JsonNode list) {
+        return Arrays.stream(numbers(list)).mapToInt(v -> (int) v).toArray();
     }
 
     /** NaN and infinities stand as texts. */

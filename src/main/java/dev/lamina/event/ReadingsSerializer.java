@@ -19,6 +19,8 @@ final class ReadingsSerializer extends StdSerializer<Map<Tag, Reading>> {
     static final String BY_CLASS = "by-class";
     static final String MATRIX = "matrix";
     static final String IMAGES = "images";
+    static final String POINTS = "points";
+    static final String FIELD = "field";
 
     ReadingsSerializer() {
         super(Map.class);
@@ -61,6 +63,26 @@ final class ReadingsSerializer extends StdSerializer<Map<Tag, Reading>> {
                 out.writePOJOProperty("rows", matrix.rows());
                 out.writePOJOProperty("columns", matrix.columns());
                 out.writePOJOProperty("values", matrix.values());
+            }
+            case Reading.Points points -> {
+                out.writeStringProperty(KIND, POINTS);
+                out.writeStringProperty("xLabel", points.xLabel());
+                out.writeStringProperty("yLabel", points.yLabel());
+                out.writePOJOProperty("groups", points.groups());
+                out.writePOJOProperty("group", points.group());
+                out.writePOJOProperty("x", points.x());
+                out.writePOJOProperty("y", points.y());
+            }
+            case Reading.Field field -> {
+                out.writeStringProperty(KIND, FIELD);
+                out.writeNumberProperty("left", field.left());
+                out.writeNumberProperty("right", field.right());
+                out.writeNumberProperty("bottom", field.bottom());
+                out.writeNumberProperty("top", field.top());
+                out.writeNumberProperty("columns", field.columns());
+                out.writeNumberProperty("rows", field.rows());
+                out.writePOJOProperty("names", field.names());
+                out.writePOJOProperty("values", field.values());
             }
             case Reading.ImageStack stack -> {
                 out.writeStringProperty(KIND, IMAGES);

@@ -21,7 +21,6 @@ import dev.lamina.probe.FgsmScale;
 import dev.lamina.probe.Interruption;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.TrainingPlan;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -82,7 +81,7 @@ public record AdversarialReport(
                         new FigureOrigin(stored.configSha256()),
                         stored.folder().figures(),
                         "fgsm-" + options.scale().name().toLowerCase(Locale.ROOT),
-                        EnumSet.allOf(FigureFormat.class));
+                        FigureFormat.shown());
                 return new AdversarialReport(run.checkpoint(), images.size(), curve, figure);
             }
         }

@@ -15,7 +15,6 @@ import dev.lamina.metric.Tag;
 import dev.lamina.probe.Probe;
 import dev.lamina.probe.ProbeSettings;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -59,7 +58,7 @@ public record ProbeReport(String checkpoint, TrainingEvent.ReadingMeasured readi
                             new FigureOrigin(stored.configSha256()),
                             stored.folder().figures(),
                             RunFigures.name(reading, tag),
-                            EnumSet.allOf(FigureFormat.class))));
+                            FigureFormat.shown())));
             return new ProbeReport(run.checkpoint(), reading, figures);
         }
     }

@@ -15,7 +15,6 @@ import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.Set;
 
 /** Writes the figures of a run folder, from its metrics alone but with its configuration's hash, and those of a sweep. */
 public final class RunFigures {
-    private static final Set<FigureFormat> FORMATS = EnumSet.allOf(FigureFormat.class);
+    private static final Set<FigureFormat> FORMATS = FigureFormat.shown();
     private static final List<Tag> COMPARED =
             List.of(Tags.GBR, Tags.TRAIN_ACCURACY, Tags.VALIDATION_ACCURACY, Tags.TEST_ACCURACY);
 

@@ -1,10 +1,22 @@
 package dev.lamina.figure;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Setting;
+
 /**
  * A shaded stretch of an axis with a short label: of x, such as a stage of training, or of the left y axis, such as
  * values worth a second look. A stretch of y may be infinite at one end; the axis then always reaches into it.
  */
-public record Band(Orientation orientation, double from, double to, String label) {
+@JsonTypeName("band")
+public record Band(
+        Orientation orientation,
+
+        @Setting(infinite = true, meaning = "where it begins")
+        double from,
+
+        @Setting(infinite = true, meaning = "where it ends") double to,
+        String label)
+        implements Note {
     public Band {
         if (!(from < to) || (orientation == Orientation.VERTICAL && Double.isInfinite(to - from))) {
             throw new IllegalArgumentException(label + ": a band cannot run from " + from + " to " + to);

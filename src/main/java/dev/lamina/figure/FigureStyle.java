@@ -1,5 +1,7 @@
 package dev.lamina.figure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * How a figure looks and how large it is.
  *
@@ -23,8 +25,10 @@ public record FigureStyle(
     /** Where a figure is looked at. */
     public enum Medium {
         /** It stands for itself. */
+        @JsonProperty("page")
         PAGE,
         /** A window around it has its own legend, and says what is missing. */
+        @JsonProperty("screen")
         SCREEN
     }
 

@@ -1,8 +1,12 @@
 package dev.lamina.figure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** The bundled type faces; both have the widths of the faces journals ask for (Arial or Helvetica, Times). */
 public enum FontFamily {
+    @JsonProperty("sans")
     SANS("LiberationSans", "Arial, Helvetica, sans-serif"),
+    @JsonProperty("serif")
     SERIF("LiberationSerif", "Times New Roman, Times, serif");
 
     private final String fileName;

@@ -1,18 +1,25 @@
 package dev.lamina.figure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.metric.Reading;
 
-/** What a panel shows besides curves. Its numbers are shared, not copied. */
-public sealed interface Mark {
+/** What a panel shows. Its numbers are shared, not copied. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface Mark permits Series, Mark.HeatMap, Mark.Bars, Mark.Pictures, Mark.Field {
     /**
      * A table as colored cells with their numbers, the first row on top; the panel's axes are its columns and rows, see
      * {@link AxisSpec#ofCategories}.
      */
+    @JsonTypeName("heat-map")
     record HeatMap(Reading.Matrix matrix, Coloring coloring) implements Mark {
         /** What a cell's color stands for. */
         public enum Coloring {
+            @JsonProperty("value")
             VALUE,
             /** Its share of the row's sum: how often a label is taken for what. */
+            @JsonProperty("share-of-row")
             SHARE_OF_ROW
         }
 
@@ -40,6 +47,7 @@ public sealed interface Mark {
      *
      * @param standardErrors none, or one for each bar; 0 for no whisker
      */
+    @JsonTypeName("bars")
     record Bars(String name, double[] values, double[] standardErrors) implements Mark {
         public Bars {
             if (standardErrors.length != 0 && standardErrors.length != values.length) {
@@ -50,6 +58,7 @@ public sealed interface Mark {
     }
 
     /** Pictures of one size in rows, all by one scale: from the least to the greatest number among them. */
+    @JsonTypeName("pictures")
     record Pictures(Reading.ImageStack stack) implements Mark {
         /** How many stand beside each other, so that they are as large as they can be in a frame. */
         public int perRow(double width, double height) {
@@ -65,6 +74,21 @@ public sealed interface Mark {
                 }
             }
             return best;
+        }
+    }
+
+    /**
+     * A quantity over the plane as colored cells, from the least to the greatest number among them; or in light colors of
+     * the palette where the numbers stand for names.
+     *
+     * @param scale logarithmic for colors by the logarithm
+     */
+    @JsonTypeName("field")
+    record Field(Reading.Field field, AxisScale scale) implements Mark {
+        /** The number behind a cell's color, NaN for none. */
+        public double number(int row, int column) {
+            double value = field.at(row, column);
+            return scale == AxisScale.LOGARITHMIC ? (value > 0 ? Math.log10(value) : Double.NaN) : value;
         }
     }
 }

@@ -9,24 +9,15 @@ import java.util.stream.Stream;
  * One coordinate system of a figure.
  *
  * @param title short text above it; "" for none
- * @param right second y axis for the series on {@link Side#RIGHT}
- * @param series with distinct names
- * @param marks painted beneath the curves
+ * @param right second y axis for the curves on {@link Side#RIGHT}
+ * @param marks what it shows: curves, with distinct names, in front of all others
  */
 public record Panel(
-        String title,
-        AxisSpec x,
-        AxisSpec left,
-        Optional<AxisSpec> right,
-        List<Series> series,
-        List<ReferenceLine> referenceLines,
-        List<Band> bands,
-        List<Mark> marks) {
+        String title, AxisSpec x, AxisSpec left, Optional<AxisSpec> right, List<Mark> marks, List<Note> notes) {
     public Panel {
         marks = List.copyOf(marks);
-        series = List.copyOf(series);
-        referenceLines = List.copyOf(referenceLines);
-        bands = List.copyOf(bands);
+        notes = List.copyOf(notes);
+        List<Series> series = only(Series.class, marks);
         if (series.stream().map(Series::name).distinct().count() != series.size()) {
             throw new IllegalArgumentException(
                     left.label() + ": two curves of one panel have the same name among " + names(series));
@@ -36,40 +27,55 @@ public record Panel(
         }
     }
 
-    /** A panel with a left axis and curves only. */
-    public static Panel of(AxisSpec x, AxisSpec left, List<Series> series) {
-        return new Panel("", x, left, Optional.empty(), series, List.of(), List.of(), List.of());
+    /** A panel with a left axis. */
+    public static Panel of(AxisSpec x, AxisSpec left, List<? extends Mark> marks) {
+        return new Panel("", x, left, Optional.empty(), List.copyOf(marks), List.of());
     }
 
     public Panel withTitle(String newTitle) {
-        return new Panel(newTitle, x, left, right, series, referenceLines, bands, marks);
+        return new Panel(newTitle, x, left, right, marks, notes);
     }
 
     /** This panel with a right axis and more curves, which must say that they belong to it. */
     public Panel withRight(AxisSpec axis, List<Series> more) {
-        List<Series> all = Stream.concat(series.stream(), more.stream()).toList();
-        return new Panel(title, x, left, Optional.of(axis), all, referenceLines, bands, marks);
+        List<Mark> all = Stream.concat(marks.stream(), more.stream()).toList();
+        return new Panel(title, x, left, Optional.of(axis), all, notes);
     }
 
     public Panel withX(AxisSpec axis) {
-        return new Panel(title, axis, left, right, series, referenceLines, bands, marks);
+        return new Panel(title, axis, left, right, marks, notes);
     }
 
     /** @param newRight there where there is one now */
     public Panel withY(AxisSpec newLeft, Optional<AxisSpec> newRight) {
-        return new Panel(title, x, newLeft, newRight, series, referenceLines, bands, marks);
+        return new Panel(title, x, newLeft, newRight, marks, notes);
     }
 
-    public Panel withReferenceLines(List<ReferenceLine> lines) {
-        return new Panel(title, x, left, right, series, lines, bands, marks);
+    /** This panel with notes in place of those it has. */
+    public Panel withNotes(List<? extends Note> newNotes) {
+        return new Panel(title, x, left, right, marks, List.copyOf(newNotes));
     }
 
-    public Panel withBands(List<Band> newBands) {
-        return new Panel(title, x, left, right, series, referenceLines, newBands, marks);
+    /** The curves, in order. */
+    public List<Series> series() {
+        return only(Series.class, marks);
     }
 
-    public Panel withMarks(List<Mark> newMarks) {
-        return new Panel(title, x, left, right, series, referenceLines, bands, newMarks);
+    /** What lies beneath the curves, in order. */
+    public List<Mark> beneath() {
+        return marks.stream().filter(mark -> !(mark instanceof Series)).toList();
+    }
+
+    public List<Band> bands() {
+        return only(Band.class, notes);
+    }
+
+    public List<ReferenceLine> referenceLines() {
+        return only(ReferenceLine.class, notes);
+    }
+
+    private static <T> List<T> only(Class<T> kind, List<?> all) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The y axis of a side; the left one where there is no right one. */
@@ -79,7 +85,7 @@ public record Panel(
 
     /** The curves of one side, in order. */
     public List<Series> seriesOn(Side side) {
-        return series.stream().filter(s -> s.side() == side).toList();
+        return series().stream().filter(s -> s.side() == side).toList();
     }
 
     static List<String> names(List<Series> series) {

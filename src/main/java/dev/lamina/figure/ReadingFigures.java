@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Figures of what probes read at one moment, one kind of picture for each kind of reading; numbers alone have none. */
 public final class ReadingFigures {
@@ -49,9 +50,22 @@ public final class ReadingFigures {
                         displayed(tag, classes.standardErrors())));
             case Reading.Matrix matrix -> Optional.of(table(tag, title, matrix));
             case Reading.ImageStack stack ->
-                Optional.of(Panel.of(AxisSpec.none(), AxisSpec.none(), List.of())
-                        .withTitle(title)
-                        .withMarks(List.of(new Mark.Pictures(stack))));
+                Optional.of(Panel.of(AxisSpec.none(), AxisSpec.none(), List.of(new Mark.Pictures(stack)))
+                        .withTitle(title));
+            case Reading.Points points ->
+                Optional.of(Panel.of(
+                                AxisSpec.of(points.xLabel(), AxisScale.LINEAR),
+                                AxisSpec.of(points.yLabel(), AxisScale.LINEAR),
+                                groups(points))
+                        .withTitle(title));
+            case Reading.Field field ->
+                Optional.of(Panel.of(
+                                AxisSpec.of("x₁", AxisScale.LINEAR)
+                                        .withRange(new AxisRange(field.left(), field.right())),
+                                AxisSpec.of("x₂", AxisScale.LINEAR)
+                                        .withRange(new AxisRange(field.bottom(), field.top())),
+                                named(new Mark.Field(field, scale(tag))))
+                        .withTitle(title.isEmpty() ? tag.withUnit(tag.quantity()) : title + ", " + tag.quantity()));
         };
     }
 
@@ -67,13 +81,45 @@ public final class ReadingFigures {
                 : IntStream.rangeClosed(1, names.size())
                         .mapToObj(String::valueOf)
                         .toList();
-        AxisScale scale = tag.scale() == Scale.LOGARITHMIC ? AxisScale.LOGARITHMIC : AxisScale.LINEAR;
         return Panel.of(
                         AxisSpec.ofCategories(what, categories),
-                        AxisSpec.of(tag.withUnit(tag.quantity()), scale),
-                        List.of())
-                .withTitle(title)
-                .withMarks(List.of(new Mark.Bars(tag.quantity(), values, standardErrors)));
+                        AxisSpec.of(tag.withUnit(tag.quantity()), scale(tag)),
+                        List.of(new Mark.Bars(tag.quantity(), values, standardErrors)))
+                .withTitle(title);
+    }
+
+    /** The field, and of one of names a curve without points for each, which the legend shows. */
+    private static List<Mark> named(Mark.Field mark) {
+        List<String> names = mark.field().names();
+        return Stream.<Mark>concat(
+                        Stream.of(mark),
+                        IntStream.range(0, names.size())
+                                .mapToObj(k -> Series.of(names.get(k), new double[0], new double[0])
+                                        .unjoined()
+                                        .drawnWith(new Pen(new Tint.Numbered(k), 0))))
+                .toList();
+    }
+
+    /** A curve of points for each group. */
+    private static List<Series> groups(Reading.Points points) {
+        return IntStream.range(0, points.groups().size())
+                .mapToObj(group -> {
+                    int[] members = IntStream.range(0, points.group().length)
+                            .filter(i -> points.group()[i] == group)
+                            .toArray();
+                    return Series.of(points.groups().get(group), at(points.x(), members), at(points.y(), members))
+                            .unjoined()
+                            .drawnWith(new Pen(new Tint.Numbered(group), 0));
+                })
+                .toList();
+    }
+
+    private static double[] at(double[] values, int[] places) {
+        return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static AxisScale scale(Tag tag) {
+        return tag.scale() == Scale.LOGARITHMIC ? AxisScale.LOGARITHMIC : AxisScale.LINEAR;
     }
 
     /** Rows say number and name, columns the number alone, which always fits. */
@@ -87,8 +133,7 @@ public final class ReadingFigures {
         return Panel.of(
                         AxisSpec.ofCategories("prediction", columns),
                         AxisSpec.ofCategories("label", rows.reversed()),
-                        List.of())
-                .withTitle(title.isEmpty() ? "" : title + ", " + tag.withUnit(tag.quantity()))
-                .withMarks(List.of(new Mark.HeatMap(matrix, Mark.HeatMap.Coloring.SHARE_OF_ROW)));
+                        List.of(new Mark.HeatMap(matrix, Mark.HeatMap.Coloring.SHARE_OF_ROW)))
+                .withTitle(title.isEmpty() ? "" : title + ", " + tag.withUnit(tag.quantity()));
     }
 }

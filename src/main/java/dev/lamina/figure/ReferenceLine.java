@@ -1,7 +1,10 @@
 package dev.lamina.figure;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 /** A thin line across a panel at one value, with a small label or none (""). */
-public record ReferenceLine(Orientation orientation, double value, String label) {
+@JsonTypeName("line")
+public record ReferenceLine(Orientation orientation, double value, String label) implements Note {
     public ReferenceLine {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(label + ": a reference line cannot lie at " + value);

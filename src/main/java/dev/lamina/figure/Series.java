@@ -1,5 +1,6 @@
 package dev.lamina.figure;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.metric.Points;
 import dev.lamina.metric.Side;
 import java.util.Optional;
@@ -14,14 +15,17 @@ import java.util.Optional;
  * @param pen what it is drawn with; by its place among the names of the figure without one
  * @param raw what it was before it was smoothed, drawn faint behind it
  */
+@JsonTypeName("lines")
 public record Series(
         String name,
         double[] x,
         double[] y,
         double[] standardError,
         Side side,
+        Join join,
         Optional<Pen> pen,
-        Optional<Points> raw) {
+        Optional<Points> raw)
+        implements Mark {
     public Series {
         if (x.length != y.length || (standardError.length != 0 && standardError.length != x.length)) {
             throw new IllegalArgumentException(name + ": " + x.length + " x, " + y.length + " y and "
@@ -31,23 +35,28 @@ public record Series(
 
     /** A curve on the left axis without a band. */
     public static Series of(String name, double[] x, double[] y) {
-        return new Series(name, x, y, new double[0], Side.LEFT, Optional.empty(), Optional.empty());
+        return new Series(name, x, y, new double[0], Side.LEFT, Join.LINE, Optional.empty(), Optional.empty());
     }
 
     public Series withStandardError(double[] error) {
-        return new Series(name, x, y, error, side, pen, raw);
+        return new Series(name, x, y, error, side, join, pen, raw);
     }
 
     public Series on(Side otherSide) {
-        return new Series(name, x, y, standardError, otherSide, pen, raw);
+        return new Series(name, x, y, standardError, otherSide, join, pen, raw);
     }
 
     public Series drawnWith(Pen other) {
-        return new Series(name, x, y, standardError, side, Optional.of(other), raw);
+        return new Series(name, x, y, standardError, side, join, Optional.of(other), raw);
+    }
+
+    /** The points alone. */
+    public Series unjoined() {
+        return new Series(name, x, y, standardError, side, Join.NONE, pen, raw);
     }
 
     public Series smoothedFrom(Points unsmoothed) {
-        return new Series(name, x, y, standardError, side, pen, Optional.of(unsmoothed));
+        return new Series(name, x, y, standardError, side, join, pen, Optional.of(unsmoothed));
     }
 
     public int size() {

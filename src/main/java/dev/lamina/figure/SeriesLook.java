@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param dashes lengths of strokes and gaps in line widths; empty for a solid line
  */
-public record SeriesLook(Color color, List<Float> dashes, Marker marker) {
+public record SeriesLook(Color color, List<Float> dashes, Marker marker, Join join) {
     /** The markers, alternately filled and hollow. */
     public enum Marker {
         FILLED_CIRCLE,
@@ -33,13 +33,22 @@ public record SeriesLook(Color color, List<Float> dashes, Marker marker) {
     static SeriesLook of(Pen pen, Color color) {
         Marker[] markers = Marker.values();
         int number = pen.tint() instanceof Tint.Numbered(int n) ? n : 0;
-        return new SeriesLook(color, DASHES.get(pen.dash() % DASHES.size()), markers[number % markers.length]);
+        return new SeriesLook(
+                color, DASHES.get(pen.dash() % DASHES.size()), markers[number % markers.length], Join.LINE);
     }
 
     /** The look of the curve with this number: colors, dashes and markers have different periods. */
     static SeriesLook of(int index, List<Color> colors) {
         Marker[] markers = Marker.values();
         return new SeriesLook(
-                colors.get(index % colors.size()), DASHES.get(index % DASHES.size()), markers[index % markers.length]);
+                colors.get(index % colors.size()),
+                DASHES.get(index % DASHES.size()),
+                markers[index % markers.length],
+                Join.LINE);
+    }
+
+    /** The same with its points connected as a curve says. */
+    public SeriesLook joined(Join other) {
+        return new SeriesLook(color, dashes, marker, other);
     }
 }

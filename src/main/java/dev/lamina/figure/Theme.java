@@ -1,5 +1,6 @@
 package dev.lamina.figure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.awt.Color;
 import java.util.List;
 
@@ -9,18 +10,21 @@ import java.util.List;
  * a screen stand on the window's own colors, with quieter text.
  */
 public enum Theme {
+    @JsonProperty("light")
     LIGHT(
             new Color(0xFFFFFF),
             new Color(0x1A1A1A),
             new Color(0xDDDDDD),
             List.of(Okabe.BLUE, Okabe.VERMILLION, Okabe.GREEN, Okabe.PURPLE, Okabe.ORANGE, Okabe.SKY, Okabe.BLACK),
             List.of(new Color(0x2B2D8C), new Color(0x1597A5), new Color(0xE08A00))),
+    @JsonProperty("dark")
     DARK(
             new Color(0x1B1D21),
             new Color(0xE4E4E4),
             new Color(0x3A3D42),
             List.of(Okabe.SKY, Okabe.ORANGE, Okabe.GREEN, Okabe.PURPLE, Okabe.YELLOW, Okabe.VERMILLION, Okabe.WHITE),
             List.of(new Color(0x6E7BFF), new Color(0x3FCF9A), new Color(0xF0A63A))),
+    @JsonProperty("screen-light")
     SCREEN_LIGHT(
             new Color(0xFFFFFF),
             new Color(0x57606A),
@@ -35,6 +39,7 @@ public enum Theme {
                     new Color(0xD55E00),
                     new Color(0x4FA3C7)),
             LIGHT.ramp),
+    @JsonProperty("screen-dark")
     SCREEN_DARK(
             new Color(0x0D1117),
             new Color(0x8B949E),
@@ -115,7 +120,7 @@ public enum Theme {
 
     /** The look of a curve that is alone: in the color of the text. */
     public SeriesLook plainLook() {
-        return new SeriesLook(foreground, List.of(), SeriesLook.Marker.FILLED_CIRCLE);
+        return new SeriesLook(foreground, List.of(), SeriesLook.Marker.FILLED_CIRCLE, Join.LINE);
     }
 
     private static final class Okabe {

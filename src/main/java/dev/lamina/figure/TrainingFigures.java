@@ -42,7 +42,7 @@ public final class TrainingFigures {
                                 Tags.TEST_ACCURACY,
                                 Tags.WNLL_VALIDATION_ACCURACY,
                                 Tags.WNLL_TEST_ACCURACY))
-                .withBands(StageBands.of(epochs));
+                .withNotes(StageBands.of(epochs));
         List<Series> bound = bound(epochs);
         return bound.isEmpty()
                 ? FigureSpec.of(accuracy)

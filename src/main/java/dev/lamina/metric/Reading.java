@@ -65,6 +65,66 @@ public sealed interface Reading {
         }
     }
 
+    /**
+     * Points of a plane, each in one group such as a class.
+     *
+     * @param xLabel what the plane's axes are
+     * @param group number of each point's group
+     */
+    record Points(String xLabel, String yLabel, List<String> groups, int[] group, double[] x, double[] y)
+            implements Reading {
+        public Points {
+            groups = List.copyOf(groups);
+            requireLength(group.length, x.length);
+            requireLength(group.length, y.length);
+            for (int number : group) {
+                if (number < 0 || number >= groups.size()) {
+                    throw new IllegalArgumentException("there is no group " + number + " of " + groups.size());
+                }
+            }
+        }
+    }
+
+    /**
+     * A quantity over a rectangle of the plane: a number for the middle of each of its equal cells, [rows, columns] row by
+     * row, the lowest row first.
+     *
+     * @param left of the rectangle; left &lt; right, bottom &lt; top
+     * @param names what the whole numbers 0, 1, … stand for, such as classes; empty where the values are a quantity
+     */
+    record Field(
+            double left,
+            double right,
+            double bottom,
+            double top,
+            int columns,
+            int rows,
+            List<String> names,
+            double[] values)
+            implements Reading {
+        public Field {
+            names = List.copyOf(names);
+            requireLength(Math.multiplyExact(columns, rows), values.length);
+            if (!(left < right && bottom < top)) {
+                throw new IllegalArgumentException(
+                        "no rectangle from " + left + ", " + bottom + " to " + right + ", " + top);
+            }
+        }
+
+        /** The middle of a column's cells. */
+        public double x(int column) {
+            return left + (column + 0.5) * (right - left) / columns;
+        }
+
+        public double y(int row) {
+            return bottom + (row + 0.5) * (top - bottom) / rows;
+        }
+
+        public double at(int row, int column) {
+            return values[row * columns + column];
+        }
+    }
+
     private static void requireLength(int wanted, int found) {
         if (wanted != found) {
             throw new IllegalArgumentException("expected " + wanted + " numbers, got " + found);

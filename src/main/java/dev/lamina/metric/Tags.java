@@ -86,6 +86,18 @@ public final class Tags {
             .in("normalized pixels")
             .by("Σ_k Σ_c (∂z_k/∂x_ci)²", GBR_PAPER + "eq. 2");
 
+    /** Over the plane of two inputs. */
+    public static final Tag DECISION = Tag.of("decision", "decision").by("argmax_k z_k", "");
+
+    /** Over the plane of two inputs; 0 where two classes meet. */
+    public static final Tag MARGIN = Tag.of("margin", "margin of logits").by("z₍₁₎ − z₍₂₎, the two largest logits", "");
+
+    public static final Tag GBR_FIELD = Tag.of("gbrField", "GBR over the plane")
+            .in("normalized pixels")
+            .logarithmic()
+            .by("‖∂f(x)/∂x‖_F²", GBR_PAPER + "eq. 2");
+    public static final Tag PRINCIPAL_FEATURES = Tag.of("principalFeatures", "principal features");
+
     /** Every tag, in the order of charts and listings. */
     public static final List<Tag> ALL = List.of(
             TRAIN_ACCURACY,
@@ -109,6 +121,10 @@ public final class Tags {
             FEATURE_MAPS,
             FILTERS,
             SENSITIVITY,
+            DECISION,
+            MARGIN,
+            GBR_FIELD,
+            PRINCIPAL_FEATURES,
             LEARNING_RATE,
             IMAGES_PER_SECOND,
             EPOCH_SECONDS);

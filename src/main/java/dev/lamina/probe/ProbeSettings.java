@@ -8,7 +8,14 @@ import java.util.List;
 /** What to measure: the id and the settings of a probe, and when it is due while a network trains. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ProbeSettings
-        permits ConfusionMatrix, GbrByClass, FeatureMaps, Filters, SensitivityMap, LearnedResponses {
+        permits ConfusionMatrix,
+                GbrByClass,
+                FeatureMaps,
+                Filters,
+                SensitivityMap,
+                LearnedResponses,
+                DecisionField,
+                PrincipalFeatures {
     Due due();
 
     /**

@@ -9,7 +9,6 @@ import dev.lamina.file.AtomicFile;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -147,7 +146,7 @@ public record ReproductionReport(
                         FigureStyle.doubleColumn(),
                         folder.figures(),
                         plan.settings().name(),
-                        EnumSet.allOf(FigureFormat.class)))
+                        FigureFormat.shown()))
                 .stream()
                 .toList();
     }

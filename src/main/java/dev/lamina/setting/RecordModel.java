@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class RecordModel {
     private RecordModel() {}
 
-    /** One key of a record. */
+    /**
+     * One key of a record.
+     *
+     * @param type of its value; that of what an {@link Optional} holds
+     * @param nullable whether a file may leave it out, or say null: {@code @Nullable} and optional ones
+     */
     public record Key(String name, Type type, Optional<Setting> setting, boolean nullable) {
         /** Whether a file must give it. */
         public boolean required() {
@@ -105,10 +110,12 @@ public final class RecordModel {
     }
 
     static Key key(RecordComponent component) {
+        Type type = component.getGenericType();
+        boolean optional = raw(type) == Optional.class;
         return new Key(
                 component.getName(),
-                component.getGenericType(),
+                optional ? element(type) : type,
                 Optional.ofNullable(component.getAnnotation(Setting.class)),
-                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                optional || component.getAnnotatedType().isAnnotationPresent(Nullable.class));
     }
 }

@@ -37,6 +37,9 @@ final class RecordTree {
         if (raw.isInterface() && raw.isSealed()) {
             return completeSealed(typed(node, raw, path), raw, path);
         }
+        if (raw.isArray()) {
+            return completeNumbers(node, path);
+        }
         if (List.class.isAssignableFrom(raw)) {
             return completeList(node, RecordModel.element(type), path);
         }
@@ -58,6 +61,20 @@ final class RecordTree {
         }
         for (int i = 0; i < list.size(); i++) {
             list.set(i, complete(list.get(i), element, path + "." + i));
+        }
+        return list;
+    }
+
+    /** An array of numbers: NaN is null, and an infinite one a text. */
+    private static JsonNode completeNumbers(JsonNode node, String path) {
+        if (!(node instanceof ArrayNode list)) {
+            throw wrongType(path, "a list", node);
+        }
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode number = list.get(i);
+            if (!number.isNull() && !number.isNumber() && !NumberArrays.isInfinite(number)) {
+                throw wrongType(path + "." + i, "a number, null, or an infinity as \"Infinity\"", number);
+            }
         }
         return list;
     }
@@ -139,6 +156,10 @@ final class RecordTree {
             value = mapper.readTree(otherwise);
         }
         JsonNode given = value;
+        if (NumberArrays.isInfinite(given)
+                && key.setting().map(Setting::infinite).orElse(false)) {
+            return;
+        }
         // First, so that a number too large for its type is told the range too.
         key.setting().ifPresent(s -> checkRanges(given, s, place));
         node.set(key.name(), complete(given, key.type(), place));

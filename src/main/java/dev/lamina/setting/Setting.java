@@ -32,4 +32,7 @@ public @interface Setting {
 
     /** One line: what it does, and the formula it enters. */
     String meaning();
+
+    /** Whether a number may be infinite, as a text "Infinity" or "-Infinity" in the file. */
+    boolean infinite() default false;
 }

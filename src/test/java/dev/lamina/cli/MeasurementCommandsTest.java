@@ -1,14 +1,25 @@
 package dev.lamina.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.StoredRun;
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.AxisSpec;
+import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.Panel;
+import dev.lamina.figure.Series;
+import dev.lamina.figure.write.FigureFiles;
+import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +105,25 @@ class MeasurementCommandsTest {
         assertTrue(Files.readString(run.resolve("readings.jsonl")).contains("\"confusion\""));
         CommandLineRun json = measured("measure", run.toString(), "{\"type\": \"gbr-by-class\"}", "--json");
         assertTrue(json.output().getFirst().startsWith("{\"type\":\"reading-measured\""), json.toString());
+    }
+
+    @Test
+    void aFigureThatWasSavedIsDrawnFromItsFile() throws Exception {
+        Panel panel = Panel.of(
+                AxisSpec.of("epoch", AxisScale.INTEGER),
+                AxisSpec.of("loss", AxisScale.LINEAR),
+                List.of(Series.of("loss", new double[] {1, 2}, new double[] {3, 1})));
+        FigureFiles.write(
+                FigureSpec.of(panel), FigureStyle.singleColumn(), folder, "saved", EnumSet.allOf(FigureFormat.class));
+        byte[] pdf = Files.readAllBytes(folder.resolve("saved.pdf"));
+        Files.delete(folder.resolve("saved.pdf"));
+        measured("figures", folder.resolve("saved.json").toString());
+        assertArrayEquals(pdf, Files.readAllBytes(folder.resolve("saved.pdf")));
+        measured("figures", folder.resolve("saved.json").toString(), "--width", "slide");
+        assertFalse(Arrays.equals(pdf, Files.readAllBytes(folder.resolve("saved.pdf"))));
+        Path wrong = Files.writeString(folder.resolve("wrong.json"), "{\"figure\": 2}");
+        assertRefused(
+                "wrong.json line 1, column 2 (figure): must be at least 1 and at most 1", "figures", wrong.toString());
     }
 
     @Test

@@ -51,9 +51,12 @@ final class FigureGallery {
                         AxisSpec.of("GBR (normalized pixels)", AxisScale.LOGARITHMIC),
                         List.of(gaps))
                 .withRight(AxisSpec.of("learning rate", AxisScale.LINEAR), List.of(right))
-                .withBands(List.of(
-                        Band.vertical(1, 6, "linear"), Band.vertical(6, 7, "WNLL"), Band.vertical(7, 10, "linear")))
-                .withReferenceLines(List.of(ReferenceLine.horizontal(0.1, "10⁻¹"), ReferenceLine.vertical(4, "best")));
+                .withNotes(List.of(
+                        Band.vertical(1, 6, "linear"),
+                        Band.vertical(6, 7, "WNLL"),
+                        Band.vertical(7, 10, "linear"),
+                        ReferenceLine.horizontal(0.1, "10⁻¹"),
+                        ReferenceLine.vertical(4, "best")));
         return FigureSpec.of(first).withTitle("Gaps and bands");
     }
 

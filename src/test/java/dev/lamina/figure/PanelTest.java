@@ -33,8 +33,7 @@ class PanelTest {
         FigureSpec spec = FigureSpec.of(Panel.of(X, Y, List.of(CURVE))
                         .withTitle("panel")
                         .withRight(AxisSpec.of("rate", AxisScale.LINEAR), List.of())
-                        .withBands(List.of(Band.vertical(1, 2, "stage")))
-                        .withReferenceLines(List.of(ReferenceLine.vertical(1, "best"))))
+                        .withNotes(List.of(Band.vertical(1, 2, "stage"), ReferenceLine.vertical(1, "best"))))
                 .withTitle("title");
         assertEquals(List.of("title", "panel", "epoch", "loss", "rate", "a", "best", "stage"), spec.texts());
     }

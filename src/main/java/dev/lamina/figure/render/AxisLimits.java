@@ -73,7 +73,7 @@ final class AxisLimits {
             values = DoubleStream.concat(
                     values, bands(panel, Orientation.HORIZONTAL).flatMapToDouble(band -> reach(band, scale)));
             boolean logarithmic = panel.left().scale() == AxisScale.LOGARITHMIC;
-            values = DoubleStream.concat(values, panel.marks().stream().flatMapToDouble(m -> extent(m, logarithmic)));
+            values = DoubleStream.concat(values, panel.beneath().stream().flatMapToDouble(m -> extent(m, logarithmic)));
         }
         return around(panel.axis(side), values);
     }

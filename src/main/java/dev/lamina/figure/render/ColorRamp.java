@@ -24,7 +24,7 @@ enum ColorRamp {
         return mixed(new Color(anchors.get(low)), new Color(anchors.get(low + 1)), place - low);
     }
 
-    private static Color mixed(Color low, Color high, double share) {
+    static Color mixed(Color low, Color high, double share) {
         return new Color(
                 (int) Math.round(low.getRed() + share * (high.getRed() - low.getRed())),
                 (int) Math.round(low.getGreen() + share * (high.getGreen() - low.getGreen())),

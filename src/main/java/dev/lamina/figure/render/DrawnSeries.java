@@ -1,6 +1,7 @@
 package dev.lamina.figure.render;
 
 import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.Join;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.SeriesLook;
@@ -21,7 +22,19 @@ record DrawnSeries(Series source, SeriesLook look, double[] x, double[] y) {
             x[i] = drawable(x[i], logX) ? x[i] : Double.NaN;
             y[i] = shown ? y[i] : Double.NaN;
         }
-        return new DrawnSeries(series, look, x, y);
+        return series.join() == Join.NONE
+                ? new DrawnSeries(series, look, apart(x), apart(y))
+                : new DrawnSeries(series, look, x, y);
+    }
+
+    /** With gaps between, so that each point stands for itself. */
+    private static double[] apart(double[] values) {
+        double[] apart = new double[2 * values.length];
+        for (int i = 0; i < values.length; i++) {
+            apart[2 * i] = values[i];
+            apart[2 * i + 1] = Double.NaN;
+        }
+        return apart;
     }
 
     private static boolean drawable(double value, boolean logarithmic) {
@@ -31,7 +44,7 @@ record DrawnSeries(Series source, SeriesLook look, double[] x, double[] y) {
     /** What it was before it was smoothed. */
     DrawnSeries raw(Points points, Panel panel) {
         Series raw = Series.of(source.name(), points.x(), points.y()).on(source.side());
-        return of(raw, panel, new SeriesLook(faint(look.color()), look.dashes(), look.marker()));
+        return of(raw, panel, new SeriesLook(faint(look.color()), look.dashes(), look.marker(), look.join()));
     }
 
     private static Color faint(Color color) {

@@ -2,6 +2,7 @@ package dev.lamina.figure.render;
 
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.Join;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.figure.text.TextLine;
 import java.awt.Graphics2D;
@@ -72,9 +73,12 @@ public final class FigureRenderer {
             double y = top + entry.y();
             double start = left + entry.x();
             double end = left + entry.sampleEnd();
-            graphics.setPaint(entry.look().color());
-            graphics.setStroke(LineRenderer.stroke(entry.look(), page.style().lineWidthPoints()));
-            graphics.draw(new Line2D.Double(start, y, end, y));
+            if (entry.look().join() == Join.LINE) {
+                graphics.setPaint(entry.look().color());
+                graphics.setStroke(
+                        LineRenderer.stroke(entry.look(), page.style().lineWidthPoints()));
+                graphics.draw(new Line2D.Double(start, y, end, y));
+            }
             drawMarker(graphics, entry, (start + end) / 2, y);
             graphics.setPaint(page.style().theme().foreground());
             entry.name()

@@ -2,6 +2,7 @@ package dev.lamina.figure.render;
 
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Mark;
+import dev.lamina.figure.Series;
 import dev.lamina.figure.text.TextLine;
 import dev.lamina.figure.text.Typesetter;
 import dev.lamina.metric.Reading;
@@ -12,6 +13,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.Locale;
 
 /** Paints marks inside a panel's frame. */
@@ -28,6 +30,8 @@ record Marks(FigureStyle style, Typesetter type) {
             case Mark.HeatMap map -> (graphics, frame) -> paint(map, graphics, frame);
             case Mark.Bars bars -> (graphics, frame) -> paint(bars, graphics, frame);
             case Mark.Pictures pictures -> (graphics, frame) -> paint(pictures, graphics, frame);
+            case Mark.Field field -> (graphics, frame) -> paint(field, graphics, frame);
+            case Series curve -> throw new IllegalArgumentException(curve.name() + " is drawn by JFreeChart");
         };
     }
 
@@ -92,6 +96,26 @@ record Marks(FigureStyle style, Typesetter type) {
         }
     }
 
+    private void paint(Mark.Field mark, Graphics2D graphics, PanelLayer.Frame frame) {
+        Reading.Field field = mark.field();
+        AffineTransform place = AffineTransform.getTranslateInstance(frame.x(field.left()), frame.y(field.top()));
+        place.scale(
+                (frame.x(field.right()) - frame.x(field.left())) / field.columns(),
+                (frame.y(field.bottom()) - frame.y(field.top())) / field.rows());
+        drawSharp(graphics, FieldColors.of(mark, style.theme()), place);
+    }
+
+    /** Each pixel a square of one color, however large. */
+    private static void drawSharp(Graphics2D graphics, BufferedImage image, AffineTransform place) {
+        Object before = graphics.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        graphics.drawImage(image, place, null);
+        if (before != null) {
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
+        }
+    }
+
     private void paint(Mark.Pictures pictures, Graphics2D graphics, PanelLayer.Frame frame) {
         Reading.ImageStack stack = pictures.stack();
         Rectangle2D area = frame.area();
@@ -105,9 +129,6 @@ record Marks(FigureStyle style, Typesetter type) {
         double stepY = (1 + GAP) * stack.height() * pixel;
         double left = area.getCenterX() - perRow * stepX / 2;
         double top = area.getCenterY() - rows * stepY / 2;
-        Object before = graphics.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         for (int i = 0; i < stack.captions().size(); i++) {
             int row = i / perRow;
             int column = i % perRow;
@@ -115,10 +136,7 @@ record Marks(FigureStyle style, Typesetter type) {
                     left + column * stepX + GAP / 2 * stack.width() * pixel,
                     top + row * stepY + GAP / 2 * stack.height() * pixel);
             place.scale(pixel, pixel);
-            graphics.drawImage(PictureColors.of(stack, i), place, null);
-        }
-        if (before != null) {
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, before);
+            drawSharp(graphics, PictureColors.of(stack, i), place);
         }
     }
 }

@@ -90,7 +90,10 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
 
     /** A curve looks alike in all panels; one without a pen that is alone in all of its panels needs no color or dashes. */
     SeriesLook look(Series series) {
-        return series.pen().map(style.theme()::look).orElseGet(() -> look(series.name()));
+        return series.pen()
+                .map(style.theme()::look)
+                .orElseGet(() -> look(series.name()))
+                .joined(series.join());
     }
 
     private SeriesLook look(String seriesName) {

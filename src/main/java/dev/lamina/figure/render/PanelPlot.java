@@ -68,7 +68,7 @@ record PanelPlot(Page page, PanelPlace place) {
         if (side == Side.LEFT) {
             layers.of(place.axes().panel().bands(), place.axes().panel().referenceLines())
                     .forEach(layer -> renderer.addAnnotation(layer.asAnnotation(), Layer.BACKGROUND));
-            List<Mark> marks = place.axes().panel().marks();
+            List<Mark> marks = place.axes().panel().beneath();
             Marks painter = new Marks(page.style(), page.type());
             marks.forEach(mark -> renderer.addAnnotation(painter.of(mark).asAnnotation(), Layer.BACKGROUND));
             if (marks.isEmpty() && !page.isScreen() && all.stream().allMatch(DrawnSeries::isEmpty)) {

@@ -32,9 +32,6 @@ final class CsvFigure {
         try (CSVPrinter printer = new CSVPrinter(text, format(origin))) {
             for (int i = 0; i < spec.panels().size(); i++) {
                 Panel panel = spec.panels().get(i);
-                for (Series series : panel.series()) {
-                    print(printer, FigureSpec.panelName(i), panel, series, origin);
-                }
                 for (Mark mark : panel.marks()) {
                     for (Series row : MarkNumbers.of(mark)) {
                         print(printer, FigureSpec.panelName(i), panel, row, origin);

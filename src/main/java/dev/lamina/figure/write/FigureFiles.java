@@ -1,13 +1,16 @@
 package dev.lamina.figure.write;
 
+import dev.lamina.figure.FigureDocument;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.render.FigureNotes;
 import dev.lamina.figure.render.FigureRenderer;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +85,12 @@ public final class FigureFiles {
             case SVG -> SvgFigure.of(drawing);
             case PDF -> PdfFigure.of(drawing);
             case PNG -> PngFigure.of(drawing);
+            case JSON ->
+                RecordFiles.write(FigureDocument.of(
+                                drawing.spec(),
+                                drawing.style(),
+                                drawing.origin().configSha256()))
+                        .getBytes(StandardCharsets.UTF_8);
         };
     }
 

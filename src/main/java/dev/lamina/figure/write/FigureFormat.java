@@ -1,6 +1,8 @@
 package dev.lamina.figure.write;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The files a figure can be written to. */
 public enum FigureFormat {
@@ -11,7 +13,14 @@ public enum FigureFormat {
     /** Fonts embedded as subsets. */
     PDF,
     /** At the style's resolution. */
-    PNG;
+    PNG,
+    /** The figure itself as a {@link dev.lamina.figure.FigureDocument}, to draw it again or to change it. */
+    JSON;
+
+    /** Those that people look at, and the numbers. */
+    public static Set<FigureFormat> shown() {
+        return EnumSet.complementOf(EnumSet.of(JSON));
+    }
 
     /** File name ending without the dot. */
     public String extension() {

@@ -14,7 +14,7 @@ final class MarkNumbers {
 
     /**
      * Bars: one curve against the number of the bar, from 0. A heat map: a curve for each row, called as it, against the
-     * number of the column. Pictures: a curve for each, called by its caption, against the number of the value.
+     * number of the column. A field: a curve for each row, called by its y, against x. Pictures: a curve for each, called by its caption, against the number of the value.
      */
     static List<Series> of(Mark mark) {
         return switch (mark) {
@@ -25,6 +25,8 @@ final class MarkNumbers {
             }
             case Mark.HeatMap map -> rows(map.matrix());
             case Mark.Pictures pictures -> pictures(pictures.stack());
+            case Mark.Field field -> rows(field.field());
+            case Series curve -> List.of(curve);
         };
     }
 
@@ -42,6 +44,16 @@ final class MarkNumbers {
                     Arrays.copyOfRange(matrix.values(), row * columns, (row + 1) * columns)));
         }
         return rows;
+    }
+
+    private static List<Series> rows(Reading.Field field) {
+        double[] x = IntStream.range(0, field.columns()).mapToDouble(field::x).toArray();
+        return IntStream.range(0, field.rows())
+                .mapToObj(row -> Series.of(
+                        String.valueOf(field.y(row)),
+                        x,
+                        Arrays.copyOfRange(field.values(), row * field.columns(), (row + 1) * field.columns())))
+                .toList();
     }
 
     private static List<Series> pictures(Reading.ImageStack stack) {

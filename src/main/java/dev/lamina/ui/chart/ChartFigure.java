@@ -5,6 +5,7 @@ import dev.lamina.figure.AxisScale;
 import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.Band;
 import dev.lamina.figure.FigureSpec;
+import dev.lamina.figure.Note;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Pen;
 import dev.lamina.figure.Series;
@@ -72,11 +73,13 @@ record ChartFigure(AxisNames names, ChartData data, ChartView view) {
                 AxisSpec.of(names.x(), epochs).withRange(x),
                 AxisSpec.of(names.left(), scale(Side.LEFT)),
                 rightAxis,
-                series,
-                data.marks(),
-                Stream.concat(data.bands().stream(), data.zones().stream().map(this::band))
-                        .toList(),
-                List.of()));
+                List.copyOf(series),
+                Stream.of(
+                                data.marks().stream(),
+                                data.bands().stream(),
+                                data.zones().stream().map(this::band))
+                        .<Note>flatMap(notes -> notes)
+                        .toList()));
     }
 
     /** Two runs may be called alike. */

@@ -115,7 +115,7 @@ public final class FigurePane extends BorderPane {
         for (FigureFormat format : FigureFormat.values()) {
             CheckBox check = new CheckBox(format.name());
             Described.by(texts, check, "figure-format-" + format.extension());
-            check.setSelected(true);
+            check.setSelected(FigureFormat.shown().contains(format));
             formats.put(format, check);
             box.getChildren().add(check);
         }

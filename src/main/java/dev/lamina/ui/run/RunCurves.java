@@ -157,7 +157,11 @@ public final class RunCurves implements TrainingListener {
                 switch (reading) {
                     case Reading.Scalar(double value) -> append(tag, x, value);
                     case Reading.PerLayer(Map<String, Double> values) -> append(tag, x, values);
-                    case Reading.PerClass _, Reading.Matrix _, Reading.ImageStack _ -> {}
+                    case Reading.PerClass _,
+                            Reading.Matrix _,
+                            Reading.ImageStack _,
+                            Reading.Points _,
+                            Reading.Field _ -> {}
                 }
             }
         });

@@ -59,7 +59,7 @@ class AxisLimitsTest {
     void errorBandsAndReferenceLinesAreInside() {
         Series series = Series.of("a", new double[] {1, 2}, new double[] {5, 6}).withStandardError(new double[] {3, 1});
         Panel panel = Panel.of(EPOCHS, AxisSpec.of("y", AxisScale.LINEAR), List.of(series))
-                .withReferenceLines(List.of(ReferenceLine.horizontal(20, ""), ReferenceLine.vertical(9, "")));
+                .withNotes(List.of(ReferenceLine.horizontal(20, ""), ReferenceLine.vertical(9, "")));
         AxisRange range = AxisLimits.ofY(panel, Side.LEFT);
         assertTrue(range.low() < 2 && range.high() > 20);
         assertTrue(AxisLimits.ofX(EPOCHS, List.of(panel)).high() > 9);

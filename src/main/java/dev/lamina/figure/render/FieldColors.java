@@ -1,0 +1,52 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.Mark;
+import dev.lamina.figure.Theme;
+import dev.lamina.figure.Tint;
+import dev.lamina.metric.Reading;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+
+/** A field as a picture, a pixel for each cell, the highest row on top. */
+final class FieldColors {
+    /** How much of a name's color is left beside the paper's, so that points of that color stand out. */
+    private static final double LIGHT = 0.35;
+
+    private static final Color NOT_FINITE = new Color(0xFF00FF);
+
+    private FieldColors() {}
+
+    static BufferedImage of(Mark.Field mark, Theme theme) {
+        Reading.Field field = mark.field();
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < field.rows(); row++) {
+            for (int column = 0; column < field.columns(); column++) {
+                double number = mark.number(row, column);
+                if (Double.isFinite(number)) {
+                    least = Math.min(least, number);
+                    most = Math.max(most, number);
+                }
+            }
+        }
+        BufferedImage image = new BufferedImage(field.columns(), field.rows(), BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < field.rows(); row++) {
+            for (int column = 0; column < field.columns(); column++) {
+                Color color = color(mark, mark.number(row, column), least, most, theme);
+                image.setRGB(column, field.rows() - 1 - row, color.getRGB());
+            }
+        }
+        return image;
+    }
+
+    private static Color color(Mark.Field mark, double number, double least, double most, Theme theme) {
+        if (!Double.isFinite(number)) {
+            return NOT_FINITE;
+        }
+        if (!mark.field().names().isEmpty()) {
+            Color name = theme.color(new Tint.Numbered((int) number));
+            return ColorRamp.mixed(theme.background(), name, LIGHT);
+        }
+        return ColorRamp.VIRIDIS.at(most > least ? (number - least) / (most - least) : 0.5);
+    }
+}
