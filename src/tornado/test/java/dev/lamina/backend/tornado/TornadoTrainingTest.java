@@ -16,6 +16,8 @@ import dev.lamina.graph.NamedState;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.preset.CifarResNet;
+import dev.lamina.metric.Reading;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.activation.Relu;
@@ -106,7 +108,7 @@ class TornadoTrainingTest {
                     new Normalization(Collections.nCopies(3, 0.5), Collections.nCopies(3, 0.25)),
                     new Seeds(1),
                     Interruption.NEVER)) {
-                return probe.measure(1).value();
+                return ((Reading.Scalar) probe.measure(1).get(Tags.GBR)).value();
             }
         }
     }

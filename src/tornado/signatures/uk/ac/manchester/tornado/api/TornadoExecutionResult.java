@@ -1,0 +1,3 @@
+package uk.ac.manchester.tornado.api;
+
+public class TornadoExecutionResult {}
