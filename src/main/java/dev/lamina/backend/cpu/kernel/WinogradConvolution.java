@@ -57,18 +57,41 @@ public final class WinogradConvolution {
         check(y, output);
         checkWeights(weights);
         Launch launch = WinogradMultiply.launch(
-                team, geometry, scratch, WinogradWeights::forward, x.address(), weights.address(), y.address());
+                team,
+                geometry,
+                scratch,
+                WinogradWeights::forward,
+                x.address(),
+                weights.address(),
+                y.address(),
+                Finish.NOTHING);
         return retaining(launch, x, weights, y);
     }
 
     /** dx = dy ∗ w turned by 180° and transposed. */
     public Launch backwardData(BlockedTensor dy, MemorySegment weights, BlockedTensor dx) {
+        return backwardData(dy, weights, dx, Finish.NOTHING);
+    }
+
+    /** The same with what the gradient meets next, done to every band at once: g from dx. */
+    public Launch backwardData(BlockedTensor dy, MemorySegment weights, BlockedTensor g, GatedSum next) {
+        return retaining(backwardData(dy, weights, g, next.after(g)), next);
+    }
+
+    private Launch backwardData(BlockedTensor dy, MemorySegment weights, BlockedTensor dx, Finish finish) {
         check(dy, output);
         check(dx, input);
         checkWeights(weights);
         WinogradGeometry transposed = geometry.transposed();
         Launch launch = WinogradMultiply.launch(
-                team, transposed, scratch, WinogradWeights::backward, dy.address(), weights.address(), dx.address());
+                team,
+                transposed,
+                scratch,
+                WinogradWeights::backward,
+                dy.address(),
+                weights.address(),
+                dx.address(),
+                finish);
         return retaining(launch, dy, weights, dx);
     }
 

@@ -4,6 +4,7 @@ import static dev.lamina.backend.cpu.kernel.Lanes.BYTES;
 import static dev.lamina.backend.cpu.kernel.Lanes.COUNT;
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.PAD;
 import static dev.lamina.backend.cpu.kernel.WinogradGeometry.POINTS;
+import static dev.lamina.backend.cpu.kernel.WinogradGeometry.TILE;
 import static dev.lamina.backend.cpu.kernel.WinogradProduct.OVERHANG;
 import static dev.lamina.backend.cpu.kernel.WinogradScratch.BASE;
 import static dev.lamina.backend.cpu.kernel.WinogradSlice.SLICE;
@@ -34,24 +35,40 @@ final class WinogradMultiply {
     private final long x;
     private final long w;
     private final long y;
+    private final Finish finish;
     private final Sizes s;
 
     private WinogradMultiply(
-            WinogradGeometry g, WinogradScratch scratch, WeightTransform transform, long x, long w, long y, Sizes s) {
+            WinogradGeometry g,
+            WinogradScratch scratch,
+            WeightTransform transform,
+            long x,
+            long w,
+            long y,
+            Finish finish,
+            Sizes s) {
         this.g = g;
         this.scratch = scratch;
         this.transform = transform;
         this.x = x;
         this.w = w;
         this.y = y;
+        this.finish = finish;
         this.s = s;
     }
 
     static Launch launch(
-            Team team, WinogradGeometry g, WinogradScratch scratch, WeightTransform transform, long x, long w, long y) {
+            Team team,
+            WinogradGeometry g,
+            WinogradScratch scratch,
+            WeightTransform transform,
+            long x,
+            long w,
+            long y,
+            Finish finish) {
         Sizes s = Sizes.of(team, g);
         scratch.provide(s.need());
-        WinogradMultiply multiply = new WinogradMultiply(g, scratch, transform, x, w, y, s);
+        WinogradMultiply multiply = new WinogradMultiply(g, scratch, transform, x, w, y, finish, s);
         return s.byGroups ? multiply.byGroups(team) : multiply.byBands(team);
     }
 
@@ -226,7 +243,10 @@ final class WinogradMultiply {
             for (int b = 0; b < blocks; b++) {
                 long plane = planes + b * g.planeBytes();
                 long from = m + (long) b * BYTES;
-                WinogradBands.output(g, own, from, s.mBytes, s.kBytes, plane, (band + i) % g.tileRows());
+                int row = (band + i) % g.tileRows();
+                WinogradBands.output(g, own, from, s.mBytes, s.kBytes, plane, row);
+                long written = plane - y + (long) row * TILE * g.rowBytes();
+                finish.apply(written / Float.BYTES, Math.min(TILE, g.height() - row * TILE) * g.width() * COUNT);
             }
         }
     }

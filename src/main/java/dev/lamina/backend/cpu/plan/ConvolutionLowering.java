@@ -19,12 +19,14 @@ final class ConvolutionLowering {
     private static final String WINOGRAD = "winograd 4×4";
 
     private final PlanBuilder builder;
+    private final FoldedLowering folded;
     private final WinogradRule rule;
     private final TwoByTwo products;
     private final Workers workers;
 
-    ConvolutionLowering(PlanBuilder builder, WinogradRule rule, Workers workers) {
+    ConvolutionLowering(PlanBuilder builder, FoldedLowering folded, WinogradRule rule, Workers workers) {
         this.builder = builder;
+        this.folded = folded;
         this.rule = rule;
         this.workers = workers;
         products = new TwoByTwo(builder);
@@ -42,15 +44,7 @@ final class ConvolutionLowering {
                     directForward(op, shape);
                 }
             }
-            case ConvolutionOperation.BackwardData op -> {
-                if (rule.choosesProducts(shape)) {
-                    products.backwardData(op, shape);
-                } else if (rule.chooses(shape)) {
-                    winogradBackwardData(op, shape);
-                } else {
-                    directBackwardData(op, shape);
-                }
-            }
+            case ConvolutionOperation.BackwardData op -> backwardData(op, folded.scaled(op), shape);
             case ConvolutionOperation.BackwardWeights op -> {
                 if (op.dbias().isEmpty() && rule.choosesProducts(shape)) {
                     products.backwardWeights(op, shape);
@@ -60,6 +54,20 @@ final class ConvolutionLowering {
                     directBackwardWeights(op, shape);
                 }
             }
+        }
+    }
+
+    /** @param op with the weights to compute with, in place of those of the program's operation */
+    private void backwardData(
+            ConvolutionOperation.BackwardData original, ConvolutionOperation.BackwardData op, ConvolutionShape shape) {
+        if (rule.choosesProducts(shape)) {
+            products.backwardData(op, shape);
+        } else if (rule.chooses(shape)) {
+            folded.gated(original)
+                    .ifPresentOrElse(
+                            gated -> winogradBackwardData(op, shape, gated), () -> winogradBackwardData(op, shape));
+        } else {
+            directBackwardData(op, shape);
         }
     }
 
@@ -136,6 +144,24 @@ final class ConvolutionLowering {
                 WINOGRAD,
                 List.of(dy, w, dx),
                 binding -> winograd.backwardData(binding.blocked(dy), binding.segment(w), binding.blocked(dx))::run);
+    }
+
+    private void winogradBackwardData(
+            ConvolutionOperation.BackwardData op, ConvolutionShape shape, FoldedLowering.Gated gated) {
+        Tensor dy = builder.standard(op.dy());
+        Tensor w = winogradWeights(op.w(), shape);
+        Tensor g = gated.g();
+        WinogradConvolution winograd = winograd(shape);
+        winograd.reserveBackwardData();
+        builder.step(
+                op,
+                WINOGRAD,
+                gated.gate().with(List.of(dy, w, g)),
+                binding -> winograd.backwardData(
+                        binding.blocked(dy),
+                        binding.segment(w),
+                        binding.blocked(g),
+                        gated.gate().in(binding, g))::run);
     }
 
     private void winogradBackwardWeights(ConvolutionOperation.BackwardWeights op, ConvolutionShape shape) {

@@ -27,12 +27,13 @@ final class Lowering {
     private final LossLowering loss;
     private final UpdateLowering update;
 
-    Lowering(PlanBuilder builder, WinogradRule winograd, Workers workers) {
+    Lowering(PlanBuilder builder, FoldedNorms norms, WinogradRule winograd, Workers workers) {
         this.builder = builder;
+        var folded = new FoldedLowering(builder, norms);
         input = new InputLowering(builder);
-        convolution = new ConvolutionLowering(builder, winograd, workers);
+        convolution = new ConvolutionLowering(builder, folded, winograd, workers);
         linear = new LinearLowering(builder);
-        norm = new NormLowering(builder);
+        norm = new NormLowering(builder, folded);
         activation = new ActivationLowering(builder);
         pool = new PoolLowering(builder);
         element = new ElementLowering(builder);

@@ -19,10 +19,12 @@ final class NormLowering {
     private static final String ALGORITHM = "vector fused";
 
     private final PlanBuilder builder;
+    private final FoldedLowering folded;
     private final Map<NormOperation, NormOperands> forwards = new HashMap<>();
 
-    NormLowering(PlanBuilder builder) {
+    NormLowering(PlanBuilder builder, FoldedLowering folded) {
         this.builder = builder;
+        this.folded = folded;
     }
 
     void lower(NormOperation operation) {
@@ -67,6 +69,7 @@ final class NormLowering {
                                 operands.running(binding, 0))::run);
         builder.overlay(y, operands.x());
         builder.settle(op.y(), y);
+        folded.keep(op, y);
     }
 
     /**
@@ -136,6 +139,9 @@ final class NormLowering {
     }
 
     private void inferenceBackward(NormOperation.InferenceBackward op) {
+        if (folded.lower(op)) {
+            return;
+        }
         NormOperands operands = forward(op.forward());
         Gradients gradients = gradients(operands, op.dys(), op.dx(), op.dresidual());
         builder.step(

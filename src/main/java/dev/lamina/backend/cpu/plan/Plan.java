@@ -33,7 +33,7 @@ public final class Plan {
         store.add(persistent);
         PlanBuilder builder = new PlanBuilder(layouts);
         persistent.keySet().forEach(value -> builder.define(value, store.tensor(value)));
-        return new Plan(program, builder, new Lowering(builder, winograd, workers));
+        return new Plan(program, builder, new Lowering(builder, new FoldedNorms(program, winograd), winograd, workers));
     }
 
     private Plan(Program program, PlanBuilder builder, Lowering lowering) {

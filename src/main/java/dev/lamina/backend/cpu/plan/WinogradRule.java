@@ -68,6 +68,11 @@ public record WinogradRule(ConvolutionAlgorithm setting, DataType type) {
         };
     }
 
+    /** The same, where products are possible too. */
+    boolean computes(ConvolutionShape shape) {
+        return !choosesProducts(shape) && chooses(shape);
+    }
+
     /**
      * From measurements of forward plus both backward passes, 2 threads of an AVX-512 machine, times direct / Winograd:
      * <pre>

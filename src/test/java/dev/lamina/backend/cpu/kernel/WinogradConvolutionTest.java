@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -118,6 +121,41 @@ class WinogradConvolutionTest {
             assertNear(dw, a.plainWeights(result.dw), n * h * w, name + " backward weights");
             TestTensors.assertPaddingIsZero(result.y);
             TestTensors.assertPaddingIsZero(result.dx);
+        }
+    }
+
+    /** Tiles cut and whole, channels padded and not, every kind of what the gradient meets. */
+    @ParameterizedTest(name = "N={0} C={1} K={2} {3}×{4}")
+    @CsvSource({"2, 3, 20, 8, 8", "5, 32, 48, 5, 7", "7, 256, 256, 4, 4"})
+    void backwardDataComputesWhatItMeetsAlong(int n, int c, int k, int h, int w) {
+        Case a = Case.of(n, c, k, h, w);
+        BlockedTensor dy = TestTensors.blocked(a.out, Precision.FLOAT32, a.dy);
+        BlockedTensor z = TestTensors.blocked(a.in, Precision.FLOAT32, a.x);
+        BlockedTensor other =
+                TestTensors.blocked(a.in, Precision.FLOAT32, TestTensors.normal("other", TestTensors.elements(a.in)));
+        for (Team team : TestTensors.teams()) {
+            WinogradConvolution convolution = new WinogradConvolution(team, new WinogradScratch(team), a.in, a.out);
+            BlockedTensor dx = TestTensors.zeros(a.in, Precision.FLOAT32);
+            convolution.backwardData(dy, a.blockedWeights(), dx).run();
+            PassBits bits = new PassBits(a.in, Arena.ofAuto().allocate(PassBits.bytes(a.in), 64));
+            bits.take(team, z).run();
+            for (Optional<BlockedTensor> addend : List.of(Optional.<BlockedTensor>empty(), Optional.of(other))) {
+                for (Optional<PassBits> passed : List.of(Optional.<PassBits>empty(), Optional.of(bits))) {
+                    GatedSum next = new GatedSum(addend, passed);
+                    BlockedTensor along = TestTensors.zeros(a.in, Precision.FLOAT32);
+                    convolution
+                            .backwardData(dy, a.blockedWeights(), along, next)
+                            .run();
+                    BlockedTensor after = TestTensors.zeros(a.in, Precision.FLOAT32);
+                    next.launch(team, dx, after).run();
+                    for (int i = 0; i < a.in.elements(); i++) {
+                        float sum = dx.get(i) + (addend.isPresent() ? other.get(i) : 0);
+                        float expected = passed.isEmpty() || z.get(i) > 0 ? sum : 0;
+                        assertEquals(expected, along.get(i), "along, element " + i);
+                        assertEquals(expected, after.get(i), "after, element " + i);
+                    }
+                }
+            }
         }
     }
 
