@@ -30,24 +30,10 @@ class PackageCirclesTest {
             "dev.lamina.backend.cpu.kernel: ChannelSums PlaneChunks Stage",
             "dev.lamina.backend.cpu.onednn: DescriptorText MemoryDescriptor",
             "dev.lamina.backend.cpu: CpuExecutable CpuSession",
-            "dev.lamina.backend.reference: Normalization NormalizationBackward",
             "dev.lamina.bench: Contestant Task",
             "dev.lamina.bench: LaminaContestant LaminaWorkload",
-            "dev.lamina.data.format: Pickle PickleMachine",
-            "dev.lamina.data.picture: EncodedPicture JpegFile PngFile",
-            "dev.lamina.data.source: ClassFolders FolderLayout ImageFolder SplitFolders",
-            "dev.lamina.event: CommandParser CommandReader TrainingEvent",
-            "dev.lamina.graph.edit: Arcs AutoLayout BlockClosing Drawing Frames",
             "dev.lamina.launch: ChildJvm DeviceListing",
-            "dev.lamina.nn.block: Block Composition Part",
-            "dev.lamina.program: ElementShapeCheck ResponseShapeCheck ShapeCheck",
-            "dev.lamina.reproduce: ReportText ReproductionReport",
-            "dev.lamina.ui.app: FileActions Workbench WorkbenchBars",
-            "dev.lamina.ui.chart: ChartGestures ChartPane",
-            "dev.lamina.ui.editor: CanvasGestures CardDrag NetworkCanvas WireDrag",
-            "dev.lamina.ui.editor: NodeCard PortView",
-            "dev.lamina.ui.form: ChoiceControl MembersControl SettingControl SwitchControl TextControl",
-            "dev.lamina.ui.form: StartValues TypeChoice");
+            "dev.lamina.ui.chart: ChartGestures ChartPane");
 
     @Test
     void filesOfAPackageNeedEachOtherInNoCircle() {

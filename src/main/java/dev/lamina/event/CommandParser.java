@@ -1,6 +1,7 @@
 package dev.lamina.event;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.event.TrainingEvent.CommandRefused;
 import dev.lamina.tensor.BadInputException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -35,19 +36,7 @@ final class CommandParser {
 
     private CommandParser() {}
 
-    static CommandReader.Line parse(String line) {
-        String id = null;
-        try {
-            JsonNode node = tree(line);
-            id = id(node);
-            return new CommandReader.Line.Obeyed(command(node));
-        } catch (BadInputException e) {
-            return new CommandReader.Line.Refused(
-                    TrainingEvent.CommandRefused.of(id, line, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static JsonNode tree(String line) {
+    static JsonNode tree(String line) {
         JsonNode node;
         try {
             node = JSON.readTree(line);
@@ -58,27 +47,29 @@ final class CommandParser {
         return node;
     }
 
-    private static @Nullable String id(JsonNode node) {
+    static @Nullable String id(JsonNode node) {
         JsonNode id = node.get(ID);
         if (id == null) {
             return null;
         }
         require(id.isString() || id.isNumber(), "id is neither a string nor a number");
-        return cut(id.asString());
+        return CommandRefused.cut(id.asString());
     }
 
-    private static TrainingCommand command(JsonNode node) {
+    static TrainingCommand command(JsonNode node) {
         JsonNode name = node.get(TYPE);
         require(name != null, "has no type; " + known());
         require(name.isString(), "type is no string; " + known());
-        require(TYPES.containsKey(name.asString()), "there is no type '" + cut(name.asString()) + "'; " + known());
+        require(
+                TYPES.containsKey(name.asString()),
+                "there is no type '" + CommandRefused.cut(name.asString()) + "'; " + known());
         Class<?> type = Objects.requireNonNull(TYPES.get(name.asString()));
         RecordComponent[] fields = type.getRecordComponents();
         List<String> names = Arrays.stream(fields).map(RecordComponent::getName).toList();
         node.propertyNames().stream()
                 .filter(key -> !key.equals(TYPE) && !key.equals(ID) && !names.contains(key))
                 .findFirst()
-                .ifPresent(key -> require(false, name.asString() + " has no field '" + cut(key) + "'"));
+                .ifPresent(key -> require(false, name.asString() + " has no field '" + CommandRefused.cut(key) + "'"));
         return create(
                 type,
                 fields,
@@ -116,11 +107,6 @@ final class CommandParser {
 
     private static String name(Class<?> type) {
         return type.getAnnotation(JsonTypeName.class).value();
-    }
-
-    /** Of a text that may be of any length, enough to be recognized. */
-    static String cut(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 
     private static void require(boolean condition, String message) {

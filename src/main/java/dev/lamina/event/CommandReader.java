@@ -1,11 +1,13 @@
 package dev.lamina.event;
 
+import dev.lamina.tensor.BadInputException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads commands, one JSON object a line. Whatever comes is a command or is refused, so that a writer's mistake costs it
@@ -50,12 +52,24 @@ public final class CommandReader {
                             TrainingEvent.CommandRefused.of(null, text, "is longer than " + MOST_BYTES + " bytes")));
                 }
                 if (!text.isEmpty()) {
-                    return Optional.of(CommandParser.parse(text));
+                    return Optional.of(line(text));
                 }
             }
         } catch (IOException _) {
             // Whoever steered the run has gone.
             return Optional.empty();
+        }
+    }
+
+    /** What one line, without its end, comes to. */
+    static Line line(String line) {
+        String id = null;
+        try {
+            JsonNode node = CommandParser.tree(line);
+            id = CommandParser.id(node);
+            return new Line.Obeyed(CommandParser.command(node));
+        } catch (BadInputException e) {
+            return new Line.Refused(TrainingEvent.CommandRefused.of(id, line, String.valueOf(e.getMessage())));
         }
     }
 }

@@ -42,7 +42,7 @@ public final class JsonLines {
 
     /** @throws BadInputException if the line is no command */
     public static TrainingCommand command(String line) {
-        return switch (CommandParser.parse(line)) {
+        return switch (CommandReader.line(line)) {
             case CommandReader.Line.Obeyed(TrainingCommand command) -> command;
             case CommandReader.Line.Refused(TrainingEvent.CommandRefused refused) ->
                 throw new BadInputException(refused.line() + ": " + refused.reason());

@@ -238,7 +238,12 @@ public sealed interface TrainingEvent {
     @JsonTypeName("command-refused")
     record CommandRefused(@Nullable String id, String line, String reason) implements TrainingEvent {
         static CommandRefused of(@Nullable String id, String line, String reason) {
-            return new CommandRefused(id, CommandParser.cut(line), reason);
+            return new CommandRefused(id, cut(line), reason);
+        }
+
+        /** Of a text that may be of any length, enough to be recognized. */
+        static String cut(String text) {
+            return text.length() <= 80 ? text : text.substring(0, 80) + "…";
         }
     }
 }

@@ -43,6 +43,30 @@ public record Program(String name, List<Operation> operations, Map<String, Value
         return values;
     }
 
+    /**
+     * Whether all shapes fit each other; backends ask before they plan the program.
+     *
+     * @throws IllegalArgumentException naming the layer, the value and the shape it needs
+     */
+    public void requireShapes() {
+        operations.forEach(Program::requireShapes);
+    }
+
+    private static void requireShapes(Operation operation) {
+        switch (operation) {
+            case InputOperation input -> ShapeCheck.input(input);
+            case ConvolutionOperation convolution -> ShapeCheck.convolution(convolution);
+            case LinearOperation linear -> ShapeCheck.linear(linear);
+            case NormOperation norm -> ResponseShapeCheck.norm(norm);
+            case ActivationOperation activation -> ResponseShapeCheck.activation(activation);
+            case PoolOperation pool -> ShapeCheck.pool(pool);
+            case ElementOperation element -> ElementShapeCheck.check(element);
+            case WeightOperation weight -> ShapeCheck.weight(weight);
+            case LossOperation loss -> ShapeCheck.loss(loss);
+            case UpdateOperation update -> ShapeCheck.update(update);
+        }
+    }
+
     /** The values handed in at every run. */
     public List<Value> inputs() {
         return values().stream().filter(v -> v.kind() == Value.Kind.INPUT).toList();

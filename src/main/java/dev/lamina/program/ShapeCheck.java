@@ -3,31 +3,11 @@ package dev.lamina.program;
 import dev.lamina.tensor.Shape;
 import java.util.List;
 
-/** Whether the shapes of an operation's values fit each other; backends ask before they plan a program. */
-public final class ShapeCheck {
+/** Whether the shapes of an operation's values fit each other; throws naming the layer, the value and the shape it needs. */
+final class ShapeCheck {
     private ShapeCheck() {}
 
-    /** @throws IllegalArgumentException naming the layer, the value and the shape it needs */
-    public static void check(Program program) {
-        program.operations().forEach(ShapeCheck::check);
-    }
-
-    private static void check(Operation operation) {
-        switch (operation) {
-            case InputOperation input -> input(input);
-            case ConvolutionOperation convolution -> convolution(convolution);
-            case LinearOperation linear -> linear(linear);
-            case NormOperation norm -> ResponseShapeCheck.norm(norm);
-            case ActivationOperation activation -> ResponseShapeCheck.activation(activation);
-            case PoolOperation pool -> pool(pool);
-            case ElementOperation element -> ElementShapeCheck.check(element);
-            case WeightOperation weight -> weight(weight);
-            case LossOperation loss -> loss(loss);
-            case UpdateOperation update -> update(update);
-        }
-    }
-
-    private static void input(InputOperation operation) {
+    static void input(InputOperation operation) {
         switch (operation) {
             case InputOperation.Prepare f -> {
                 requireRank(f.layer(), f.x(), 4);
@@ -38,7 +18,7 @@ public final class ShapeCheck {
         }
     }
 
-    private static void convolution(ConvolutionOperation operation) {
+    static void convolution(ConvolutionOperation operation) {
         switch (operation) {
             case ConvolutionOperation.Forward f -> {
                 convolution(f.layer(), f.window(), f.x(), f.w(), f.y());
@@ -65,7 +45,7 @@ public final class ShapeCheck {
         require(layer, y, windows(layer, window, x, outputs));
     }
 
-    private static void linear(LinearOperation operation) {
+    static void linear(LinearOperation operation) {
         switch (operation) {
             case LinearOperation.Forward f -> {
                 linear(f.layer(), f.x(), f.w(), f.y());
@@ -86,7 +66,7 @@ public final class ShapeCheck {
         require(layer, y, Shape.of(x.shape().axis(0), y.shape().axis(1)));
     }
 
-    private static void pool(PoolOperation operation) {
+    static void pool(PoolOperation operation) {
         switch (operation) {
             case PoolOperation.Max f ->
                 requireAll(f.layer(), List.of(f.y(), f.winner()), windows(f.layer(), f.window(), f.x()));
@@ -109,7 +89,7 @@ public final class ShapeCheck {
         }
     }
 
-    private static void weight(WeightOperation operation) {
+    static void weight(WeightOperation operation) {
         switch (operation) {
             case WeightOperation.EqualNorm f ->
                 require(f.layer(), f.effective(), f.raw().shape());
@@ -123,7 +103,7 @@ public final class ShapeCheck {
         }
     }
 
-    private static void loss(LossOperation operation) {
+    static void loss(LossOperation operation) {
         switch (operation) {
             case LossOperation.Forward f -> {
                 targets(f.layer(), f.logits(), f.targets());
@@ -145,7 +125,7 @@ public final class ShapeCheck {
         });
     }
 
-    private static void update(UpdateOperation operation) {
+    static void update(UpdateOperation operation) {
         switch (operation) {
             case UpdateOperation.Sgd u -> {
                 requireAll(

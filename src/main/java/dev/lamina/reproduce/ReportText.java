@@ -1,6 +1,8 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.archive.MachineDescription;
+import dev.lamina.file.AtomicFile;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,7 +15,11 @@ import java.util.stream.Collectors;
 final class ReportText {
     private ReportText() {}
 
-    static String of(ReproductionReport report) {
+    static void write(ReproductionReport report) {
+        AtomicFile.write(report.folder().report(), file -> Files.writeString(file, of(report)));
+    }
+
+    private static String of(ReproductionReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("# " + report.reproduction().title());
         lines.add("");

@@ -5,8 +5,6 @@ import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.WrittenFigure;
-import dev.lamina.file.AtomicFile;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -151,9 +149,8 @@ public record ReproductionReport(
                 .toList();
     }
 
-    /** Writes report.md and results.json. */
+    /** Writes results.json. */
     void write() {
-        AtomicFile.write(folder.report(), file -> Files.writeString(file, ReportText.of(this)));
         JsonFile.write(
                 folder.results(),
                 new ResultsFile(

@@ -148,14 +148,20 @@ public final class ReproductionRun {
             } catch (CancellationException _) {
                 stopped = true;
             }
-            ReproductionReport.of(reproduction, plan, folder).write();
+            write(plan);
         }
-        ReproductionReport report = ReproductionReport.of(reproduction, plan, folder);
-        report.write();
+        ReproductionReport report = write(plan);
         // A stop is answered within two seconds, so nothing is drawn then.
         List<String> notes = stopped ? List.of() : DrawingNotes.of(report::draw);
         RunState state = stopped ? RunState.STOPPED : failed ? RunState.FAILED : RunState.FINISHED;
         return new ReproductionResult(state, Optional.of(report), notes);
+    }
+
+    private ReproductionReport write(ReproductionPlan plan) {
+        ReproductionReport report = ReproductionReport.of(reproduction, plan, folder);
+        report.write();
+        ReportText.write(report);
+        return report;
     }
 
     private void runOne(List<Task> tasks, int index, ReproductionPlan plan)

@@ -36,10 +36,10 @@ class ShapeCheckTest {
     @ParameterizedTest
     @MethodSource("operations")
     void shapesThatFitPassAndEachOneThatDoesNotIsRefusedByItsLayersName(Operation operation) throws Exception {
-        assertDoesNotThrow(() -> ShapeCheck.check(program(operation)));
+        assertDoesNotThrow(() -> program(operation).requireShapes());
         for (Operation wrong : withOneWrongShape(operation)) {
             String message = assertThrows(
-                            IllegalArgumentException.class, () -> ShapeCheck.check(program(wrong)), wrong::toString)
+                            IllegalArgumentException.class, () -> program(wrong).requireShapes(), wrong::toString)
                     .getMessage();
             assertTrue(message.startsWith(operation.layer() + ": "), message);
         }

@@ -11,7 +11,6 @@ import dev.lamina.backend.cpu.plan.Plan;
 import dev.lamina.backend.cpu.plan.WinogradRule;
 import dev.lamina.backend.cpu.plan.Workers;
 import dev.lamina.program.Program;
-import dev.lamina.program.ShapeCheck;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
 import java.lang.foreign.Arena;
@@ -38,7 +37,7 @@ final class CpuSession implements Session {
 
     @Override
     public CpuExecutable prepare(Program program) {
-        ShapeCheck.check(program);
+        program.requireShapes();
         useThreads();
         try {
             CpuExecutable executable = new CpuExecutable(this, Plan.of(program, store, winograd, workers));

@@ -1,10 +1,20 @@
 package dev.lamina.backend.reference;
 
+import dev.lamina.program.NormOperation;
 import dev.lamina.program.NormParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The map of a normalization before its activation, per channel [C]. */
 record Affine(DoubleTensor mean, DoubleTensor inverseDeviation, DoubleTensor scale, DoubleTensor shift) {
+    /** With the statistics of the batch. */
+    static Affine ofBatch(NormOperation.Training f, Memory memory) {
+        return new Affine(
+                memory.of(f.mean()),
+                memory.of(f.inverseDeviation()),
+                memory.of(f.parameters().scale()),
+                memory.of(f.parameters().shift()));
+    }
+
     /** With the running statistics: inverseDeviation = 1/√(runningVariance + ε). */
     static Affine ofRunning(NormParameters parameters, double epsilon, Memory memory) {
         DoubleTensor variance = memory.of(parameters.runningVariance());

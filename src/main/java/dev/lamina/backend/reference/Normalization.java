@@ -1,8 +1,6 @@
 package dev.lamina.backend.reference;
 
 import dev.lamina.program.NormOperation;
-import dev.lamina.program.Value;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Batch normalization with residual and activation, forward, by the formulas of {@link dev.lamina.nn.layer.BatchNorm}. */
@@ -38,18 +36,13 @@ final class Normalization {
         moveRunning(memory.of(f.parameters().runningVariance()), f.momentum(), variance, unbiased(count));
 
         Response response = new Response(f.activation(), memory.of(f.activationParameters()));
-        Affine affine = new Affine(
-                mean,
-                inverseDeviation,
-                memory.of(f.parameters().scale()),
-                memory.of(f.parameters().shift()));
-        apply(affine, response, x, residual(f.residual(), memory), memory.of(f.y()));
+        apply(Affine.ofBatch(f, memory), response, x, memory.of(f.residual()), memory.of(f.y()));
     }
 
     private static void inference(NormOperation.Inference f, Memory memory) {
         Response response = new Response(f.activation(), memory.of(f.activationParameters()));
         Affine affine = Affine.ofRunning(f.parameters(), f.epsilon(), memory);
-        apply(affine, response, memory.of(f.x()), residual(f.residual(), memory), memory.of(f.y()));
+        apply(affine, response, memory.of(f.x()), memory.of(f.residual()), memory.of(f.y()));
     }
 
     /** y = f(γ (x − mean)·inverseDeviation + β + residual). */
@@ -72,9 +65,5 @@ final class Normalization {
     /** What turns the biased variance of so many elements into the unbiased one; a single element has variance 0 in both. */
     private static double unbiased(double count) {
         return count > 1 ? count / (count - 1) : 1;
-    }
-
-    static @Nullable DoubleTensor residual(Optional<Value> residual, Memory memory) {
-        return residual.map(memory::of).orElse(null);
     }
 }

@@ -18,13 +18,9 @@ final class NormalizationBackward {
     static void training(NormOperation.TrainingBackward b, Memory memory) {
         NormOperation.Training f = b.forward();
         DoubleTensor x = memory.of(f.x());
-        Affine affine = new Affine(
-                memory.of(f.mean()),
-                memory.of(f.inverseDeviation()),
-                memory.of(f.parameters().scale()),
-                memory.of(f.parameters().shift()));
+        Affine affine = Affine.ofBatch(f, memory);
         Response response = new Response(f.activation(), memory.of(f.activationParameters()));
-        DoubleTensor residual = Normalization.residual(f.residual(), memory);
+        DoubleTensor residual = memory.of(f.residual());
         List<DoubleTensor> dactivationParameters = memory.of(b.dactivationParameters());
 
         DoubleTensor g =
@@ -49,7 +45,7 @@ final class NormalizationBackward {
         DoubleTensor x = memory.of(f.x());
         Affine affine = Affine.ofRunning(f.parameters(), f.epsilon(), memory);
         Response response = new Response(f.activation(), memory.of(f.activationParameters()));
-        DoubleTensor residual = Normalization.residual(f.residual(), memory);
+        DoubleTensor residual = memory.of(f.residual());
 
         DoubleTensor g = preActivationGradient(affine, response, x, residual, sum(b.dys(), memory), List.of());
         b.dresidual().ifPresent(dresidual -> memory.of(dresidual).assign(g.values()));

@@ -2,7 +2,6 @@ package dev.lamina.backend.reference;
 
 import dev.lamina.backend.Session;
 import dev.lamina.program.Program;
-import dev.lamina.program.ShapeCheck;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.HostTensor;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ public final class ReferenceSession implements Session {
     /** {@inheritDoc} All operations are served; shapes are checked here. */
     @Override
     public ReferenceExecutable prepare(Program program) {
-        ShapeCheck.check(program);
+        program.requireShapes();
         program.values().stream().filter(Value::persistent).forEach(this::create);
         ReferenceExecutable executable = new ReferenceExecutable(program, persistent, executables::remove);
         executables.add(executable);

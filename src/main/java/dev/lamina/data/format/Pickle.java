@@ -54,17 +54,6 @@ public final class Pickle {
 
     private Pickle() {}
 
-    /** @throws IOException saying what is wrong and at which byte, if the bytes are no such pickle */
-    public static Object read(byte[] content) throws IOException {
-        PickleMachine machine = new PickleMachine(content);
-        try {
-            return machine.run();
-        } catch (RuntimeException e) {
-            // An instruction met values it cannot be meant for, or the bytes ended within it.
-            throw new IOException("is no whole pickle of Python: it makes no sense at byte " + machine.position(), e);
-        }
-    }
-
     /**
      * The bytes of a NumPy array of unsigned bytes in row-major order.
      * @throws IOException unless it is one with so many axes

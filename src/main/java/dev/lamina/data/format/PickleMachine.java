@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the instructions of one pickle: a stack, a memo of values to be used again, and marks on the stack. */
-final class PickleMachine {
+public final class PickleMachine {
     private static final Object MARK = new Object();
     private static final int STOP = '.';
 
@@ -19,15 +19,23 @@ final class PickleMachine {
     private final ArrayList<Object> stack = new ArrayList<>();
     private final Map<Integer, Object> memo = new HashMap<>();
 
-    PickleMachine(byte[] content) {
+    private PickleMachine(byte[] content) {
         in = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    int position() {
-        return in.position();
+    /** @throws IOException saying what is wrong and at which byte, if the bytes are no such pickle */
+    public static Object read(byte[] content) throws IOException {
+        PickleMachine machine = new PickleMachine(content);
+        try {
+            return machine.run();
+        } catch (RuntimeException e) {
+            // An instruction met values it cannot be meant for, or the bytes ended within it.
+            throw new IOException(
+                    "is no whole pickle of Python: it makes no sense at byte " + machine.in.position(), e);
+        }
     }
 
-    Object run() throws IOException {
+    private Object run() throws IOException {
         for (int code = unsigned(); code != STOP; code = unsigned()) {
             if (!pushed(code) && !built(code)) {
                 throw new IOException(

@@ -28,7 +28,7 @@ public final class Picture {
 
     /** @throws PictureFault if it is damaged, of a kind that is not read, or larger than memory allows */
     public static Picture decode(byte[] file) throws PictureFault {
-        EncodedPicture encoded = EncodedPicture.of(file);
+        EncodedPicture encoded = bare(file);
         try (Decoder decoder = new Decoder(encoded)) {
             int width = decoder.width();
             int height = decoder.height();
@@ -52,7 +52,7 @@ public final class Picture {
 
     /** Reads no samples. */
     public static Size size(byte[] file) throws PictureFault {
-        EncodedPicture encoded = EncodedPicture.of(file);
+        EncodedPicture encoded = bare(file);
         try (Decoder decoder = new Decoder(encoded)) {
             int width = decoder.width();
             int height = decoder.height();
@@ -60,6 +60,21 @@ public final class Picture {
         } catch (IOException | RuntimeException e) {
             throw e instanceof PictureFault fault ? fault : PictureFault.damaged(reason(e));
         }
+    }
+
+    /** @throws PictureFault if the file ends too early, or is something else than a picture that is read */
+    private static EncodedPicture bare(byte[] file) throws PictureFault {
+        if (JpegFile.begins(file)) {
+            return JpegFile.bare(file);
+        }
+        if (PngFile.begins(file)) {
+            return PngFile.bare(file);
+        }
+        if (Exif.begins(file, 0)) {
+            return new EncodedPicture(file, Exif.orientation(file, 0, file.length), Inks.NONE);
+        }
+        ForeignContent.refuse(file);
+        return new EncodedPicture(file, Orientation.TOP_LEFT, Inks.NONE);
     }
 
     private static void requirePlausible(byte[] file, int width, int height) throws PictureFault {

@@ -2,6 +2,7 @@ package dev.lamina.data.source;
 
 import dev.lamina.data.format.NumpyBytes;
 import dev.lamina.data.format.Pickle;
+import dev.lamina.data.format.PickleMachine;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
 record CifarPickle(DataCard card, String labelsKey, int classes) {
     LabeledImages parse(SourceFile file) {
         try {
-            if (!(Pickle.read(file.content()) instanceof Map<?, ?> batch)) {
+            if (!(PickleMachine.read(file.content()) instanceof Map<?, ?> batch)) {
                 throw new IOException("is a pickle of something else than a batch of CIFAR");
             }
             if (!(batch.get(labelsKey) instanceof List<?> labels)) {

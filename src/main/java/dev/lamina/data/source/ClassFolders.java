@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param size the side of the squares to make, or empty to demand pictures of one size
  */
 record ClassFolders(Path folder, List<ClassFolder> classes, Optional<Integer> size) {
+    static final DataCard CARD = DataCard.withoutFiles(
+            "image-folder", "Image folder", "your own pictures, one folder per class", "yours", "none");
     private static final double GIBIBYTE = 1 << 30;
 
     /** The pictures of one class, and what else lies there. */
@@ -73,9 +75,8 @@ record ClassFolders(Path folder, List<ClassFolder> classes, Optional<Integer> si
             parts.add(readClass(part, names.indexOf(part.name()), shape));
         }
         LabeledImages all = LabeledImages.joined(parts);
-        DataCard card = ImageFolder.CARD;
         Provenance provenance =
-                new Provenance(card.id(), all.files(), card.license(), card.citation(), Picture.READING_VERSION);
+                new Provenance(CARD.id(), all.files(), CARD.license(), CARD.citation(), Picture.READING_VERSION);
         return ImageDataset.ofImages(name, shape, names, all.labels(), all.pixels(), provenance);
     }
 

@@ -20,7 +20,7 @@ public sealed interface DataSource
             Mnist.CARD,
             FashionMnist.CARD,
             Svhn.CARD,
-            ImageFolder.CARD,
+            ClassFolders.CARD,
             Moons.CARD,
             Spirals.CARD,
             Rings.CARD);

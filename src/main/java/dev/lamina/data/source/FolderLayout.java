@@ -43,10 +43,6 @@ record FolderLayout(
         return layout;
     }
 
-    static String names(List<Path> folders) {
-        return folders.stream().map(PictureName::of).collect(Collectors.joining(", "));
-    }
-
     private void requireClasses() {
         List<String> classes = training.classNames();
         if (classes.size() < 2) {

@@ -41,9 +41,6 @@ public record ImageFolder(
                 meaning = "part of each class kept for testing where there is no folder test")
         double testFraction)
         implements DataSource {
-    public static final DataCard CARD = DataCard.withoutFiles(
-            "image-folder", "Image folder", "your own pictures, one folder per class", "yours", "none");
-
     public ImageFolder {
         // A name that no file system takes is refused here, where the reader still knows its place.
         if (Path.of(path).toString().isBlank()) {
@@ -53,7 +50,7 @@ public record ImageFolder(
 
     @Override
     public DataCard card() {
-        return CARD;
+        return ClassFolders.CARD;
     }
 
     @Override

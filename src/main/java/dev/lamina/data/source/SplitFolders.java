@@ -53,7 +53,9 @@ record SplitFolders(Path training, Optional<Path> validation, Optional<Path> tes
         Path training = parts.get(Part.TRAINING);
         if (training == null) {
             if (!parts.isEmpty() && others.isEmpty()) {
-                throw new BadInputException(folder + ": holds " + FolderLayout.names(folders)
+                throw new BadInputException(folder + ": holds "
+                        + String.join(
+                                ", ", folders.stream().map(PictureName::of).toList())
                         + " and nothing to train on; name the folder with the training pictures train");
             }
             return Optional.empty();

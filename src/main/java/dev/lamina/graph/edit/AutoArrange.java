@@ -12,6 +12,6 @@ public record AutoArrange() implements Edit {
 
     @Override
     public Drawing applyTo(Drawing drawing, Map<String, Shape> shapes) {
-        return drawing.arranged();
+        return AutoLayout.arranged(drawing);
     }
 }

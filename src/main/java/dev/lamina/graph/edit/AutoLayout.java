@@ -1,8 +1,10 @@
 package dev.lamina.graph.edit;
 
 import dev.lamina.graph.Edge;
+import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Node;
 import dev.lamina.graph.Position;
+import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import java.util.Objects;
  * own; long chains go on in a new row, as text does. Ranks are longest paths; a node keeps the lane of what enters its
  * first port, where that is free, so that chains are straight.
  */
-final class AutoLayout {
+public final class AutoLayout {
     /** Width over height that rows are broken for. */
     private static final double ASPECT = 1.45;
 
@@ -29,8 +31,30 @@ final class AutoLayout {
         this.drawing = drawing;
     }
 
+    /** Nothing drawn yet. */
+    public static Drawing empty(Shape exampleShape, int classes) {
+        return of(new NetworkGraph(List.of(), List.of()), exampleShape, classes);
+    }
+
+    /** A graph without a layout, arranged. */
+    public static Drawing of(NetworkGraph graph, Shape exampleShape, int classes) {
+        return arranged(new Drawing(graph, Map.of(), Map.of(), exampleShape, classes));
+    }
+
+    /** A graph with the layout it was saved with; arranged where that does not cover it. */
+    public static Drawing of(NetworkGraph graph, Map<String, Position> positions, Shape exampleShape, int classes) {
+        Drawing drawing = new Drawing(graph, Map.of(), Map.of(), exampleShape, classes).withPositions(positions);
+        boolean covered = graph.nodes().stream().allMatch(node -> positions.containsKey(node.id()));
+        return covered ? drawing : arranged(drawing);
+    }
+
+    /** All cards and frames where the layout puts them. */
+    static Drawing arranged(Drawing drawing) {
+        return drawing.withPositions(positions(drawing));
+    }
+
     /** Positions of all that is shown: nodes and folded blocks. */
-    static Map<String, Position> of(Drawing drawing) {
+    static Map<String, Position> positions(Drawing drawing) {
         AutoLayout layout = new AutoLayout(drawing);
         List<String> items = new ArrayList<>();
         for (Node node : drawing.graph().nodes()) {
@@ -79,7 +103,7 @@ final class AutoLayout {
             return known;
         }
         OpenBlock open = Objects.requireNonNull(drawing.openBlocks().get(id));
-        double arc = Arcs.within(drawing, open.members()) ? CardSize.ARC : 0;
+        double arc = drawing.hasArcs(open.members()) ? CardSize.ARC : 0;
         double side = CardSize.FRAME_PADDING;
         Arrangement made =
                 arrange(open.members(), FRAME_ASPECT).framed(side, CardSize.FRAME_TITLE + side / 2, side + arc);

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes an opened block one node again, where its parts are still those that opening it gave. */
-final class BlockClosing {
+public final class BlockClosing {
     private BlockClosing() {}
 
-    /** Every opened block closed that can be, the inner ones first. */
-    static Drawing closeUnchanged(Drawing drawing) {
+    /** As it is trained and saved: every opened block closed in which nothing was changed, the inner ones first. */
+    public static Drawing closeUnchanged(Drawing drawing) {
         Drawing closed = drawing;
         for (String id : drawing.openBlocks().keySet()) {
             closed = close(closed, id).orElse(closed);

@@ -2,8 +2,8 @@ package dev.lamina.graph.edit;
 
 import dev.lamina.graph.Edge;
 import dev.lamina.graph.Node;
-import dev.lamina.nn.block.Composition;
-import dev.lamina.nn.block.Part;
+import dev.lamina.nn.block.Block.Composition;
+import dev.lamina.nn.block.Block.Part;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;

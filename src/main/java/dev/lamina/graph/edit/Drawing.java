@@ -7,6 +7,7 @@ import dev.lamina.graph.Position;
 import dev.lamina.tensor.Shape;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,33 +36,6 @@ public record Drawing(
     public Drawing {
         positions = Map.copyOf(positions);
         openBlocks = Map.copyOf(openBlocks);
-    }
-
-    /** Nothing drawn yet. */
-    public static Drawing empty(Shape exampleShape, int classes) {
-        return of(new NetworkGraph(List.of(), List.of()), exampleShape, classes);
-    }
-
-    /** A graph without a layout, arranged. */
-    public static Drawing of(NetworkGraph graph, Shape exampleShape, int classes) {
-        return new Drawing(graph, Map.of(), Map.of(), exampleShape, classes).arranged();
-    }
-
-    /** A graph with the layout it was saved with; arranged where that does not cover it. */
-    public static Drawing of(NetworkGraph graph, Map<String, Position> positions, Shape exampleShape, int classes) {
-        Drawing drawing = new Drawing(graph, Map.of(), Map.of(), exampleShape, classes).withPositions(positions);
-        boolean covered = graph.nodes().stream().allMatch(node -> positions.containsKey(node.id()));
-        return covered ? drawing : drawing.arranged();
-    }
-
-    /** The network as it is trained and saved: opened blocks in which nothing was changed are blocks again. */
-    public NetworkGraph network() {
-        return closed().graph();
-    }
-
-    /** As it is saved, with the layout: opened blocks in which nothing was changed are blocks again. */
-    public Drawing closed() {
-        return BlockClosing.closeUnchanged(this);
     }
 
     public Optional<Node> node(String id) {
@@ -107,9 +81,11 @@ public record Drawing(
                 .findFirst();
     }
 
-    /** All cards and frames where the layout puts them. */
-    public Drawing arranged() {
-        return withPositions(AutoLayout.of(this));
+    /** Whether shortcut connections run below the cards of a frame: edges that enter a node with several inputs. */
+    boolean hasArcs(Collection<String> members) {
+        Set<String> inside = new HashSet<>(members);
+        Set<String> joined = new HashSet<>();
+        return graph.edges().stream().anyMatch(edge -> inside.contains(edge.to()) && !joined.add(edge.to()));
     }
 
     Drawing withGraph(List<Node> nodes, List<Edge> edges) {

@@ -47,7 +47,7 @@ public final class Frames {
                 .filter(m -> boxes.containsKey(m) || drawing.openBlocks().containsKey(m))
                 .map(this::box)
                 .toList();
-        double arc = Arcs.within(drawing, open.members()) ? CardSize.ARC : 0;
+        double arc = drawing.hasArcs(open.members()) ? CardSize.ARC : 0;
         double side = CardSize.FRAME_PADDING;
         return Box.around(inside)
                 .map(box -> box.padded(side, CardSize.FRAME_TITLE + side / 2, side, side + arc))

@@ -16,16 +16,16 @@ final class Reflow {
     private Reflow() {}
 
     static Drawing after(Drawing before, Drawing after, String id) {
-        return isArranged(before) ? after.arranged() : byHand(before, after, id);
+        return isArranged(before) ? AutoLayout.arranged(after) : byHand(before, after, id);
     }
 
     /** @param edge into which the node was put */
     static Drawing afterSplice(Drawing before, Drawing after, String id, Edge edge) {
-        return isArranged(before) ? after.arranged() : besideNeighbors(after, id, edge);
+        return isArranged(before) ? AutoLayout.arranged(after) : besideNeighbors(after, id, edge);
     }
 
     private static boolean isArranged(Drawing drawing) {
-        return AutoLayout.of(drawing).entrySet().stream()
+        return AutoLayout.positions(drawing).entrySet().stream()
                 .allMatch(entry -> entry.getValue().equals(drawing.position(entry.getKey())));
     }
 
@@ -55,7 +55,7 @@ final class Reflow {
     private static Drawing byHand(Drawing before, Drawing after, String id) {
         Optional<Box> old = Frames.of(before).boxOf(id);
         if (old.isEmpty()) {
-            return after.arranged();
+            return AutoLayout.arranged(after);
         }
         Drawing placed = insidePlaced(after, id, old.get());
         Box box = Frames.of(placed).boxOf(id).orElse(old.get());

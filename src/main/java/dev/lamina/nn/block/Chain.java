@@ -1,6 +1,8 @@
 package dev.lamina.nn.block;
 
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.block.Block.Composition;
+import dev.lamina.nn.block.Block.Part;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;

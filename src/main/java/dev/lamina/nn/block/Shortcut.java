@@ -1,6 +1,7 @@
 package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lamina.nn.block.Block.Composition;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Layer;

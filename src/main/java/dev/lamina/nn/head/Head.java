@@ -1,7 +1,7 @@
 package dev.lamina.nn.head;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.lamina.nn.block.Composition;
+import dev.lamina.nn.block.Block.Composition;
 
 /**
  * How a network decides: stands on a feature vector, expands to the parts that make logits [classes] of it,

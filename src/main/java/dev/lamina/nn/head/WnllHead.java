@@ -2,9 +2,9 @@ package dev.lamina.nn.head;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.nn.block.Block.Composition;
+import dev.lamina.nn.block.Block.Part;
 import dev.lamina.nn.block.BufferBlock;
-import dev.lamina.nn.block.Composition;
-import dev.lamina.nn.block.Part;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.setting.Setting;
 import java.util.List;

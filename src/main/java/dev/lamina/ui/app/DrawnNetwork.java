@@ -2,6 +2,8 @@ package dev.lamina.ui.app;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.graph.Position;
+import dev.lamina.graph.edit.AutoLayout;
+import dev.lamina.graph.edit.BlockClosing;
 import dev.lamina.graph.edit.DocumentState;
 import dev.lamina.graph.edit.Drawing;
 import dev.lamina.graph.edit.NetworkDocument;
@@ -59,13 +61,13 @@ final class DrawnNetwork extends StackPane {
             editor = pane;
             getChildren().setAll(pane);
             shown.listen(this::drawn);
-        } else if (!shown.drawing().network().equals(config.networkGraph())) {
+        } else if (!BlockClosing.closeUnchanged(shown.drawing()).graph().equals(config.networkGraph())) {
             shown.adopt(drawing(config, shape, classes));
         } else if (!shown.drawing().exampleShape().equals(shape)
                 || shown.drawing().classes() != classes) {
             shown.adoptExamples(shape, classes);
         }
-        placed = shown.drawing().closed().positions();
+        placed = BlockClosing.closeUnchanged(shown.drawing()).positions();
         EditorPane pane = editor;
         if (pane != null) {
             pane.setTraining(config.training().batchSize(), config.training().optimizer());
@@ -73,12 +75,12 @@ final class DrawnNetwork extends StackPane {
     }
 
     private static Drawing drawing(ExperimentConfig config, Shape shape, int classes) {
-        return Drawing.of(config.networkGraph(), config.network().positions(), shape, classes);
+        return AutoLayout.of(config.networkGraph(), config.network().positions(), shape, classes);
     }
 
     /** Takes a change of the drawing; moving the nodes of a preset does not make a graph of it. */
     private void drawn(DocumentState state) {
-        Drawing closed = state.drawing().closed();
+        Drawing closed = BlockClosing.closeUnchanged(state.drawing());
         boolean moved = !closed.positions().equals(placed);
         placed = closed.positions();
         if (taking || document.history().restoring()) {

@@ -5,31 +5,52 @@ import dev.lamina.ui.fx.Action;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** New, open, save, save as, close. */
 final class FileActions {
-    private final Workbench workbench;
+    private final ReadOnlyObjectProperty<Optional<ExperimentDocument>> shown;
     private final Dialogs dialogs;
+    private final Consumer<Path> saved;
+    private final Runnable answered;
     private final Action start;
     private final Action open;
     private final Action save;
     private final Action saveAs;
 
-    FileActions(Workbench workbench, Dialogs dialogs) {
-        this.workbench = workbench;
+    /**
+     * @param opened called with the file to open
+     * @param left called when the experiment may be closed
+     * @param saved called with the file that holds the experiment now
+     * @param answered called when changes are saved, or not wanted
+     */
+    FileActions(
+            ReadOnlyObjectProperty<Optional<ExperimentDocument>> shown,
+            Dialogs dialogs,
+            Consumer<Path> opened,
+            Runnable left,
+            Consumer<Path> saved,
+            Runnable answered) {
+        this.shown = shown;
         this.dialogs = dialogs;
-        BooleanBinding none = Bindings.createBooleanBinding(
-                () -> workbench.documentProperty().get().isEmpty(), workbench.documentProperty());
-        start = Action.of("new", Material2OutlinedMZ.NOTE_ADD, "Shortcut+N", this::leave);
+        this.saved = saved;
+        this.answered = answered;
+        BooleanBinding none = Bindings.createBooleanBinding(() -> shown.get().isEmpty(), shown);
+        start = Action.of("new", Material2OutlinedMZ.NOTE_ADD, "Shortcut+N", () -> {
+            if (mayLeave()) {
+                left.run();
+            }
+        });
         open = Action.of(
                 "open",
                 Material2OutlinedAL.FOLDER_OPEN,
                 "Shortcut+O",
-                () -> dialogs.fileToOpen().ifPresent(workbench::open));
+                () -> dialogs.fileToOpen().ifPresent(opened));
         save = Action.of("save", Material2OutlinedMZ.SAVE, "Shortcut+S", () -> save())
                 .disabledBy(none);
         saveAs = Action.of("saveAs", Material2OutlinedMZ.SAVE, "Shortcut+Shift+S", () -> saveAs())
@@ -44,15 +65,9 @@ final class FileActions {
         return List.of(start, open, save, saveAs);
     }
 
-    private void leave() {
-        if (mayLeave()) {
-            workbench.showStart();
-        }
-    }
-
     /** Asks what to do with changes; false if the person wants to stay. */
     boolean mayLeave() {
-        ExperimentDocument document = workbench.documentProperty().get().orElse(null);
+        ExperimentDocument document = shown.get().orElse(null);
         if (document == null || !document.changedProperty().get()) {
             return true;
         }
@@ -62,14 +77,14 @@ final class FileActions {
             case CANCEL -> false;
         };
         if (leaving) {
-            workbench.answered();
+            answered.run();
         }
         return leaving;
     }
 
     /** Whether it was saved. */
     private boolean save() {
-        ExperimentDocument document = workbench.documentProperty().get().orElse(null);
+        ExperimentDocument document = shown.get().orElse(null);
         if (document == null) {
             return false;
         }
@@ -92,7 +107,7 @@ final class FileActions {
     }
 
     private boolean saveAs() {
-        ExperimentDocument document = workbench.documentProperty().get().orElse(null);
+        ExperimentDocument document = shown.get().orElse(null);
         return document != null
                 && dialogs.fileToSave(document.config().name() + ".json")
                         .filter(file -> saveTo(document, file))
@@ -102,7 +117,7 @@ final class FileActions {
     private boolean saveTo(ExperimentDocument document, Path file) {
         try {
             document.save(file);
-            workbench.remember(file);
+            saved.accept(file);
             return true;
         } catch (BadInputException e) {
             dialogs.failed(String.valueOf(e.getMessage()));

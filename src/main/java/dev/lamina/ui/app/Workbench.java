@@ -32,7 +32,6 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -85,7 +84,8 @@ public final class Workbench extends BorderPane {
         this.appearance = new ReadOnlyObjectWrapper<>(remembered.appearance());
         this.runs = new RunViewModel(() -> preferences.get().training().runs(where()), services.fx());
         this.recovery = new Recovery(services.memory());
-        this.fileActions = new FileActions(this, dialogs);
+        this.fileActions = new FileActions(
+                documentProperty(), dialogs, this::open, this::showStart, this::remember, recovery::letGo);
         this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
         this.runPane = new RunPane(services, runs, remembered.appearance(), runActions, dialogs::show);
         this.status = new StatusBar(services, runs, documentProperty());
@@ -104,14 +104,21 @@ public final class Workbench extends BorderPane {
         this.heights = new KeptShare(split, FxExecutor.afterwards(), remembered.experimentShare());
         this.widths = new KeptShare(runPane, FxExecutor.afterwards(), remembered.chartShare());
         services.texts().languageProperty().set(remembered.language());
+        preferences.addListener((_, before, now) -> follow(before, now));
         hindrance.addListener((_, _, why) -> status.setHindrance(why));
         split.setOrientation(Orientation.VERTICAL);
         work.setTop(new VBox(missing.banner(), new FailureBanner(services.texts(), runs)));
         EditActions edits = new EditActions(services.texts(), documentProperty());
         edits.alsoByKeyIn(this);
-        Node bars = new WorkbenchBars(this, fileActions, edits, runActions, new HelpActions(services.texts(), dialogs))
-                .node();
-        setTop(new VBox(bars, notices));
+        WorkbenchBars bars = new WorkbenchBars(
+                services.texts(),
+                documentProperty(),
+                fileActions,
+                edits,
+                runActions,
+                new ViewActions(services.texts(), preferences, runPane.charts()::follow),
+                new HelpActions(services.texts(), dialogs));
+        setTop(new VBox(bars.node(), notices));
         setBottom(status);
         showStart();
         readOldRuns();
@@ -147,18 +154,9 @@ public final class Workbench extends BorderPane {
         preferences.set(preferences.get().withDataFolder(folder.toAbsolutePath().toString()));
     }
 
-    public ReadOnlyObjectProperty<Appearance> appearanceProperty() {
-        return appearance.getReadOnlyProperty();
-    }
-
     /** Why the open experiment cannot be run, empty if it can. */
     public StringProperty hindranceProperty() {
         return hindrance;
-    }
-
-    /** Shows everything in every chart. */
-    Runnable followCharts() {
-        return () -> runPane.charts().follow();
     }
 
     RunPane runPane() {
@@ -172,16 +170,23 @@ public final class Workbench extends BorderPane {
 
     /** Colors the window differently. */
     public void setAppearance(Appearance other) {
-        appearance.set(other);
-        other.apply();
-        runPane.charts().setAppearance(other);
         preferences.set(preferences.get().with(other));
     }
 
     public void setLanguage(Language language) {
-        texts().languageProperty().set(language);
         preferences.set(preferences.get().with(language));
-        check();
+    }
+
+    private void follow(Preferences before, Preferences now) {
+        if (now.appearance() != before.appearance()) {
+            appearance.set(now.appearance());
+            now.appearance().apply();
+            runPane.charts().setAppearance(now.appearance());
+        }
+        if (now.language() != before.language()) {
+            texts().languageProperty().set(now.language());
+            check();
+        }
     }
 
     /** Trains from the next run on where it is preferred. */
@@ -207,7 +212,7 @@ public final class Workbench extends BorderPane {
     }
 
     /** The open experiment is what the file holds. */
-    void remember(Path file) {
+    private void remember(Path file) {
         outside.withdraw();
         preferences.set(preferences.get().withRecent(file.toAbsolutePath().toString()));
     }
@@ -307,11 +312,6 @@ public final class Workbench extends BorderPane {
         }
     }
 
-    /** The person was asked about the open experiment's changes: they are saved, or not wanted. */
-    void answered() {
-        recovery.letGo();
-    }
-
     /** Says that something failed which nobody expected to. */
     void show(ErrorReport report) {
         errors.show(report);
@@ -367,7 +367,7 @@ public final class Workbench extends BorderPane {
     private void finish(Runnable closed) {
         stopClock();
         missing.close();
-        answered();
+        recovery.letGo();
         offers.end();
         try {
             services.preferences().write(preferences());

@@ -1,14 +1,13 @@
 package dev.lamina.ui.app;
 
-import dev.lamina.experiment.worker.RunPlace;
 import dev.lamina.ui.fx.Action;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -16,43 +15,37 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Menu bar and tool bar. */
 final class WorkbenchBars {
     private static final double MOST_OF_THE_BAR = 0.28;
     private static final double TIP_WIDTH = 480;
 
-    private final Workbench workbench;
     private final Texts texts;
     private final VBox node;
 
-    WorkbenchBars(Workbench workbench, FileActions files, EditActions edits, RunActions runs, HelpActions help) {
-        this.workbench = workbench;
-        this.texts = workbench.texts();
-        Action appearance = Action.of(
-                "appearance",
-                Material2OutlinedAL.BRIGHTNESS_4,
-                "Shortcut+Shift+D",
-                () -> workbench.setAppearance(
-                        workbench.appearanceProperty().get().other()));
-        Action language = Action.of("language", Material2OutlinedMZ.TRANSLATE, "Shortcut+Shift+L", this::otherLanguage);
-        Action follow = Action.of("follow", Material2OutlinedMZ.ZOOM_OUT_MAP, "Shortcut+0", workbench.followCharts());
+    WorkbenchBars(
+            Texts texts,
+            ReadOnlyObjectProperty<Optional<ExperimentDocument>> shown,
+            FileActions files,
+            EditActions edits,
+            RunActions runs,
+            ViewActions view,
+            HelpActions help) {
+        this.texts = texts;
         Menu edit = menu("menu.edit", List.of());
         edit.getItems().addAll(edits.menuItems());
         Menu runMenu = menu("menu.run", runs.all());
-        runMenu.getItems().addAll(new SeparatorMenuItem(), ownProcess());
+        runMenu.getItems().addAll(new SeparatorMenuItem(), view.ownProcess());
         MenuBar menus = new MenuBar(
                 menu("menu.file", files.all()),
                 edit,
                 runMenu,
-                menu("menu.view", List.of(follow, appearance, language)),
+                menu("menu.view", view.all()),
                 menu("menu.help", help.all()));
         menus.setUseSystemMenuBar(true);
         ToolBar tools = new ToolBar();
@@ -68,10 +61,10 @@ final class WorkbenchBars {
         tools.getItems()
                 .addAll(
                         new Separator(Orientation.VERTICAL),
-                        title(tools),
+                        title(tools, shown),
                         space,
-                        language.button(texts),
-                        appearance.button(texts));
+                        view.language().button(texts),
+                        view.appearance().button(texts));
         node = new VBox(menus, tools);
     }
 
@@ -86,25 +79,8 @@ final class WorkbenchBars {
         return menu;
     }
 
-    private CheckMenuItem ownProcess() {
-        CheckMenuItem item = new CheckMenuItem();
-        item.setId("ownProcess");
-        item.textProperty().bind(texts.of("ownProcess"));
-        item.setAccelerator(KeyCombination.keyCombination("Shortcut+Shift+P"));
-        item.setSelected(workbench.preferences().training().place() == RunPlace.OWN_PROCESS);
-        item.selectedProperty()
-                .addListener(
-                        (_, _, own) -> workbench.setTrainingPlace(own ? RunPlace.OWN_PROCESS : RunPlace.BY_BACKEND));
-        return item;
-    }
-
-    private void otherLanguage() {
-        Language now = texts.languageProperty().get();
-        workbench.setLanguage(now == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH);
-    }
-
     /** The experiment's name; a dot marks changes that no file holds. A long name is shortened, not the tool bar. */
-    private Label title(ToolBar tools) {
+    private static Label title(ToolBar tools, ReadOnlyObjectProperty<Optional<ExperimentDocument>> shown) {
         Label title = new Label() {
             @Override
             protected double computePrefWidth(double height) {
@@ -119,7 +95,7 @@ final class WorkbenchBars {
         whole.setMaxWidth(TIP_WIDTH);
         title.setTooltip(whole);
         tools.widthProperty().addListener(_ -> title.requestLayout());
-        workbench.documentProperty().addListener((_, _, opened) -> {
+        shown.addListener((_, _, opened) -> {
             title.textProperty().unbind();
             title.setText("");
             opened.ifPresent(document -> title.textProperty()

@@ -28,18 +28,15 @@ final class CanvasContent {
     private final Map<String, FrameView> frames = new LinkedHashMap<>();
     private final Map<Presentation.Wire, WireView> wires = new LinkedHashMap<>();
     private final Phrases phrases;
-    private final Consumer<NodeCard> newCard;
-    private final Consumer<FrameView> newFrame;
     private final Consumer<WireView> newWire;
+    private Consumer<NodeCard> newCard = _ -> {};
+    private Consumer<FrameView> newFrame = _ -> {};
     private Presentation shown = new Presentation(Map.of(), Map.of(), List.of());
     private @Nullable DocumentState state;
 
-    /** @param newCard called once for each card, to make it react; so are the others */
-    CanvasContent(
-            Phrases phrases, Consumer<NodeCard> newCard, Consumer<FrameView> newFrame, Consumer<WireView> newWire) {
+    /** @param newWire called once for each wire, to make it react */
+    CanvasContent(Phrases phrases, Consumer<WireView> newWire) {
         this.phrases = phrases;
-        this.newCard = newCard;
-        this.newFrame = newFrame;
         this.newWire = newWire;
         world.setManaged(false);
         world.setPickOnBounds(false);
@@ -50,6 +47,15 @@ final class CanvasContent {
         Pane layer = new Pane();
         layer.setPickOnBounds(false);
         return layer;
+    }
+
+    /** Has each card that is still to come made to react. */
+    void onNewCard(Consumer<NodeCard> attach) {
+        newCard = newCard.andThen(attach);
+    }
+
+    void onNewFrame(Consumer<FrameView> attach) {
+        newFrame = newFrame.andThen(attach);
     }
 
     Pane world() {

@@ -29,7 +29,12 @@ final class CardDrag {
         this.canvas = canvas;
     }
 
-    void attach(NodeCard card) {
+    void attach() {
+        canvas.content().onNewCard(this::attach);
+        canvas.content().onNewFrame(this::attach);
+    }
+
+    private void attach(NodeCard card) {
         card.setOnMousePressed(event -> press(event, card.cardId()));
         card.setOnMouseDragged(this::drag);
         card.setOnMouseReleased(event -> release(event, card.cardId()));
@@ -43,7 +48,7 @@ final class CardDrag {
         });
     }
 
-    void attach(FrameView frame) {
+    private void attach(FrameView frame) {
         frame.title().setOnMousePressed(event -> press(event, frame.blockId()));
         frame.title().setOnMouseDragged(this::drag);
         frame.title().setOnMouseReleased(event -> release(event, frame.blockId()));

@@ -48,6 +48,9 @@ public final class EditorPane extends StackPane {
                 .add(Objects.requireNonNull(EditorPane.class.getResource("/dev/lamina/ui/editor/editor.css"))
                         .toExternalForm());
         canvas = new NetworkCanvas(document, phrases, selection);
+        new CanvasGestures(canvas).attach();
+        new CardDrag(canvas).attach();
+        new WireDrag(canvas).attach();
         EditorCommands commands = new EditorCommands(canvas, new NodeClipboard());
         new CanvasKeys(canvas, commands).attach();
         new CanvasMenu(canvas, commands).attach();

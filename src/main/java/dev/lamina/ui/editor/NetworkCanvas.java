@@ -38,15 +38,8 @@ final class NetworkCanvas extends Pane {
         getStyleClass().add("network-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
-        CardDrag cardDrag = new CardDrag(this);
-        WireDrag wireDrag = new WireDrag(this);
         content = new CanvasContent(
                 phrases,
-                card -> {
-                    cardDrag.attach(card);
-                    wireDrag.attach(card);
-                },
-                cardDrag::attach,
                 wire -> wire.setOnMousePressed(event -> {
                     requestFocus();
                     selection.set(wire.wire().edge());
@@ -66,7 +59,6 @@ final class NetworkCanvas extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        new CanvasGestures(this).attach();
         selection.listen(this::showSelection);
     }
 

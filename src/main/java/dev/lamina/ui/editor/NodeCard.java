@@ -44,12 +44,13 @@ final class NodeCard extends Pane {
     private final Label problem = new Label();
     private final Tooltip problemTip = new Tooltip();
     private final List<PortView> inputs = new ArrayList<>();
-    private final PortView output = new PortView(this, PortView.Direction.OUT, 0);
+    private final PortView output;
     private @Nullable Node glyphNode;
     private @Nullable CardText text;
 
     NodeCard(String id) {
         cardId = id;
+        output = new PortView(this, id, PortView.Direction.OUT, 0);
         setManaged(false);
         setAccessibleRole(AccessibleRole.NODE);
         getStyleClass().add("card");
@@ -147,7 +148,7 @@ final class NodeCard extends Pane {
             getChildren().remove(inputs.removeLast());
         }
         while (inputs.size() < count) {
-            PortView port = new PortView(this, PortView.Direction.IN, inputs.size());
+            PortView port = new PortView(this, cardId, PortView.Direction.IN, inputs.size());
             inputs.add(port);
             getChildren().add(port);
         }

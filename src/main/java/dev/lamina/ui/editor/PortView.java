@@ -16,12 +16,14 @@ final class PortView extends Region {
         OUT
     }
 
-    private final NodeCard card;
+    private final Region card;
+    private final String cardId;
     private final Direction direction;
     private final int index;
 
-    PortView(NodeCard card, Direction direction, int index) {
+    PortView(Region card, String cardId, Direction direction, int index) {
         this.card = card;
+        this.cardId = cardId;
         this.direction = direction;
         this.index = index;
         getStyleClass().addAll("port", direction == Direction.IN ? "in" : "out");
@@ -29,8 +31,8 @@ final class PortView extends Region {
         setCursor(Cursor.CROSSHAIR);
     }
 
-    NodeCard card() {
-        return card;
+    String cardId() {
+        return cardId;
     }
 
     Direction direction() {

@@ -27,8 +27,12 @@ final class WireDrag {
         rubber.setMouseTransparent(true);
     }
 
+    void attach() {
+        canvas.content().onNewCard(this::attach);
+    }
+
     /** Handles presses on the card's ports, those that come later included, before the card does. */
-    void attach(NodeCard card) {
+    private void attach(NodeCard card) {
         card.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (event.getTarget() instanceof PortView port && event.getButton() == MouseButton.PRIMARY) {
                 begin(port);
@@ -112,12 +116,12 @@ final class WireDrag {
     /** The port at a point, or the best one of the card there. */
     private Optional<PortView> target(PortView from, Point2D at) {
         Optional<PortView> port = canvas.content().portAt(at.getX(), at.getY(), REACH);
-        if (port.isPresent() && port.get().card() != from.card()) {
+        if (port.isPresent() && !port.get().cardId().equals(from.cardId())) {
             return port;
         }
         return canvas.content()
                 .cardAt(at.getX(), at.getY())
-                .filter(card -> card != from.card())
+                .filter(card -> !card.cardId().equals(from.cardId()))
                 .flatMap(card -> from.direction() == PortView.Direction.OUT
                         ? freeInput(card)
                         : Optional.of(card.output()).filter(PortView::isVisible));
@@ -142,6 +146,6 @@ final class WireDrag {
         }
         PortView out = a.direction() == PortView.Direction.OUT ? a : b;
         PortView in = a.direction() == PortView.Direction.OUT ? b : a;
-        return Optional.of(new Edge(out.card().cardId(), in.card().cardId(), in.index()));
+        return Optional.of(new Edge(out.cardId(), in.cardId(), in.index()));
     }
 }

@@ -55,7 +55,7 @@ final class ChoiceControl implements SettingControl {
         if (id.equals(NOT_SET)) {
             return "null";
         }
-        return row.kind() == Kind.TYPE ? TypeChoice.json(row.component().getType(), id) : Typed.quoted(id);
+        return row.kind() == Kind.TYPE ? StartValues.json(row.component().getType(), id) : Typed.quoted(id);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lamina.ui.form;
 
+import dev.lamina.setting.RecordFiles;
 import dev.lamina.setting.RecordModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,30 @@ final class MembersControl implements SettingControl {
         for (String id : first.options()) {
             CheckBox box = new CheckBox(words.type(id));
             box.setUserData(id);
-            box.setOnAction(_ -> set.accept(TypeChoice.toggled(members(row), sealed, id)));
+            box.setOnAction(_ -> set.accept(toggled(members(row), sealed, id)));
             boxes.add(box);
         }
     }
 
     private static List<?> members(SettingRow row) {
         return row.common().orElse(List.of()) instanceof List<?> list ? list : List.of();
+    }
+
+    /** The list with one more type, or one less. */
+    private static String toggled(List<?> list, Class<?> sealed, String id) {
+        List<String> parts = new ArrayList<>();
+        boolean there = false;
+        for (Object part : list) {
+            if (SettingText.id(part).equals(id)) {
+                there = true;
+            } else {
+                parts.add(RecordFiles.write((Record) part).strip());
+            }
+        }
+        if (!there) {
+            parts.add(StartValues.json(sealed, id));
+        }
+        return "[" + String.join(", ", parts) + "]";
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Control;
 
 /** The control by which a setting is changed. */
-interface SettingControl {
+sealed interface SettingControl permits ChoiceControl, MembersControl, SwitchControl, TextControl {
     /** What is typed into, ticked or chosen from. */
     List<Control> inputs();
 

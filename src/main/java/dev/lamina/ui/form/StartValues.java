@@ -1,14 +1,18 @@
 package dev.lamina.ui.form;
 
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Records;
 import dev.lamina.setting.Setting;
 import dev.lamina.setting.SettingValues;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The record a person begins with when a type is chosen: defaults where there are, else what is usual for a setting of that
@@ -64,6 +68,24 @@ public final class StartValues {
                 : Optional.of(SettingValues.read(component, json(owner, component)));
     }
 
+    /** The id alone stands for the type with its defaults. */
+    static String json(Class<?> sealed, String id) {
+        RecordModel.Subtype subtype = RecordModel.subtypes(sealed).get(id);
+        if (subtype == null) {
+            throw new IllegalArgumentException(sealed.getSimpleName() + " has no " + id);
+        }
+        Set<String> asked = RecordModel.keys(subtype.type()).stream()
+                .filter(key -> key.required() && !subtype.fixed().containsKey(key.name()))
+                .map(RecordModel.Key::name)
+                .collect(Collectors.toSet());
+        String required = Arrays.stream(subtype.type().getRecordComponents())
+                .filter(component -> asked.contains(component.getName()))
+                .map(component -> ", \"" + component.getName() + "\": " + json(subtype.type(), component))
+                .collect(Collectors.joining());
+        String type = Typed.quoted(id);
+        return required.isEmpty() ? type : "{\"" + RecordModel.typeProperty(sealed) + "\": " + type + required + "}";
+    }
+
     /** What a component without a default begins with, as JSON. */
     static String json(Class<?> owner, RecordComponent component) {
         Class<?> type = component.getType();
@@ -71,7 +93,7 @@ public final class StartValues {
             return "\"relu\"";
         }
         if (type.isSealed()) {
-            return TypeChoice.json(type, SettingValues.choices(type).getFirst().id());
+            return json(type, SettingValues.choices(type).getFirst().id());
         }
         Map<String, String> pools = owner.getSimpleName().endsWith("Pool") ? OF_POOLS : Map.of();
         String usual = pools.getOrDefault(component.getName(), USUAL.get(component.getName()));

@@ -13,8 +13,13 @@ final class SwitchControl implements SettingControl {
     SwitchControl(SettingRow row, Consumer<String> set) {
         box.setOnAction(_ -> set.accept(
                 row.kind() == Kind.PART
-                        ? (box.isSelected() ? TypeChoice.part(row.name()) : "null")
+                        ? (box.isSelected() ? part(row.name()) : "null")
                         : String.valueOf(box.isSelected())));
+    }
+
+    /** The JSON that switches a part on: its defaults, or where it has none for all a sound value. */
+    private static String part(String name) {
+        return name.equals("validation") ? "{\"fraction\": 0.1}" : "{}";
     }
 
     @Override

@@ -21,7 +21,7 @@ class AutoLayoutTest {
     }
 
     private static Drawing residual() {
-        return Drawing.of(
+        return AutoLayout.of(
                 new NetworkGraph(
                         List.of(
                                 new Node.Input("images"),
@@ -64,7 +64,7 @@ class AutoLayoutTest {
 
     @Test
     void cyclesAndLooseNodesAreLaidOutToo() {
-        Drawing drawing = Drawing.of(
+        Drawing drawing = AutoLayout.of(
                 new NetworkGraph(
                         List.of(conv("a"), conv("b"), conv("loose")),
                         List.of(new Edge("a", "b", 0), new Edge("b", "a", 0))),

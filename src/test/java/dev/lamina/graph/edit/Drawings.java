@@ -12,13 +12,13 @@ final class Drawings {
     private Drawings() {}
 
     static Drawing resNet(int depth) {
-        return Drawing.of(
+        return AutoLayout.of(
                 new CifarResNet(depth, 16, Shortcut.PROJECTION).graph(new Relu(), new SoftmaxHead(true, 0)),
                 Shape.of(3, 32, 32),
                 10);
     }
 
     static Drawing leNet() {
-        return Drawing.of(new LeNet5(6).graph(new Relu(), new SoftmaxHead(true, 0)), Shape.of(1, 28, 28), 10);
+        return AutoLayout.of(new LeNet5(6).graph(new Relu(), new SoftmaxHead(true, 0)), Shape.of(1, 28, 28), 10);
     }
 }

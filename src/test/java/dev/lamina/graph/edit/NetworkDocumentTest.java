@@ -70,7 +70,7 @@ class NetworkDocumentTest {
                                 id + " holds " + member + ", which is gone, after " + edit)));
         ids.forEach(id -> assertTrue(drawing.positions().containsKey(id), id + " has no place after " + edit));
         Presentation.of(drawing);
-        drawing.network();
+        BlockClosing.closeUnchanged(drawing);
     }
 
     @Test
@@ -85,7 +85,12 @@ class NetworkDocumentTest {
         assertEquals(
                 new StepName("replace-activations", List.of("mpelu")),
                 document.state().undoNames().getFirst());
-        assertTrue(document.drawing().network().node("stage2").isPresent(), "the opened block still closes");
+        assertTrue(
+                BlockClosing.closeUnchanged(document.drawing())
+                        .graph()
+                        .node("stage2")
+                        .isPresent(),
+                "the opened block still closes");
         document.undo();
         assertEquals(before, document.drawing());
     }

@@ -28,7 +28,10 @@ class OpenBlocksTest {
         assertTrue(document.drawing().node("stage2").isEmpty());
         assertTrue(document.drawing().node("stage2-block1-shortcut").isPresent());
         assertEquals(parameters, document.state().totals().orElseThrow().parameters());
-        assertEquals(start.graph(), document.drawing().network(), "a look inside changes no network");
+        assertEquals(
+                start.graph(),
+                BlockClosing.closeUnchanged(document.drawing()).graph(),
+                "a look inside changes no network");
         assertTrue(document.apply(new CloseInPlace("stage2")).isEmpty());
         assertEquals(start, document.drawing());
     }
@@ -38,13 +41,13 @@ class OpenBlocksTest {
         NetworkDocument document = new NetworkDocument(Drawings.resNet(20));
         document.apply(new MoveNodes(Set.of("head"), 3, 400));
         document.apply(new OpenInPlace("stage2"));
-        Drawing saved = document.drawing().closed();
+        Drawing saved = BlockClosing.closeUnchanged(document.drawing());
         NetworkConfig config = new NetworkConfig(null, saved.graph(), saved.positions());
         String json = RecordFiles.write(config);
         NetworkConfig read = RecordFiles.parse(json, "saved", NetworkConfig.class, List.of());
         assertEquals(config, read);
-        assertEquals(saved, Drawing.of(saved.graph(), read.positions(), saved.exampleShape(), 10));
-        assertEquals(Drawings.resNet(20), Drawing.of(saved.graph(), Map.of(), saved.exampleShape(), 10));
+        assertEquals(saved, AutoLayout.of(saved.graph(), read.positions(), saved.exampleShape(), 10));
+        assertEquals(Drawings.resNet(20), AutoLayout.of(saved.graph(), Map.of(), saved.exampleShape(), 10));
     }
 
     @Test
@@ -58,7 +61,10 @@ class OpenBlocksTest {
                 List.of(new Node.OfBlock("stem", new ConvNormActivation(24, 3, 1, new Relu()))), "outputChannels"));
         assertTrue(document.drawing().node("stage1-block1-shortcut").isPresent(), "16 channels are added to 24");
         assertTrue(document.state().totals().isPresent());
-        assertTrue(document.drawing().network().node("stage1").isPresent());
+        assertTrue(BlockClosing.closeUnchanged(document.drawing())
+                .graph()
+                .node("stage1")
+                .isPresent());
         document.undo();
         assertEquals(before, document.drawing());
     }
@@ -96,8 +102,14 @@ class OpenBlocksTest {
         assertEquals("stage1-block1", document.drawing().enclosing("dropout").orElseThrow());
         document.apply(new CloseInPlace("stage1"));
         assertTrue(document.drawing().openBlocks().get("stage1").folded());
-        assertTrue(document.drawing().network().node("dropout").isPresent());
-        assertTrue(document.drawing().network().node("stage1").isEmpty());
+        assertTrue(BlockClosing.closeUnchanged(document.drawing())
+                .graph()
+                .node("dropout")
+                .isPresent());
+        assertTrue(BlockClosing.closeUnchanged(document.drawing())
+                .graph()
+                .node("stage1")
+                .isEmpty());
         Presentation shown = Presentation.of(document.drawing());
         assertTrue(shown.cards().containsKey("stage1"));
         assertFalse(shown.cards().containsKey("dropout"));

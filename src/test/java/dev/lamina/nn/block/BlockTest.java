@@ -9,6 +9,8 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.block.Block.Composition;
+import dev.lamina.nn.block.Block.Part;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.tensor.Shape;

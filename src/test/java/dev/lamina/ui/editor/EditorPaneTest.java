@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.graph.Edge;
 import dev.lamina.graph.Node;
+import dev.lamina.graph.edit.AutoLayout;
 import dev.lamina.graph.edit.Drawing;
 import dev.lamina.graph.edit.MoveNodes;
 import dev.lamina.graph.edit.OpenInPlace;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EditorPaneTest {
     /** Drags LeNet's nodes in, wires them and types their settings, as a person would. */
     private static EditorStage leNetByHand() {
-        EditorStage stage = new EditorStage(Drawing.empty(EditorStage.DIGITS, 10));
+        EditorStage stage = new EditorStage(AutoLayout.empty(EditorStage.DIGITS, 10));
         List<String> entries = List.of(
                 "input",
                 "conv2d",
@@ -106,7 +107,7 @@ class EditorPaneTest {
             for (int i = 0; i < steps; i++) {
                 stage.key(KeyCode.Z, KeyCode.CONTROL);
             }
-            assertEquals(Drawing.empty(EditorStage.DIGITS, 10), stage.document.drawing());
+            assertEquals(AutoLayout.empty(EditorStage.DIGITS, 10), stage.document.drawing());
             for (int i = 0; i < steps - 1; i++) {
                 stage.key(KeyCode.Z, KeyCode.CONTROL, KeyCode.SHIFT);
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import dev.lamina.graph.edit.AutoLayout;
 import dev.lamina.graph.edit.Drawing;
 import dev.lamina.graph.edit.OpenInPlace;
 import dev.lamina.graph.edit.RemoveNodes;
@@ -33,11 +34,11 @@ class EditorScreensTest {
     private static final List<Theme> THEMES = List.of(new PrimerLight(), new PrimerDark());
 
     private static Drawing leNet() {
-        return Drawing.of(new LeNet5(6).graph(new Relu(), new SoftmaxHead(true, 0)), Shape.of(1, 28, 28), 10);
+        return AutoLayout.of(new LeNet5(6).graph(new Relu(), new SoftmaxHead(true, 0)), Shape.of(1, 28, 28), 10);
     }
 
     private static Drawing resNet20() {
-        return Drawing.of(
+        return AutoLayout.of(
                 new CifarResNet(20, 16, Shortcut.PROJECTION).graph(new Relu(), new SoftmaxHead(true, 0)),
                 Shape.of(3, 32, 32),
                 10);

@@ -2,6 +2,7 @@ package dev.lamina.ui.editor;
 
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import dev.lamina.graph.edit.AutoLayout;
 import dev.lamina.graph.edit.Drawing;
 import dev.lamina.graph.edit.NetworkDocument;
 import dev.lamina.graph.preset.CifarResNet;
@@ -37,11 +38,11 @@ final class EditorStage {
     static final Shape DIGITS = Shape.of(1, 28, 28);
 
     static Drawing leNet() {
-        return Drawing.of(new LeNet5(6).graph(new Relu(), new SoftmaxHead(true, 0)), DIGITS, 10);
+        return AutoLayout.of(new LeNet5(6).graph(new Relu(), new SoftmaxHead(true, 0)), DIGITS, 10);
     }
 
     static Drawing resNet(int depth) {
-        return Drawing.of(
+        return AutoLayout.of(
                 new CifarResNet(depth, 16, Shortcut.PROJECTION).graph(new Relu(), new SoftmaxHead(true, 0)),
                 Shape.of(3, 32, 32),
                 10);

@@ -39,7 +39,7 @@ class SettingRowsTest {
         for (SettingRow row : SettingRows.of(CONFIG)) {
             if (row.path().equals("training.schedule")) {
                 for (String id : row.options()) {
-                    String override = "training.schedule=" + TypeChoice.json(Schedule.class, id);
+                    String override = "training.schedule=" + StartValues.json(Schedule.class, id);
                     RecordFiles.parse(RecordFiles.write(CONFIG), "test", ExperimentConfig.class, List.of(override));
                 }
             }

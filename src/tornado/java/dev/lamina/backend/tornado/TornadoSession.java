@@ -5,7 +5,6 @@ import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.tornado.plan.DevicePlan;
 import dev.lamina.program.Program;
-import dev.lamina.program.ShapeCheck;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
@@ -51,7 +50,7 @@ final class TornadoSession implements Session {
 
     @Override
     public Executable prepare(Program program) {
-        ShapeCheck.check(program);
+        program.requireShapes();
         DevicePlan plan = DevicePlan.of(program, features.products());
         long bytes = DeviceMemory.bytes(plan);
         if (plan.size() > Integer.MAX_VALUE || bytes + memoryBytes() > device.getMaxGlobalMemory()) {
