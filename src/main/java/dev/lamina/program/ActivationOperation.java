@@ -1,7 +1,6 @@
 package dev.lamina.program;
 
 import dev.lamina.nn.activation.Activation;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An activation that stands alone, and its gradients. */
@@ -10,15 +9,8 @@ public sealed interface ActivationOperation extends Operation {
     record Forward(String layer, Activation activation, Value x, List<Value> parameters, Value y)
             implements ActivationOperation {
         @Override
-        public List<Value> inputs() {
-            List<Value> all = new ArrayList<>(List.of(x));
-            all.addAll(parameters);
-            return all;
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(Values.join(List.of(x), parameters), List.of(y));
         }
     }
 
@@ -26,17 +18,10 @@ public sealed interface ActivationOperation extends Operation {
     record Backward(String layer, Forward forward, Value dy, Value dx, List<Value> dparameters)
             implements ActivationOperation {
         @Override
-        public List<Value> inputs() {
-            List<Value> all = new ArrayList<>(List.of(dy, forward.x(), forward.y()));
-            all.addAll(forward.parameters());
-            return all;
-        }
-
-        @Override
-        public List<Value> outputs() {
-            List<Value> all = new ArrayList<>(List.of(dx));
-            all.addAll(dparameters);
-            return all;
+        public Flow flow() {
+            return new Flow(
+                    Values.join(List.of(dy, forward.x(), forward.y()), forward.parameters()),
+                    Values.join(List.of(dx), dparameters));
         }
     }
 }

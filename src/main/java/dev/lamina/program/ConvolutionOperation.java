@@ -9,26 +9,16 @@ public sealed interface ConvolutionOperation extends Operation {
     record Forward(String layer, Window window, Value x, Value w, Optional<Value> bias, Value y)
             implements ConvolutionOperation {
         @Override
-        public List<Value> inputs() {
-            return Values.join(List.of(x, w), bias);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(Values.join(List.of(x, w), bias), List.of(y));
         }
     }
 
     /** dx = the adjoint of {@link Forward} in x applied to dy. */
     record BackwardData(String layer, Window window, Value dy, Value w, Value dx) implements ConvolutionOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(dy, w);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(dx);
+        public Flow flow() {
+            return new Flow(List.of(dy, w), List.of(dx));
         }
     }
 
@@ -36,13 +26,8 @@ public sealed interface ConvolutionOperation extends Operation {
     record BackwardWeights(String layer, Window window, Value x, Value dy, Value dw, Optional<Value> dbias)
             implements ConvolutionOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(x, dy);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return Values.join(List.of(dw), dbias);
+        public Flow flow() {
+            return new Flow(List.of(x, dy), Values.join(List.of(dw), dbias));
         }
     }
 }

@@ -7,52 +7,32 @@ public sealed interface ElementOperation extends Operation {
     /** y = Σ xs, all of one shape; also sums the gradients of a value used more than once. */
     record Sum(String layer, List<Value> xs, Value y) implements ElementOperation {
         @Override
-        public List<Value> inputs() {
-            return xs;
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(xs, List.of(y));
         }
     }
 
     /** y = xs joined along the channel axis. */
     record Concatenate(String layer, List<Value> xs, Value y) implements ElementOperation {
         @Override
-        public List<Value> inputs() {
-            return xs;
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(xs, List.of(y));
         }
     }
 
     /** dxs = dy cut along the channel axis. */
     record ConcatenateBackward(String layer, Value dy, List<Value> dxs) implements ElementOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(dy);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return dxs;
+        public Flow flow() {
+            return new Flow(List.of(dy), dxs);
         }
     }
 
     /** y = x with another shape of as many elements, row-major: flatten and its adjoint. */
     record Reshape(String layer, Value x, Value y) implements ElementOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(x);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(List.of(x), List.of(y));
         }
     }
 
@@ -62,52 +42,32 @@ public sealed interface ElementOperation extends Operation {
      */
     record DrawnSlope(String layer, Value x, Value slopes, Value y) implements ElementOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(x, slopes);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(List.of(x, slopes), List.of(y));
         }
     }
 
     /** y = x ⊙ mask, the mask of x's shape and held fixed; its own adjoint. */
     record Mask(String layer, Value x, Value mask, Value y) implements ElementOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(x, mask);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(List.of(x, mask), List.of(y));
         }
     }
 
     /** Formula: {@link dev.lamina.nn.layer.SubsampleZeroPad}. */
     record SubsampleZeroPad(String layer, int stride, Value x, Value y) implements ElementOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(x);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(List.of(x), List.of(y));
         }
     }
 
     /** dx = the adjoint of {@link SubsampleZeroPad}: gradients at the pixels taken, 0 elsewhere. */
     record SubsampleZeroPadBackward(String layer, int stride, Value dy, Value dx) implements ElementOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(dy);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(dx);
+        public Flow flow() {
+            return new Flow(List.of(dy), List.of(dx));
         }
     }
 }

@@ -18,13 +18,8 @@ public sealed interface InputOperation extends Operation {
     record Prepare(String layer, Value raw, Value placement, Value scale, Value offset, Value x)
             implements InputOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(raw, placement, scale, offset);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(x);
+        public Flow flow() {
+            return new Flow(List.of(raw, placement, scale, offset), List.of(x));
         }
     }
 }

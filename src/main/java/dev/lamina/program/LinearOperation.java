@@ -8,26 +8,16 @@ public sealed interface LinearOperation extends Operation {
     /** y = x Wᵀ (+ bias); x [N, F], w [O, F], y [N, O]. */
     record Forward(String layer, Value x, Value w, Optional<Value> bias, Value y) implements LinearOperation {
         @Override
-        public List<Value> inputs() {
-            return Values.join(List.of(x, w), bias);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(Values.join(List.of(x, w), bias), List.of(y));
         }
     }
 
     /** dx = dy W. */
     record BackwardData(String layer, Value dy, Value w, Value dx) implements LinearOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(dy, w);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(dx);
+        public Flow flow() {
+            return new Flow(List.of(dy, w), List.of(dx));
         }
     }
 
@@ -35,13 +25,8 @@ public sealed interface LinearOperation extends Operation {
     record BackwardWeights(String layer, Value x, Value dy, Value dw, Optional<Value> dbias)
             implements LinearOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(x, dy);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return Values.join(List.of(dw), dbias);
+        public Flow flow() {
+            return new Flow(List.of(x, dy), Values.join(List.of(dw), dbias));
         }
     }
 }

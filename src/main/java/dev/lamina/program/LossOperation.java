@@ -12,13 +12,8 @@ public sealed interface LossOperation extends Operation {
     record Forward(String layer, Loss function, Value logits, Targets targets, Value loss, Value correct)
             implements LossOperation {
         @Override
-        public List<Value> inputs() {
-            return targets.with(logits);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(loss, correct);
+        public Flow flow() {
+            return new Flow(targets.with(logits), List.of(loss, correct));
         }
     }
 
@@ -26,13 +21,8 @@ public sealed interface LossOperation extends Operation {
     record Backward(String layer, Loss function, Value logits, Targets targets, Value dlogits)
             implements LossOperation {
         @Override
-        public List<Value> inputs() {
-            return targets.with(logits);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(dlogits);
+        public Flow flow() {
+            return new Flow(targets.with(logits), List.of(dlogits));
         }
     }
 }

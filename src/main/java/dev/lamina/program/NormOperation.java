@@ -1,7 +1,6 @@
 package dev.lamina.program;
 
 import dev.lamina.nn.activation.Activation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,17 +25,10 @@ public sealed interface NormOperation extends Operation {
             Value y)
             implements NormOperation {
         @Override
-        public List<Value> inputs() {
-            List<Value> all = new ArrayList<>(List.of(x));
-            all.addAll(parameters.all());
-            residual.ifPresent(all::add);
-            all.addAll(activationParameters);
-            return all;
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y, mean, inverseDeviation, parameters.runningMean(), parameters.runningVariance());
+        public Flow flow() {
+            return new Flow(
+                    Values.join(List.of(x), parameters.all(), residual.stream().toList(), activationParameters),
+                    List.of(y, mean, inverseDeviation, parameters.runningMean(), parameters.runningVariance()));
         }
     }
 
@@ -55,26 +47,20 @@ public sealed interface NormOperation extends Operation {
             List<Value> dactivationParameters)
             implements NormOperation {
         @Override
-        public List<Value> inputs() {
-            List<Value> all = new ArrayList<>(dys);
-            all.addAll(List.of(
-                    forward.x(),
-                    forward.mean(),
-                    forward.inverseDeviation(),
-                    forward.parameters().scale(),
-                    forward.parameters().shift(),
-                    forward.y()));
-            forward.residual().ifPresent(all::add);
-            all.addAll(forward.activationParameters());
-            return all;
-        }
-
-        @Override
-        public List<Value> outputs() {
-            List<Value> all = new ArrayList<>(List.of(dx, dscale, dshift));
-            dresidual.ifPresent(all::add);
-            all.addAll(dactivationParameters);
-            return all;
+        public Flow flow() {
+            return new Flow(
+                    Values.join(
+                            dys,
+                            List.of(
+                                    forward.x(),
+                                    forward.mean(),
+                                    forward.inverseDeviation(),
+                                    forward.parameters().scale(),
+                                    forward.parameters().shift(),
+                                    forward.y()),
+                            forward.residual().stream().toList(),
+                            forward.activationParameters()),
+                    Values.join(List.of(dx, dscale, dshift), dresidual.stream().toList(), dactivationParameters));
         }
     }
 
@@ -90,17 +76,10 @@ public sealed interface NormOperation extends Operation {
             Value y)
             implements NormOperation {
         @Override
-        public List<Value> inputs() {
-            List<Value> all = new ArrayList<>(List.of(x));
-            all.addAll(parameters.all());
-            residual.ifPresent(all::add);
-            all.addAll(activationParameters);
-            return all;
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(
+                    Values.join(List.of(x), parameters.all(), residual.stream().toList(), activationParameters),
+                    List.of(y));
         }
     }
 
@@ -108,18 +87,8 @@ public sealed interface NormOperation extends Operation {
     record InferenceBackward(String layer, Inference forward, List<Value> dys, Value dx, Optional<Value> dresidual)
             implements NormOperation {
         @Override
-        public List<Value> inputs() {
-            List<Value> all = new ArrayList<>(dys);
-            all.add(forward.x());
-            all.addAll(forward.parameters().all());
-            forward.residual().ifPresent(all::add);
-            all.addAll(forward.activationParameters());
-            return all;
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return Values.join(List.of(dx), dresidual);
+        public Flow flow() {
+            return new Flow(Values.join(dys, forward.inputs()), Values.join(List.of(dx), dresidual));
         }
     }
 }

@@ -21,7 +21,13 @@ public sealed interface Operation
     /** The layer this operation belongs to, for messages and profiles. */
     String layer();
 
-    List<Value> inputs();
+    Flow flow();
 
-    List<Value> outputs();
+    default List<Value> inputs() {
+        return flow().inputs();
+    }
+
+    default List<Value> outputs() {
+        return flow().outputs();
+    }
 }

@@ -7,78 +7,48 @@ public sealed interface PoolOperation extends Operation {
     /** Largest value of each window; {@code winner} [shape of y] remembers its place, in a form of the backend's own. */
     record Max(String layer, Window window, Value x, Value y, Value winner) implements PoolOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(x);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y, winner);
+        public Flow flow() {
+            return new Flow(List.of(x), List.of(y, winner));
         }
     }
 
     /** dx gets each dy at the place of the window's winner; overlapping windows add up. */
     record MaxBackward(String layer, Max forward, Value dy, Value dx) implements PoolOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(dy, forward.winner());
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(dx);
+        public Flow flow() {
+            return new Flow(List.of(dy, forward.winner()), List.of(dx));
         }
     }
 
     /** Mean of each window over the pixels inside the input. */
     record Average(String layer, Window window, Value x, Value y) implements PoolOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(x);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(List.of(x), List.of(y));
         }
     }
 
     /** dx = the adjoint of {@link Average}. */
     record AverageBackward(String layer, Window window, Value dy, Value dx) implements PoolOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(dy);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(dx);
+        public Flow flow() {
+            return new Flow(List.of(dy), List.of(dx));
         }
     }
 
     /** y[n, c] = mean of x[n, c, ·, ·]. */
     record GlobalAverage(String layer, Value x, Value y) implements PoolOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(x);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(y);
+        public Flow flow() {
+            return new Flow(List.of(x), List.of(y));
         }
     }
 
     /** dx[n, c, i, j] = dy[n, c] / (H·W). */
     record GlobalAverageBackward(String layer, Value dy, Value dx) implements PoolOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(dy);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(dx);
+        public Flow flow() {
+            return new Flow(List.of(dy), List.of(dx));
         }
     }
 }

@@ -18,13 +18,8 @@ public sealed interface UpdateOperation extends Operation {
             Value hyperparameters)
             implements UpdateOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(parameter, gradient, velocity, hyperparameters);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(parameter, velocity);
+        public Flow flow() {
+            return new Flow(List.of(parameter, gradient, velocity, hyperparameters), List.of(parameter, velocity));
         }
     }
 
@@ -43,13 +38,10 @@ public sealed interface UpdateOperation extends Operation {
             Value hyperparameters)
             implements UpdateOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(parameter, gradient, firstMoment, secondMoment, hyperparameters);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(parameter, firstMoment, secondMoment);
+        public Flow flow() {
+            return new Flow(
+                    List.of(parameter, gradient, firstMoment, secondMoment, hyperparameters),
+                    List.of(parameter, firstMoment, secondMoment));
         }
     }
 }

@@ -9,26 +9,16 @@ public sealed interface WeightOperation extends Operation {
     record EqualNorm(String layer, dev.lamina.nn.regularizer.EqualNorm constraint, Value raw, Value effective)
             implements WeightOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(raw);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(effective);
+        public Flow flow() {
+            return new Flow(List.of(raw), List.of(effective));
         }
     }
 
     /** draw = {@link dev.lamina.nn.regularizer.EqualNorm#gradient} for the gradient in the effective weights. */
     record EqualNormBackward(String layer, EqualNorm forward, Value deffective, Value draw) implements WeightOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(forward.raw(), deffective);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(draw);
+        public Flow flow() {
+            return new Flow(List.of(forward.raw(), deffective), List.of(draw));
         }
     }
 
@@ -36,13 +26,8 @@ public sealed interface WeightOperation extends Operation {
     record AddShiftedDecay(String layer, ShiftedDecay decay, Value raw, Value gradient, Value total)
             implements WeightOperation {
         @Override
-        public List<Value> inputs() {
-            return List.of(raw, gradient);
-        }
-
-        @Override
-        public List<Value> outputs() {
-            return List.of(total);
+        public Flow flow() {
+            return new Flow(List.of(raw, gradient), List.of(total));
         }
     }
 }
