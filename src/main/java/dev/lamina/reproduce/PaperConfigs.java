@@ -16,30 +16,19 @@ final class PaperConfigs {
      * Wang et al. 2018: Nesterov momentum 0.9, weight decay 5e-4, batches of 128, rate 0.05 halved every 50 epochs.
      * Source: METHODS section 1.2.
      */
-    private static final String WNLL = """
-            {
-              "data": {
-                "source": {"type": "cifar10"},
-                "augmentations": [{"type": "pad-crop", "padding": 4}, "horizontal-flip"]
-              },
-              "network": {"preset": "resnet20"},
-              "training": {
-                "epochs": 400,
-                "batchSize": 128,
-                "optimizer": {"type": "sgd", "momentum": 0.9, "nesterov": true},
-                "learningRate": 0.05,
-                "schedule": {"type": "halve-every", "epochs": 50},
-                "weightDecay": 5e-4
-              },
-              "probes": {"gbr": {"enabled": false}}
-            }
-            """;
+    private static final String WNLL = text(400, true, 0.05, "{\"type\": \"halve-every\", \"epochs\": 50}", "5e-4");
 
     /**
      * The MPELU paper's residual networks: 200 epochs in batches of 128, rate 0.1, a tenth at 81 and at 122, momentum
      * 0.9, weight decay 1e-4. Source: METHODS section 3.
      */
-    private static final String MPELU = """
+    private static final String MPELU =
+            text(200, false, 0.1, "{\"type\": \"multi-step\", \"at\": [81, 122], \"factor\": 0.1}", "1e-4");
+
+    private PaperConfigs() {}
+
+    private static String text(int epochs, boolean nesterov, double rate, String schedule, String weightDecay) {
+        return """
             {
               "data": {
                 "source": {"type": "cifar10"},
@@ -47,18 +36,17 @@ final class PaperConfigs {
               },
               "network": {"preset": "resnet20"},
               "training": {
-                "epochs": 200,
+                "epochs": %d,
                 "batchSize": 128,
-                "optimizer": {"type": "sgd", "momentum": 0.9, "nesterov": false},
-                "learningRate": 0.1,
-                "schedule": {"type": "multi-step", "at": [81, 122], "factor": 0.1},
-                "weightDecay": 1e-4
+                "optimizer": {"type": "sgd", "momentum": 0.9, "nesterov": %b},
+                "learningRate": %s,
+                "schedule": %s,
+                "weightDecay": %s
               },
               "probes": {"gbr": {"enabled": false}}
             }
-            """;
-
-    private PaperConfigs() {}
+            """.formatted(epochs, nesterov, rate, schedule, weightDecay);
+    }
 
     /** @param overrides "key.path=value" */
     static ExperimentConfig wnll(int images, String... overrides) {

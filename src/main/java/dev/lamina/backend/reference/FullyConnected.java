@@ -1,6 +1,7 @@
 package dev.lamina.backend.reference;
 
 import dev.lamina.program.LinearOperation;
+import java.util.function.IntToDoubleFunction;
 
 /** y = x Wᵀ + b and its adjoints, x [N, F], W [O, F], y [N, O]. */
 final class FullyConnected {
@@ -23,33 +24,28 @@ final class FullyConnected {
     }
 
     private static void forward(DoubleTensor x, DoubleTensor w, DoubleTensor y) {
-        Planes.forEach(y, (n, o, i, j) -> {
-            double sum = 0;
-            for (int f = 0; f < x.channels(); f++) {
-                sum += x.get(n, f, 0, 0) * w.get(o, f, 0, 0);
-            }
-            y.set(n, o, 0, 0, sum);
-        });
+        Planes.forEach(
+                y, (n, o, i, j) -> y.set(n, o, 0, 0, sum(x.channels(), f -> x.get(n, f, 0, 0) * w.get(o, f, 0, 0))));
     }
 
     private static void backwardData(DoubleTensor dy, DoubleTensor w, DoubleTensor dx) {
-        Planes.forEach(dx, (n, f, i, j) -> {
-            double sum = 0;
-            for (int o = 0; o < dy.channels(); o++) {
-                sum += dy.get(n, o, 0, 0) * w.get(o, f, 0, 0);
-            }
-            dx.set(n, f, 0, 0, sum);
-        });
+        Planes.forEach(
+                dx,
+                (n, f, i, j) -> dx.set(n, f, 0, 0, sum(dy.channels(), o -> dy.get(n, o, 0, 0) * w.get(o, f, 0, 0))));
     }
 
     private static void backwardWeights(DoubleTensor x, DoubleTensor dy, DoubleTensor dw) {
-        Planes.forEach(dw, (o, f, i, j) -> {
-            double sum = 0;
-            for (int n = 0; n < x.batch(); n++) {
-                sum += dy.get(n, o, 0, 0) * x.get(n, f, 0, 0);
-            }
-            dw.set(o, f, 0, 0, sum);
-        });
+        Planes.forEach(
+                dw, (o, f, i, j) -> dw.set(o, f, 0, 0, sum(x.batch(), n -> dy.get(n, o, 0, 0) * x.get(n, f, 0, 0))));
+    }
+
+    /** In order and without compensation, as a reader adds. */
+    private static double sum(int terms, IntToDoubleFunction term) {
+        double sum = 0;
+        for (int k = 0; k < terms; k++) {
+            sum += term.applyAsDouble(k);
+        }
+        return sum;
     }
 
     private static void addBias(DoubleTensor bias, DoubleTensor y) {

@@ -1,76 +1,23 @@
 package dev.lamina.data.source;
 
+import java.util.function.DoubleBinaryOperator;
+
 /**
  * The figures of the set "shapes", as signed distances in a frame where the figure has about radius 1: negative
  * inside, positive outside, exact near straight edges. The order is that of the classes.
  */
 enum Figure {
-    CIRCLE("circle", Turn.ANY) {
-        @Override
-        double distance(double x, double y) {
-            return length(x, y) - 0.85;
-        }
-    },
-    SQUARE("square", Turn.ANY) {
-        @Override
-        double distance(double x, double y) {
-            return box(x, y, 0.75, 0.75);
-        }
-    },
-    TRIANGLE("triangle", Turn.ANY) {
-        @Override
-        double distance(double x, double y) {
-            // Three sides at distance 1/2 from the center: the corners lie on the unit circle.
-            return Math.max(-y, Math.abs(x) * HALF_ROOT_3 + y / 2) - 0.5;
-        }
-    },
-    CROSS("cross", Turn.ANY) {
-        @Override
-        double distance(double x, double y) {
-            return Math.min(box(x, y, 0.95, 0.28), box(x, y, 0.28, 0.95));
-        }
-    },
-    RING("ring", Turn.ANY) {
-        @Override
-        double distance(double x, double y) {
-            return Math.abs(length(x, y) - 0.74) - 0.2;
-        }
-    },
-    STAR("star", Turn.ANY) {
-        @Override
-        double distance(double x, double y) {
-            return star(x, y);
-        }
-    },
-    HORIZONTAL_STRIPES("horizontal stripes", Turn.SLIGHT) {
-        @Override
-        double distance(double x, double y) {
-            return Math.max(length(x, y) - 1, stripes(y));
-        }
-    },
-    VERTICAL_STRIPES("vertical stripes", Turn.SLIGHT) {
-        @Override
-        double distance(double x, double y) {
-            return Math.max(length(x, y) - 1, stripes(x));
-        }
-    },
+    CIRCLE("circle", Turn.ANY, (x, y) -> length(x, y) - 0.85),
+    SQUARE("square", Turn.ANY, (x, y) -> box(x, y, 0.75, 0.75)),
+    TRIANGLE("triangle", Turn.ANY, Figure::triangle),
+    CROSS("cross", Turn.ANY, (x, y) -> Math.min(box(x, y, 0.95, 0.28), box(x, y, 0.28, 0.95))),
+    RING("ring", Turn.ANY, (x, y) -> Math.abs(length(x, y) - 0.74) - 0.2),
+    STAR("star", Turn.ANY, Figure::star),
+    HORIZONTAL_STRIPES("horizontal stripes", Turn.SLIGHT, (x, y) -> Math.max(length(x, y) - 1, stripes(y))),
+    VERTICAL_STRIPES("vertical stripes", Turn.SLIGHT, (x, y) -> Math.max(length(x, y) - 1, stripes(x))),
     /** Rising or falling, so that a mirrored image keeps its class. */
-    DIAGONAL_STRIPES("diagonal stripes", Turn.DIAGONAL) {
-        @Override
-        double distance(double x, double y) {
-            return Math.max(length(x, y) - 1, stripes(y));
-        }
-    },
-    CHECKERBOARD("checkerboard", Turn.ANY) {
-        @Override
-        double distance(double x, double y) {
-            double columns = stripes(x);
-            double rows = stripes(y);
-            // A field is colored where exactly one of the two stripe patterns is.
-            double fields = Math.max(Math.min(columns, rows), -Math.max(columns, rows));
-            return Math.max(box(x, y, 0.84, 0.84), fields);
-        }
-    };
+    DIAGONAL_STRIPES("diagonal stripes", Turn.DIAGONAL, (x, y) -> Math.max(length(x, y) - 1, stripes(y))),
+    CHECKERBOARD("checkerboard", Turn.ANY, Figure::checkerboard);
 
     private static final double HALF_ROOT_3 = StrictMath.sqrt(3) / 2;
     /** The width of a stripe, and of a checkerboard's field, as part of the radius. */
@@ -78,10 +25,13 @@ enum Figure {
 
     private final String title;
     private final Turn turn;
+    @SuppressWarnings("ImmutableEnumChecker") // None of the functions has a state.
+    private final DoubleBinaryOperator distance;
 
-    Figure(String title, Turn turn) {
+    Figure(String title, Turn turn, DoubleBinaryOperator distance) {
         this.title = title;
         this.turn = turn;
+        this.distance = distance;
     }
 
     String title() {
@@ -93,7 +43,9 @@ enum Figure {
         return turn.angle(uniform);
     }
 
-    abstract double distance(double x, double y);
+    double distance(double x, double y) {
+        return distance.applyAsDouble(x, y);
+    }
 
     /** How far a figure is turned: freely, or only as far as its class stays clear. */
     private enum Turn {
@@ -123,6 +75,19 @@ enum Figure {
         double period = 2 * STRIPE;
         double phase = position / period - Math.floor(position / period + 0.5);
         return Math.abs(phase) * period - STRIPE / 2;
+    }
+
+    /** Three sides at distance 1/2 from the center: the corners lie on the unit circle. */
+    private static double triangle(double x, double y) {
+        return Math.max(-y, Math.abs(x) * HALF_ROOT_3 + y / 2) - 0.5;
+    }
+
+    /** A field is colored where exactly one of two stripe patterns is. */
+    private static double checkerboard(double x, double y) {
+        double columns = stripes(x);
+        double rows = stripes(y);
+        double fields = Math.max(Math.min(columns, rows), -Math.max(columns, rows));
+        return Math.max(box(x, y, 0.84, 0.84), fields);
     }
 
     /** A five-pointed star: turned and mirrored onto one half point, then the distance from that point's edge. */

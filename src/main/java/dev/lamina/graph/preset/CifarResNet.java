@@ -6,12 +6,12 @@ import dev.lamina.graph.SequentialGraph;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.BasicBlock;
 import dev.lamina.nn.block.ConvNormActivation;
-import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
+import java.util.Collections;
 
 /**
  * The residual networks of depth 6n + 2 for 32×32 images: a 3×3 stem, three stages of n basic blocks with widths w, 2w,
@@ -47,14 +47,12 @@ public record CifarResNet(
 
     @Override
     public NetworkGraph graph(Activation activation, Head head) {
-        int blocks = (depth - 2) / 6;
-        SequentialGraph graph = new SequentialGraph();
-        graph.then("stem", new ConvNormActivation(width, 3, 1, activation));
-        for (int stage = 1; stage <= 3; stage++) {
-            int channels = width << (stage - 1);
-            BasicBlock block = new BasicBlock(channels, stage == 1 ? 1 : 2, shortcut, activation);
-            graph.then("stage" + stage, new ResidualStage(block, blocks));
-        }
-        return graph.then("pool", new GlobalAveragePool()).head(head);
+        return ResidualStages.after(
+                        new SequentialGraph().then("stem", new ConvNormActivation(width, 3, 1, activation)),
+                        width,
+                        Collections.nCopies(3, (depth - 2) / 6),
+                        (channels, stride) -> new BasicBlock(channels, stride, shortcut, activation))
+                .then("pool", new GlobalAveragePool())
+                .head(head);
     }
 }

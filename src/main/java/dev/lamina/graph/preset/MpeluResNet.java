@@ -7,12 +7,12 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.block.BasicBlock;
 import dev.lamina.nn.block.ConvNormActivation;
-import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
+import java.util.Collections;
 
 /**
  * The MPELU paper's residual networks of depth 6n + 2: {@link CifarResNet} with MPELU for ReLU and, unless told otherwise,
@@ -53,13 +53,12 @@ public record MpeluResNet(
     @Override
     public NetworkGraph graph(Activation activation, Head head) {
         Activation response = afterAddition.of(activation);
-        SequentialGraph graph = new SequentialGraph();
-        graph.then("stem", new ConvNormActivation(width, 3, 1, activation));
-        for (int stage = 1; stage <= 3; stage++) {
-            int channels = width << (stage - 1);
-            var block = new BasicBlock(channels, stage == 1 ? 1 : 2, shortcut, activation, response);
-            graph.then("stage" + stage, new ResidualStage(block, (depth - 2) / 6));
-        }
-        return graph.then("pool", new GlobalAveragePool()).head(head);
+        return ResidualStages.after(
+                        new SequentialGraph().then("stem", new ConvNormActivation(width, 3, 1, activation)),
+                        width,
+                        Collections.nCopies(3, (depth - 2) / 6),
+                        (channels, stride) -> new BasicBlock(channels, stride, shortcut, activation, response))
+                .then("pool", new GlobalAveragePool())
+                .head(head);
     }
 }

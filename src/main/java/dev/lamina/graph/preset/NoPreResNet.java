@@ -7,14 +7,12 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.block.ConvNormActivation;
 import dev.lamina.nn.block.NoPreActivationBottleneck;
-import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
-import dev.lamina.nn.layer.ActivationLayer;
-import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
+import java.util.Collections;
 
 /**
  * The MPELU paper's residual networks without pre-activation, of depth 9n + 2 for 32×32 images: convolution, BN and
@@ -48,16 +46,12 @@ public record NoPreResNet(
 
     @Override
     public NetworkGraph graph(Activation activation, Head head) {
-        SequentialGraph graph = new SequentialGraph();
-        graph.then("stem", new ConvNormActivation(width, 3, 1, activation));
-        for (int stage = 1; stage <= 3; stage++) {
-            int channels = width << (stage - 1);
-            int stride = stage == 1 ? 1 : 2;
-            var block = new NoPreActivationBottleneck(channels, stride, Shortcut.PROJECTION, activation);
-            graph.then("stage" + stage, new ResidualStage(block, (depth - 2) / 9));
-        }
-        return graph.then("norm", BatchNorm.DEFAULT)
-                .then("activation", new ActivationLayer(activation))
+        SequentialGraph stages = ResidualStages.after(
+                new SequentialGraph().then("stem", new ConvNormActivation(width, 3, 1, activation)),
+                width,
+                Collections.nCopies(3, (depth - 2) / 9),
+                (channels, stride) -> new NoPreActivationBottleneck(channels, stride, Shortcut.PROJECTION, activation));
+        return ResidualStages.activated(stages, activation)
                 .then("pool", new GlobalAveragePool())
                 .head(head);
     }

@@ -5,15 +5,13 @@ import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.SequentialGraph;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.PreActivationBottleneck;
-import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
-import dev.lamina.nn.layer.ActivationLayer;
-import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
+import java.util.Collections;
 
 /**
  * The pre-activation residual networks of depth 9n + 2 for 32×32 images: a bare 3×3 stem of w channels, three stages of n
@@ -54,15 +52,12 @@ public record PreActCifarResNet(
 
     @Override
     public NetworkGraph graph(Activation activation, Head head) {
-        SequentialGraph graph = new SequentialGraph();
-        graph.then("stem", Conv2d.same(width, 3, 1));
-        for (int stage = 1; stage <= 3; stage++) {
-            int channels = width << (stage - 1);
-            var block = new PreActivationBottleneck(channels, stage == 1 ? 1 : 2, shortcut, activation);
-            graph.then("stage" + stage, new ResidualStage(block, (depth - 2) / 9));
-        }
-        return graph.then("norm", BatchNorm.DEFAULT)
-                .then("activation", new ActivationLayer(activation))
+        SequentialGraph stages = ResidualStages.after(
+                new SequentialGraph().then("stem", Conv2d.same(width, 3, 1)),
+                width,
+                Collections.nCopies(3, (depth - 2) / 9),
+                (channels, stride) -> new PreActivationBottleneck(channels, stride, shortcut, activation));
+        return ResidualStages.activated(stages, activation)
                 .then("pool", new GlobalAveragePool())
                 .head(head);
     }

@@ -6,12 +6,8 @@ import dev.lamina.graph.SequentialGraph;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.PreActivationBlock;
 import dev.lamina.nn.block.PreActivationBottleneck;
-import dev.lamina.nn.block.ResidualBlock;
-import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
-import dev.lamina.nn.layer.ActivationLayer;
-import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
@@ -44,19 +40,15 @@ public record PreActResNet(
 
     @Override
     public NetworkGraph graph(Activation activation, Head head) {
-        SequentialGraph graph = new SequentialGraph();
-        graph.then("stem", Conv2d.same(width, 3, 1));
         StageCounts counts = StageCounts.ofDepth(depth);
-        for (int stage = 1; stage <= 4; stage++) {
-            int channels = width << (stage - 1);
-            int stride = stage == 1 ? 1 : 2;
-            ResidualBlock block = counts.bottleneck()
-                    ? new PreActivationBottleneck(channels, stride, shortcut, activation)
-                    : new PreActivationBlock(channels, stride, shortcut, activation);
-            graph.then("stage" + stage, new ResidualStage(block, counts.blocks().get(stage - 1)));
-        }
-        return graph.then("norm", BatchNorm.DEFAULT)
-                .then("activation", new ActivationLayer(activation))
+        SequentialGraph stages = ResidualStages.after(
+                new SequentialGraph().then("stem", Conv2d.same(width, 3, 1)),
+                width,
+                counts.blocks(),
+                (channels, stride) -> counts.bottleneck()
+                        ? new PreActivationBottleneck(channels, stride, shortcut, activation)
+                        : new PreActivationBlock(channels, stride, shortcut, activation));
+        return ResidualStages.activated(stages, activation)
                 .then("pool", new GlobalAveragePool())
                 .head(head);
     }

@@ -7,8 +7,6 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.BasicBlock;
 import dev.lamina.nn.block.BottleneckBlock;
 import dev.lamina.nn.block.ConvNormActivation;
-import dev.lamina.nn.block.ResidualBlock;
-import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
@@ -42,17 +40,16 @@ public record ResNet(
 
     @Override
     public NetworkGraph graph(Activation activation, Head head) {
-        SequentialGraph graph = new SequentialGraph();
-        graph.then("stem", new ConvNormActivation(width, 3, 1, activation));
         StageCounts counts = StageCounts.ofDepth(depth);
-        for (int stage = 1; stage <= 4; stage++) {
-            int channels = width << (stage - 1);
-            int stride = stage == 1 ? 1 : 2;
-            ResidualBlock block = counts.bottleneck()
-                    ? new BottleneckBlock(channels, stride, shortcut, activation)
-                    : new BasicBlock(channels, stride, shortcut, activation);
-            graph.then("stage" + stage, new ResidualStage(block, counts.blocks().get(stage - 1)));
-        }
-        return graph.then("pool", new GlobalAveragePool()).head(head);
+        SequentialGraph stem = new SequentialGraph().then("stem", new ConvNormActivation(width, 3, 1, activation));
+        return ResidualStages.after(
+                        stem,
+                        width,
+                        counts.blocks(),
+                        (channels, stride) -> counts.bottleneck()
+                                ? new BottleneckBlock(channels, stride, shortcut, activation)
+                                : new BasicBlock(channels, stride, shortcut, activation))
+                .then("pool", new GlobalAveragePool())
+                .head(head);
     }
 }

@@ -3,7 +3,6 @@ package dev.lamina.nn.block;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Identity;
-import dev.lamina.nn.layer.Add;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,7 @@ public record BasicBlock(
                 .activation("1", activation)
                 .convolution("2", channels, 3, 1)
                 .norm("2");
-        String branch = chain.last();
-        chain.add("add", new Add(), branch, shortcut.normalized(chain, input, channels, stride));
+        shortcut.normalized(chain, input, channels, stride);
         Activation response = outputActivation == null ? activation : outputActivation;
         return response instanceof Identity
                 ? chain.composition()

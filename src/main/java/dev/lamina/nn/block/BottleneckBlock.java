@@ -2,7 +2,6 @@ package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
-import dev.lamina.nn.layer.Add;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 
@@ -39,9 +38,9 @@ public record BottleneckBlock(
                 .activation("2", activation)
                 .convolution("3", outputChannels, 1, 1)
                 .norm("3");
-        String branch = chain.last();
-        chain.add("add", new Add(), branch, shortcut.normalized(chain, input, outputChannels, stride));
-        return chain.activation("3", activation).composition();
+        return shortcut.normalized(chain, input, outputChannels, stride)
+                .activation("3", activation)
+                .composition();
     }
 
     @Override

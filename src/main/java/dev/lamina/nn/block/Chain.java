@@ -4,6 +4,7 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.Block.Composition;
 import dev.lamina.nn.block.Block.Part;
 import dev.lamina.nn.layer.ActivationLayer;
+import dev.lamina.nn.layer.Add;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Layer;
@@ -46,6 +47,12 @@ final class Chain {
         parts.add(new Part.OfLayer(name, layer, List.of(inputs)));
         last = name;
         return name;
+    }
+
+    /** Adds the sum of two parts and makes it the last one. */
+    Chain sum(String branch, String shortcut) {
+        add("add", new Add(), branch, shortcut);
+        return this;
     }
 
     String last() {

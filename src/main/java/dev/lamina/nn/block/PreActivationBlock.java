@@ -2,7 +2,6 @@ package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
-import dev.lamina.nn.layer.Add;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 
@@ -32,9 +31,7 @@ public record PreActivationBlock(
                 .norm("2")
                 .activation("2", activation)
                 .convolution("2", channels, 3, 1);
-        String branch = chain.last();
-        chain.add("add", new Add(), branch, shortcut.bare(chain, activated, input, channels, stride));
-        return chain.composition();
+        return shortcut.added(chain, activated, input, channels, stride).composition();
     }
 
     @Override

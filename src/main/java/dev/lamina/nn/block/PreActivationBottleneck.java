@@ -2,7 +2,6 @@ package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
-import dev.lamina.nn.layer.Add;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 
@@ -36,9 +35,7 @@ public record PreActivationBottleneck(
                 .norm("3")
                 .activation("3", activation)
                 .convolution("3", outputChannels, 1, 1);
-        String branch = chain.last();
-        chain.add("add", new Add(), branch, shortcut.bare(chain, activated, input, outputChannels, stride));
-        return chain.composition();
+        return shortcut.added(chain, activated, input, outputChannels, stride).composition();
     }
 
     @Override

@@ -20,20 +20,27 @@ public enum Shortcut {
     @JsonProperty("projection")
     PROJECTION;
 
-    /** Adds the shortcut of a block that normalizes after its convolutions and returns its last part's name. */
-    String normalized(Chain parts, Shape input, int outputChannels, int stride) {
-        if (isIdentity(input, outputChannels, stride)) {
-            return Composition.INPUT;
-        }
-        parts.add("shortcut", change(outputChannels, stride), Composition.INPUT);
-        return this == ZERO_PAD ? "shortcut" : parts.add("shortcutNorm", BatchNorm.DEFAULT, "shortcut");
+    /** Ends a branch that normalizes after its convolutions with the sum of it and the shortcut. */
+    Chain normalized(Chain branch, Shape input, int outputChannels, int stride) {
+        String last = branch.last();
+        String source = bare(branch, Composition.INPUT, input, outputChannels, stride);
+        return branch.sum(
+                last,
+                this == ZERO_PAD || source.equals(Composition.INPUT)
+                        ? source
+                        : branch.add("shortcutNorm", BatchNorm.DEFAULT, source));
     }
 
     /**
-     * Adds a shortcut without normalization and returns its name: the identity of the block's input, or a change of
-     * {@code source}, which in a pre-activation block is the already normalized and activated input.
+     * Ends a branch with the sum of it and a shortcut without normalization: the identity of the block's input, or a change
+     * of {@code source}, which in a pre-activation block is the already normalized and activated input.
      */
-    String bare(Chain parts, String source, Shape input, int outputChannels, int stride) {
+    Chain added(Chain branch, String source, Shape input, int outputChannels, int stride) {
+        String last = branch.last();
+        return branch.sum(last, bare(branch, source, input, outputChannels, stride));
+    }
+
+    private String bare(Chain parts, String source, Shape input, int outputChannels, int stride) {
         return isIdentity(input, outputChannels, stride)
                 ? Composition.INPUT
                 : parts.add("shortcut", change(outputChannels, stride), source);

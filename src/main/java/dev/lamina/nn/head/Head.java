@@ -2,6 +2,9 @@ package dev.lamina.nn.head;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.nn.block.Block.Composition;
+import dev.lamina.nn.block.Block.Part;
+import dev.lamina.nn.layer.Linear;
+import java.util.List;
 
 /**
  * How a network decides: stands on a feature vector, expands to the parts that make logits [classes] of it,
@@ -9,8 +12,14 @@ import dev.lamina.nn.block.Block.Composition;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Head permits SoftmaxHead, WnllHead, SvmHead {
-    /** The parts between the features and the logits. */
-    Composition classifier(int classes);
+    /** Whether the linear classifier has a bias. */
+    boolean bias();
+
+    /** The parts between the features and the logits: a linear classifier, unless the head has more. */
+    default Composition classifier(int classes) {
+        return new Composition(
+                List.of(new Part.OfLayer("logits", new Linear(classes, bias()), List.of(Composition.INPUT))));
+    }
 
     /** What is minimized. */
     Loss loss();

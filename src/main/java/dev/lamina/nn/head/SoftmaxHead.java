@@ -1,11 +1,7 @@
 package dev.lamina.nn.head;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.lamina.nn.block.Block.Composition;
-import dev.lamina.nn.block.Block.Part;
-import dev.lamina.nn.layer.Linear;
 import dev.lamina.setting.Setting;
-import java.util.List;
 
 /** A linear classifier followed by softmax cross-entropy. */
 @JsonTypeName("softmax")
@@ -21,12 +17,6 @@ public record SoftmaxHead(
                 meaning = "label smoothing ε: the target is (1 − ε)·one-hot + ε/K")
         double labelSmoothing)
         implements Head {
-    @Override
-    public Composition classifier(int classes) {
-        return new Composition(
-                List.of(new Part.OfLayer("logits", new Linear(classes, bias), List.of(Composition.INPUT))));
-    }
-
     @Override
     public Loss loss() {
         return new Loss.CrossEntropy(labelSmoothing);

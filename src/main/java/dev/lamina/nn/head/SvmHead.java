@@ -1,11 +1,7 @@
 package dev.lamina.nn.head;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.lamina.nn.block.Block.Composition;
-import dev.lamina.nn.block.Block.Part;
-import dev.lamina.nn.layer.Linear;
 import dev.lamina.setting.Setting;
-import java.util.List;
 
 /**
  * A linear support vector machine on the features: a linear classifier trained by the hinge loss, one class against the
@@ -22,12 +18,6 @@ public record SvmHead(
                 meaning = "hinge: l1 is Σ max(0, 1 − s z), l2 its terms squared; s = 1 for the label, −1 otherwise")
         HingePower hinge)
         implements Head {
-    @Override
-    public Composition classifier(int classes) {
-        return new Composition(
-                List.of(new Part.OfLayer("logits", new Linear(classes, bias), List.of(Composition.INPUT))));
-    }
-
     @Override
     public Loss loss() {
         return new Loss.Hinge(hinge);
