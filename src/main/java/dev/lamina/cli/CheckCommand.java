@@ -2,35 +2,25 @@ package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.ExperimentCheck;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code lamina check CONFIG}. */
 @Command(
         name = "check",
         description = "Checks a configuration, its network and its data without training.",
         mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class CheckCommand extends OnDevice {
     @Mixin
     private ConfigArguments config;
 
-    @Mixin
-    private DataArguments data;
+    @Override
+    ExperimentConfig config() {
+        return config.read();
+    }
 
     @Override
-    public Integer call() {
-        ExperimentConfig experiment = config.read();
-        OptionalInt elsewhere = DeviceProcess.run(spec, experiment);
-        if (elsewhere.isPresent()) {
-            return elsewhere.getAsInt();
-        }
+    int here(ExperimentConfig experiment) {
         spec.commandLine().getOut().println(config.file() + ": " + ExperimentCheck.of(experiment, data.location()));
         return ExitCode.DONE;
     }

@@ -6,35 +6,25 @@ import dev.lamina.graph.LayerSummary;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code lamina describe CONFIG}. */
 @Command(
         name = "describe",
         description = "Shows a network's layers with shapes, parameters, FLOPs and how each is computed.",
         mixinStandardHelpOptions = true)
-final class DescribeCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class DescribeCommand extends OnDevice {
     @Mixin
     private ConfigArguments config;
 
-    @Mixin
-    private DataArguments data;
+    @Override
+    ExperimentConfig config() {
+        return config.read();
+    }
 
     @Override
-    public Integer call() {
-        ExperimentConfig experiment = config.read();
-        OptionalInt elsewhere = DeviceProcess.run(spec, experiment);
-        if (elsewhere.isPresent()) {
-            return elsewhere.getAsInt();
-        }
+    int here(ExperimentConfig experiment) {
         ExperimentPreview preview = ExperimentPreview.of(experiment, data.location());
         NetworkSummary summary = preview.summary();
         TextTable table = new TextTable("layer", "type", "output", "parameters", "FLOPs", "computed by");

@@ -1,5 +1,6 @@
 package dev.lamina.cli;
 
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.AdversarialReport;
 import dev.lamina.probe.AdversarialAccuracy;
 import dev.lamina.probe.FgsmScale;
@@ -7,14 +8,10 @@ import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lamina fgsm RUN}. */
 @Command(
@@ -24,15 +21,9 @@ import picocli.CommandLine.Spec;
             "and writes the curve into the run folder: SVG, PDF, PNG and CSV."
         },
         mixinStandardHelpOptions = true)
-final class FgsmCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class FgsmCommand extends OnDevice {
     @Mixin
     private MeasurementArguments run;
-
-    @Mixin
-    private DataArguments data;
 
     @Option(
             names = "--epsilon",
@@ -55,11 +46,12 @@ final class FgsmCommand implements Callable<Integer> {
     private final Terminal terminal = Terminal.attached();
 
     @Override
-    public Integer call() {
-        OptionalInt elsewhere = DeviceProcess.run(spec, run.run().config());
-        if (elsewhere.isPresent()) {
-            return elsewhere.getAsInt();
-        }
+    ExperimentConfig config() {
+        return run.run().config();
+    }
+
+    @Override
+    int here(ExperimentConfig experiment) {
         PrintWriter out = spec.commandLine().getOut();
         var options = new AdversarialReport.Options(
                 epsilons, scale, MeasurementArguments.optional(count), run.checkpoint(), run.threads());

@@ -1,5 +1,6 @@
 package dev.lamina.cli;
 
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.ProbeReport;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tags;
@@ -11,14 +12,10 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lamina gbr RUN}. */
 @Command(
@@ -28,15 +25,9 @@ import picocli.CommandLine.Spec;
             "and writes it into the run folder: SVG, PDF, PNG and CSV."
         },
         mixinStandardHelpOptions = true)
-final class GbrCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class GbrCommand extends OnDevice {
     @Mixin
     private MeasurementArguments run;
-
-    @Mixin
-    private DataArguments data;
 
     @Option(
             names = "--images",
@@ -45,14 +36,15 @@ final class GbrCommand implements Callable<Integer> {
     private @Nullable Integer images;
 
     @Override
-    public Integer call() {
+    ExperimentConfig config() {
         if (images != null && images < 1) {
             throw new BadInputException("--images " + images + ": give 1 or more");
         }
-        OptionalInt elsewhere = DeviceProcess.run(spec, run.run().config());
-        if (elsewhere.isPresent()) {
-            return elsewhere.getAsInt();
-        }
+        return run.run().config();
+    }
+
+    @Override
+    int here(ExperimentConfig experiment) {
         ProbeReport report = ProbeReport.of(
                 run.run(),
                 new GbrByClass(images, new Due(1, null, null)),

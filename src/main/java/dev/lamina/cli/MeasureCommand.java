@@ -1,19 +1,16 @@
 package dev.lamina.cli;
 
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.ProbeRequest;
 import dev.lamina.event.JsonLines;
 import dev.lamina.experiment.ProbeReport;
 import dev.lamina.probe.ProbeSettings;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lamina measure RUN PROBE}. */
 @Command(
@@ -23,10 +20,7 @@ import picocli.CommandLine.Spec;
             "feature-maps, filters, sensitivity-map, learned-responses, decision-field, principal-features."
         },
         mixinStandardHelpOptions = true)
-final class MeasureCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class MeasureCommand extends OnDevice {
     @Mixin
     private MeasurementArguments run;
 
@@ -34,9 +28,6 @@ final class MeasureCommand implements Callable<Integer> {
             paramLabel = "PROBE",
             description = "A probe's type, or a JSON object with it and the probe's settings.")
     private String probe;
-
-    @Mixin
-    private DataArguments data;
 
     @Option(
             names = "--set",
@@ -48,13 +39,14 @@ final class MeasureCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        ProbeSettings asked = ProbeRequest.read(probe, settings);
-        OptionalInt elsewhere = DeviceProcess.run(spec, run.run().config());
-        if (elsewhere.isPresent()) {
-            return elsewhere.getAsInt();
-        }
-        ProbeReport report = ProbeReport.of(run.run(), asked, run.checkpoint(), data.location(), run.threads());
+    ExperimentConfig config() {
+        asked();
+        return run.run().config();
+    }
+
+    @Override
+    int here(ExperimentConfig experiment) {
+        ProbeReport report = ProbeReport.of(run.run(), asked(), run.checkpoint(), data.location(), run.threads());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(JsonLines.of(report.reading()));
@@ -64,5 +56,10 @@ final class MeasureCommand implements Callable<Integer> {
             report.figures().forEach(figure -> FigureListing.print(figure, out));
         }
         return ExitCode.DONE;
+    }
+
+    /** Refuses what is no probe before anything is opened. */
+    private ProbeSettings asked() {
+        return ProbeRequest.read(probe, settings);
     }
 }

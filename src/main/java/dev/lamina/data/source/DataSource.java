@@ -11,7 +11,7 @@ import java.util.List;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface DataSource
-        permits Shapes, Cifar10, Cifar100, Mnist, FashionMnist, Svhn, ImageFolder, Moons, Spirals, Rings {
+        permits Shapes, Cifar10, Cifar100, Mnist, FashionMnist, Svhn, ImageFolder, PlanePoints {
     /** What there is to know about each data set, in the order to show them. */
     List<DataCard> CARDS = List.of(
             Shapes.CARD,

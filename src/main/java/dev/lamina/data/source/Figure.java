@@ -25,6 +25,7 @@ enum Figure {
 
     private final String title;
     private final Turn turn;
+
     @SuppressWarnings("ImmutableEnumChecker") // None of the functions has a state.
     private final DoubleBinaryOperator distance;
 

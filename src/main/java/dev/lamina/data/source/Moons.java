@@ -1,8 +1,6 @@
 package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.lamina.data.DataLocation;
-import dev.lamina.data.TrainTest;
 import dev.lamina.setting.Setting;
 
 /**
@@ -25,7 +23,7 @@ public record Moons(
 
         @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
         long seed)
-        implements DataSource {
+        implements PlanePoints {
     public static final DataCard CARD =
             PlanePoints.card("moons", "Two moons", "points of two interleaved half circles");
 
@@ -35,20 +33,12 @@ public record Moons(
     }
 
     @Override
-    public DataOutline outline(DataLocation where) {
-        return points().outline();
+    public int classes() {
+        return 2;
     }
 
     @Override
-    public TrainTest load(DataLocation where) {
-        return points().draw(trainCount, testCount, Moons::curve);
-    }
-
-    private PlanePoints points() {
-        return new PlanePoints(CARD, 2, noise, seed);
-    }
-
-    private static double[] curve(int label, double t) {
+    public double[] point(int label, double t) {
         double angle = Math.PI * t;
         return label == 0
                 ? new double[] {StrictMath.cos(angle), StrictMath.sin(angle)}

@@ -1,5 +1,6 @@
 package dev.lamina.data.source;
 
+import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
 import dev.lamina.tensor.Seeds;
@@ -12,40 +13,49 @@ import java.util.stream.IntStream;
  * Points of the plane for teaching: two coordinates an example, classes in turn, Gaussian noise on both coordinates.
  * Point i of a part depends on the fields, the part and i alone.
  */
-record PlanePoints(DataCard card, int classes, double noise, long seed) {
-    private static final Shape SHAPE = Shape.of(2, 1, 1);
+sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
+    int trainCount();
+
+    int testCount();
+
+    int classes();
+
+    double noise();
+
+    long seed();
 
     /** Where a class's noiseless point lies for a number t drawn uniformly from [0, 1). */
-    interface Curve {
-        double[] point(int label, double t);
+    double[] point(int label, double t);
+
+    @Override
+    default DataOutline outline(DataLocation where) {
+        return new DataOutline(Shape.of(2, 1, 1), classNames());
     }
 
-    DataOutline outline() {
-        return new DataOutline(SHAPE, classNames());
+    @Override
+    default TrainTest load(DataLocation where) {
+        return new TrainTest(part("training", trainCount()), part("test", testCount()));
     }
 
-    TrainTest draw(int trainCount, int testCount, Curve curve) {
-        return new TrainTest(part("training", trainCount, curve), part("test", testCount, curve));
-    }
-
-    private ImageDataset part(String part, int count, Curve curve) {
-        Seeds seeds = new Seeds(seed);
+    private ImageDataset part(String part, int count) {
+        Seeds seeds = new Seeds(seed());
         float[][] points = new float[count][];
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
-            labels[i] = i % classes;
-            RandomGenerator random = seeds.stream(card.id() + " " + part, i);
-            double[] point = curve.point(labels[i], random.nextDouble());
+            labels[i] = i % classes();
+            RandomGenerator random = seeds.stream(card().id() + " " + part, i);
+            double[] point = point(labels[i], random.nextDouble());
             points[i] = new float[] {
-                (float) (point[0] + noise * random.nextGaussian()), (float) (point[1] + noise * random.nextGaussian())
+                (float) (point[0] + noise() * random.nextGaussian()),
+                (float) (point[1] + noise() * random.nextGaussian())
             };
         }
         return ImageDataset.ofPoints(
-                card.title() + " " + part, classNames(), labels, points, card.provenance(List.of()));
+                card().title() + " " + part, classNames(), labels, points, card().provenance(List.of()));
     }
 
     private List<String> classNames() {
-        return IntStream.range(0, classes)
+        return IntStream.range(0, classes())
                 .mapToObj(k -> String.valueOf((char) ('A' + k)))
                 .toList();
     }

@@ -1,8 +1,6 @@
 package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.lamina.data.DataLocation;
-import dev.lamina.data.TrainTest;
 import dev.lamina.setting.Setting;
 
 /**
@@ -28,7 +26,7 @@ public record Rings(
 
         @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
         long seed)
-        implements DataSource {
+        implements PlanePoints {
     public static final DataCard CARD =
             PlanePoints.card("rings", "Rings", "points of two to five rings around one center");
 
@@ -38,20 +36,7 @@ public record Rings(
     }
 
     @Override
-    public DataOutline outline(DataLocation where) {
-        return points().outline();
-    }
-
-    @Override
-    public TrainTest load(DataLocation where) {
-        return points().draw(trainCount, testCount, this::curve);
-    }
-
-    private PlanePoints points() {
-        return new PlanePoints(CARD, classes, noise, seed);
-    }
-
-    private double[] curve(int label, double t) {
+    public double[] point(int label, double t) {
         double radius = (label + 1.0) / classes;
         double angle = 2 * Math.PI * t;
         return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle)};

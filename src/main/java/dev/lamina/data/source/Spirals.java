@@ -1,8 +1,6 @@
 package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.lamina.data.DataLocation;
-import dev.lamina.data.TrainTest;
 import dev.lamina.setting.Setting;
 
 /**
@@ -29,7 +27,7 @@ public record Spirals(
 
         @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
         long seed)
-        implements DataSource {
+        implements PlanePoints {
     public static final DataCard CARD = PlanePoints.card("spirals", "Spirals", "points of two to five spiral arms");
 
     /** How often an arm goes around the center per unit of radius. */
@@ -40,22 +38,9 @@ public record Spirals(
         return CARD;
     }
 
-    @Override
-    public DataOutline outline(DataLocation where) {
-        return points().outline();
-    }
-
-    @Override
-    public TrainTest load(DataLocation where) {
-        return points().draw(trainCount, testCount, this::curve);
-    }
-
-    private PlanePoints points() {
-        return new PlanePoints(CARD, classes, noise, seed);
-    }
-
     /** The root spreads the points evenly along an arm, which grows longer outward. */
-    private double[] curve(int label, double t) {
+    @Override
+    public double[] point(int label, double t) {
         double radius = 0.1 + 0.9 * Math.sqrt(t);
         double angle = 2 * Math.PI * (TURNS * radius + (double) label / classes);
         return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle)};

@@ -10,7 +10,6 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.jspecify.annotations.Nullable;
 
 /** Selecting, moving and opening cards and frames with the mouse; a lone node dropped on a wire is spliced into it. */
 final class CardDrag {
@@ -23,7 +22,6 @@ final class CardDrag {
     private boolean pressed;
     private boolean moving;
     private boolean collapseOnRelease;
-    private @Nullable WireView target;
 
     CardDrag(NetworkCanvas canvas) {
         this.canvas = canvas;
@@ -88,7 +86,7 @@ final class CardDrag {
         if (moving) {
             double zoom = canvas.viewport().zoom();
             canvas.content().shift(canvas.selection().ids(), Math.rint(dx / zoom), Math.rint(dy / zoom));
-            mark(loneNode().flatMap(_ -> wireUnder(event)).orElse(null));
+            canvas.mark(loneNode().flatMap(_ -> wireUnder(event)).orElse(null));
         }
         event.consume();
     }
@@ -98,8 +96,7 @@ final class CardDrag {
             return;
         }
         pressed = false;
-        WireView over = target;
-        mark(null);
+        WireView over = canvas.mark(null);
         if (moving) {
             double dx =
                     Math.rint((event.getSceneX() - startX) / canvas.viewport().zoom());
@@ -135,15 +132,5 @@ final class CardDrag {
     private Optional<WireView> wireUnder(MouseEvent event) {
         Point2D at = canvas.toWorld(event.getSceneX(), event.getSceneY());
         return canvas.content().wireAt(at.getX(), at.getY(), SPLICE_REACH);
-    }
-
-    private void mark(@Nullable WireView wire) {
-        if (target != null) {
-            target.setTarget(false);
-        }
-        target = wire;
-        if (wire != null) {
-            wire.setTarget(true);
-        }
     }
 }

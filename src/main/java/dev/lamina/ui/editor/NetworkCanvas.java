@@ -14,6 +14,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
@@ -29,6 +30,7 @@ final class NetworkCanvas extends Pane {
     private final CanvasHint hint = new CanvasHint();
     private final Rectangle marquee = new Rectangle();
     private final Label empty = new Label();
+    private @Nullable WireView target;
 
     NetworkCanvas(NetworkDocument document, Phrases phrases, Selection selection) {
         this.document = document;
@@ -116,6 +118,20 @@ final class NetworkCanvas extends Pane {
             hint.hide();
         }
         return refusal.isEmpty();
+    }
+
+    /** Marks the wire that what is in the hand would be put into, and returns the one marked before. */
+    @Nullable
+    WireView mark(@Nullable WireView wire) {
+        WireView before = target;
+        if (before != null) {
+            before.setTarget(false);
+        }
+        if (wire != null) {
+            wire.setTarget(true);
+        }
+        target = wire;
+        return before;
     }
 
     Point2D toWorld(double sceneX, double sceneY) {

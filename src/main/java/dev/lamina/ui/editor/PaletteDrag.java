@@ -14,7 +14,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
-import org.jspecify.annotations.Nullable;
 
 /**
  * From the palette onto the canvas: dropped on a wire a node is spliced in, elsewhere it stands alone; added by keyboard it
@@ -27,7 +26,6 @@ final class PaletteDrag implements Palette.Actions {
     private final Pane overlay;
     private final Label ghost = new Label();
     private boolean held;
-    private @Nullable WireView target;
 
     /** @param overlay lies over palette and canvas */
     PaletteDrag(NetworkCanvas canvas, Pane overlay) {
@@ -49,7 +47,7 @@ final class PaletteDrag implements Palette.Actions {
         }
         Point2D at = overlay.sceneToLocal(sceneX, sceneY);
         ghost.relocate(at.getX() + 10, at.getY() + 8);
-        mark(isOverCanvas(sceneX, sceneY) ? wire(entry, sceneX, sceneY).orElse(null) : null);
+        canvas.mark(isOverCanvas(sceneX, sceneY) ? wire(entry, sceneX, sceneY).orElse(null) : null);
     }
 
     @Override
@@ -59,7 +57,7 @@ final class PaletteDrag implements Palette.Actions {
         }
         held = false;
         overlay.getChildren().remove(ghost);
-        mark(null);
+        canvas.mark(null);
         if (!isOverCanvas(sceneX, sceneY)) {
             return;
         }
@@ -124,15 +122,5 @@ final class PaletteDrag implements Palette.Actions {
     private boolean isOverCanvas(double sceneX, double sceneY) {
         Parent parent = canvas.getParent();
         return parent != null && canvas.contains(canvas.sceneToLocal(sceneX, sceneY));
-    }
-
-    private void mark(@Nullable WireView wire) {
-        if (target != null) {
-            target.setTarget(false);
-        }
-        target = wire;
-        if (wire != null) {
-            wire.setTarget(true);
-        }
     }
 }
