@@ -2,42 +2,20 @@ package dev.lamina.cli;
 
 import dev.lamina.archive.RunFolder;
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.event.CommandQueue;
 import dev.lamina.experiment.worker.Runs;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lamina run CONFIG}. */
 @Command(name = "run", description = "Runs an experiment and writes a run folder.", mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class RunCommand extends TrainingCommandLine {
     @Mixin
     private ConfigArguments config;
-
-    @Mixin
-    private DataArguments data;
-
-    @Mixin
-    private OutputArguments output;
-
-    @Mixin
-    private CommandArguments commands;
-
-    @Mixin
-    private TimeLimit limit;
-
-    @Mixin
-    private LaunchArguments launch;
 
     @Option(
             names = "--out",
@@ -48,29 +26,25 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ExperimentConfig experiment = config.read();
-        if (launch.showsCommand()) {
-            LaunchArguments.print(spec, experiment, spec.commandLine().getOut());
+        if (onlyShows(experiment)) {
             return ExitCode.DONE;
         }
-        Reporter reporter =
-                output.reporter(spec.commandLine().getOut(), spec.commandLine().getErr());
-        CommandQueue queue = commands.queue(System.in, spec.commandLine().getErr(), reporter);
-        Training training = new Training(reporter, queue, limit);
+        Training training = training();
         if (folder != null) {
-            return train(experiment, folder, queue, training);
+            return train(experiment, folder, training);
         }
         Path runs = Path.of("runs");
         Path target = RunFolder.claim(runs, experiment.name(), LocalDateTime.now(ZoneId.systemDefault()));
         try {
-            return train(experiment, target, queue, training);
+            return train(experiment, target, training);
         } finally {
             RunFolder.removeIfEmpty(target);
             RunFolder.removeIfEmpty(runs);
         }
     }
 
-    private int train(ExperimentConfig experiment, Path target, CommandQueue queue, Training training)
-            throws InterruptedException {
-        return training.follow(listener -> Runs.byBackend(data.location()).start(experiment, target, listener, queue));
+    private int train(ExperimentConfig experiment, Path target, Training training) throws InterruptedException {
+        return training.follow(
+                (listener, queue) -> Runs.byBackend(data.location()).start(experiment, target, listener, queue));
     }
 }

@@ -6,7 +6,7 @@ import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Follows a run to its end; Ctrl-C, a termination signal or the end of its time stops it in good order. */
 final class Training {
@@ -22,10 +22,10 @@ final class Training {
     }
 
     /** Starts the run and returns its exit code. */
-    int follow(Function<TrainingListener, RunHandle> start) throws InterruptedException {
+    int follow(BiFunction<TrainingListener, CommandQueue, RunHandle> start) throws InterruptedException {
         try (StopSignals _ = new StopSignals(this::stop);
                 TimeLimit.Clock _ = limit.begin(() -> stop(StopCause.TIME_LIMIT))) {
-            RunResult result = start.apply(reporter).await();
+            RunResult result = start.apply(reporter, commands).await();
             reporter.ended(result);
             return exitCode(result.state());
         }
