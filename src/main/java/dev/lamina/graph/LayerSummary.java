@@ -10,7 +10,5 @@ import dev.lamina.tensor.Shape;
  * @param outputShape of one example
  * @param parameters trained values
  * @param flops floating-point operations of the forward pass for one example, two for each multiply-add
- * @param activationBytes the output of one example in float32
  */
-public record LayerSummary(
-        String name, String type, Shape outputShape, long parameters, long flops, long activationBytes) {}
+public record LayerSummary(String name, String type, Shape outputShape, long parameters, long flops) {}

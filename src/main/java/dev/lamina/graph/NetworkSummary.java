@@ -36,11 +36,6 @@ public record NetworkSummary(List<LayerSummary> layers, long keptBytes) {
         return layers.stream().mapToLong(LayerSummary::flops).sum();
     }
 
-    /** All outputs of one example in float32, were none of them reused. */
-    public long activationBytes() {
-        return layers.stream().mapToLong(LayerSummary::activationBytes).sum();
-    }
-
     /**
      * An estimate of what a training step holds in float32:
      *   4 bytes · parameters · (1 + 1 for the gradient + the optimizer's values for each) + batch size · {@link #keptBytes}
@@ -59,8 +54,7 @@ public record NetworkSummary(List<LayerSummary> layers, long keptBytes) {
                 .mapToLong(spec -> spec.shape().size())
                 .sum();
         long flops = 2 * layer.layer().multiplyAdds(layer.inputShapes());
-        long bytes = layer.outputShape().size() * VALUE_BYTES;
-        return new LayerSummary(layer.name(), type(layer), layer.outputShape(), parameters, flops, bytes);
+        return new LayerSummary(layer.name(), type(layer), layer.outputShape(), parameters, flops);
     }
 
     private static String type(ResolvedLayer layer) {

@@ -11,15 +11,6 @@ final class NearestList {
         indices = new int[k];
     }
 
-    void clear() {
-        size = 0;
-    }
-
-    /** A candidate farther than this cannot enter; infinite until the list is full. */
-    float threshold() {
-        return size < distances.length ? Float.POSITIVE_INFINITY : distances[size - 1];
-    }
-
     /** Offers a candidate; candidates must come in ascending order of index for ties to be kept right. */
     void offer(float distance, int index) {
         if (size == distances.length && !(distance < distances[size - 1])) {

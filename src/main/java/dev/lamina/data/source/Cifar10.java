@@ -104,7 +104,7 @@ public record Cifar10(
             Optional<LabeledImages> part = files.find(name);
             if (part.isEmpty()) {
                 String fewer = found == 0 ? "" : ", or ask for at most " + found + " training images (trainCount)";
-                throw files.search().missing(files.expected(name), fewer);
+                throw files.search().missing(CARD.file(name), fewer);
             }
             parts.add(part.get());
             found += parts.getLast().labels().length;

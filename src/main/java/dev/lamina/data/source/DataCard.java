@@ -52,6 +52,14 @@ public record DataCard(
         return new DataCard(id, title, description, license, citation, Optional.empty());
     }
 
+    /** A published file. */
+    ExpectedFile file(String name) {
+        return published.orElseThrow().files().stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Provenance provenance(List<DataFile> files) {
         return new Provenance(id, files, license, citation);
     }

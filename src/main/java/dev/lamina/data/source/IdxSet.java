@@ -100,10 +100,7 @@ record IdxSet(DataCard card, List<String> classNames) {
     }
 
     private SourceFile find(FileSearch search, String name) {
-        ExpectedFile file = card.published().orElseThrow().files().stream()
-                .filter(f -> f.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        ExpectedFile file = card.file(name);
         Path path = search.find(file).orElseThrow(() -> search.missing(file, ""));
         return SourceFile.read(path, card, file.limitBytes());
     }

@@ -36,12 +36,12 @@ record SetReader(
 
     /** @throws BadInputException naming what was looked for and what is there, if the file is nowhere */
     LabeledImages read(String name) {
-        return find(name).orElseThrow(() -> search.missing(expected(name), ""));
+        return find(name).orElseThrow(() -> search.missing(card.file(name), ""));
     }
 
     /** Empty if the file is nowhere. */
     Optional<LabeledImages> find(String name) {
-        ExpectedFile file = expected(name);
+        ExpectedFile file = card.file(name);
         return search.find(file).map(path -> {
             if (!search.isArchive(path)) {
                 return format.apply(SourceFile.read(path, card, file.limitBytes()));
@@ -50,13 +50,6 @@ record SetReader(
             return Optional.ofNullable(members.get(name))
                     .orElseThrow(() -> new SourceFile(path, new byte[0]).damaged(card, "lacks " + name));
         });
-    }
-
-    ExpectedFile expected(String name) {
-        return files().stream()
-                .filter(file -> file.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private List<ExpectedFile> files() {

@@ -31,11 +31,6 @@ public final class AutoLayout {
         this.drawing = drawing;
     }
 
-    /** Nothing drawn yet. */
-    public static Drawing empty(Shape exampleShape, int classes) {
-        return of(new NetworkGraph(List.of(), List.of()), exampleShape, classes);
-    }
-
     /** A graph without a layout, arranged. */
     public static Drawing of(NetworkGraph graph, Shape exampleShape, int classes) {
         return arranged(new Drawing(graph, Map.of(), Map.of(), exampleShape, classes));

@@ -17,7 +17,6 @@ import java.util.Optional;
  * @param totals absent while something is wrong
  * @param undoNames the steps that undo takes back, the latest first
  * @param redoNames the steps that redo brings back, the next first
- * @param unsaved whether the drawing differs from the one last saved
  */
 public record DocumentState(
         long revision,
@@ -26,8 +25,7 @@ public record DocumentState(
         Map<String, NodeCost> costs,
         Optional<NetworkSummary> totals,
         List<StepName> undoNames,
-        List<StepName> redoNames,
-        boolean unsaved) {
+        List<StepName> redoNames) {
     public List<Diagnostic> diagnostics() {
         return resolution.diagnostics();
     }

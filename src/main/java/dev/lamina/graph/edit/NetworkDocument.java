@@ -14,7 +14,6 @@ public final class NetworkDocument {
     private final List<Consumer<DocumentState>> listeners = new CopyOnWriteArrayList<>();
     private final History history;
     private Drawing drawing;
-    private Drawing saved;
     private Analysis analysis;
     private DocumentState state;
     private long revision;
@@ -30,7 +29,6 @@ public final class NetworkDocument {
     public NetworkDocument(Drawing drawing, History history) {
         this.history = history;
         this.drawing = drawing;
-        this.saved = drawing;
         this.analysis = Analysis.of(drawing);
         this.state = makeState();
         history.add(() -> {
@@ -53,10 +51,6 @@ public final class NetworkDocument {
     public void listen(Consumer<DocumentState> listener) {
         listeners.add(listener);
         listener.accept(state);
-    }
-
-    public void stopListening(Consumer<DocumentState> listener) {
-        listeners.remove(listener);
     }
 
     /** Why an edit cannot be done now, if it cannot. */
@@ -119,12 +113,6 @@ public final class NetworkDocument {
         }
     }
 
-    /** Notes that the drawing is in a file as it is now. */
-    public void markSaved() {
-        saved = drawing;
-        show(drawing);
-    }
-
     private void show(Drawing next) {
         if (publishing) {
             throw new IllegalStateException("a listener must not change the document it listens to");
@@ -155,7 +143,6 @@ public final class NetworkDocument {
                 analysis.costs(),
                 analysis.totals(),
                 history.undoNames(),
-                history.redoNames(),
-                !drawing.equals(saved));
+                history.redoNames());
     }
 }

@@ -107,13 +107,7 @@ public final class Programs {
         return builder.build("loss-input-gradient", outputs);
     }
 
-    /** Forward in test mode with every layer's output, "output/layer". Input: images. */
-    public static Program layerOutputs(ResolvedNetwork network, int batchSize) {
-        Set<String> all = network.layers().stream().map(ResolvedLayer::name).collect(Collectors.toSet());
-        return layerOutputs(network, batchSize, all);
-    }
-
-    /** The same with the outputs of some layers. */
+    /** Forward in test mode with the outputs of some layers, "output/layer". Input: images. */
     public static Program layerOutputs(ResolvedNetwork network, int batchSize, Set<String> layers) {
         return layerOutputs(network, batchSize, NormMode.TEST, InputForm.PREPARED, layers);
     }

@@ -59,10 +59,6 @@ final class JsonTab extends BorderPane {
         return area;
     }
 
-    String faultText() {
-        return fault.isVisible() ? fault.getText() : "";
-    }
-
     /** Takes what stands there. */
     void take() {
         taking = true;

@@ -31,7 +31,6 @@ final class NodeCard extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
-    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
     private final String cardId;
     private final VBox body = new VBox();
@@ -168,10 +167,6 @@ final class NodeCard extends Pane {
 
     void setSelected(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
-    }
-
-    void setTarget(boolean target) {
-        pseudoClassStateChanged(TARGET, target);
     }
 
     @Override

@@ -6,25 +6,18 @@ import java.util.Locale;
 /** A language of the window. */
 public enum Language {
     @JsonProperty("en")
-    ENGLISH(Locale.ENGLISH, "English"),
+    ENGLISH(Locale.ENGLISH),
     @JsonProperty("zh")
-    CHINESE(Locale.SIMPLIFIED_CHINESE, "简体中文");
+    CHINESE(Locale.SIMPLIFIED_CHINESE);
 
     private final Locale locale;
-    private final String ownName;
 
-    Language(Locale locale, String ownName) {
+    Language(Locale locale) {
         this.locale = locale;
-        this.ownName = ownName;
     }
 
     public Locale locale() {
         return locale;
-    }
-
-    /** Its name in itself. */
-    public String ownName() {
-        return ownName;
     }
 
     /** The one to begin with on a system of this locale. */

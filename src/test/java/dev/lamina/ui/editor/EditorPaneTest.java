@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.graph.Edge;
+import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Node;
 import dev.lamina.graph.edit.AutoLayout;
 import dev.lamina.graph.edit.Drawing;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EditorPaneTest {
     /** Drags LeNet's nodes in, wires them and types their settings, as a person would. */
     private static EditorStage leNetByHand() {
-        EditorStage stage = new EditorStage(AutoLayout.empty(EditorStage.DIGITS, 10));
+        EditorStage stage =
+                new EditorStage(AutoLayout.of(new NetworkGraph(List.of(), List.of()), EditorStage.DIGITS, 10));
         List<String> entries = List.of(
                 "input",
                 "conv2d",
@@ -107,7 +109,9 @@ class EditorPaneTest {
             for (int i = 0; i < steps; i++) {
                 stage.key(KeyCode.Z, KeyCode.CONTROL);
             }
-            assertEquals(AutoLayout.empty(EditorStage.DIGITS, 10), stage.document.drawing());
+            assertEquals(
+                    AutoLayout.of(new NetworkGraph(List.of(), List.of()), EditorStage.DIGITS, 10),
+                    stage.document.drawing());
             for (int i = 0; i < steps - 1; i++) {
                 stage.key(KeyCode.Z, KeyCode.CONTROL, KeyCode.SHIFT);
             }
