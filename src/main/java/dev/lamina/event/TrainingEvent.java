@@ -40,33 +40,7 @@ public sealed interface TrainingEvent {
             String backend,
             String device,
             long seed)
-            implements TrainingEvent {
-        /** Of a run in this program. */
-        public RunStarted(
-                String name,
-                String folder,
-                int epochs,
-                int stepsPerEpoch,
-                long stepsDone,
-                int trainingImages,
-                long parameters,
-                String backend,
-                String device,
-                long seed) {
-            this(
-                    PROTOCOL,
-                    name,
-                    folder,
-                    epochs,
-                    stepsPerEpoch,
-                    stepsDone,
-                    trainingImages,
-                    parameters,
-                    backend,
-                    device,
-                    seed);
-        }
-    }
+            implements TrainingEvent {}
 
     /**
      * Something is to be said of the data, such as files that are left out; follows {@link RunStarted}.

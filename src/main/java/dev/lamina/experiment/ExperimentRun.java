@@ -235,6 +235,7 @@ final class ExperimentRun {
     private static TrainingEvent.RunStarted started(ExperimentSetup setup, RunRecorder recorder) {
         RunRecord record = recorder.record();
         return new TrainingEvent.RunStarted(
+                TrainingEvent.PROTOCOL,
                 record.name(),
                 recorder.folder().path().toString(),
                 setup.plan().stages().epochs(),

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class SilenceClockTest {
     private static final double LIMIT_SECONDS = 0.02;
 
-    private static final TrainingEvent STARTED =
-            new TrainingEvent.RunStarted("n", "runs/n", 15, 79, 0, 10_000, 272_474, "cpu", "oneDNN", 1);
+    private static final TrainingEvent STARTED = new TrainingEvent.RunStarted(
+            TrainingEvent.PROTOCOL, "n", "runs/n", 15, 79, 0, 10_000, 272_474, "cpu", "oneDNN", 1);
 
     private final SilenceClock clock = new SilenceClock();
 

@@ -48,7 +48,8 @@ class RunCurvesTest {
     }
 
     private static TrainingEvent started(long stepsDone) {
-        return new TrainingEvent.RunStarted("r", "runs/r", 4, LINEAR_STEPS, stepsDone, 100, 10, "cpu", "cpu", 1);
+        return new TrainingEvent.RunStarted(
+                TrainingEvent.PROTOCOL, "r", "runs/r", 4, LINEAR_STEPS, stepsDone, 100, 10, "cpu", "cpu", 1);
     }
 
     private static TrainingEvent completed(int epoch, long step) {
