@@ -10,6 +10,10 @@ import java.util.function.Consumer;
  */
 public final class Bench {
     private static final int FEWEST_STEPS = 2;
+
+    /** Before the virtual machine's code of a kernel is final it is two to three times slower, for 20 to 25 steps. */
+    private static final int FEWEST_WARM_UP_STEPS = 25;
+
     private static final double MILLISECONDS = 1e3;
 
     private final BenchOptions options;
@@ -45,7 +49,8 @@ public final class Bench {
     /** Runs for a while; the number of steps that fill a turn. */
     private int warmUp(WorkerProcess worker) {
         double last = worker.steps(FEWEST_STEPS).getLast();
-        List<Double> steps = worker.steps(count(options.warmUpSeconds(), last));
+        List<Double> steps =
+                worker.steps(Math.max(FEWEST_WARM_UP_STEPS - FEWEST_STEPS, count(options.warmUpSeconds(), last)));
         return count(options.turnSeconds(), steps.getLast());
     }
 

@@ -5,6 +5,7 @@ import dev.lamina.bench.BenchOptions;
 import dev.lamina.bench.Comparison;
 import dev.lamina.bench.Contestant;
 import dev.lamina.bench.NeighborBench;
+import dev.lamina.bench.Pretense;
 import dev.lamina.log.Machine;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
@@ -66,6 +67,15 @@ final class BenchCommand implements Callable<Integer> {
             hidden = true,
             description = "What to compare with; the bench profile names libtorch.")
     private List<String> peers = List.of();
+
+    @Option(
+            names = "--pretend",
+            paramLabel = "NAME",
+            description = {
+                "avx2 or sse: what all contestants take this processor for, with vectors of 8 or 4 floats; sse keeps the",
+                "fused multiply-add in Java alone."
+            })
+    private @Nullable String pretense;
 
     @ArgGroup(exclusive = false)
     private @Nullable DeviceBench device;
@@ -134,6 +144,13 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (pretense != null) {
+            Pretense wanted = Pretense.of(pretense);
+            if (!wanted.isInEffect()) {
+                return AttachedProcess.run(wanted.jvm().command(DeviceProcess.arguments(spec)), wanted.environment());
+            }
+            flushing(out).accept(wanted.line());
+        }
         if (!instead.neighbors.isEmpty()) {
             return neighbors(flushing(out));
         }

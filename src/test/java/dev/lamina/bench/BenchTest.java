@@ -30,8 +30,8 @@ class BenchTest {
     void workersTakeTurns() throws IOException {
         BenchOptions options = new BenchOptions(List.of(), Set.of(), List.of(1), 3, 0, 0);
         List<Measurement> measurements = new Bench(options, _ -> {}).measure(List.of(task("A"), task("B")));
-        // Warm-up: two steps to learn their length and two more; then a turn of at least two steps a round.
-        assertEquals("AAAABBBB" + "AABB".repeat(3), Files.readString(log));
+        // Warm-up: two steps to learn their length and 23 more; then a turn of at least two steps a round.
+        assertEquals("A".repeat(25) + "B".repeat(25) + "AABB".repeat(3), Files.readString(log));
         for (Measurement measurement : measurements) {
             assertEquals(6, measurement.stepMilliseconds().size());
             assertTrue(measurement.medianMilliseconds() >= 3, measurement.toString());

@@ -35,7 +35,8 @@ class BenchCommandTest {
         "--neighbors, 60000x60000",
         "--neighbors, manyx3",
         "--backend, abacus",
-        "--backend, cpu:x"
+        "--backend, cpu:x",
+        "--pretend, mmx"
     })
     void countsBelowOneTimesThatAreNoneAndUnknownNamesAreRefused(String option, String value) {
         assertEquals(ExitCode.BAD_INPUT, LaminaCommand.execute(List.of("bench", option, value)));
