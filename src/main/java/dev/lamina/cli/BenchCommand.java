@@ -1,11 +1,13 @@
 package dev.lamina.cli;
 
+import dev.lamina.backend.Cores;
 import dev.lamina.bench.BenchNetwork;
 import dev.lamina.bench.BenchOptions;
 import dev.lamina.bench.Comparison;
 import dev.lamina.bench.Contestant;
 import dev.lamina.bench.NeighborBench;
-import dev.lamina.bench.Pretense;
+import dev.lamina.bench.ProcessorLine;
+import dev.lamina.launch.Pretense;
 import dev.lamina.log.Machine;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
@@ -128,6 +130,18 @@ final class BenchCommand implements Callable<Integer> {
         private boolean profile;
 
         @Option(
+                names = "--beside",
+                split = ",",
+                arity = "0..1",
+                fallbackValue = "0,1,2",
+                paramLabel = "COUNT",
+                description = {
+                    "Instead, the first network beside other processes that each keep a core busy;",
+                    "${FALLBACK-VALUE} of them if none are given."
+                })
+        private List<Integer> beside = List.of();
+
+        @Option(
                 names = "--neighbors",
                 split = ",",
                 arity = "0..1",
@@ -151,6 +165,7 @@ final class BenchCommand implements Callable<Integer> {
             }
             flushing(out).accept(wanted.line());
         }
+        ProcessorLine.of(Machine.processorName()).forEach(flushing(out));
         if (!instead.neighbors.isEmpty()) {
             return neighbors(flushing(out));
         }
@@ -163,6 +178,8 @@ final class BenchCommand implements Callable<Integer> {
         Comparison comparison = new Comparison(options(), contestants, flushing(out), flushing(err));
         if (instead.profile) {
             comparison.runProfile();
+        } else if (!instead.beside.isEmpty()) {
+            comparison.runBeside(instead.beside);
         } else if (instead.activations) {
             comparison.runActivations();
         } else {
@@ -194,9 +211,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static List<Integer> defaultThreads() {
-        return IntStream.rangeClosed(1, Math.min(2, Runtime.getRuntime().availableProcessors()))
-                .boxed()
-                .toList();
+        return IntStream.rangeClosed(1, Math.min(2, Cores.usable())).boxed().toList();
     }
 
     private static Consumer<String> flushing(PrintWriter writer) {

@@ -1,6 +1,5 @@
-package dev.lamina.bench;
+package dev.lamina.launch;
 
-import dev.lamina.launch.ChildJvm;
 import dev.lamina.tensor.BadInputException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.lamina.bench;
+package dev.lamina.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
