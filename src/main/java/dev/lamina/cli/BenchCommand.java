@@ -11,7 +11,6 @@ import dev.lamina.launch.Pretense;
 import dev.lamina.log.Machine;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,7 +42,9 @@ final class BenchCommand implements Callable<Integer> {
             names = "--networks",
             split = ",",
             paramLabel = "ID",
-            description = "resnet20, vgg11, preactresnet18; all by default.")
+            description = {
+                "resnet20, vgg11, preactresnet18, all three by default; or narrowresnet20, resnet50, lenet5, mlp."
+            })
     private List<String> networks = List.of();
 
     @Option(
@@ -201,7 +202,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private BenchOptions options() {
         List<BenchNetwork> chosen = networks.isEmpty()
-                ? Arrays.asList(BenchNetwork.values())
+                ? BenchNetwork.STANDARD
                 : networks.stream().map(BenchNetwork::of).toList();
         List<Integer> counts = threads.isEmpty() ? defaultThreads() : threads;
         Pace pace = extent.pace;
