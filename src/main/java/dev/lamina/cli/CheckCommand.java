@@ -2,6 +2,7 @@ package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.ExperimentCheck;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,10 @@ final class CheckCommand implements Callable<Integer> {
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
+        Optional<OtherLoad> load = OtherLoad.sinceNow();
         spec.commandLine().getOut().println(config.file() + ": " + ExperimentCheck.of(experiment, data.location()));
+        load.flatMap(since -> since.offer(experiment))
+                .ifPresent(spec.commandLine().getErr()::println);
         return ExitCode.DONE;
     }
 }
