@@ -12,12 +12,13 @@ import dev.lamina.log.UncaughtErrors;
 import dev.lamina.ui.app.Display;
 import dev.lamina.ui.app.WorkbenchApp;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Starts Lamina: the command line if there are arguments, else the window, else, where no window can be opened, the quick
  * start in the terminal. A plain {@code java -jar} lacks options that training needs, so the program starts itself again with
- * them.
+ * them, unless it is asked for help alone.
  */
 public final class Lamina {
     private Lamina() {}
@@ -25,6 +26,9 @@ public final class Lamina {
     public static void main(String[] args) {
         LogSetup.prepare();
         new UncaughtErrors(Lamina::print).install();
+        if (isQuestion(args)) {
+            System.exit(LaminaCommand.execute(Arrays.asList(args)));
+        }
         if (!ChildJvm.isOne()) {
             System.exit(Relaunch.withOptions(args));
         }
@@ -45,6 +49,11 @@ public final class Lamina {
                             + "; check DISPLAY and that GTK 3 is installed. The quick start runs here in the terminal instead.");
         }
         System.exit(LaminaCommand.execute(args.length == 0 ? LaminaCommand.QUICK_START : Arrays.asList(args)));
+    }
+
+    /** Whether only words are asked for, which any virtual machine can say without being started again. */
+    private static boolean isQuestion(String[] args) {
+        return args.length > 0 && List.of("-h", "--help", "-V", "--version").contains(args[args.length - 1]);
     }
 
     private static void print(ErrorReport report) {

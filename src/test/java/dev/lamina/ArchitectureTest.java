@@ -99,6 +99,8 @@ class ArchitectureTest {
                             "file",
                             "data",
                             "nn",
+                            // How many cores there are to use.
+                            "backend",
                             // Raw pixels and adversarial images are settings of theirs.
                             "manifold",
                             "probe")),

@@ -1,17 +1,14 @@
 package dev.lamina.backend;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /**
  * Memory that this process can still take without another one losing its own:
@@ -24,12 +21,12 @@ public final class FreeMemory {
     private static final Set<String> MAC_PAGES =
             Set.of("Pages free", "Pages inactive", "Pages speculative", "Pages purgeable");
 
-    /** Where control groups of a version keep what. */
-    private record Layout(String folder, String limit, String usage, String droppable) {}
+    /** What control groups of a version call what they keep. */
+    private record Names(String limit, String usage, String droppable) {}
 
-    private static final Layout VERSION_1 =
-            new Layout("memory", "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file");
-    private static final Layout VERSION_2 = new Layout("", "memory.max", "memory.current", "inactive_file");
+    private static final Names VERSION_1 =
+            new Names("memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file");
+    private static final Names VERSION_2 = new Names("memory.max", "memory.current", "inactive_file");
 
     private FreeMemory() {}
 
@@ -50,46 +47,23 @@ public final class FreeMemory {
 
     /** @param root what holds proc and sys */
     static OptionalLong onLinux(Path root) {
-        Stream<Long> available = lines(root.resolve("proc/meminfo")).stream()
+        LongStream available = ControlGroup.textLines(root.resolve("proc/meminfo")).stream()
                 .filter(line -> line.startsWith("MemAvailable:"))
-                .map(line -> KIBIBYTE * number(line));
-        Stream<Long> groups = lines(root.resolve("proc/self/cgroup")).stream()
-                .flatMap(line -> ofGroup(root.resolve("sys/fs/cgroup"), line));
-        return Stream.concat(available, groups).mapToLong(Long::longValue).min();
+                .mapToLong(line -> KIBIBYTE * number(line));
+        LongStream groups = ControlGroup.of(root, "memory").flatMapToLong(group -> left(group).stream());
+        return LongStream.concat(available, groups).min();
     }
 
-    /**
-     * What a group and those it lies in leave.
-     *
-     * @param line as in /proc/self/cgroup: number, controllers, path; without controllers, of version 2
-     */
-    private static Stream<Long> ofGroup(Path mount, String line) {
-        String[] parts = line.split(":", 3);
-        if (parts.length < 3
-                || !(parts[1].isEmpty() || List.of(parts[1].split(",")).contains("memory"))) {
-            return Stream.empty();
-        }
-        Layout files = parts[1].isEmpty() ? VERSION_2 : VERSION_1;
-        Path top = mount.resolve(files.folder);
-        List<Long> left = new ArrayList<>();
-        // In a container the path may be the host's, and its own group the top.
-        Path group = top.resolve(parts[2].substring(1));
-        while (group != null && group.startsWith(top)) {
-            left(group, files).ifPresent(left::add);
-            group = group.getParent();
-        }
-        return left.stream();
-    }
-
-    private static OptionalLong left(Path group, Layout files) {
-        List<String> limit = lines(group.resolve(files.limit));
-        List<String> usage = lines(group.resolve(files.usage));
+    private static OptionalLong left(ControlGroup group) {
+        Names names = group.isOfVersion2() ? VERSION_2 : VERSION_1;
+        List<String> limit = group.lines(names.limit);
+        List<String> usage = group.lines(names.usage);
         if (limit.isEmpty() || usage.isEmpty() || limit.getFirst().equals("max")) {
             return OptionalLong.empty();
         }
-        long droppable = lines(group.resolve("memory.stat")).stream()
-                .filter(line -> line.startsWith(files.droppable + " "))
-                .mapToLong(line -> number(line.substring(files.droppable.length())))
+        long droppable = group.lines("memory.stat").stream()
+                .filter(line -> line.startsWith(names.droppable + " "))
+                .mapToLong(line -> number(line.substring(names.droppable.length())))
                 .findFirst()
                 .orElse(0);
         return OptionalLong.of(Math.max(
@@ -121,14 +95,5 @@ public final class FreeMemory {
 
     private static long number(String text) {
         return Long.parseLong(text.replaceAll("\\D+", ""));
-    }
-
-    /** None where there is no such file. */
-    private static List<String> lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.toList();
-        } catch (IOException | UncheckedIOException _) {
-            return List.of();
-        }
     }
 }

@@ -10,6 +10,10 @@ import java.util.function.Consumer;
  */
 public final class Bench {
     private static final int FEWEST_STEPS = 2;
+
+    /** Before the virtual machine's code of a kernel is final it is two to three times slower, for 20 to 25 steps. */
+    private static final int FEWEST_WARM_UP_STEPS = 25;
+
     private static final double MILLISECONDS = 1e3;
 
     private final BenchOptions options;
@@ -27,6 +31,15 @@ public final class Bench {
      * @throws IllegalStateException if a worker fails, with what it said
      */
     public List<Measurement> measure(List<Task> tasks) {
+        return measureBeside(List.of(0), tasks).getFirst();
+    }
+
+    /**
+     * One measurement for each task beside each number of other busy processes, which take turns too.
+     *
+     * @throws IllegalStateException if a worker fails, with what it said
+     */
+    List<List<Measurement>> measureBeside(List<Integer> busy, List<Task> tasks) {
         List<WorkerProcess> workers = new ArrayList<>();
         try {
             List<Integer> turns = new ArrayList<>();
@@ -36,7 +49,7 @@ public final class Bench {
                 workers.add(worker);
                 turns.add(warmUp(worker));
             }
-            return takeTurns(workers, turns);
+            return takeTurns(busy, workers, turns);
         } finally {
             workers.forEach(WorkerProcess::close);
         }
@@ -45,7 +58,8 @@ public final class Bench {
     /** Runs for a while; the number of steps that fill a turn. */
     private int warmUp(WorkerProcess worker) {
         double last = worker.steps(FEWEST_STEPS).getLast();
-        List<Double> steps = worker.steps(count(options.warmUpSeconds(), last));
+        List<Double> steps =
+                worker.steps(Math.max(FEWEST_WARM_UP_STEPS - FEWEST_STEPS, count(options.warmUpSeconds(), last)));
         return count(options.turnSeconds(), steps.getLast());
     }
 
@@ -53,14 +67,25 @@ public final class Bench {
         return Math.max(FEWEST_STEPS, (int) Math.round(seconds * MILLISECONDS / stepMilliseconds));
     }
 
-    private List<Measurement> takeTurns(List<WorkerProcess> workers, List<Integer> turns) {
-        List<List<Double>> steps = new ArrayList<>();
-        workers.forEach(_ -> steps.add(new ArrayList<>()));
+    private List<List<Measurement>> takeTurns(List<Integer> busy, List<WorkerProcess> workers, List<Integer> turns) {
+        List<List<List<Double>>> steps = busy.stream()
+                .map(_ -> workers.stream()
+                        .<List<Double>>map(_ -> new ArrayList<>())
+                        .toList())
+                .toList();
         for (int round = 0; round < options.rounds(); round++) {
-            for (int i = 0; i < workers.size(); i++) {
-                steps.get(i).addAll(workers.get(i).steps(turns.get(i)));
+            for (int load = 0; load < busy.size(); load++) {
+                try (BusyProcesses _ = BusyProcesses.start(busy.get(load))) {
+                    for (int i = 0; i < workers.size(); i++) {
+                        steps.get(load).get(i).addAll(workers.get(i).steps(turns.get(i)));
+                    }
+                }
             }
         }
+        return steps.stream().map(each -> measurements(workers, each)).toList();
+    }
+
+    private static List<Measurement> measurements(List<WorkerProcess> workers, List<List<Double>> steps) {
         List<Measurement> measurements = new ArrayList<>();
         for (int i = 0; i < workers.size(); i++) {
             WorkerProcess worker = workers.get(i);

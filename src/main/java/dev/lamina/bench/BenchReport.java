@@ -13,6 +13,8 @@ final class BenchReport {
     private static final double PERCENT = 100;
     private static final double LEAST_SHARE = 1e-3;
     private static final String ROW = "%-16s %-9s %-18s %9s %9s %7s %7s %8s";
+    private static final String KIND = "%-30s %9s %7s %8s %7s";
+    private static final String BESIDE = "%-9s %-18s %-16s %7s";
 
     private BenchReport() {}
 
@@ -76,6 +78,43 @@ final class BenchReport {
             }
         }
         text.add(line("%9.2f ms in all", total));
+        return text;
+    }
+
+    /** What each kind of layer takes of the step, and of the machine's matrix-product rate. */
+    static List<String> kinds(List<KindShare> kinds) {
+        List<String> text = new ArrayList<>();
+        text.add(line(KIND, "kind", "ms", "% step", "GFLOP/s", "% peak"));
+        for (KindShare kind : kinds) {
+            text.add(line(
+                    KIND,
+                    kind.kind(),
+                    line("%.2f", kind.milliseconds()),
+                    line("%.1f", kind.shareOfStep() * PERCENT),
+                    number("%.1f", kind.flopsPerSecond() / GIGA),
+                    number("%.0f", kind.shareOfPeak() * PERCENT)));
+        }
+        return text;
+    }
+
+    /** Milliseconds a step alone and beside others, and how many times those of the first number. */
+    static List<String> beside(List<Integer> busy, List<List<Measurement>> measurements) {
+        List<String> text = new ArrayList<>();
+        text.add("Milliseconds a step, × those of the first column; columns: other processes that keep a core busy");
+        StringBuilder title = new StringBuilder(line(BESIDE, "library", "mode", "network", "threads"));
+        busy.forEach(count -> title.append(line("%18s", count == 0 ? "alone" : count + " busy")));
+        text.add(title.toString());
+        for (int i = 0; i < measurements.getFirst().size(); i++) {
+            Task task = measurements.getFirst().get(i).task();
+            double first = measurements.getFirst().get(i).medianMilliseconds();
+            StringBuilder row = new StringBuilder(
+                    line(BESIDE, task.contestant().name(), task.mode().title(), task.workload(), task.threads()));
+            for (List<Measurement> beside : measurements) {
+                double milliseconds = beside.get(i).medianMilliseconds();
+                row.append(line("%11.1f %5.2f×", milliseconds, milliseconds / first));
+            }
+            text.add(row.toString());
+        }
         return text;
     }
 

@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 
 /** Trains every network with every contestant in every mode and prints a table for each number of threads. */
 public final class Comparison {
+    private static final int MOST_BUSY = 1024;
+
     private final BenchOptions options;
     private final List<Contestant> peers;
     private final Bench bench;
@@ -31,11 +33,10 @@ public final class Comparison {
 
     /** Lamina beside its peers. */
     public void run() {
-        List<Contestant> contestants = new ArrayList<>(peers);
-        if (contestants.isEmpty()) {
+        List<Contestant> contestants = withLamina();
+        if (peers.isEmpty()) {
             out.accept("Lamina alone; mvn -Pbench verify measures it beside libtorch (see README).");
         }
-        contestants.add(lamina);
         checkModes(contestants);
         sayWhatIsLeftOut();
         for (int threads : options.threads()) {
@@ -48,6 +49,12 @@ public final class Comparison {
                         .forEach(out);
             }
         }
+    }
+
+    private List<Contestant> withLamina() {
+        List<Contestant> contestants = new ArrayList<>(peers);
+        contestants.add(lamina);
+        return contestants;
     }
 
     private void checkModes(List<Contestant> contestants) {
@@ -73,6 +80,21 @@ public final class Comparison {
         return leftOut.among(options.modesOf(contestant));
     }
 
+    /** The first network beside numbers of other processes that each keep a core busy. */
+    public void runBeside(List<Integer> busy) {
+        if (busy.stream().anyMatch(count -> count < 0 || count > MOST_BUSY)) {
+            throw new BadInputException("--beside " + busy + ": one is not from 0 to " + MOST_BUSY + "; take 0,1,2");
+        }
+        List<Contestant> contestants = withLamina();
+        checkModes(contestants);
+        sayWhatIsLeftOut();
+        BenchNetwork network = options.networks().getFirst();
+        List<Task> tasks = options.threads().stream()
+                .flatMap(threads -> tasks(contestants, network, threads).stream())
+                .toList();
+        BenchReport.beside(busy, bench.measureBeside(busy, tasks)).forEach(out);
+    }
+
     /** The first network with each activation of the family, beside ReLU. */
     public void runActivations() {
         String network = options.networks().getFirst().id();
@@ -96,15 +118,24 @@ public final class Comparison {
         checkModes(List.of(lamina));
         sayWhatIsLeftOut();
         for (int threads : options.threads()) {
+            Rates rates = rates(threads);
             for (BenchNetwork network : options.networks()) {
                 for (Mode mode : modesOf(lamina)) {
                     out.accept("");
                     out.accept(new Task(lamina, mode, network.id(), threads).toString());
-                    BenchReport.profile(LaminaWorkload.profile(LaminaWorkload.CPU, network.id(), mode.id(), threads))
-                            .forEach(out);
+                    profile(network, mode, threads, rates);
                 }
             }
         }
+    }
+
+    private void profile(BenchNetwork network, Mode mode, int threads, Rates rates) {
+        List<ProfileLine> lines = LaminaWorkload.profile(LaminaWorkload.CPU, network.id(), mode.id(), threads);
+        BenchReport.profile(lines).forEach(out);
+        out.accept("");
+        BenchReport.kinds(KindShare.of(
+                        lines, FlopCount.byOperation(LaminaNetworks.step(network.id())), rates, mode.precision()))
+                .forEach(out);
     }
 
     private List<Task> tasks(List<Contestant> contestants, BenchNetwork network, int threads) {

@@ -1,10 +1,13 @@
 package dev.lamina.bench;
 
+import dev.lamina.backend.OperationPlan;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.LinearOperation;
 import dev.lamina.program.Operation;
 import dev.lamina.program.Program;
 import dev.lamina.program.Value;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Floating-point operations of a program's convolutions and linear layers, each multiply-add counted as two,
@@ -16,6 +19,18 @@ public final class FlopCount {
 
     public static double of(Program program) {
         return program.operations().stream().mapToDouble(FlopCount::of).sum();
+    }
+
+    /** By the operation's name in words, as {@link OperationPlan} has it; those that are counted. */
+    static Map<String, Double> byOperation(Program program) {
+        Map<String, Double> counts = new HashMap<>();
+        for (Operation operation : program.operations()) {
+            double count = of(operation);
+            if (count > 0) {
+                counts.merge(OperationPlan.of(operation, "").operation(), count, Double::sum);
+            }
+        }
+        return counts;
     }
 
     private static double of(Operation operation) {

@@ -3,8 +3,11 @@ package dev.lamina.bench;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.preset.CifarResNet;
+import dev.lamina.graph.preset.LeNet5;
+import dev.lamina.graph.preset.Mlp;
 import dev.lamina.graph.preset.PreActResNet;
 import dev.lamina.graph.preset.Preset;
+import dev.lamina.graph.preset.ResNet;
 import dev.lamina.graph.preset.Vgg;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Relu;
@@ -14,6 +17,7 @@ import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
+import java.util.List;
 
 /** The networks of the comparison out of Lamina's presets. */
 final class LaminaNetworks {
@@ -47,6 +51,10 @@ final class LaminaNetworks {
             case RESNET_20 -> new CifarResNet(20, 16, Shortcut.PROJECTION);
             case VGG_11 -> new Vgg(11, 64);
             case PREACT_RESNET_18 -> new PreActResNet(18, 64, Shortcut.PROJECTION);
+            case NARROW_RESNET_20 -> new CifarResNet(20, 8, Shortcut.PROJECTION);
+            case RESNET_50 -> new ResNet(50, 64, Shortcut.PROJECTION);
+            case LENET_5 -> new LeNet5(6);
+            case MLP -> new Mlp(List.of(256, 256), true);
         };
         return NetworkResolver.resolve(
                         preset.graph(activation, new SoftmaxHead(true, 0)), BenchNetwork.IMAGE, BenchNetwork.CLASSES)

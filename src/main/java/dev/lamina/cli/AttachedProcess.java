@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.launch.Launcher;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** A child process with this process's terminal, as if it were this process. It ends with this one. */
 public final class AttachedProcess {
@@ -13,9 +14,15 @@ public final class AttachedProcess {
 
     /** Returns the child's exit code. Signals to this process end the child first. */
     public static int run(List<String> command) {
+        return run(command, Map.of());
+    }
+
+    /** The same with variables beside those of this process. */
+    static int run(List<String> command, Map<String, String> environment) {
         try {
-            Process child =
-                    new ProcessBuilder(Launcher.bound(command)).inheritIO().start();
+            ProcessBuilder builder = new ProcessBuilder(Launcher.bound(command)).inheritIO();
+            builder.environment().putAll(environment);
+            Process child = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stop(child);
                 Runtime.getRuntime().halt(waitFor(child));

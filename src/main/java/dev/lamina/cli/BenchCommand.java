@@ -1,14 +1,16 @@
 package dev.lamina.cli;
 
+import dev.lamina.backend.Cores;
 import dev.lamina.bench.BenchNetwork;
 import dev.lamina.bench.BenchOptions;
 import dev.lamina.bench.Comparison;
 import dev.lamina.bench.Contestant;
 import dev.lamina.bench.NeighborBench;
+import dev.lamina.bench.ProcessorLine;
+import dev.lamina.launch.Pretense;
 import dev.lamina.log.Machine;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,7 +42,9 @@ final class BenchCommand implements Callable<Integer> {
             names = "--networks",
             split = ",",
             paramLabel = "ID",
-            description = "resnet20, vgg11, preactresnet18; all by default.")
+            description = {
+                "resnet20, vgg11, preactresnet18, all three by default; or narrowresnet20, resnet50, lenet5, mlp."
+            })
     private List<String> networks = List.of();
 
     @Option(
@@ -66,6 +70,15 @@ final class BenchCommand implements Callable<Integer> {
             hidden = true,
             description = "What to compare with; the bench profile names libtorch.")
     private List<String> peers = List.of();
+
+    @Option(
+            names = "--pretend",
+            paramLabel = "NAME",
+            description = {
+                "avx2 or sse: what all contestants take this processor for, with vectors of 8 or 4 floats; sse keeps the",
+                "fused multiply-add in Java alone."
+            })
+    private @Nullable String pretense;
 
     @ArgGroup(exclusive = false)
     private @Nullable DeviceBench device;
@@ -118,6 +131,18 @@ final class BenchCommand implements Callable<Integer> {
         private boolean profile;
 
         @Option(
+                names = "--beside",
+                split = ",",
+                arity = "0..1",
+                fallbackValue = "0,1,2",
+                paramLabel = "COUNT",
+                description = {
+                    "Instead, the first network beside other processes that each keep a core busy;",
+                    "${FALLBACK-VALUE} of them if none are given."
+                })
+        private List<Integer> beside = List.of();
+
+        @Option(
                 names = "--neighbors",
                 split = ",",
                 arity = "0..1",
@@ -134,6 +159,14 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (pretense != null) {
+            Pretense wanted = Pretense.of(pretense);
+            if (!wanted.isInEffect()) {
+                return AttachedProcess.run(wanted.jvm().command(DeviceProcess.arguments(spec)), wanted.environment());
+            }
+            flushing(out).accept(wanted.line());
+        }
+        ProcessorLine.of(Machine.processorName()).forEach(flushing(out));
         if (!instead.neighbors.isEmpty()) {
             return neighbors(flushing(out));
         }
@@ -146,6 +179,8 @@ final class BenchCommand implements Callable<Integer> {
         Comparison comparison = new Comparison(options(), contestants, flushing(out), flushing(err));
         if (instead.profile) {
             comparison.runProfile();
+        } else if (!instead.beside.isEmpty()) {
+            comparison.runBeside(instead.beside);
         } else if (instead.activations) {
             comparison.runActivations();
         } else {
@@ -167,7 +202,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private BenchOptions options() {
         List<BenchNetwork> chosen = networks.isEmpty()
-                ? Arrays.asList(BenchNetwork.values())
+                ? BenchNetwork.STANDARD
                 : networks.stream().map(BenchNetwork::of).toList();
         List<Integer> counts = threads.isEmpty() ? defaultThreads() : threads;
         Pace pace = extent.pace;
@@ -177,9 +212,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static List<Integer> defaultThreads() {
-        return IntStream.rangeClosed(1, Math.min(2, Runtime.getRuntime().availableProcessors()))
-                .boxed()
-                .toList();
+        return IntStream.rangeClosed(1, Math.min(2, Cores.usable())).boxed().toList();
     }
 
     private static Consumer<String> flushing(PrintWriter writer) {

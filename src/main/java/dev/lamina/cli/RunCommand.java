@@ -2,10 +2,13 @@ package dev.lamina.cli;
 
 import dev.lamina.archive.RunFolder;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.event.TrainingEvent;
+import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.worker.Runs;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +47,19 @@ final class RunCommand extends TrainingCommandLine {
     }
 
     private int train(ExperimentConfig experiment, Path target, Training training) throws InterruptedException {
-        return training.follow(
-                (listener, queue) -> Runs.byBackend(data.location()).start(experiment, target, listener, queue));
+        TrainingListener offering = offering(experiment);
+        return training.follow((listener, queue) ->
+                Runs.byBackend(data.location()).start(experiment, target, listener.and(offering), queue));
+    }
+
+    /** Offers one thread, where other programs have kept cores busy until the run begins. */
+    private TrainingListener offering(ExperimentConfig experiment) {
+        Optional<OtherLoad> load = OtherLoad.sinceNow();
+        return event -> {
+            if (event instanceof TrainingEvent.RunStarted) {
+                load.flatMap(since -> since.offer(experiment))
+                        .ifPresent(spec.commandLine().getErr()::println);
+            }
+        };
     }
 }

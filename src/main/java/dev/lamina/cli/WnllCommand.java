@@ -1,5 +1,6 @@
 package dev.lamina.cli;
 
+import dev.lamina.backend.Cores;
 import dev.lamina.config.DataConfig;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
@@ -134,7 +135,7 @@ final class WnllCommand implements Callable<Integer> {
         require("--voters", voters, 1);
         require("--threads", threads, 0);
         require("--linear-epochs", linearEpochs, 0);
-        int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        int workers = threads > 0 ? threads : Cores.usable();
         WnllSettings wnll = WnllSettings.DEFAULT
                 .with(kernel)
                 .withTemplateBatch(templateBatch)

@@ -5,6 +5,7 @@
  *   BackendName ─ ChildJvm ─▶ command line: this Java, its options, the class path, the program
  *                    └ tornado: TornadoSdk (TORNADOVM_HOME) ─ TornadoOptions ─▶ the virtual machine's options
  *   ProcessImage, execv ─▶ the same process with another program; Launcher: a child that ends with its parent
+ *   Pretense ─▶ options and variables by which everything measured takes this processor for a narrower one
  *   DeviceListing ─ lamina devices in such a process ─▶ DeviceDescription
  * </pre>
  *

@@ -1,6 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.archive.MachineDescription;
+import dev.lamina.backend.Cores;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.data.TrainTest;
 import dev.lamina.experiment.Backends;
@@ -34,7 +35,7 @@ final class PixelArms {
         runs.requireGoingOn();
         TrainTest data = arm.data().load(runs.where());
         WeightKernel kernel = arm.method() == PixelMethod.WNLL_PAPER ? WeightKernel.PAPER : WeightKernel.REFERENCE_CODE;
-        int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        int workers = threads > 0 ? threads : Cores.usable();
         var settings = new RawPixelSettings(WnllSettings.DEFAULT.with(kernel), VOTERS, workers, seed, 0);
         var comparison = new RawPixelComparison(data, data, settings, (_, fraction, secondsLeft) -> {
             runs.requireGoingOn();

@@ -11,7 +11,8 @@
  *                              Results: medians over seeds ◀┘─▶ table, report.md, results.json, figures/
  * </pre>
  *
- * Uses experiment, config, data, nn, probe, manifold, event, metric, figure and file; the command line uses it.
+ * Uses experiment, config, data, nn, probe, manifold, event, metric, figure, file and, for the number of cores,
+ * backend; the command line uses it.
  */
 @NullMarked
 package dev.lamina.reproduce;

@@ -50,12 +50,59 @@ class PreActivationBlock(nn.Module):
         return self.residual(activated) + (x if self.shortcut is None else self.shortcut(activated))
 
 
-def resnet20():
-    layers = [normalized(3, 16, 3, 1), nn.ReLU(True)]
+class Bottleneck(nn.Module):
+    """relu(shortcut(x) + residual(x)), four times as wide outside; a projection where channels or size change."""
+
+    def __init__(self, inputs, inside, stride):
+        super().__init__()
+        outputs = 4 * inside
+        self.residual = nn.Sequential(
+            normalized(inputs, inside, 1, 1), nn.ReLU(True),
+            normalized(inside, inside, 3, stride), nn.ReLU(True),
+            normalized(inside, outputs, 1, 1),
+        )
+        plain = stride == 1 and inputs == outputs
+        self.shortcut = nn.Identity() if plain else normalized(inputs, outputs, 1, stride)
+
+    def forward(self, x):
+        return F.relu_(self.residual(x) + self.shortcut(x))
+
+
+def resnet20(width=16):
+    layers = [normalized(3, width, 3, 1), nn.ReLU(True)]
     for block in range(9):
-        outputs, stride = 16 << block // 3, 2 if block in (3, 6) else 1
+        outputs, stride = width << block // 3, 2 if block in (3, 6) else 1
         layers.append(BasicBlock(outputs // stride, outputs, stride))
-    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, CLASSES))
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4 * width, CLASSES))
+
+
+def narrowresnet20():
+    return resnet20(8)
+
+
+def resnet50():
+    layers, inputs = [normalized(3, 64, 3, 1), nn.ReLU(True)], 64
+    for stage, blocks in enumerate((3, 4, 6, 3)):
+        for block in range(blocks):
+            layers.append(Bottleneck(inputs, 64 << stage, 2 if stage > 0 and block == 0 else 1))
+            inputs = 4 * (64 << stage)
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(inputs, CLASSES))
+
+
+def lenet5():
+    return nn.Sequential(
+        nn.Conv2d(3, 6, 5, padding=2), nn.ReLU(True), nn.MaxPool2d(2),
+        nn.Conv2d(6, 16, 5), nn.ReLU(True), nn.MaxPool2d(2),
+        nn.Flatten(), nn.Linear(16 * 6 * 6, 120), nn.ReLU(True), nn.Linear(120, 84), nn.ReLU(True),
+        nn.Linear(84, CLASSES),
+    )
+
+
+def mlp():
+    return nn.Sequential(
+        nn.Flatten(), nn.Linear(3 * 32 * 32, 256), nn.ReLU(True), nn.Linear(256, 256), nn.ReLU(True),
+        nn.Linear(256, CLASSES),
+    )
 
 
 def vgg11():
@@ -79,6 +126,12 @@ def preactresnet18():
     )
 
 
+NETWORKS = {
+    builder.__name__: builder
+    for builder in (resnet20, vgg11, preactresnet18, narrowresnet20, resnet50, lenet5, mlp)
+}
+
+
 def prepared(network, batch, mode):
     """The step, to be called once for each; the batch goes up every time, as with Lamina, and the loss comes back."""
     tf32 = mode.endswith("tf32")
@@ -88,7 +141,7 @@ def prepared(network, batch, mode):
     torch.manual_seed(1)
     card = torch.cuda.is_available()
     device = torch.device("cuda" if card else "cpu")
-    model = {"resnet20": resnet20, "vgg11": vgg11, "preactresnet18": preactresnet18}[network]().to(device)
+    model = NETWORKS[network]().to(device)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9, nesterov=True, weight_decay=5e-4)
     host = torch.randn(batch, 3, 32, 32), torch.randint(CLASSES, (batch,))
     if card:

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +32,45 @@ class BenchTest {
     void workersTakeTurns() throws IOException {
         BenchOptions options = new BenchOptions(List.of(), Set.of(), List.of(1), 3, 0, 0);
         List<Measurement> measurements = new Bench(options, _ -> {}).measure(List.of(task("A"), task("B")));
-        // Warm-up: two steps to learn their length and two more; then a turn of at least two steps a round.
-        assertEquals("AAAABBBB" + "AABB".repeat(3), Files.readString(log));
+        // Warm-up: two steps to learn their length and 23 more; then a turn of at least two steps a round.
+        assertEquals("A".repeat(25) + "B".repeat(25) + "AABB".repeat(3), Files.readString(log));
         for (Measurement measurement : measurements) {
             assertEquals(6, measurement.stepMilliseconds().size());
             assertTrue(measurement.medianMilliseconds() >= 3, measurement.toString());
             assertTrue(measurement.leastMilliseconds() <= measurement.medianMilliseconds());
         }
+    }
+
+    @Test
+    void besideBusyProcessesWorkersTakeTheSameTurns() throws IOException {
+        BenchOptions options = new BenchOptions(List.of(), Set.of(), List.of(1), 1, 0, 0);
+        List<List<Measurement>> all = new Bench(options, _ -> {}).measureBeside(List.of(0, 1), List.of(task("A")));
+        assertEquals("A".repeat(25 + 2 + 2), Files.readString(log));
+        List<String> table = BenchReport.beside(List.of(0, 1), all);
+        assertTrue(table.get(1).endsWith("alone            1 busy"), table.toString());
+        assertTrue(table.get(2).contains(" 1.00×"), table.toString());
+        assertEquals(3, table.size());
+    }
+
+    @Test
+    void aBusyProcessTakesTheTimeOfACoreUntilItIsClosed() throws Exception {
+        Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+        try (BusyProcesses _ = BusyProcesses.start(1)) {
+            ProcessHandle busy = ProcessHandle.current()
+                    .children()
+                    .filter(child -> !before.contains(child))
+                    .findFirst()
+                    .orElseThrow();
+            Duration start = busy.info().totalCpuDuration().orElseThrow();
+            for (int i = 0; i < 1000; i++) {
+                Thread.sleep(10);
+                if (busy.info().totalCpuDuration().orElseThrow().minus(start).toMillis() > 1000) {
+                    break;
+                }
+            }
+            assertTrue(busy.info().totalCpuDuration().orElseThrow().minus(start).toMillis() > 1000, "it sleeps");
+        }
+        assertEquals(before, ProcessHandle.current().children().collect(Collectors.toSet()));
     }
 
     @Test

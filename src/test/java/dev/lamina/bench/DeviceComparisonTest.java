@@ -74,7 +74,10 @@ class DeviceComparisonTest {
     void pyTorchsWorkerIsAmongTheResourcesAndKnowsEveryNetworkAndMode() {
         String script = TorchContestant.script();
         for (BenchNetwork network : BenchNetwork.values()) {
-            assertTrue(script.contains("def " + network.id() + "()"), network.id());
+            assertTrue(
+                    script.contains("def " + network.id() + "(")
+                            && script.matches("(?s).*for builder in \\([^)]*\\b" + network.id() + "\\b.*"),
+                    network.id());
         }
         assertTrue(script.contains("\"" + WorkerLoop.READY + "\""));
         assertTrue(script.contains("print(\"" + WorkerLoop.MILLISECONDS + "\""));

@@ -27,6 +27,18 @@ class FlopCountTest {
         assertEquals(425e9, stepOf(BenchNetwork.PREACT_RESNET_18), 5e9);
     }
 
+    @Test
+    void theOtherNetworksCountTheirLayersByHand() {
+        double perceptron = 2 * 3072 * 256 + 3 * (256 * 256 + 256 * 10);
+        assertEquals(2 * BATCH * perceptron, stepOf(BenchNetwork.MLP));
+        double stem = 6 * 3 * 25 * 32 * 32;
+        double second = 16 * 6 * 25 * 12 * 12;
+        double linear = 16 * 6 * 6 * 120 + 120 * 84 + 84 * 10;
+        assertEquals(2 * BATCH * (2 * stem + 3 * (second + linear)), stepOf(BenchNetwork.LENET_5));
+        assertEquals(997e9, stepOf(BenchNetwork.RESNET_50), 5e9);
+        assertEquals(stepOf(BenchNetwork.RESNET_20) / 4, stepOf(BenchNetwork.NARROW_RESNET_20), 0.3e9);
+    }
+
     private static double stepOf(BenchNetwork network) {
         return FlopCount.of(LaminaNetworks.step(network.id()));
     }

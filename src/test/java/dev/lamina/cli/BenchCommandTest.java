@@ -35,7 +35,9 @@ class BenchCommandTest {
         "--neighbors, 60000x60000",
         "--neighbors, manyx3",
         "--backend, abacus",
-        "--backend, cpu:x"
+        "--backend, cpu:x",
+        "--pretend, mmx",
+        "--beside, -1"
     })
     void countsBelowOneTimesThatAreNoneAndUnknownNamesAreRefused(String option, String value) {
         assertEquals(ExitCode.BAD_INPUT, LaminaCommand.execute(List.of("bench", option, value)));
@@ -47,7 +49,8 @@ class BenchCommandTest {
         "--quick, --turn, 1",
         "--quick, --warm-up, 1",
         "--activations, --profile, ",
-        "--neighbors, --profile, "
+        "--neighbors, --profile, ",
+        "--beside, --profile, "
     })
     void optionsThatContradictEachOtherAreRefused(String first, String second, String value) {
         List<String> arguments = new ArrayList<>(List.of("bench", first, second));

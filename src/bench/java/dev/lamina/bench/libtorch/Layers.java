@@ -31,6 +31,14 @@ final class Layers {
         return x -> torch.conv2d(x, weights, NONE, strides, padding, ONE, 1);
     }
 
+    /** 5×5 with bias. */
+    static Layer wide(Parameters parameters, int in, int out, int padding) {
+        Tensor weights = parameters.weights(2, in * 25, out, in, 5, 5);
+        TensorOptional bias = parameters.constant(0, out);
+        LongArrayRef around = padding == 0 ? ZERO : TWO;
+        return x -> torch.conv2d(x, weights, bias, ONE, around, ONE, 1);
+    }
+
     static Layer norm(Parameters parameters, int channels) {
         TensorOptional scale = parameters.constant(1, channels);
         TensorOptional shift = parameters.constant(0, channels);
@@ -52,6 +60,7 @@ final class Layers {
         return x -> torch.adaptive_avg_pool2d(x, ONE);
     }
 
+    /** A linear layer with bias, of all values of an example. */
     static Layer classifier(Parameters parameters, int features, int classes) {
         Tensor weights = parameters.weights(1, features, classes, features);
         TensorOptional bias = parameters.constant(0, classes);

@@ -1,6 +1,7 @@
 package dev.lamina.backend.cpu;
 
 import dev.lamina.backend.Backend;
+import dev.lamina.backend.Cores;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.UnservedSetting;
@@ -44,7 +45,7 @@ public final class CpuBackend implements Backend {
     }
 
     /**
-     * A session. Threads 0 takes every core.
+     * A session. Threads 0 takes every core there is to use.
      *
      * @throws dev.lamina.tensor.BadInputException for settings that are {@link #unserved}
      */
@@ -53,9 +54,7 @@ public final class CpuBackend implements Backend {
         unserved(settings).ifPresent(setting -> {
             throw setting.fault();
         });
-        int threads = settings.threads() > 0
-                ? settings.threads()
-                : Runtime.getRuntime().availableProcessors();
+        int threads = settings.threads() > 0 ? settings.threads() : Cores.usable();
         return new CpuSession(settings, threads);
     }
 }
