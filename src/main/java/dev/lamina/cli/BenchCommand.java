@@ -166,17 +166,25 @@ final class BenchCommand implements Callable<Integer> {
             }
             flushing(out).accept(wanted.line());
         }
+        // All that may be refused comes before the first line.
+        BenchOptions options = options();
+        List<Contestant> contestants = peers.stream().map(Contestant::of).toList();
+        List<NeighborBench.Size> sizes =
+                instead.neighbors.stream().map(NeighborBench.Size::of).toList();
+        if (device != null && !sizes.isEmpty()) {
+            throw new BadInputException("--neighbors: they are searched on the processor; leave --backend out");
+        }
         ProcessorLine.of(Machine.processorName()).forEach(flushing(out));
-        if (!instead.neighbors.isEmpty()) {
-            return neighbors(flushing(out));
+        if (!sizes.isEmpty()) {
+            new NeighborBench(options.rounds(), flushing(out)).run(Machine.processor(), sizes, options.threads());
+            return ExitCode.DONE;
         }
         if (device != null) {
             return instead.profile
-                    ? device.profile(spec, options(), flushing(out))
-                    : device.measure(options(), flushing(out), flushing(err));
+                    ? device.profile(spec, options, flushing(out))
+                    : device.measure(options, flushing(out), flushing(err));
         }
-        List<Contestant> contestants = peers.stream().map(Contestant::of).toList();
-        Comparison comparison = new Comparison(options(), contestants, flushing(out), flushing(err));
+        Comparison comparison = new Comparison(options, contestants, flushing(out), flushing(err));
         if (instead.profile) {
             comparison.runProfile();
         } else if (!instead.beside.isEmpty()) {
@@ -186,17 +194,6 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             comparison.run();
         }
-        return ExitCode.DONE;
-    }
-
-    private int neighbors(Consumer<String> out) {
-        if (device != null) {
-            throw new BadInputException("--neighbors: they are searched on the processor; leave --backend out");
-        }
-        BenchOptions options = options();
-        List<NeighborBench.Size> sizes =
-                instead.neighbors.stream().map(NeighborBench.Size::of).toList();
-        new NeighborBench(options.rounds(), out).run(Machine.processor(), sizes, options.threads());
         return ExitCode.DONE;
     }
 

@@ -90,16 +90,22 @@ final class ExperimentRun {
             return start(config, path);
         }
         StoredRun run = RunStore.open(path);
-        RunFolder folder = run.folder();
-        if (run.record().state() != RunState.FINISHED || wasKilledWhileItDrew(folder)) {
+        if (run.record().state() != RunState.FINISHED) {
             return resume(run);
         }
-        return new RunResult(folder.path(), RunState.FINISHED, lastMeasured(folder), null, List.of());
+        boolean whole = !RunLock.isIn(run.folder()) && Files.exists(run.folder().figures());
+        return whole ? finished(run.folder(), List.of()) : redrawn(run.folder());
     }
 
-    /** Such a run has its lock still, and not all of its figures. */
-    private static boolean wasKilledWhileItDrew(RunFolder folder) {
-        return RunLock.isIn(folder) || !Files.exists(folder.figures());
+    private static RunResult redrawn(RunFolder folder) {
+        try (RunLock _ = RunLock.of(folder)) {
+            folder.tidy();
+            return finished(folder, drawn(folder));
+        }
+    }
+
+    private static RunResult finished(RunFolder folder, List<String> notes) {
+        return new RunResult(folder.path(), RunState.FINISHED, lastMeasured(folder), null, notes);
     }
 
     private static List<String> drawn(RunFolder folder) {
@@ -111,16 +117,19 @@ final class ExperimentRun {
         return epochs.isEmpty() ? null : epochs.getLast();
     }
 
-    /** Goes on from the last checkpoint, or from the start where there is none; or draws what a finished run lacks. */
+    /**
+     * Goes on from the last checkpoint, or from the start where there is none. A finished run that has its lock still was
+     * killed while it drew, and lacks only figures.
+     */
     RunResult resume(StoredRun run) {
         RunFolder folder = run.folder();
-        boolean onlyToDraw = run.record().state() == RunState.FINISHED && wasKilledWhileItDrew(folder);
+        if (run.record().state() == RunState.FINISHED && RunLock.isIn(folder)) {
+            return redrawn(folder);
+        }
         // Before anything else is read: another process may be about to change it.
         try (RunLock _ = RunLock.of(folder)) {
             folder.tidy();
-            return onlyToDraw
-                    ? new RunResult(folder.path(), RunState.FINISHED, lastMeasured(folder), null, drawn(folder))
-                    : resumeLocked(run);
+            return resumeLocked(run);
         }
     }
 
