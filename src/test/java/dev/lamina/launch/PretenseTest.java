@@ -35,6 +35,7 @@ class PretenseTest {
     /** Says what it takes its processor for. */
     static final class Believer {
         public static void main(String[] args) {
+            VectorModule.load();
             var device = BackendProvider.of("cpu").orElseThrow().create().device();
             System.out.println(device.name());
             System.out.println(device.driver());

@@ -38,10 +38,10 @@ class FigureFilesTest {
     void everyFormatIsWrittenAndNothingElseIsLeft() throws IOException {
         WrittenFigure written = write(folder.resolve("new/figures"));
         assertEquals(
-                List.of("figure.csv", "figure.svg", "figure.pdf", "figure.png"),
+                List.of("figure.csv", "figure.svg", "figure.pdf", "figure.png", "figure.json"),
                 written.files().stream().map(f -> f.getFileName().toString()).toList());
         try (Stream<Path> files = Files.list(folder.resolve("new/figures"))) {
-            assertEquals(4, files.count());
+            assertEquals(5, files.count());
         }
         assertEquals(List.of(), written.notes());
     }
