@@ -101,7 +101,7 @@ public final class ConfigSchema {
         ArrayNode alternatives = node.putArray("oneOf");
         ArrayNode ids = mapper.createArrayNode();
         RecordModel.subtypes(sealed).forEach((id, subtype) -> {
-            if (requiredBesides(subtype).isEmpty()) {
+            if (subtype.required().isEmpty()) {
                 ids.add(id);
             }
             ObjectNode alternative = record(subtype.type(), subtype.fixed().keySet());
@@ -117,13 +117,6 @@ public final class ConfigSchema {
             alternatives.insertObject(0).set("enum", ids);
         }
         return node;
-    }
-
-    private static List<String> requiredBesides(RecordModel.Subtype subtype) {
-        return RecordModel.keys(subtype.type()).stream()
-                .filter(key -> key.required() && !subtype.fixed().containsKey(key.name()))
-                .map(RecordModel.Key::name)
-                .toList();
     }
 
     private ObjectNode record(Class<?> record) {

@@ -16,14 +16,14 @@ public enum Theme {
             new Color(0x1A1A1A),
             new Color(0xDDDDDD),
             List.of(Okabe.BLUE, Okabe.VERMILLION, Okabe.GREEN, Okabe.PURPLE, Okabe.ORANGE, Okabe.SKY, Okabe.BLACK),
-            List.of(new Color(0x2B2D8C), new Color(0x1597A5), new Color(0xE08A00))),
+            ColorRamp.of(0x2B2D8C, 0x1597A5, 0xE08A00)),
     @JsonProperty("dark")
     DARK(
             new Color(0x1B1D21),
             new Color(0xE4E4E4),
             new Color(0x3A3D42),
             List.of(Okabe.SKY, Okabe.ORANGE, Okabe.GREEN, Okabe.PURPLE, Okabe.YELLOW, Okabe.VERMILLION, Okabe.WHITE),
-            List.of(new Color(0x6E7BFF), new Color(0x3FCF9A), new Color(0xF0A63A))),
+            ColorRamp.of(0x6E7BFF, 0x3FCF9A, 0xF0A63A)),
     @JsonProperty("screen-light")
     SCREEN_LIGHT(
             new Color(0xFFFFFF),
@@ -63,9 +63,9 @@ public enum Theme {
     private final List<Color> palette;
 
     @SuppressWarnings("ImmutableEnumChecker")
-    private final List<Color> ramp;
+    private final ColorRamp ramp;
 
-    Theme(Color background, Color foreground, Color grid, List<Color> palette, List<Color> ramp) {
+    Theme(Color background, Color foreground, Color grid, List<Color> palette, ColorRamp ramp) {
         this.background = background;
         this.foreground = foreground;
         this.grid = grid;
@@ -98,24 +98,8 @@ public enum Theme {
     public Color color(Tint tint) {
         return switch (tint) {
             case Tint.Numbered(int number) -> palette.get(number % palette.size());
-            case Tint.Graded(double position) -> graded(position);
+            case Tint.Graded(double position) -> ramp.at(position);
         };
-    }
-
-    private Color graded(double position) {
-        double place = position * (ramp.size() - 1);
-        int stop = (int) Math.min(ramp.size() - 2, Math.floor(place));
-        Color low = ramp.get(stop);
-        Color high = ramp.get(stop + 1);
-        double share = place - stop;
-        return new Color(
-                mixed(low.getRed(), high.getRed(), share),
-                mixed(low.getGreen(), high.getGreen(), share),
-                mixed(low.getBlue(), high.getBlue(), share));
-    }
-
-    private static int mixed(int low, int high, double share) {
-        return (int) Math.round(low + share * (high - low));
     }
 
     /** The look of a curve that is alone: in the color of the text. */

@@ -92,19 +92,27 @@ public record DecisionField(
                     inputs.values()[2 * column] = normalization.normalize((float) places.x(column), 0);
                     inputs.values()[2 * column + 1] = normalization.normalize((float) places.y(row), 1);
                 }
-                decide(products.logits(inputs).values(), row * cells, decisions, margins);
-                double[][] byClass = products.squaredNorms(inputs, classes, (_, k, v, offset) -> v[offset + k] = 1);
-                for (double[] squares : byClass) {
-                    for (int column = 0; column < cells; column++) {
-                        norms[row * cells + column] += squares[column];
-                    }
-                }
+                int from = row * cells;
+                HostTensor logits = products.forEach(
+                        inputs,
+                        classes,
+                        JacobianProducts.OF_LOGITS,
+                        (_, gradient) -> addSquares(gradient, norms, from));
+                decide(logits.values(), from, decisions, margins);
             }
             Map<Tag, Reading> readings = new LinkedHashMap<>();
             readings.put(Tags.DECISION, field(names, decisions));
             readings.put(Tags.MARGIN, field(List.of(), margins));
             readings.put(Tags.GBR_FIELD, field(List.of(), norms));
             return readings;
+        }
+
+        private void addSquares(float[] gradient, double[] norms, int from) {
+            for (int n = 0; n < cells; n++) {
+                double x1 = gradient[2 * n];
+                double x2 = gradient[2 * n + 1];
+                norms[from + n] += x1 * x1 + x2 * x2;
+            }
         }
 
         /** Of the first of equal logits. */

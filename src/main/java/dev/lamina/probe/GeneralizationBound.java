@@ -143,7 +143,7 @@ public final class GeneralizationBound implements Probe {
                 case LABEL_PROBABILITY -> labelProbability(images, batch.labels());
                 case LOGITS ->
                     method == GbrMethod.EXACT
-                            ? products.squaredNorms(images, classes, (_, k, v, offset) -> v[offset + k] = 1)
+                            ? products.squaredNorms(images, classes, JacobianProducts.OF_LOGITS)
                             : projections(images, batch.examples(), epoch);
             };
             norms.accept(squares, batch.labels());

@@ -44,6 +44,9 @@ final class JacobianProducts implements AutoCloseable {
         void fill(int example, int direction, float[] v, int offset);
     }
 
+    /** Direction k is that of logit k, so that JᵀV holds the rows of J. */
+    static final Vectors OF_LOGITS = (_, k, v, offset) -> v[offset + k] = 1;
+
     /** Prepares the program for a batch size ahead of its first use. */
     void prepare(int batchSize) {
         programs.of(batchSize);
@@ -63,16 +66,18 @@ final class JacobianProducts implements AutoCloseable {
         void accept(int direction, float[] gradient);
     }
 
-    /** Jᵀv for each direction in their order. */
-    void forEach(HostTensor images, int count, Vectors vectors, Gradients gradients) {
+    /** Jᵀv for each direction in their order; returns the logits [N, K] that come along. */
+    HostTensor forEach(HostTensor images, int count, Vectors vectors, Gradients gradients) {
+        Map<String, HostTensor> outputs = Map.of();
         for (int from = 0; from < count; from += directions) {
-            Map<String, HostTensor> outputs = run(images, from, Math.min(count, from + directions), vectors);
+            outputs = run(images, from, Math.min(count, from + directions), vectors);
             for (int d = from; d < Math.min(count, from + directions); d++) {
                 gradients.accept(
                         d,
                         output(outputs, Programs.GRADIENT_PREFIX + (d - from)).values());
             }
         }
+        return output(outputs, Program.LOGITS);
     }
 
     /** The logits [N, K]. */

@@ -54,7 +54,7 @@ public record SensitivityMap(
             @Override
             public Map<Tag, Reading> measure(int epoch) {
                 float[] map = new float[chosen.size() * height * width];
-                products.forEach(inputs, classes, (_, k, v, offset) -> v[offset + k] = 1, (_, gradient) -> {
+                products.forEach(inputs, classes, JacobianProducts.OF_LOGITS, (_, gradient) -> {
                     for (int i = 0; i < gradient.length; i++) {
                         int n = i / (channels * height * width);
                         map[n * height * width + i % (height * width)] += gradient[i] * gradient[i];

@@ -49,7 +49,6 @@ public final class RecordFiles {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .addModule(NumberArrays.module())
             .build();
 
     private RecordFiles() {}

@@ -49,7 +49,15 @@ public final class RecordModel {
     }
 
     /** What a type id stands for: the record, its own id, and keys the id fixes. */
-    public record Subtype(String id, Class<? extends Record> type, Map<String, Integer> fixed) {}
+    public record Subtype(String id, Class<? extends Record> type, Map<String, Integer> fixed) {
+        /** The keys that a file must give beside the id. */
+        public List<String> required() {
+            return keys(type).stream()
+                    .filter(key -> key.required() && !fixed.containsKey(key.name()))
+                    .map(Key::name)
+                    .toList();
+        }
+    }
 
     /** The records of a sealed interface by type id, in the order of its permits; then other names they are known by. */
     public static Map<String, Subtype> subtypes(Class<?> sealed) {

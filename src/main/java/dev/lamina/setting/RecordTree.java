@@ -22,6 +22,9 @@ final class RecordTree {
     /** Entries of a value that is written out to show its beginning. */
     private static final int MOST_SHOWN = 20;
 
+    private static final String NAN = String.valueOf(Double.NaN);
+    private static final String INFINITY = String.valueOf(Double.POSITIVE_INFINITY);
+
     private final JsonMapper mapper;
 
     RecordTree(JsonMapper mapper) {
@@ -65,18 +68,26 @@ final class RecordTree {
         return list;
     }
 
-    /** An array of numbers: NaN is null, and an infinite one a text. */
+    /** An array of numbers: those that JSON does not know stand as texts, as in metrics. */
     private static JsonNode completeNumbers(JsonNode node, String path) {
         if (!(node instanceof ArrayNode list)) {
             throw wrongType(path, "a list", node);
         }
         for (int i = 0; i < list.size(); i++) {
             JsonNode number = list.get(i);
-            if (!number.isNull() && !number.isNumber() && !NumberArrays.isInfinite(number)) {
-                throw wrongType(path + "." + i, "a number, null, or an infinity as \"Infinity\"", number);
+            if (!number.isNumber() && !isText(number, NAN) && !isInfinite(number)) {
+                throw wrongType(path + "." + i, "a number, \"NaN\", \"Infinity\" or \"-Infinity\"", number);
             }
         }
         return list;
+    }
+
+    private static boolean isInfinite(JsonNode value) {
+        return isText(value, INFINITY) || isText(value, "-" + INFINITY);
+    }
+
+    private static boolean isText(JsonNode value, String text) {
+        return value.isString() && value.stringValue().equals(text);
     }
 
     /** The object that names its type; the type's id alone stands for it. */
@@ -156,8 +167,7 @@ final class RecordTree {
             value = mapper.readTree(otherwise);
         }
         JsonNode given = value;
-        if (NumberArrays.isInfinite(given)
-                && key.setting().map(Setting::infinite).orElse(false)) {
+        if (isInfinite(given) && key.setting().map(Setting::infinite).orElse(false)) {
             return;
         }
         // First, so that a number too large for its type is told the range too.

@@ -89,6 +89,9 @@ class FigureDocumentTest {
         assertTrue(refusal(json.replace("\"dotsPerInch\" : 300", "\"dotsPerInch\" : 3"))
                 .orElseThrow()
                 .contains("36 to 2400"));
+        assertTrue(refusal(json.replaceFirst("\"NaN\"", "null"))
+                .orElseThrow()
+                .contains("(spec.panels.0.marks.0.y.1): must be a number, \"NaN\""));
         assertTrue(refusal(json.replace("\"-Infinity\"", "\"endless\""))
                 .orElseThrow()
                 .contains("must be a number"));

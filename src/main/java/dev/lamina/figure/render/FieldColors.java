@@ -1,5 +1,6 @@
 package dev.lamina.figure.render;
 
+import dev.lamina.figure.ColorRamp;
 import dev.lamina.figure.Mark;
 import dev.lamina.figure.Theme;
 import dev.lamina.figure.Tint;
@@ -11,8 +12,6 @@ import java.awt.image.BufferedImage;
 final class FieldColors {
     /** How much of a name's color is left beside the paper's, so that points of that color stand out. */
     private static final double LIGHT = 0.35;
-
-    private static final Color NOT_FINITE = new Color(0xFF00FF);
 
     private FieldColors() {}
 
@@ -41,7 +40,7 @@ final class FieldColors {
 
     private static Color color(Mark.Field mark, double number, double least, double most, Theme theme) {
         if (!Double.isFinite(number)) {
-            return NOT_FINITE;
+            return ColorRamp.NOT_FINITE;
         }
         if (!mark.field().names().isEmpty()) {
             Color name = theme.color(new Tint.Numbered((int) number));

@@ -1,5 +1,6 @@
 package dev.lamina.figure.render;
 
+import dev.lamina.figure.ColorRamp;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Mark;
 import dev.lamina.figure.Series;

@@ -1,12 +1,11 @@
 package dev.lamina.figure.render;
 
+import dev.lamina.figure.ColorRamp;
 import dev.lamina.metric.Reading;
 import java.awt.image.BufferedImage;
 
 /** Pictures of numbers: one scale for all of a stack, from its least finite number to its greatest. */
 final class PictureColors {
-    private static final int NOT_FINITE = 0xFF00FF;
-
     private PictureColors() {}
 
     /** One picture of the stack, a pixel for each number, or for each three of a color. */
@@ -30,7 +29,7 @@ final class PictureColors {
 
     private static int color(Reading.ImageStack stack, int at, int plane, float least, float most) {
         if (!Float.isFinite(stack.values()[at])) {
-            return NOT_FINITE;
+            return ColorRamp.NOT_FINITE.getRGB();
         }
         if (stack.channels() == 1) {
             return ColorRamp.VIRIDIS

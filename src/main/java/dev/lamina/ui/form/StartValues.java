@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -74,10 +73,7 @@ public final class StartValues {
         if (subtype == null) {
             throw new IllegalArgumentException(sealed.getSimpleName() + " has no " + id);
         }
-        Set<String> asked = RecordModel.keys(subtype.type()).stream()
-                .filter(key -> key.required() && !subtype.fixed().containsKey(key.name()))
-                .map(RecordModel.Key::name)
-                .collect(Collectors.toSet());
+        List<String> asked = subtype.required();
         String required = Arrays.stream(subtype.type().getRecordComponents())
                 .filter(component -> asked.contains(component.getName()))
                 .map(component -> ", \"" + component.getName() + "\": " + json(subtype.type(), component))
