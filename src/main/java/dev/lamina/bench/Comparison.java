@@ -11,20 +11,29 @@ import java.util.function.Consumer;
 /** Trains every network with every contestant in every mode and prints a table for each number of threads. */
 public final class Comparison {
     private static final int MOST_BUSY = 1024;
+    private static final String ALONE = "Lamina alone; mvn -Pbench verify measures it beside libtorch (see README).";
 
     private final BenchOptions options;
     private final List<Contestant> peers;
     private final Bench bench;
+    private final List<String> head;
     private final Consumer<String> out;
     private final LaminaContestant lamina = new LaminaContestant();
     private final LeftOut leftOut = LeftOut.of(lamina.modes(), LaminaContestant::unserved);
 
     /**
      * @param peers measured beside Lamina
+     * @param head what a report begins with, once nothing can be refused any more
      * @param out takes the lines of the tables
      * @param progress takes a line whenever a measurement begins
      */
-    public Comparison(BenchOptions options, List<Contestant> peers, Consumer<String> out, Consumer<String> progress) {
+    public Comparison(
+            BenchOptions options,
+            List<Contestant> peers,
+            List<String> head,
+            Consumer<String> out,
+            Consumer<String> progress) {
+        this.head = List.copyOf(head);
         this.peers = List.copyOf(peers);
         this.options = options;
         this.bench = new Bench(options, progress);
@@ -34,11 +43,7 @@ public final class Comparison {
     /** Lamina beside its peers. */
     public void run() {
         List<Contestant> contestants = withLamina();
-        if (peers.isEmpty()) {
-            out.accept("Lamina alone; mvn -Pbench verify measures it beside libtorch (see README).");
-        }
-        checkModes(contestants);
-        sayWhatIsLeftOut();
+        begin(contestants, peers.isEmpty() ? List.of(ALONE) : List.of());
         for (int threads : options.threads()) {
             Rates rates = rates(threads);
             BenchReport.header(threads, rates).forEach(out);
@@ -72,7 +77,11 @@ public final class Comparison {
         }
     }
 
-    private void sayWhatIsLeftOut() {
+    /** Refuses modes that there are not, then begins the report. */
+    private void begin(List<Contestant> contestants, List<String> remarks) {
+        checkModes(contestants);
+        head.forEach(out);
+        remarks.forEach(out);
         leftOut.lines().forEach(out);
     }
 
@@ -86,8 +95,7 @@ public final class Comparison {
             throw new BadInputException("--beside " + busy + ": one is not from 0 to " + MOST_BUSY + "; take 0,1,2");
         }
         List<Contestant> contestants = withLamina();
-        checkModes(contestants);
-        sayWhatIsLeftOut();
+        begin(contestants, List.of());
         BenchNetwork network = options.networks().getFirst();
         List<Task> tasks = options.threads().stream()
                 .flatMap(threads -> tasks(contestants, network, threads).stream())
@@ -98,8 +106,7 @@ public final class Comparison {
     /** The first network with each activation of the family, beside ReLU. */
     public void runActivations() {
         String network = options.networks().getFirst().id();
-        checkModes(List.of(lamina));
-        sayWhatIsLeftOut();
+        begin(List.of(lamina), List.of());
         for (int threads : options.threads()) {
             out.accept("");
             for (Mode mode : modesOf(lamina)) {
@@ -115,8 +122,7 @@ public final class Comparison {
 
     /** Where the time of Lamina's steps goes, by kind of operation. */
     public void runProfile() {
-        checkModes(List.of(lamina));
-        sayWhatIsLeftOut();
+        begin(List.of(lamina), List.of());
         for (int threads : options.threads()) {
             Rates rates = rates(threads);
             for (BenchNetwork network : options.networks()) {

@@ -11,6 +11,7 @@ import dev.lamina.launch.Pretense;
 import dev.lamina.log.Machine;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -159,14 +160,14 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        List<String> head = new ArrayList<>();
         if (pretense != null) {
             Pretense wanted = Pretense.of(pretense);
             if (!wanted.isInEffect()) {
                 return AttachedProcess.run(wanted.jvm().command(DeviceProcess.arguments(spec)), wanted.environment());
             }
-            flushing(out).accept(wanted.line());
+            head.add(wanted.line());
         }
-        // All that may be refused comes before the first line.
         BenchOptions options = options();
         List<Contestant> contestants = peers.stream().map(Contestant::of).toList();
         List<NeighborBench.Size> sizes =
@@ -174,17 +175,19 @@ final class BenchCommand implements Callable<Integer> {
         if (device != null && !sizes.isEmpty()) {
             throw new BadInputException("--neighbors: they are searched on the processor; leave --backend out");
         }
-        ProcessorLine.of(Machine.processorName()).forEach(flushing(out));
+        head.addAll(ProcessorLine.of(Machine.processorName()));
         if (!sizes.isEmpty()) {
+            head.forEach(flushing(out));
             new NeighborBench(options.rounds(), flushing(out)).run(Machine.processor(), sizes, options.threads());
             return ExitCode.DONE;
         }
         if (device != null) {
+            head.forEach(flushing(out));
             return instead.profile
                     ? device.profile(spec, options, flushing(out))
                     : device.measure(options, flushing(out), flushing(err));
         }
-        Comparison comparison = new Comparison(options, contestants, flushing(out), flushing(err));
+        Comparison comparison = new Comparison(options, contestants, head, flushing(out), flushing(err));
         if (instead.profile) {
             comparison.runProfile();
         } else if (!instead.beside.isEmpty()) {

@@ -60,7 +60,10 @@ final class BadCommandLines {
                         List.of("wnll", "moons", "--template", "3"),
                         "--template 3",
                         "take at least as many"),
-                line("unknown network of bench", List.of("bench", "--networks", "alexnet"), "alexnet", "resnet20"));
+                line("unknown network of bench", List.of("bench", "--networks", "alexnet"), "alexnet", "resnet20"),
+                line("unknown mode of bench", List.of("bench", "--modes", "f64"), "f64", "f32-direct"),
+                line("fewer than no process beside", List.of("bench", "--beside", "-1"), "-1", "take 0,1,2"),
+                line("unknown pretense", List.of("bench", "--pretend", "mmx"), "mmx", "avx2, sse"));
     }
 
     private static Stream<BadInput> reproductions() {
