@@ -2,7 +2,6 @@ package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.ExperimentCheck;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,10 +21,7 @@ final class CheckCommand extends OnDevice {
 
     @Override
     int here(ExperimentConfig experiment) {
-        Optional<OtherLoad> load = OtherLoad.sinceNow();
         spec.commandLine().getOut().println(config.file() + ": " + ExperimentCheck.of(experiment, data.location()));
-        load.flatMap(since -> since.offer(experiment))
-                .ifPresent(spec.commandLine().getErr()::println);
         return ExitCode.DONE;
     }
 }
