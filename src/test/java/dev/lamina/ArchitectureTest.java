@@ -148,6 +148,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
                 .ensureAllClassesAreContainedInArchitectureIgnoring("dev.lamina")
+                .layer("message")
+                .definedBy("dev.lamina.message..")
                 .layer("tensor")
                 .definedBy("dev.lamina.tensor..")
                 .layer("setting")
@@ -155,13 +157,15 @@ class ArchitectureTest {
         for (String layer : MAY_USE.keySet()) {
             layers = layers.layer(layer).definedBy(packages(layer));
         }
-        layers = layers.whereLayer("tensor")
+        layers = layers.whereLayer("message")
                 .mayNotAccessAnyLayer()
+                .whereLayer("tensor")
+                .mayOnlyAccessLayers("message")
                 .whereLayer("setting")
-                .mayOnlyAccessLayers("tensor");
+                .mayOnlyAccessLayers("message", "tensor");
         for (Map.Entry<String, List<String>> row : MAY_USE.entrySet()) {
             List<String> used = new ArrayList<>(row.getValue());
-            used.addAll(List.of("tensor", "setting"));
+            used.addAll(List.of("message", "tensor", "setting"));
             layers = layers.whereLayer(row.getKey()).mayOnlyAccessLayers(used.toArray(String[]::new));
         }
         for (String top : List.of("backends", "cli", "ui")) {

@@ -1,5 +1,6 @@
 package dev.lamina.file;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
@@ -96,12 +97,8 @@ public final class AtomicFile {
 
     /** The one line about a file or folder that cannot be written. */
     public static BadInputException unwritable(Path path, IOException cause) {
-        return new BadInputException(
-                path + ": cannot be written (" + reason(cause) + "); free space or choose another folder", cause);
-    }
-
-    private static String reason(IOException cause) {
-        return cause instanceof NoSuchFileException ? "its folder does not exist" : FileFault.reason(cause);
+        Message reason = cause instanceof NoSuchFileException ? Message.of("file.noFolder") : FileFault.reason(cause);
+        return new BadInputException(Message.of("file.unwritable", reason).at(path), cause);
     }
 
     /** Makes the move last through a crash of the machine. */

@@ -1,5 +1,6 @@
 package dev.lamina.tensor;
 
+import dev.lamina.message.Message;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -12,14 +13,17 @@ public final class FileFault {
     private FileFault() {}
 
     /** A few words, without the name of the file itself. */
-    public static String reason(IOException cause) {
+    public static Message reason(IOException cause) {
         return switch (cause) {
-            case AccessDeniedException _ -> "permission denied";
-            case NoSuchFileException _ -> "it is missing";
-            case FileAlreadyExistsException e -> e.getFile() + " is in the way";
-            case FileSystemException e when e.getReason() != null -> e.getReason();
-            case CharacterCodingException _ -> "it is no text in UTF-8";
-            default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            case AccessDeniedException _ -> Message.of("tensor.permissionDenied");
+            case NoSuchFileException _ -> Message.of("tensor.missingFile");
+            case FileAlreadyExistsException e -> Message.of("tensor.fileInTheWay", e.getFile());
+            case FileSystemException e when e.getReason() != null -> Message.verbatim(e.getReason());
+            case CharacterCodingException _ -> Message.of("tensor.notUtf8");
+            default ->
+                cause.getMessage() == null
+                        ? Message.of("tensor.unnamedFileFault")
+                        : Message.verbatim(cause.getMessage());
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.tensor;
 
+import dev.lamina.message.Message;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,11 +25,10 @@ public final class HomeFolder {
     }
 
     /** What to tell a user without a home: where their files go and how to choose. Empty for the others. */
-    public static Optional<String> remark() {
+    public static Optional<Message> remark() {
         return home(System.getenv(), System.getProperties()).isPresent()
                 ? Optional.empty()
-                : Optional.of("there is no home directory, so caches and preferences go to " + current()
-                        + "; set HOME to keep them");
+                : Optional.of(Message.of("tensor.noHome", current()));
     }
 
     /** Java's answer, or the variable HOME; empty unless one of them is a place in the file system. */
@@ -61,9 +61,7 @@ public final class HomeFolder {
             }
         } catch (IOException e) {
             throw new BadInputException(
-                    folder + ": no temporary folder can be made here (" + FileFault.reason(e)
-                            + "); set HOME, or java.io.tmpdir, to a folder that can be written",
-                    e);
+                    Message.of("tensor.noTemporaryFolder", FileFault.reason(e)).at(folder), e);
         }
     }
 

@@ -1,7 +1,7 @@
 /**
  * Values that every other package passes around: shapes, host arrays, seeds, the one exception for bad input, and
  * where the user is at home.
- * Uses nothing of Lamina.
+ * Uses {@code message} alone.
  */
 @NullMarked
 package dev.lamina.tensor;

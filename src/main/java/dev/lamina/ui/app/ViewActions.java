@@ -1,8 +1,8 @@
 package dev.lamina.ui.app;
 
 import dev.lamina.experiment.worker.RunPlace;
+import dev.lamina.message.Language;
 import dev.lamina.ui.fx.Action;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.Texts;
 import java.util.List;

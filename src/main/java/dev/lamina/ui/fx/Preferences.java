@@ -1,5 +1,6 @@
 package dev.lamina.ui.fx;
 
+import dev.lamina.message.Language;
 import dev.lamina.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;

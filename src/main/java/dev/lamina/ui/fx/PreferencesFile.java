@@ -1,6 +1,7 @@
 package dev.lamina.ui.fx;
 
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Language;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.lamina.ui.fx;
 
-import java.util.Locale;
+import dev.lamina.message.Language;
+import dev.lamina.message.Message;
+import dev.lamina.message.Wording;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -16,11 +16,6 @@ import javafx.beans.property.SimpleObjectProperty;
  * <code>{2:step|steps}</code> for the word that the second argument, a number, asks for.
  */
 public final class Texts {
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    private static final Pattern COUNTED = Pattern.compile("\\{(\\d+):([^|}]*)\\|([^}]*)}");
-
     private final ObjectProperty<Language> language;
     private final String bundle;
 
@@ -47,15 +42,12 @@ public final class Texts {
     /** A text in the language of now; the key itself where nobody wrote one. */
     public String get(String key, Object... arguments) {
         String text = has(key) ? bundle().getString(key) : key;
-        return arguments.length == 0 ? text : String.format(Locale.ROOT, counted(text, arguments), arguments);
+        return arguments.length == 0 ? text : Wording.format(text, arguments);
     }
 
-    private static String counted(String text, Object... arguments) {
-        return COUNTED.matcher(text).replaceAll(word -> {
-            int argument = Integer.parseInt(word.group(1)) - 1;
-            boolean one = String.valueOf(arguments[argument]).equals("1");
-            return Matcher.quoteReplacement(one ? word.group(2) : word.group(3));
-        });
+    /** A message in the language of now. */
+    public String text(Message message) {
+        return message.text(language.get());
     }
 
     /** Whether there is such a text. */
@@ -74,9 +66,6 @@ public final class Texts {
     }
 
     private ResourceBundle bundle() {
-        Locale locale = language.get() == Language.ENGLISH
-                ? Locale.ROOT
-                : language.get().locale();
-        return ResourceBundle.getBundle(bundle, locale, Texts.class.getClassLoader(), EXACT);
+        return Wording.bundle(bundle, language.get());
     }
 }

@@ -3,9 +3,9 @@ package dev.lamina.ui.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Language;
 import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Appearance;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunState;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.lamina.ui.app;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.TrainingCommand;
+import dev.lamina.message.Language;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
 import java.nio.file.Files;
 import java.nio.file.Path;

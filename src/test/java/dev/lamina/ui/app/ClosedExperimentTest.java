@@ -2,8 +2,8 @@ package dev.lamina.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.lamina.message.Language;
 import dev.lamina.ui.fx.Appearance;
-import dev.lamina.ui.fx.Language;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import javafx.scene.Node;

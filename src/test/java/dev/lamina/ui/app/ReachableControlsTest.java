@@ -3,8 +3,8 @@ package dev.lamina.ui.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Language;
 import dev.lamina.ui.fx.Appearance;
-import dev.lamina.ui.fx.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.log.ErrorReport;
 import dev.lamina.log.UncaughtErrors;
+import dev.lamina.message.Language;
 import dev.lamina.ui.fx.Appearance;
-import dev.lamina.ui.fx.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

@@ -1,10 +1,10 @@
 package dev.lamina.ui.app;
 
 import dev.lamina.data.DataLocation;
+import dev.lamina.message.Language;
 import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.PreferencesFile;
 import dev.lamina.ui.fx.Texts;

@@ -2,8 +2,8 @@ package dev.lamina.ui.app;
 
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.launch.VectorModule;
+import dev.lamina.message.Language;
 import dev.lamina.ui.fx.Appearance;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.RunState;
 import java.nio.file.Files;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.message.Language;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
-import dev.lamina.ui.fx.Language;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;

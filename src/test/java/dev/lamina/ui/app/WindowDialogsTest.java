@@ -3,8 +3,8 @@ package dev.lamina.ui.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Language;
 import dev.lamina.testing.FxToolkit;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
 import java.util.List;
 import javafx.scene.control.Alert;

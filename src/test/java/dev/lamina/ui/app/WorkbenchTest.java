@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.message.Language;
 import dev.lamina.metric.Tags;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.ui.fx.Appearance;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.run.RunCurves;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunState;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.message.Language;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.Block;
 import dev.lamina.nn.head.Head;
@@ -12,7 +13,6 @@ import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Setting;
 import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Sentences;
 import dev.lamina.ui.fx.Texts;
 import java.io.IOException;

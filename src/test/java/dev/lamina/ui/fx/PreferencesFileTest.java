@@ -2,6 +2,7 @@ package dev.lamina.ui.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lamina.message.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

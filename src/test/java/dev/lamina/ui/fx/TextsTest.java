@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Language;
 import dev.lamina.metric.Tags;
 import java.io.IOException;
 import java.io.InputStreamReader;

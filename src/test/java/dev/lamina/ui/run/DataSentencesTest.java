@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.lamina.data.DataNotice;
 import dev.lamina.data.DataNotice.ClassesWithout.Part;
-import dev.lamina.ui.fx.Language;
+import dev.lamina.message.Language;
 import dev.lamina.ui.fx.Sentences;
 import dev.lamina.ui.fx.Texts;
 import java.util.List;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.message.Language;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
 import dev.lamina.metric.StageSpan;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
-import dev.lamina.ui.fx.Language;
 import dev.lamina.ui.fx.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;

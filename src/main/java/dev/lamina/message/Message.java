@@ -1,0 +1,129 @@
+package dev.lamina.message;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A sentence of the program: which one, and what varies in it. Who shows it makes a text of it in a {@link Language}. In
+ * JSON it is an object of key, arguments and the English text, which other programs may show; a text alone is read as one
+ * that is not ours, as files from before there were keys have it.
+ *
+ * @param key of the bundles; what stands before its first dot names the bundle
+ * @param arguments texts on one line, numbers, messages (which are put into the language too), and lists of these
+ */
+public record Message(String key, List<Object> arguments) {
+    public Message {
+        arguments = arguments.stream().map(Message::argument).toList();
+    }
+
+    /** @param arguments texts, numbers, messages or lists of them; of any other object its text is taken */
+    public static Message of(String key, Object... arguments) {
+        return new Message(key, List.of(arguments));
+    }
+
+    /** Words that are not ours, such as those of the system, of a library or of an old file, in whatever language. */
+    public static Message verbatim(String text) {
+        return of("message.verbatim", text);
+    }
+
+    /** The same of a place: a file, a line, a key. */
+    public Message at(Object place) {
+        return of("message.at", place, this);
+    }
+
+    /** What is wrong, or to be said; then the remedy, where there is one. */
+    public String text(Language language) {
+        String what = what(language);
+        return OneLine.cut(remedy(language)
+                .map(remedy -> of("message.remedied", what, remedy).what(language))
+                .orElse(what));
+    }
+
+    /** Without the remedy. */
+    public String what(Language language) {
+        return Wording.template(key, language)
+                .map(template -> filled(template, language))
+                .orElseGet(() -> key + " " + arguments);
+    }
+
+    /** What to do about it: the message's own remedy, or that of a message in it. */
+    public Optional<String> remedy(Language language) {
+        return Wording.template(key + ".remedy", language)
+                .map(template -> filled(template, language))
+                .or(() -> arguments.stream()
+                        .filter(Message.class::isInstance)
+                        .map(Message.class::cast)
+                        .flatMap(inner -> inner.remedy(language).stream())
+                        .findFirst());
+    }
+
+    /** In English. */
+    @Override
+    public String toString() {
+        return text(Language.ENGLISH);
+    }
+
+    private String filled(String template, Language language) {
+        return Wording.format(
+                template,
+                arguments.stream().map(argument -> word(argument, language)).toArray());
+    }
+
+    private static Object word(Object argument, Language language) {
+        return switch (argument) {
+            case Message message -> message.what(language);
+            case List<?> several ->
+                several.stream()
+                        .map(item -> String.valueOf(word(item, language)))
+                        .collect(Collectors.joining(
+                                Wording.template("message.separator", language).orElse(", ")));
+            default -> argument;
+        };
+    }
+
+    private static Object argument(Object given) {
+        return switch (given) {
+            case Message message -> message;
+            case Number number -> number;
+            case Collection<?> several ->
+                several.stream().map(item -> argument(item)).toList();
+            default -> OneLine.of(String.valueOf(given));
+        };
+    }
+
+    @JsonValue
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("key", key);
+        json.put("arguments", arguments);
+        json.put("text", toString());
+        return json;
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Message ofJson(Object json) {
+        return json instanceof Map<?, ?> object ? ofObject(object) : verbatim(String.valueOf(json));
+    }
+
+    private static Message ofObject(Map<?, ?> object) {
+        List<?> arguments = object.get("arguments") instanceof List<?> list ? list : List.of();
+        return new Message(
+                String.valueOf(object.get("key")),
+                arguments.stream().map(Message::argumentOfJson).toList());
+    }
+
+    private static Object argumentOfJson(Object json) {
+        return switch (json) {
+            case Map<?, ?> object -> ofObject(object);
+            case List<?> several ->
+                several.stream().map(Message::argumentOfJson).toList();
+            default -> json;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lamina.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BundlesTest {
+    private static final Path FOLDER = Path.of("src/main/resources/dev/lamina/message");
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    /** A text in quotes that may be a key. */
+    private static final Pattern NAMED = Pattern.compile("\"([a-z]+\\.[A-Za-z][\\w.-]*)\"");
+
+    private static final Pattern MADE = Pattern.compile("Message\\.of\\(\\s*\"([^\"]+)\"\\s*([,)])");
+
+    /** Letters that are no argument's. */
+    private static final Pattern WORD = Pattern.compile("(?<!%)(?<!%[.\\d$]{1,4})\\b[a-z]{2,}");
+
+    private static final Pattern ARGUMENT = Pattern.compile("%(?:(\\d+)\\$)?[.\\d]*[sdfe,]|\\{(\\d+):");
+
+    @Test
+    void everySentenceIsThereInBothLanguagesWithTheSameArguments() throws IOException {
+        Map<String, String> english = texts("");
+        Map<String, String> chinese = texts("_zh");
+        assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(chinese.keySet()));
+        english.forEach((key, text) -> assertEquals(arguments(text), arguments(chinese.get(key)), key));
+        chinese.forEach((key, text) -> assertTrue(
+                text.codePoints().anyMatch(Character::isIdeographic)
+                        || !WORD.matcher(english.get(key)).find(),
+                key + " is in English: " + text));
+    }
+
+    @Test
+    void everyKeyThatIsNamedHasATextAndEveryTextIsNamed() throws IOException {
+        Set<String> known = texts("").keySet();
+        Set<String> named = new TreeSet<>();
+        Set<String> made = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                NAMED.matcher(source).results().forEach(key -> named.add(key.group(1)));
+                MADE.matcher(source).results().forEach(key -> made.add(key.group(1)));
+            }
+        }
+        made.removeAll(known);
+        assertEquals(Set.of(), made, "without a text");
+        Set<String> unnamed = new TreeSet<>(known);
+        unnamed.removeIf(key -> named.contains(key.replaceFirst("\\.remedy$", "")) || isPutTogether(key));
+        assertEquals(Set.of(), unnamed, "nobody says them");
+    }
+
+    /** Of a family whose last part is the id of a value. */
+    private static boolean isPutTogether(String key) {
+        return key.startsWith("message.");
+    }
+
+    private static Set<String> arguments(String text) {
+        Set<String> arguments = new TreeSet<>();
+        int[] next = {1};
+        ARGUMENT.matcher(text.replace("%%", "")).results().forEach(found -> {
+            if (found.group(2) == null) {
+                arguments.add(found.group(1) == null ? String.valueOf(next[0]++) : found.group(1));
+            }
+        });
+        return arguments;
+    }
+
+    private static Map<String, String> texts(String language) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString().replace(".properties", "");
+                boolean isOfLanguage = language.isEmpty() ? !name.contains("_") : name.endsWith(language);
+                if (isOfLanguage) {
+                    var bundle = new Properties();
+                    try (Reader reader = Files.newBufferedReader(file)) {
+                        bundle.load(reader);
+                    }
+                    bundle.forEach((key, text) -> texts.put(name.replace(language, "") + "." + key, (String) text));
+                }
+            }
+        }
+        return texts;
+    }
+}
