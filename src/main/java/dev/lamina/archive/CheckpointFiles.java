@@ -6,6 +6,7 @@ import dev.lamina.graph.NamedState;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.interop.Safetensors;
 import dev.lamina.interop.TensorFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Shape;
@@ -93,7 +94,7 @@ public final class CheckpointFiles implements CheckpointStore {
     }
 
     /** Adds to what is said of a checkpoint that cannot be used how to go on from another one, if that one is sound. */
-    public BadInputException offering(CheckpointKind other, String how, BadInputException unusable) {
+    public BadInputException offering(CheckpointKind other, Message how, BadInputException unusable) {
         CheckpointIndex index = index();
         String name = other == CheckpointKind.BEST ? index.best() : index.last();
         try {
@@ -102,7 +103,7 @@ public final class CheckpointFiles implements CheckpointStore {
                             || index.best().equals(index.last())
                             || read(name).isEmpty()
                     ? unusable
-                    : new BadInputException(unusable.getMessage() + ", or: " + how, unusable);
+                    : new BadInputException(unusable.problem().or(how), unusable);
         } catch (BadInputException _) {
             return unusable;
         }
@@ -130,10 +131,10 @@ public final class CheckpointFiles implements CheckpointStore {
         Path from = folder.resolve(name);
         CheckpointRecord record = progress(from);
         if (record.seed() != seed) {
-            throw new BadInputException(from.resolve(PROGRESS) + ": of a run with seed " + record.seed()
-                    + ", this one has " + seed + "; use the run's own config.json");
+            throw new BadInputException(
+                    Message.of("archive.otherSeed", record.seed(), seed).at(from.resolve(PROGRESS)));
         }
-        record.requireSound(from);
+        record.requireSound(from, from);
         Map<String, HostTensor> weights = finite(from.resolve(WEIGHTS));
         requireFit(from.resolve(WEIGHTS), weights);
         return Optional.of(new Checkpoint(record.progress(), weights, finite(from.resolve(OPTIMIZER))));
@@ -152,8 +153,8 @@ public final class CheckpointFiles implements CheckpointStore {
         Map<String, HostTensor> tensors = Safetensors.read(file).tensors();
         tensors.forEach((name, tensor) -> {
             if (!tensor.isFinite()) {
-                throw new BadInputException(file + ": '" + name
-                        + "' is not finite, nothing can follow from it; start again with a smaller learning rate");
+                throw new BadInputException(
+                        Message.of("archive.notFinite", name).at(file));
             }
         });
         return tensors;
@@ -170,17 +171,18 @@ public final class CheckpointFiles implements CheckpointStore {
         wanted.forEach((name, shape) -> {
             HostTensor found = weights.get(name);
             if (found == null || !found.shape().equals(shape)) {
-                throw new BadInputException(file + ": checkpoint of another network, '" + name + "' is "
-                        + (found == null ? "missing" : found.shape().toString()) + ", the network needs " + shape
-                        + "; use the run's own config.json");
+                throw new BadInputException((found == null
+                                ? Message.of("archive.parameterMissing", name, shape)
+                                : Message.of("archive.parameterOfOtherShape", name, found.shape(), shape))
+                        .at(file));
             }
         });
         weights.keySet().stream()
                 .filter(name -> !wanted.containsKey(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new BadInputException(file + ": checkpoint of another network, which has a '" + name
-                            + "'; use the run's own config.json");
+                    throw new BadInputException(
+                            Message.of("archive.parameterUnknown", name).at(file));
                 });
     }
 

@@ -1,5 +1,7 @@
 package dev.lamina.archive;
 
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ record CheckpointIndex(@Nullable String last, @Nullable String best) {
                 .filter(name -> name != null && !isCheckpoint(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new IllegalArgumentException(name + " is no folder of a checkpoint");
+                    throw new BadInputException(Message.of("archive.noCheckpoint", name));
                 });
     }
 

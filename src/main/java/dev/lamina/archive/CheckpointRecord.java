@@ -1,8 +1,8 @@
 package dev.lamina.archive;
 
 import dev.lamina.data.Sha256;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.FileFault;
 import dev.lamina.train.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,21 +57,20 @@ record CheckpointRecord(
      * Holds the files of a checkpoint against their sums.
      *
      * @param folder that this record lies in
+     * @param named what to call it
      * @throws BadInputException naming the file that is not what was written
      */
-    void requireSound(Path folder) {
+    void requireSound(Path folder, Path named) {
         if (sha256 == null) {
             return;
         }
         sha256.forEach((name, sum) -> {
             if (!name.equals(WEIGHTS) && !name.equals(OPTIMIZER)) {
-                throw new BadInputException(folder.resolve(NAME)
-                        + ": damaged (sha256 names a file of another kind); take it from a copy of the run");
+                throw new BadInputException(Message.of("archive.sumOfOtherFile").at(named.resolve(NAME)));
             }
             Path file = folder.resolve(name);
             if (!sum(file).equals(sum)) {
-                throw new BadInputException(file + ": damaged (its SHA-256 is not the one in " + NAME
-                        + "); take it from a copy of the run");
+                throw new BadInputException(Message.of("archive.otherSum", NAME).at(named.resolve(name)));
             }
         });
     }
@@ -81,8 +80,7 @@ record CheckpointRecord(
         try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
             content.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new BadInputException(
-                    file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
+            throw JsonFile.unreadable(file, e);
         }
         return Sha256.hex(digest);
     }

@@ -1,6 +1,7 @@
 package dev.lamina.archive;
 
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.setting.JsonFault;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
@@ -25,9 +26,6 @@ public final class JsonFile {
 
     /** A run of a million epochs has less. */
     private static final long MOST_BYTES = 1L << 30;
-
-    /** Of what the parser says; it may repeat a whole text. */
-    private static final int MOST_SAID = 200;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -64,8 +62,8 @@ public final class JsonFile {
         JsonNode tree = parse(file, text, JsonNode.class);
         JsonNode found = tree.path(FORMAT);
         if (found.isIntegralNumber() && found.longValue() != format) {
-            throw new BadInputException(file + ": has format " + found + ", this version of Lamina reads " + format
-                    + "; use the version that wrote it");
+            throw new BadInputException(
+                    Message.of("archive.otherFormat", found, format).at(file));
         }
         JsonNode upgraded = upgrade.apply(tree);
         return parse(file, upgraded.equals(tree) ? text : upgraded.toString(), type);
@@ -75,14 +73,18 @@ public final class JsonFile {
     static String text(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new BadInputException(file + ": damaged (" + Files.size(file)
-                        + " bytes, far more than such a file has); take it from a copy of the run");
+                throw new BadInputException(
+                        Message.of("archive.tooLong", Files.size(file)).at(file));
             }
             return Files.readString(file);
         } catch (IOException e) {
-            throw new BadInputException(
-                    file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
+            throw unreadable(file, e);
         }
+    }
+
+    static BadInputException unreadable(Path file, IOException cause) {
+        return new BadInputException(
+                Message.of("archive.unreadable", FileFault.reason(cause)).at(file), cause);
     }
 
     private static <T> T parse(Path file, String text, Class<T> type) {
@@ -91,18 +93,17 @@ public final class JsonFile {
             if (content instanceof Record record) {
                 requireComplete(file, record, "");
             } else if (content == null) {
-                throw damaged(file, "it holds nothing", null);
+                throw damaged(file, Message.of("archive.holdsNothing"), null);
             }
             return content;
         } catch (JacksonException e) {
             JsonFault fault = JsonFault.of(e);
-            String reason = switch (e.getCause()) {
-                case IllegalArgumentException refused -> String.valueOf(refused.getMessage());
-                case NullPointerException _ -> "a part of it is null";
-                case null, default -> fault.reason();
+            Message reason = switch (e.getCause()) {
+                case BadInputException refused -> refused.problem();
+                case NullPointerException _ -> Message.of("archive.partIsNull");
+                case null, default -> Message.verbatim(fault.reason());
             };
-            String key = fault.key().isEmpty() ? "" : Excerpt.of(fault.key()) + ": ";
-            throw damaged(file, key + reason, e);
+            throw damaged(file, fault.key().isEmpty() ? reason : reason.at(Excerpt.of(fault.key())), e);
         }
     }
 
@@ -113,7 +114,7 @@ public final class JsonFile {
             Object value = value(record, component);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (value == null && !nullable) {
-                throw damaged(file, key + " is null", null);
+                throw damaged(file, Message.of("archive.keyIsNull", key), null);
             }
             requireComplete(file, value, key);
         }
@@ -130,7 +131,7 @@ public final class JsonFile {
 
     private static void requirePart(Path file, @Nullable Object part, String key) {
         if (part == null) {
-            throw damaged(file, key + " is null", null);
+            throw damaged(file, Message.of("archive.keyIsNull", key), null);
         }
         requireComplete(file, part, key);
     }
@@ -144,9 +145,7 @@ public final class JsonFile {
         }
     }
 
-    private static BadInputException damaged(Path file, String reason, @Nullable Throwable cause) {
-        String said = reason.length() > MOST_SAID ? reason.substring(0, MOST_SAID) + "…" : reason;
-        String message = file + ": damaged (" + said + "); take it from a copy of the run";
-        return cause == null ? new BadInputException(message) : new BadInputException(message, cause);
+    private static BadInputException damaged(Path file, Message reason, @Nullable Throwable cause) {
+        return new BadInputException(Message.of("archive.damaged", reason).at(file), cause);
     }
 }

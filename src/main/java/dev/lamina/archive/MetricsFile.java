@@ -2,9 +2,9 @@ package dev.lamina.archive;
 
 import dev.lamina.event.JsonLines;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
@@ -47,8 +47,8 @@ public final class MetricsFile {
     public void truncateAfter(int epoch) {
         List<EpochMetrics> all = read();
         if (all.size() < epoch) {
-            throw new BadInputException(file + ": holds " + all.size() + " of the " + epoch
-                    + " epochs of the checkpoint; take it from a copy of the run");
+            throw new BadInputException(
+                    Message.of("archive.fewerEpochs", all.size(), epoch).at(file));
         }
         if (Files.exists(file)) {
             String text = all.stream()
@@ -94,8 +94,7 @@ public final class MetricsFile {
             channel.position(Math.max(0, channel.size() - TAIL_BYTES));
             tail = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new BadInputException(
-                    file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
+            throw JsonFile.unreadable(file, e);
         }
         int end = tail.lastIndexOf('\n');
         int begin = tail.lastIndexOf('\n', end - 1);
@@ -106,8 +105,7 @@ public final class MetricsFile {
         try {
             return Optional.of(JsonLines.metrics(tail.substring(begin + 1, end)));
         } catch (BadInputException e) {
-            throw new BadInputException(
-                    file + ": its last line is no metrics of an epoch; take it from a copy of the run", e);
+            throw new BadInputException(Message.of("archive.lastLineIsNoEpoch").at(file), e);
         }
     }
 
@@ -116,17 +114,16 @@ public final class MetricsFile {
         try {
             metrics = JsonLines.metrics(line);
         } catch (BadInputException e) {
-            throw damaged(number, "no metrics of an epoch", e);
+            throw damaged(number, Message.of("archive.noEpoch"), e);
         }
         if (metrics.epoch() != expected) {
-            throw damaged(number, "epoch " + metrics.epoch() + " where " + expected + " must be", null);
+            throw damaged(number, Message.of("archive.otherEpoch", metrics.epoch(), expected), null);
         }
         return metrics;
     }
 
-    private BadInputException damaged(int number, String what, @Nullable Exception cause) {
-        String message =
-                file + " line " + number + ": " + what + "; remove the line, or take the file from a copy of the run";
-        return cause == null ? new BadInputException(message) : new BadInputException(message, cause);
+    private BadInputException damaged(int number, Message what, @Nullable Exception cause) {
+        return new BadInputException(
+                Message.of("archive.damagedLine", what).at(Message.of("archive.line", file, number)), cause);
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.archive;
 import dev.lamina.event.JsonLines;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ public final class ReadingsFile {
         Map<String, TrainingEvent.ReadingMeasured> readings = new LinkedHashMap<>();
         for (int i = 0; i < lines.length; i++) {
             if (!lines[i].isBlank()) {
-                TrainingEvent.ReadingMeasured reading = parse(lines[i], file + " line " + (i + 1));
+                TrainingEvent.ReadingMeasured reading = parse(lines[i], Message.of("archive.line", file, i + 1));
                 readings.put(reading.step() + " " + reading.probe(), reading);
             }
         }
@@ -112,11 +113,13 @@ public final class ReadingsFile {
      */
     public TrainingEvent.ReadingMeasured whole(TrainingEvent.ReadingMeasured listed) {
         return listed.readings().isEmpty()
-                ? parse(JsonFile.text(large(listed)).strip(), large(listed).toString())
+                ? parse(
+                        JsonFile.text(large(listed)).strip(),
+                        Message.verbatim(large(listed).toString()))
                 : listed;
     }
 
-    private static TrainingEvent.ReadingMeasured parse(String line, String place) {
+    private static TrainingEvent.ReadingMeasured parse(String line, Message place) {
         try {
             if (JsonLines.event(line) instanceof TrainingEvent.ReadingMeasured reading) {
                 return reading;
@@ -127,8 +130,7 @@ public final class ReadingsFile {
         throw damaged(place, null);
     }
 
-    private static BadInputException damaged(String place, @Nullable Exception cause) {
-        String message = place + ": no reading; remove it, or take it from a copy of the run";
-        return cause == null ? new BadInputException(message) : new BadInputException(message, cause);
+    private static BadInputException damaged(Message place, @Nullable Exception cause) {
+        return new BadInputException(Message.of("archive.noReading").at(place), cause);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.archive;
 
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.CheckpointKind;
 import java.io.IOException;
@@ -77,21 +78,11 @@ public final class RunBranch {
                 }
             }
         } catch (NoSuchFileException e) {
-            throw new BadInputException(
-                    checkpoint + ": a newer checkpoint has taken its place meanwhile; choose that one", e);
+            throw new BadInputException(Message.of("archive.newerCheckpoint").at(checkpoint), e);
         }
-        requireSound(checkpoint, target);
+        // Told by the name of what it was copied from.
+        CheckpointFiles.progress(target).requireSound(target, checkpoint);
         return name;
-    }
-
-    /** What was copied is held against the sums, and told by the name of what it was copied from. */
-    private static void requireSound(Path checkpoint, Path copied) {
-        try {
-            CheckpointFiles.progress(copied).requireSound(copied);
-        } catch (BadInputException e) {
-            throw new BadInputException(
-                    String.valueOf(e.getMessage()).replace(copied.toString(), checkpoint.toString()), e);
-        }
     }
 
     private static void discard(Path part) {

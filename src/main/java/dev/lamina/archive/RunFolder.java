@@ -2,6 +2,7 @@ package dev.lamina.archive;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
@@ -94,16 +95,15 @@ public record RunFolder(Path path) {
      */
     public static void requireNew(Path path) {
         if (path.toString().isBlank()) {
-            throw new BadInputException("--out: the folder's name is empty; give one");
+            throw new BadInputException(Message.of("archive.emptyName").at("--out"));
         }
         if (Files.exists(path) && !new RunFolder(path).isUnbegun()) {
-            throw new BadInputException(
-                    path + ": exists already; name a new folder with --out, or go on with it by 'resume'");
+            throw new BadInputException(Message.of("archive.exists").at(path));
         }
         Path parent = existingParent(path.toAbsolutePath());
         if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
             throw new BadInputException(
-                    path + ": cannot be made, " + parent + " is not a folder you may write to; choose another");
+                    Message.of("archive.cannotBeMade", parent).at(path));
         }
     }
 
@@ -135,14 +135,12 @@ public record RunFolder(Path path) {
 
     /** Of a run that has nothing left to do. */
     public BadInputException finished() {
-        return new BadInputException(
-                path + ": the run is finished, there is nothing to resume; start another with 'run',"
-                        + " or draw it with 'figures'");
+        return new BadInputException(Message.of("archive.finished").at(path));
     }
 
     /** Of a run whose folder was taken away. */
-    public String gone() {
-        return path + ": the run's folder was removed while it went on; start it again with 'run'";
+    public Message gone() {
+        return Message.of("archive.gone").at(path);
     }
 
     /** Makes the folder, or takes one in which nothing was done. */
@@ -193,6 +191,6 @@ public record RunFolder(Path path) {
 
     BadInputException nothingDone(String config) {
         return new BadInputException(
-                path + ": nothing was done there yet; begin with 'lamina run " + config + " --out " + path + "'");
+                Message.of("archive.nothingDone", config, path).at(path));
     }
 }

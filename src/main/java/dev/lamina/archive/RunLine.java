@@ -21,7 +21,8 @@ public final class RunLine {
                 JSON.createObjectNode().put("folder", run.folder().toString()).put("name", run.name());
         switch (run) {
             case RunHeader header -> add(line, header);
-            case StoredEntry.Unreadable bad -> line.put("state", "unreadable").put("message", bad.reason());
+            case StoredEntry.Unreadable bad ->
+                line.put("state", "unreadable").put("message", bad.reason().toString());
         }
         return line.toString();
     }
@@ -29,7 +30,9 @@ public final class RunLine {
     private static void add(ObjectNode line, RunHeader run) {
         RunRecord record = run.record();
         line.put("state", word(record.state()))
-                .put("message", record.message())
+                .put(
+                        "message",
+                        record.message() == null ? null : record.message().toString())
                 .put("seed", record.seed())
                 .put("created", record.created().toString())
                 .put(

@@ -1,6 +1,7 @@
 package dev.lamina.archive;
 
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,8 +54,7 @@ public final class RunLock implements AutoCloseable {
         try {
             Path real = folder.path().toRealPath();
             if (!HELD.add(real)) {
-                throw new BadInputException(
-                        folder.path() + ": this program is working on this run already; wait for it, or stop it");
+                throw new BadInputException(Message.of("archive.inUseHere").at(folder.path()));
             }
             try {
                 return acquired(folder, real, file);
@@ -116,9 +116,8 @@ public final class RunLock implements AutoCloseable {
 
     private static BadInputException inUse(RunFolder folder, String holder) {
         boolean known = holder.matches("\\d{1,19}");
-        return new BadInputException(folder.path() + ": " + (known ? "process " + holder : "another process")
-                + " is working on this run; wait for it, or stop it with "
-                + (known ? "'kill " + holder + "'" : "Ctrl-C"));
+        return new BadInputException(
+                (known ? Message.of("archive.inUseBy", holder) : Message.of("archive.inUse")).at(folder.path()));
     }
 
     @Override

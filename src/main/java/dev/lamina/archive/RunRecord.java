@@ -1,6 +1,7 @@
 package dev.lamina.archive;
 
 import dev.lamina.data.Provenance;
+import dev.lamina.message.Message;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public record RunRecord(
         int format,
         String name,
         RunState state,
-        @Nullable String message,
+        @Nullable Message message,
         long seed,
         Map<String, String> versions,
         DataDescription data,
@@ -152,7 +153,7 @@ public record RunRecord(
     }
 
     /** The same run in another state, which must be able to follow. */
-    public RunRecord to(RunState following, @Nullable String why, Instant now) {
+    public RunRecord to(RunState following, @Nullable Message why, Instant now) {
         Instant first = started == null && following == RunState.RUNNING ? now : started;
         return copy(state.to(following), why, machine, first, now, times(), epochsDone, step, changes);
     }
@@ -190,7 +191,7 @@ public record RunRecord(
 
     private RunRecord copy(
             RunState newState,
-            @Nullable String newMessage,
+            @Nullable Message newMessage,
             MachineDescription newMachine,
             @Nullable Instant newStarted,
             Instant newUpdated,

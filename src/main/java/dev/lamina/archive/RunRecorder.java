@@ -2,6 +2,7 @@ package dev.lamina.archive;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ public final class RunRecorder implements TrainingListener {
      * Records that the process that worked on the run ended without a word. Nothing happens if the run has ended
      * otherwise, if someone else works on it by now, or if nothing can be written.
      */
-    public static void recordFailure(RunFolder folder, String message) {
+    public static void recordFailure(RunFolder folder, Message message) {
         if (!Files.exists(folder.record())) {
             return;
         }
@@ -92,7 +93,7 @@ public final class RunRecorder implements TrainingListener {
     }
 
     /** Enters a state, on disk when this returns. */
-    public void enter(RunState state, @Nullable String message) {
+    public void enter(RunState state, @Nullable Message message) {
         RunRecord next = record.after(durationSeconds(), record.epochsDone(), record.step())
                 .to(state, message, Instant.now());
         JsonFile.write(folder.record(), next);
@@ -100,7 +101,7 @@ public final class RunRecorder implements TrainingListener {
     }
 
     /** Records a failure, unless the run has ended already, or the failure is that nothing can be written. */
-    public void enterFailed(String message) {
+    public void enterFailed(Message message) {
         if (!record.state().next().contains(RunState.FAILED)) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.lamina.archive;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ public final class RunRewind {
     public static void toBest(StoredRun stored) {
         RunFolder run = stored.folder();
         if (!stored.config().sweep().isEmpty()) {
-            throw new BadInputException(run.path() + ": holds the runs of a sweep; name one of them");
+            throw new BadInputException(Message.of("archive.sweep").at(run.path()));
         }
         try (RunLock _ = RunLock.of(run)) {
             if (stored.record().state() == RunState.FINISHED) {
@@ -27,11 +28,10 @@ public final class RunRewind {
                     ? JsonFile.read(index, CheckpointIndex.class).best()
                     : null;
             if (best == null) {
-                throw new BadInputException(run.checkpoints()
-                        + ": holds no best checkpoint; go on from the last one, without --checkpoint");
+                throw new BadInputException(Message.of("archive.noBest").at(run.checkpoints()));
             }
             Path folder = run.checkpoints().resolve(best);
-            CheckpointFiles.progress(folder).requireSound(folder);
+            CheckpointFiles.progress(folder).requireSound(folder, folder);
             JsonFile.write(index, new CheckpointIndex(best, best));
         }
     }

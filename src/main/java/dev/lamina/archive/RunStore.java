@@ -2,6 +2,7 @@ package dev.lamina.archive;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public record RunStore(Path root) {
             if (run.folder().isUnbegun()) {
                 throw run.folder().nothingDone("CONFIG");
             }
-            throw new BadInputException(folder + ": no config.json in it, not a run folder; name one that 'run' made");
+            throw new BadInputException(Message.of("archive.noRun").at(folder));
         }
         return run;
     }
@@ -130,7 +131,7 @@ public record RunStore(Path root) {
     }
 
     private static StoredEntry.Unreadable unreadable(Path folder, BadInputException e) {
-        return new StoredEntry.Unreadable(folder, String.valueOf(e.getMessage()));
+        return new StoredEntry.Unreadable(folder, e.problem());
     }
 
     private static long changedMillis(Path folder) {

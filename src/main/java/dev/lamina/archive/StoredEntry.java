@@ -1,5 +1,6 @@
 package dev.lamina.archive;
 
+import dev.lamina.message.Message;
 import java.nio.file.Path;
 
 /** What was found in a folder of runs: single ones, and groups of them. */
@@ -17,7 +18,7 @@ public sealed interface StoredEntry permits StoredEntry.Single, RunGroup {
      *
      * @param reason in one line
      */
-    record Unreadable(Path folder, String reason) implements Single {
+    record Unreadable(Path folder, Message reason) implements Single {
         @Override
         public String name() {
             return String.valueOf(folder.getFileName());

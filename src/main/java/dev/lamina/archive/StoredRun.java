@@ -4,6 +4,8 @@ import dev.lamina.backend.UnservedSetting;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
+import dev.lamina.message.Language;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
@@ -52,11 +54,10 @@ public record StoredRun(RunFolder folder) {
         try {
             return reading.get();
         } catch (BadInputException e) {
-            String said = String.valueOf(e.getMessage());
-            if (said.contains("; ")) {
+            if (e.problem().remedy(Language.ENGLISH).isPresent()) {
                 throw e;
             }
-            throw new BadInputException(said + "; put back what the run began with, or begin another", e);
+            throw new BadInputException(Message.of("archive.changedSince", e.problem()), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.experiment.LaminaBuild;
+import dev.lamina.message.Language;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ final class LicensesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(LaminaBuild.licenses());
+        spec.commandLine().getOut().println(LaminaBuild.licenses(Language.ofProcess()));
         return ExitCode.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.experiment.pixels.RawPixelListener;
+import dev.lamina.message.Message;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -19,7 +20,7 @@ final class MethodProgress implements RawPixelListener {
     }
 
     @Override
-    public synchronized void progressed(String method, double fraction, double secondsLeft) {
+    public synchronized void progressed(Message method, double fraction, double secondsLeft) {
         long now = System.nanoTime();
         if (terminal == Terminal.REDIRECTED || now - drawnAtNanos < REDRAW_NANOS) {
             return;

@@ -83,7 +83,7 @@ final class ProgressReporter implements Reporter {
     @Override
     public synchronized void ended(RunResult result) {
         clear();
-        result.notes().forEach(this::line);
+        result.notes().forEach(note -> line(note.toString()));
         costs.line().ifPresent(this::line);
         String folder = result.folder().toString();
         switch (result.state()) {

@@ -2,6 +2,7 @@ package dev.lamina.event;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.event.TrainingEvent.CommandRefused;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -41,9 +42,9 @@ final class CommandParser {
         try {
             node = JSON.readTree(line);
         } catch (JacksonException e) {
-            throw new BadInputException("is no JSON object on one line, with each field once", e);
+            throw new BadInputException(Message.of("event.noJson"), e);
         }
-        require(node.isObject(), "is JSON, but no object; write one such as {\"type\": \"pause\"}");
+        require(node.isObject(), Message.of("event.noObject"));
         return node;
     }
 
@@ -52,24 +53,25 @@ final class CommandParser {
         if (id == null) {
             return null;
         }
-        require(id.isString() || id.isNumber(), "id is neither a string nor a number");
+        require(id.isString() || id.isNumber(), Message.of("event.idOfOtherKind"));
         return CommandRefused.cut(id.asString());
     }
 
     static TrainingCommand command(JsonNode node) {
         JsonNode name = node.get(TYPE);
-        require(name != null, "has no type; " + known());
-        require(name.isString(), "type is no string; " + known());
+        require(name != null, Message.of("event.noType", known()));
+        require(name.isString(), Message.of("event.typeIsNoString", known()));
         require(
                 TYPES.containsKey(name.asString()),
-                "there is no type '" + CommandRefused.cut(name.asString()) + "'; " + known());
+                Message.of("event.unknownType", CommandRefused.cut(name.asString()), known()));
         Class<?> type = Objects.requireNonNull(TYPES.get(name.asString()));
         RecordComponent[] fields = type.getRecordComponents();
         List<String> names = Arrays.stream(fields).map(RecordComponent::getName).toList();
         node.propertyNames().stream()
                 .filter(key -> !key.equals(TYPE) && !key.equals(ID) && !names.contains(key))
                 .findFirst()
-                .ifPresent(key -> require(false, name.asString() + " has no field '" + CommandRefused.cut(key) + "'"));
+                .ifPresent(key ->
+                        require(false, Message.of("event.unknownField", name.asString(), CommandRefused.cut(key))));
         return create(
                 type,
                 fields,
@@ -80,11 +82,11 @@ final class CommandParser {
     private static Object value(JsonNode node, RecordComponent field) {
         String key = field.getName();
         JsonNode value = node.get(key);
-        require(value != null, "has no " + key);
+        require(value != null, Message.of("event.missingField", key));
         if (field.getType() == String.class) {
             return key.equals(ID) ? Objects.requireNonNull(id(node)) : value.toString();
         }
-        require(value.isNumber(), key + " is no number");
+        require(value.isNumber(), Message.of("event.fieldIsNoNumber", key));
         return value.asDouble();
     }
 
@@ -94,22 +96,24 @@ final class CommandParser {
                     Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return (TrainingCommand) type.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new BadInputException(
-                    String.valueOf(Objects.requireNonNull(e.getCause()).getMessage()), e);
+            if (e.getCause() instanceof BadInputException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String known() {
-        return "there are " + TYPES.keySet().stream().sorted().collect(Collectors.joining(", "));
+    private static List<String> known() {
+        return TYPES.keySet().stream().sorted().toList();
     }
 
     private static String name(Class<?> type) {
         return type.getAnnotation(JsonTypeName.class).value();
     }
 
-    private static void require(boolean condition, String message) {
+    private static void require(boolean condition, Message message) {
         if (!condition) {
             throw new BadInputException(message);
         }

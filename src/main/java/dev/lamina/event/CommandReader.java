@@ -1,5 +1,6 @@
 package dev.lamina.event;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +50,7 @@ public final class CommandReader {
                 String text = kept.toString(StandardCharsets.UTF_8).strip();
                 if (length > MOST_BYTES) {
                     return Optional.of(new Line.Refused(
-                            TrainingEvent.CommandRefused.of(null, text, "is longer than " + MOST_BYTES + " bytes")));
+                            TrainingEvent.CommandRefused.of(null, text, Message.of("event.tooLong", MOST_BYTES))));
                 }
                 if (!text.isEmpty()) {
                     return Optional.of(line(text));
@@ -69,7 +70,7 @@ public final class CommandReader {
             id = CommandParser.id(node);
             return new Line.Obeyed(CommandParser.command(node));
         } catch (BadInputException e) {
-            return new Line.Refused(TrainingEvent.CommandRefused.of(id, line, String.valueOf(e.getMessage())));
+            return new Line.Refused(TrainingEvent.CommandRefused.of(id, line, e.problem()));
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.lamina.event;
 
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
+import dev.lamina.tensor.BadInputException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +29,13 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
     public EpochMetrics deserialize(JsonParser parser, DeserializationContext context) {
         JsonNode node = context.readTree(parser);
         if (!node.path("epoch").isInt() || !node.path("step").isIntegralNumber()) {
-            return context.reportInputMismatch(this, "epoch and step are missing");
+            throw new BadInputException(Message.of("event.epochMissing"));
         }
         Map<Tag, Reading> readings = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (!PLACE.contains(entry.getKey())) {
                 Tag tag = Tags.of(entry.getKey());
-                reading(tag, entry.getValue(), context).ifPresent(reading -> readings.put(tag, reading));
+                reading(tag, entry.getValue()).ifPresent(reading -> readings.put(tag, reading));
             }
         }
         return new EpochMetrics(node.path("epoch").intValue(), node.path("step").longValue(), stage(node), readings);
@@ -42,7 +44,7 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
     /** Else a line "null" would become no metrics at all, silently. */
     @Override
     public EpochMetrics getNullValue(DeserializationContext context) {
-        return context.reportInputMismatch(this, "null is no object");
+        throw new BadInputException(Message.of("event.nullIsNoObject"));
     }
 
     private static @Nullable StageLabel stage(JsonNode node) {
@@ -53,28 +55,29 @@ final class EpochMetricsDeserializer extends StdDeserializer<EpochMetrics> {
                 : null;
     }
 
-    private Optional<Reading> reading(Tag tag, JsonNode value, DeserializationContext context) {
+    private static Optional<Reading> reading(Tag tag, JsonNode value) {
         if (!value.isObject()) {
-            return number(tag, value, context).map(Reading.Scalar::new);
+            return number(tag, value).map(Reading.Scalar::new);
         }
         Map<String, Double> layers = new LinkedHashMap<>();
         value.properties()
-                .forEach(layer ->
-                        number(tag, layer.getValue(), context).ifPresent(number -> layers.put(layer.getKey(), number)));
+                .forEach(
+                        layer -> number(tag, layer.getValue()).ifPresent(number -> layers.put(layer.getKey(), number)));
         return layers.isEmpty() ? Optional.empty() : Optional.of(new Reading.PerLayer(layers));
     }
 
     /** NaN and infinities stand as texts; another text under a key that nobody defined belongs to a newer program. */
-    private Optional<Double> number(Tag tag, JsonNode value, DeserializationContext context) {
+    private static Optional<Double> number(Tag tag, JsonNode value) {
         if (!value.isString()) {
             return value.isNumber() ? Optional.of(value.doubleValue()) : Optional.empty();
         }
         try {
             return Optional.of(Double.parseDouble(value.stringValue()));
         } catch (NumberFormatException _) {
-            return Tags.ALL.contains(tag)
-                    ? context.reportInputMismatch(this, "'%s' is no number", value.stringValue())
-                    : Optional.empty();
+            if (Tags.ALL.contains(tag)) {
+                throw new BadInputException(Message.of("event.noNumber", value.stringValue()));
+            }
+            return Optional.empty();
         }
     }
 }

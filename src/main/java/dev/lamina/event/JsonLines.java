@@ -1,5 +1,6 @@
 package dev.lamina.event;
 
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import tools.jackson.core.JacksonException;
@@ -37,7 +38,7 @@ public final class JsonLines {
 
     /** @throws BadInputException if the line is no event */
     public static TrainingEvent event(String line) {
-        return parse(line, TrainingEvent.class, "event");
+        return parse(line, TrainingEvent.class, "event.noEvent");
     }
 
     /** @throws BadInputException if the line is no command */
@@ -45,22 +46,25 @@ public final class JsonLines {
         return switch (CommandReader.line(line)) {
             case CommandReader.Line.Obeyed(TrainingCommand command) -> command;
             case CommandReader.Line.Refused(TrainingEvent.CommandRefused refused) ->
-                throw new BadInputException(refused.line() + ": " + refused.reason());
+                throw new BadInputException(refused.reason().at(refused.line()));
         };
     }
 
     /** @throws BadInputException if the line holds no metrics */
     public static EpochMetrics metrics(String line) {
-        return parse(line, EpochMetrics.class, "metrics");
+        return parse(line, EpochMetrics.class, "event.noMetrics");
     }
 
-    private static <T> T parse(String line, Class<T> type, String what) {
+    private static <T> T parse(String line, Class<T> type, String otherwise) {
         try {
             return JSON.readValue(line, type);
+        } catch (BadInputException e) {
+            throw new BadInputException(Message.of(otherwise, line.strip(), e.problem()), e);
         } catch (JacksonException e) {
-            String reason = e.getOriginalMessage();
-            throw new BadInputException(
-                    "'" + line.strip() + "': no " + what + " (" + reason + "); one JSON object a line", e);
+            Message reason = e.getCause() instanceof BadInputException refused
+                    ? refused.problem()
+                    : Message.verbatim(e.getOriginalMessage());
+            throw new BadInputException(Message.of(otherwise, line.strip(), reason), e);
         }
     }
 }

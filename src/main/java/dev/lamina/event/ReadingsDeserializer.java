@@ -1,8 +1,10 @@
 package dev.lamina.event;
 
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
+import dev.lamina.tensor.BadInputException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ final class ReadingsDeserializer extends StdDeserializer<Map<Tag, Reading>> {
     public Map<Tag, Reading> deserialize(JsonParser parser, DeserializationContext context) {
         JsonNode node = context.readTree(parser);
         if (!node.isObject()) {
-            return context.reportInputMismatch(this, "readings are no object");
+            throw new BadInputException(Message.of("event.noReadings"));
         }
         Map<Tag, Reading> readings = new LinkedHashMap<>();
         try {
@@ -109,7 +111,7 @@ final class ReadingsDeserializer extends StdDeserializer<Map<Tag, Reading>> {
         if (node.isString()) {
             return Double.parseDouble(node.stringValue());
         }
-        throw new IllegalArgumentException("'" + node + "' is no number");
+        throw new BadInputException(Message.of("event.noNumber", node));
     }
 
     private static float[] floats(JsonNode node) {

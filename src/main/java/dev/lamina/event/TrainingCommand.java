@@ -3,6 +3,8 @@ package dev.lamina.event;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
 
 /** What a running training can be told; it is obeyed between two steps. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -32,7 +34,7 @@ public sealed interface TrainingCommand {
     record SetLearningRate(double learningRate) implements TrainingCommand {
         public SetLearningRate {
             if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("learningRate must be above 0, got " + learningRate);
+                throw new BadInputException(Message.of("event.learningRate", learningRate));
             }
         }
     }
@@ -42,7 +44,7 @@ public sealed interface TrainingCommand {
     record SetWeightDecay(double weightDecay) implements TrainingCommand {
         public SetWeightDecay {
             if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("weightDecay must be at least 0, got " + weightDecay);
+                throw new BadInputException(Message.of("event.weightDecay", weightDecay));
             }
         }
     }
@@ -62,7 +64,7 @@ public sealed interface TrainingCommand {
     record SetMomentum(double momentum) implements TrainingCommand {
         public SetMomentum {
             if (!(momentum >= 0 && momentum < 1)) {
-                throw new IllegalArgumentException("momentum must be at least 0 and below 1, got " + momentum);
+                throw new BadInputException(Message.of("event.momentum", momentum));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.lamina.event;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
@@ -18,7 +19,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface TrainingEvent {
     /** The number of the language of events and commands; it grows when a program that knows it would be misled. */
-    int PROTOCOL = 2;
+    int PROTOCOL = 3;
 
     /**
      * Training begins or goes on.
@@ -168,7 +169,7 @@ public sealed interface TrainingEvent {
      * @param place "input", "parameter weight", "output", "loss"
      */
     @JsonTypeName("non-finite-found")
-    record NonFiniteFound(int epoch, long step, String layer, String place) implements TrainingEvent {}
+    record NonFiniteFound(int epoch, long step, String layer, Message place) implements TrainingEvent {}
 
     /** The loop waits for a command; also after each step and each epoch that was asked for. */
     @JsonTypeName("run-paused")
@@ -196,7 +197,7 @@ public sealed interface TrainingEvent {
 
     /** The run could not go on; the message is one line. */
     @JsonTypeName("run-failed")
-    record RunFailed(String message) implements TrainingEvent {}
+    record RunFailed(Message message) implements TrainingEvent {}
 
     /** Work that has no event of its own yet, such as an evaluation, got on; a sign of life, one every few seconds. */
     @JsonTypeName("work-continued")
@@ -210,8 +211,8 @@ public sealed interface TrainingEvent {
      * @param reason one line
      */
     @JsonTypeName("command-refused")
-    record CommandRefused(@Nullable String id, String line, String reason) implements TrainingEvent {
-        static CommandRefused of(@Nullable String id, String line, String reason) {
+    record CommandRefused(@Nullable String id, String line, Message reason) implements TrainingEvent {
+        static CommandRefused of(@Nullable String id, String line, Message reason) {
             return new CommandRefused(id, cut(line), reason);
         }
 

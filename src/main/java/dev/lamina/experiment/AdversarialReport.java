@@ -13,6 +13,7 @@ import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.probe.AdversarialAccuracy;
@@ -34,7 +35,7 @@ import java.util.function.IntConsumer;
  * @param examples test images
  */
 public record AdversarialReport(
-        String checkpoint, int examples, List<AdversarialAccuracy> curve, WrittenFigure figure) {
+        Message checkpoint, int examples, List<AdversarialAccuracy> curve, WrittenFigure figure) {
     /**
      * What to measure.
      *
@@ -52,8 +53,7 @@ public record AdversarialReport(
             epsilons = List.copyOf(epsilons);
             for (double epsilon : epsilons) {
                 if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {
-                    throw new BadInputException(
-                            "--epsilon " + epsilon + ": how far a pixel moves is 0 or more; give such numbers");
+                    throw new BadInputException(Message.of("experiment.epsilon").at("--epsilon " + epsilon));
                 }
             }
         }
@@ -88,10 +88,7 @@ public record AdversarialReport(
     }
 
     private static FigureSpec figure(List<AdversarialAccuracy> curve, FgsmScale scale) {
-        String unit = switch (scale) {
-            case PIXEL -> "gray values of 255";
-            case NORMALIZED -> "normalized pixels";
-        };
+        Message unit = Message.of("experiment.unit." + scale.name().toLowerCase(Locale.ROOT));
         Tag metric = Tags.TEST_ACCURACY;
         return FigureSpec.of(Panel.of(
                 AxisSpec.of("FGSM ε (" + unit + ")", AxisScale.LINEAR),

@@ -9,6 +9,7 @@ import dev.lamina.backend.UnservedSetting;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.launch.ChildJvm;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +43,12 @@ public final class Backends {
         BackendProvider provider = BackendProvider.of(wanted.id())
                 .orElseThrow(() -> unknown(wanted).fault());
         if (ChildJvm.isNeededFor(wanted)) {
-            throw new BadInputException("backend.name: " + wanted
-                    + " needs a process of its own; give all runs of a sweep the same backend and device");
+            throw new BadInputException(
+                    Message.of("experiment.processOfItsOwn", wanted).at("backend.name"));
         }
         if (wanted.device() > 0 && wanted.device() >= provider.devices().size()) {
             throw new BadInputException(
-                    "backend.name: " + wanted + ": there is no such device; lamina devices shows those there are");
+                    Message.of("experiment.noDevice").at(wanted).at("backend.name"));
         }
         return provider.create();
     }
@@ -58,7 +59,8 @@ public final class Backends {
     }
 
     private static UnservedSetting unknown(BackendName wanted) {
-        return UnservedSetting.name("no backend '" + wanted.id() + "'; choose one of " + String.join(", ", ids()));
+        return UnservedSetting.name(
+                Message.of("experiment.noBackend", wanted.id(), ids()).toString());
     }
 
     /**
@@ -112,8 +114,8 @@ public final class Backends {
         List<BackendName> elsewhere =
                 named.stream().filter(ChildJvm::isNeededFor).toList();
         if (elsewhere.size() > 1) {
-            throw new BadInputException("sweep.backend.name: " + elsewhere.getFirst() + " and " + elsewhere.getLast()
-                    + " do not fit into one process; make a sweep for each");
+            throw new BadInputException(Message.of("experiment.twoProcesses", elsewhere.getFirst(), elsewhere.getLast())
+                    .at("sweep.backend.name"));
         }
         return elsewhere.isEmpty() ? named.getFirst() : elsewhere.getFirst();
     }
@@ -121,6 +123,6 @@ public final class Backends {
     /** An operation that a backend lacks, as something to choose differently. */
     static BadInputException lacks(String id, UnsupportedOperationException cause) {
         return new BadInputException(
-                "backend " + id + ": " + cause.getMessage() + "; choose another layer or backend", cause);
+                Message.of("experiment.lacking", id, Message.verbatim(String.valueOf(cause.getMessage()))), cause);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.experiment;
 
 import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.message.Message;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -9,7 +10,7 @@ public final class DrawingNotes {
     private DrawingNotes() {}
 
     /** A run is what it is even where its figures cannot be drawn, for whatever reason; the reason becomes a note. */
-    public static List<String> of(Supplier<List<WrittenFigure>> drawing) {
+    public static List<Message> of(Supplier<List<WrittenFigure>> drawing) {
         try {
             return drawing.get().stream()
                     .map(WrittenFigure::notes)

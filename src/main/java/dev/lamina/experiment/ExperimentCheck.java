@@ -5,16 +5,14 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.data.DataNotice;
 import dev.lamina.data.TrainTest;
 import dev.lamina.data.source.DataSource;
-import dev.lamina.tensor.Counted;
+import dev.lamina.message.Message;
 import dev.lamina.train.TrainingPlan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Whether an experiment could start. */
 public final class ExperimentCheck {
@@ -26,10 +24,10 @@ public final class ExperimentCheck {
      *
      * @throws dev.lamina.tensor.BadInputException for whatever would keep the run from starting
      */
-    public static String of(ExperimentConfig config, DataLocation where) {
+    public static List<Message> of(ExperimentConfig config, DataLocation where) {
         List<ExperimentConfig> runs = Sweep.configs(config);
         Map<DataSource, TrainTest> data = new HashMap<>();
-        Set<String> warnings = new LinkedHashSet<>();
+        Set<Message> warnings = new LinkedHashSet<>();
         Set<DataNotice> notices = new LinkedHashSet<>();
         for (ExperimentConfig run : runs) {
             warnings.addAll(ExperimentPreview.of(run, where).warnings());
@@ -39,21 +37,21 @@ public final class ExperimentCheck {
             plan.batches().requireFit(plan.data().training());
         }
         ExperimentSetup setup = setup(runs.getFirst(), where, data);
-        String warned = Stream.concat(
-                        notices.stream().map(notice -> notice.kind() + ": " + notice.line()),
-                        warnings.stream().map(text -> "warning: " + text))
-                .map(line -> "\n" + line)
-                .collect(Collectors.joining());
-        return String.format(
-                Locale.ROOT,
-                "fine: %s%,d training and %s, %s, %s of %s%s",
-                runs.size() > 1 ? runs.size() + " runs, each with " : "",
+        Message each = Message.of(
+                "experiment.each",
                 setup.data().trainingImages(),
-                Counted.of(setup.data().testImages(), "test image"),
-                Counted.of(setup.parameters(), "parameter"),
-                Counted.of(setup.plan().stages().epochs(), "epoch"),
-                Counted.of(setup.stepsPerEpoch(), "step"),
-                warned);
+                setup.data().testImages(),
+                setup.parameters(),
+                setup.plan().stages().epochs(),
+                setup.stepsPerEpoch());
+        List<Message> said = new ArrayList<>();
+        said.add(
+                runs.size() > 1
+                        ? Message.of("experiment.fineRuns", runs.size(), each)
+                        : Message.of("experiment.fine", each));
+        notices.forEach(notice -> said.add(Message.verbatim(notice.kind() + ": " + notice.line())));
+        warnings.forEach(warning -> said.add(Message.of("experiment.warning", warning)));
+        return said;
     }
 
     private static ExperimentSetup setup(ExperimentConfig run, DataLocation where, Map<DataSource, TrainTest> read) {

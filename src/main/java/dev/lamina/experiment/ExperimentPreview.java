@@ -13,6 +13,7 @@ import dev.lamina.data.source.DataOutline;
 import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.probe.GbrSettings;
 import dev.lamina.probe.GeneralizationBound;
 import dev.lamina.program.Program;
@@ -43,7 +44,7 @@ public record ExperimentPreview(
         MemoryEstimate memory,
         long freeBytes,
         List<String> constrained,
-        List<String> warnings,
+        List<Message> warnings,
         List<DataNotice> notices) {
     /** @throws dev.lamina.tensor.BadInputException for a network with errors, and for a folder of images that is missing */
     public static ExperimentPreview of(ExperimentConfig config, DataLocation where) {
@@ -60,7 +61,7 @@ public record ExperimentPreview(
                 Executable _ = session.prepare(probe(config, network))) {
             MemoryEstimate memory = MemoryEstimate.of(session, network, step);
             long freeBytes = FreeMemory.bytes();
-            List<String> warnings = new ArrayList<>(ExperimentSetup.warnings(config, outline.exampleShape(), classes));
+            List<Message> warnings = new ArrayList<>(ExperimentSetup.warnings(config, outline.exampleShape(), classes));
             Feasibility.shortage(memory, training, backend, freeBytes).ifPresent(warnings::add);
             return new ExperimentPreview(
                     outline.exampleShape(),

@@ -19,6 +19,7 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.Checkpoint;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,11 +106,11 @@ final class ExperimentRun {
         }
     }
 
-    private static RunResult finished(RunFolder folder, List<String> notes) {
+    private static RunResult finished(RunFolder folder, List<Message> notes) {
         return new RunResult(folder.path(), RunState.FINISHED, lastMeasured(folder), null, notes);
     }
 
-    private static List<String> drawn(RunFolder folder) {
+    private static List<Message> drawn(RunFolder folder) {
         return DrawingNotes.of(() -> RunFigures.write(new StoredRun(folder), FigureStyle.doubleColumn()));
     }
 
@@ -162,10 +164,7 @@ final class ExperimentRun {
         try {
             return files.last();
         } catch (BadInputException e) {
-            throw files.offering(
-                    CheckpointKind.BEST,
-                    "'lamina resume " + folder.path() + " --checkpoint best' goes on from the best one",
-                    e);
+            throw files.offering(CheckpointKind.BEST, Message.of("experiment.resumeBest", folder.path()), e);
         }
     }
 
@@ -219,12 +218,12 @@ final class ExperimentRun {
             setup.notices().forEach(notice -> listener.on(new TrainingEvent.DataNoticed(notice.kind(), notice.line())));
             outcome = checkpoint.map(trainer::resume).orElseGet(trainer::start);
             if (outcome instanceof TrainingOutcome.NonFinite) {
-                recorder.enterFailed(String.valueOf(message(outcome)));
+                recorder.enterFailed(Objects.requireNonNull(message(outcome)));
             } else {
                 recorder.enter(state(outcome), null);
             }
         } catch (BadInputException e) {
-            String line = recorder.folder().isThere()
+            Message line = recorder.folder().isThere()
                     ? Failures.line(e)
                     : recorder.folder().gone();
             recorder.enterFailed(line);
@@ -265,17 +264,16 @@ final class ExperimentRun {
         };
     }
 
-    private static @Nullable String message(TrainingOutcome outcome) {
+    private static @Nullable Message message(TrainingOutcome outcome) {
         return outcome instanceof TrainingOutcome.NonFinite(int epoch, long step, var place)
-                ? "step " + step + " (epoch " + epoch + "): the loss is not finite; first at layer " + place.layer()
-                        + ", " + place.place() + "; try a smaller learning rate"
+                ? Message.of("experiment.notFinite", step, epoch, place.layer(), place.place())
                 : null;
     }
 
     /** Tells how the run ended, and draws its figures unless someone waits for it to stop. */
     private RunResult end(ExperimentSetup setup, RunRecorder recorder, TrainingOutcome outcome) {
         RunFolder folder = recorder.folder();
-        List<String> notes = new ArrayList<>(setup.warnings());
+        List<Message> notes = new ArrayList<>(setup.warnings());
         if (!(outcome instanceof TrainingOutcome.Stopped)) {
             notes.addAll(drawn(folder));
         }
@@ -289,7 +287,8 @@ final class ExperimentRun {
                                 progress.latestEpoch(),
                                 progress.step(),
                                 folder.path().toString());
-                    case TrainingOutcome.NonFinite _ -> new TrainingEvent.RunFailed(String.valueOf(message(outcome)));
+                    case TrainingOutcome.NonFinite _ ->
+                        new TrainingEvent.RunFailed(Objects.requireNonNull(message(outcome)));
                 });
         return new RunResult(folder.path(), state(outcome), lastMeasured(folder), message(outcome), notes);
     }

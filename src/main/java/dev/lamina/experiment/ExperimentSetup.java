@@ -17,7 +17,6 @@ import dev.lamina.data.Normalization;
 import dev.lamina.data.TrainTest;
 import dev.lamina.data.source.DataOutline;
 import dev.lamina.graph.ConstrainedLayers;
-import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.LastNorm;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.NetworkResolver;
@@ -25,6 +24,7 @@ import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.Resolution;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.Severity;
+import dev.lamina.message.Message;
 import dev.lamina.nn.layer.Dropping;
 import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.TrainingSpan;
@@ -83,7 +83,7 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
             return constrained(network, config.training());
         } catch (BadInputException e) {
             String key = config.network().graph() == null ? "network.preset" : "network.graph";
-            throw new BadInputException(key + ": " + e.getMessage(), e);
+            throw new BadInputException(e.problem().at(key), e);
         }
     }
 
@@ -91,15 +91,15 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
         try {
             return training.equalNorm() == null ? network : ConstrainedLayers.constrain(network, training.equalNorm());
         } catch (BadInputException e) {
-            throw new BadInputException("training.equalNorm: " + e.getMessage(), e);
+            throw new BadInputException(e.problem().at("training.equalNorm"), e);
         }
     }
 
     private static TrainingPlan plan(ExperimentConfig config, DataParts data, ResolvedNetwork network, Seeds seeds) {
         TrainingConfig training = config.training();
         if (training.warmUpEpochs() > training.epochs()) {
-            throw new BadInputException("training.warmUpEpochs: " + training.warmUpEpochs() + " of " + training.epochs()
-                    + " epochs, the rate would never be reached; warm up for fewer");
+            throw new BadInputException(Message.of("experiment.warmUp", training.warmUpEpochs(), training.epochs())
+                    .at("training.warmUpEpochs"));
         }
         BatchPlan batches = new BatchPlan(
                 training.batchSize(),
@@ -179,14 +179,14 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
     }
 
     /** What is odd about the network without keeping it from being trained. */
-    List<String> warnings() {
+    List<Message> warnings() {
         return warnings(config, plan.network().inputShape(), plan.network().classes());
     }
 
-    static List<String> warnings(ExperimentConfig config, Shape exampleShape, int classes) {
+    static List<Message> warnings(ExperimentConfig config, Shape exampleShape, int classes) {
         return resolve(config, exampleShape, classes).diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.WARNING)
-                .map(Diagnostic::line)
+                .map(diagnostic -> Message.verbatim(diagnostic.line()))
                 .toList();
     }
 

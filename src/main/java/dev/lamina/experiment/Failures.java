@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 
 /** What is said of an exception that ends a run. */
@@ -10,8 +11,14 @@ final class Failures {
     private static final String COLORS = "\u001B\\[[\\d;]*m";
 
     /** One line: the message of bad input, the kind and the message of everything else. */
-    static String line(Throwable failure) {
-        String text = failure instanceof BadInputException ? String.valueOf(failure.getMessage()) : failure.toString();
-        return text.replaceAll(COLORS, "").lines().findFirst().orElse("").strip();
+    static Message line(Throwable failure) {
+        return failure instanceof BadInputException bad
+                ? bad.problem()
+                : Message.verbatim(failure.toString()
+                        .replaceAll(COLORS, "")
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip());
     }
 }

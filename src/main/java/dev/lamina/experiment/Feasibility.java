@@ -10,13 +10,13 @@ import dev.lamina.config.TrainingConfig;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import dev.lamina.train.Trainer;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a configuration can be trained on this machine at all, found out before any data is read. */
@@ -33,23 +33,21 @@ final class Feasibility {
                 requireCountable(layer.name(), parameter.shape(), 1);
             }
         }
-        requireMemory(network, training, "this machine", MachineDescription.totalMemoryBytes());
+        requireMemory(network, training, Message.of("experiment.thisMachine"), MachineDescription.totalMemoryBytes());
     }
 
     /** @throws BadInputException if a training step takes more than a device has */
     static void requireDeviceMemory(ResolvedNetwork network, TrainingConfig training, DeviceDescription device) {
-        requireMemory(network, training, device.name(), device.memoryBytes());
+        requireMemory(network, training, Message.verbatim(device.name()), device.memoryBytes());
     }
 
     /** @param availableBytes not positive if unknown */
     private static void requireMemory(
-            ResolvedNetwork network, TrainingConfig training, String place, long availableBytes) {
+            ResolvedNetwork network, TrainingConfig training, Message place, long availableBytes) {
         long neededBytes = NetworkSummary.of(network).trainingMemoryBytes(training.batchSize(), training.optimizer());
         if (neededBytes > availableBytes && availableBytes > 0) {
-            throw new BadInputException(String.format(
-                    Locale.ROOT,
-                    "a training step with batches of %d takes at least %.1f GiB, %s has %.1f GiB;"
-                            + " take fewer channels or a smaller training.batchSize",
+            throw new BadInputException(Message.of(
+                    "experiment.tooLarge",
                     training.batchSize(),
                     neededBytes / GIBIBYTE,
                     place,
@@ -79,25 +77,21 @@ final class Feasibility {
      *
      * @param freeBytes not positive if unknown
      */
-    static Optional<String> shortage(MemoryEstimate memory, TrainingConfig training, Backend backend, long freeBytes) {
+    static Optional<Message> shortage(MemoryEstimate memory, TrainingConfig training, Backend backend, long freeBytes) {
         long neededBytes = backend.takesMachineMemory() ? memory.bytes() : memory.copyBytes();
         if (neededBytes <= freeBytes || freeBytes <= 0) {
             return Optional.empty();
         }
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "training with batches of %d takes %.1f GiB, %.1f GiB of memory are free; close other programs, or take"
-                        + " fewer channels or a smaller training.batchSize",
-                training.batchSize(),
-                neededBytes / GIBIBYTE,
-                freeBytes / GIBIBYTE));
+        return Optional.of(
+                Message.of("experiment.shortage", training.batchSize(), neededBytes / GIBIBYTE, freeBytes / GIBIBYTE));
     }
 
     private static void requireCountable(String layer, Shape shape, int count) {
         if (shape.size() > Integer.MAX_VALUE / count) {
-            throw new BadInputException(layer + ": " + (count > 1 ? "a batch of " + count + " times " : "") + shape
-                    + " is more values than one array holds; take fewer channels"
-                    + (count > 1 ? " or a smaller training.batchSize" : ""));
+            throw new BadInputException((count > 1
+                            ? Message.of("experiment.batchTooLarge", count, shape)
+                            : Message.of("experiment.layerTooLarge", shape))
+                    .at(layer));
         }
     }
 }

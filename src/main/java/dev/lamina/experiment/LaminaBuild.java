@@ -1,5 +1,7 @@
 package dev.lamina.experiment;
 
+import dev.lamina.message.Language;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,14 +44,15 @@ public record LaminaBuild(String version, Optional<String> commit) {
                 .map(id -> id + (Boolean.parseBoolean(build.getProperty("git.dirty")) ? "-dirty" : ""));
     }
 
-    /** The libraries that come with Lamina and their licenses; the build writes the list. */
-    public static String licenses() {
+    /** The libraries that come with Lamina and their licenses, or why there is no list; the build writes it. */
+    public static String licenses(Language language) {
         try (InputStream in = LaminaBuild.class.getResourceAsStream(LICENSES)) {
             return in == null
-                    ? "The list of libraries is made by a build with Maven: mvn package"
+                    ? Message.of("experiment.noLicenses").text(language)
                     : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            return "The list of libraries cannot be read (" + FileFault.reason(e) + ")";
+            return Message.of("experiment.licensesUnreadable", FileFault.reason(e))
+                    .text(language);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.probe.Probe;
@@ -24,7 +25,7 @@ import java.util.OptionalInt;
  *
  * @param checkpoint which one was measured, in words
  */
-public record ProbeReport(String checkpoint, TrainingEvent.ReadingMeasured reading, List<WrittenFigure> figures) {
+public record ProbeReport(Message checkpoint, TrainingEvent.ReadingMeasured reading, List<WrittenFigure> figures) {
     /**
      * Measures a checkpoint.
      *

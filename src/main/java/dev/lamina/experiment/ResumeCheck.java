@@ -4,8 +4,8 @@ import dev.lamina.archive.RunFolder;
 import dev.lamina.archive.RunRecord;
 import dev.lamina.archive.RunRecord.DataDescription;
 import dev.lamina.archive.RunState;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.Counted;
 import dev.lamina.train.Checkpoint;
 import dev.lamina.train.Progress;
 import dev.lamina.train.TrainingStages;
@@ -32,14 +32,15 @@ final class ResumeCheck {
                 && began.testSha256().equals(found.testSha256())
                 && Objects.equals(began.validationSha256(), found.validationSha256());
         if (!same && began.readingVersion() < found.readingVersion()) {
-            throw new BadInputException(folder.record() + ": pictures are read in another way since this run began"
-                    + " (gray, CMYK and 16-bit ones as stored, rotated ones upright, folders in folders, val), and"
-                    + " those of this run differ; start it anew with 'run', or go on with Lamina "
-                    + record.versions().getOrDefault("lamina", "as it was"));
+            String lamina = record.versions().get("lamina");
+            throw new BadInputException((lamina == null
+                            ? Message.of("experiment.picturesReadAnew")
+                            : Message.of("experiment.picturesReadAnewSince", lamina))
+                    .at(folder.record()));
         }
         if (!same) {
-            throw new BadInputException(folder.record() + ": the data of '"
-                    + record.data().source() + "' is not what the run began with; point --data-dir at the same files");
+            throw new BadInputException(
+                    Message.of("experiment.otherData", record.data().source()).at(folder.record()));
         }
     }
 
@@ -52,9 +53,8 @@ final class ResumeCheck {
     private void requireNoCheckpointYet() {
         boolean due = record.epochsDone() > setup.plan().checkpointEveryEpochs();
         if (due || record.state() == RunState.STOPPED) {
-            throw new BadInputException(folder.checkpoints() + ": holds no checkpoint, but "
-                    + Counted.of(record.epochsDone(), "epoch") + " and " + Counted.of(record.step(), "step")
-                    + " are done; take it from a copy of the run, or start another");
+            throw new BadInputException(Message.of("experiment.checkpointGone", record.epochsDone(), record.step())
+                    .at(folder.checkpoints()));
         }
     }
 
@@ -64,11 +64,13 @@ final class ResumeCheck {
         long steps = stages.stepsBefore(progress.epoch()) + progress.stepInEpoch();
         boolean counted = progress.stepInEpoch() == 0 || progress.sums().examples() > 0;
         if (progress.step() != steps || progress.stepInEpoch() > stepsPerEpoch || !counted) {
-            throw new BadInputException(folder.checkpoints() + ": the checkpoint stands at step " + progress.step()
-                    + " after " + Counted.of(progress.epochsDone(), "epoch") + " of "
-                    + Counted.of(stepsPerEpoch, "step") + " and "
-                    + Counted.of(progress.stepInEpoch(), "step")
-                    + "; take config.json and checkpoints from a copy of the run");
+            throw new BadInputException(Message.of(
+                            "experiment.otherSteps",
+                            progress.step(),
+                            progress.epochsDone(),
+                            stepsPerEpoch,
+                            progress.stepInEpoch())
+                    .at(folder.checkpoints()));
         }
     }
 }

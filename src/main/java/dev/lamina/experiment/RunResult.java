@@ -1,6 +1,7 @@
 package dev.lamina.experiment;
 
 import dev.lamina.archive.RunState;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +19,8 @@ public record RunResult(
         Path folder,
         RunState state,
         @Nullable EpochMetrics last,
-        @Nullable String message,
-        List<String> notes) {
+        @Nullable Message message,
+        List<Message> notes) {
     public RunResult {
         notes = List.copyOf(notes);
     }

@@ -3,6 +3,7 @@ package dev.lamina.experiment;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.text.NumberText;
+import dev.lamina.message.Message;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.BadInputException;
@@ -57,7 +58,7 @@ final class Sweep {
             requireSweepable(axis.getKey(), axis.getValue());
             if ((long) combinations.size() * axis.getValue().size() > MOST_RUNS) {
                 throw new BadInputException(
-                        "sweep: stands for more than " + MOST_RUNS + " runs; list fewer values, or make several of it");
+                        Message.of("experiment.sweepTooLarge", MOST_RUNS).at("sweep"));
             }
             List<Map<String, JsonNode>> extended = new ArrayList<>();
             for (Map<String, JsonNode> combination : combinations) {
@@ -73,7 +74,8 @@ final class Sweep {
         Set<String> folders = new HashSet<>();
         for (Member member : members) {
             if (!folders.add(member.folderName())) {
-                throw new BadInputException("sweep: two runs would both be " + member.folderName() + "; remove one");
+                throw new BadInputException(
+                        Message.of("experiment.sweepTwice", member.folderName()).at("sweep"));
             }
         }
         return members;
@@ -82,16 +84,16 @@ final class Sweep {
     private static void requireSweepable(String key, List<JsonNode> values) {
         String place = "sweep." + Excerpt.of(key);
         if (key.equals("sweep") || key.startsWith("sweep.")) {
-            throw new BadInputException(place + ": a sweep cannot vary itself; remove the key");
+            throw new BadInputException(Message.of("experiment.sweepOfSweep").at(place));
         }
         if (key.contains("=")) {
-            throw new BadInputException(place + ": unknown key; write it as in \"training.weightDecay\"");
+            throw new BadInputException(Message.of("experiment.sweepKey").at(place));
         }
         if (values.isEmpty()) {
-            throw new BadInputException(place + ": lists no values; give at least one");
+            throw new BadInputException(Message.of("experiment.sweepEmpty").at(place));
         }
         if (values.stream().anyMatch(v -> v.isNumber() && !Double.isFinite(v.doubleValue()))) {
-            throw new BadInputException(place + ": lists a number that is too large; write one below 1e308");
+            throw new BadInputException(Message.of("experiment.sweepNumber").at(place));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lamina.archive.RunState;
 import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.message.Message;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a sweep one after the other, each in a folder of its own below the sweep's, and a figure of all. */
@@ -77,9 +79,9 @@ final class SweepRun {
      *     there; where one has failed, that is what is told
      */
     private RunResult runAll(List<Sweep.Member> members, RunFolder folder) {
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         @Nullable RunResult last = null;
-        @Nullable String failure = null;
+        @Nullable Message failure = null;
         @Nullable BadInputException unusable = null;
         for (Sweep.Member member : members) {
             if (!folder.isThere()) {
@@ -98,7 +100,7 @@ final class SweepRun {
             notes.addAll(last.notes());
             if (last.state() == RunState.FAILED) {
                 // The others may still be worth having: a run that diverges is often one end of a sweep.
-                failure = member.folderName() + ": " + last.message();
+                failure = Objects.requireNonNull(last.message()).at(member.folderName());
             }
             if (last.state() == RunState.STOPPED) {
                 return new RunResult(folder.path(), RunState.STOPPED, last.last(), failure, notes);

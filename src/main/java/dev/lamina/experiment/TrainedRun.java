@@ -8,6 +8,7 @@ import dev.lamina.backend.SessionSettings;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.message.Message;
 import dev.lamina.probe.Interruption;
 import dev.lamina.probe.ProbeContext;
 import dev.lamina.tensor.BadInputException;
@@ -24,9 +25,9 @@ final class TrainedRun implements AutoCloseable {
     private final TrainingPlan plan;
     private final Session session;
     private final Progress progress;
-    private final String checkpoint;
+    private final Message checkpoint;
 
-    private TrainedRun(TrainingPlan plan, Session session, Progress progress, String checkpoint) {
+    private TrainedRun(TrainingPlan plan, Session session, Progress progress, Message checkpoint) {
         this.plan = plan;
         this.session = session;
         this.progress = progress;
@@ -43,7 +44,7 @@ final class TrainedRun implements AutoCloseable {
         RunFolder folder = run.folder();
         ExperimentConfig config = run.config(Backends::unserved);
         if (!config.sweep().isEmpty()) {
-            throw new BadInputException(folder.path() + ": holds the runs of a sweep; name one of them");
+            throw new BadInputException(Message.of("archive.sweep").at(folder.path()));
         }
         ExperimentSetup setup = ExperimentSetup.of(config, where);
         new ResumeCheck(folder, run.record(), setup).requireSameData();
@@ -52,12 +53,13 @@ final class TrainedRun implements AutoCloseable {
         Optional<Checkpoint> best = choice == CheckpointChoice.BEST ? best(files) : Optional.empty();
         Checkpoint checkpoint = best.or(() -> last(files))
                 .orElseThrow(() -> new BadInputException(
-                        folder.checkpoints() + ": holds no checkpoint yet; resume the run first"));
+                        Message.of("experiment.noCheckpointYet").at(folder.checkpoints())));
         Session session = Backends.create(config.backend().name()).open(settings(config.backend(), threads));
         try {
             NetworkValues.load(session, setup.plan().network(), checkpoint.weights());
-            String words = (best.isPresent() ? "best" : "last") + " checkpoint, step "
-                    + checkpoint.progress().step();
+            Message words = Message.of(
+                    best.isPresent() ? "experiment.bestCheckpoint" : "experiment.lastCheckpoint",
+                    checkpoint.progress().step());
             return new TrainedRun(setup.plan(), session, checkpoint.progress(), words);
         } catch (RuntimeException | Error e) {
             session.close();
@@ -69,7 +71,7 @@ final class TrainedRun implements AutoCloseable {
         try {
             return files.best();
         } catch (BadInputException e) {
-            throw files.offering(CheckpointKind.LAST, "--checkpoint last measures the last one", e);
+            throw files.offering(CheckpointKind.LAST, Message.of("experiment.measureLast"), e);
         }
     }
 
@@ -77,7 +79,7 @@ final class TrainedRun implements AutoCloseable {
         try {
             return files.last();
         } catch (BadInputException e) {
-            throw files.offering(CheckpointKind.BEST, "--checkpoint best measures the best one", e);
+            throw files.offering(CheckpointKind.BEST, Message.of("experiment.measureBest"), e);
         }
     }
 
@@ -104,7 +106,7 @@ final class TrainedRun implements AutoCloseable {
     }
 
     /** Which checkpoint it is, in words. */
-    String checkpoint() {
+    Message checkpoint() {
         return checkpoint;
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.figure;
 
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
@@ -64,9 +65,18 @@ public final class TrainingFigures {
      */
     public static FigureSpec weightNorms(List<EpochMetrics> epochs) {
         List<Series> series = new ArrayList<>();
-        addMeasured(series, epochs, Tags.LOG10_NORM_PRODUCT, "product of norms");
-        addMeasured(series, epochs, Tags.LOG10_WEIGHT_DECAY_BOUND, "weight-decay bound");
-        return FigureSpec.of(Panel.of(EPOCHS, AxisSpec.of("log₁₀ of squared norms", AxisScale.LINEAR), series));
+        addMeasured(
+                series,
+                epochs,
+                Tags.LOG10_NORM_PRODUCT,
+                Message.of("figure.productOfNorms").toString());
+        addMeasured(
+                series,
+                epochs,
+                Tags.LOG10_WEIGHT_DECAY_BOUND,
+                Message.of("figure.weightDecayBound").toString());
+        return FigureSpec.of(
+                Panel.of(EPOCHS, AxisSpec.of(Message.of("figure.squaredNorms").toString(), AxisScale.LINEAR), series));
     }
 
     /**

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * @param arguments texts on one line, numbers, messages (which are put into the language too), and lists of these
  */
 public record Message(String key, List<Object> arguments) {
+    private static final String OR = "message.or";
+
     public Message {
         arguments = arguments.stream().map(Message::argument).toList();
     }
@@ -37,6 +39,11 @@ public record Message(String key, List<Object> arguments) {
         return of("message.at", place, this);
     }
 
+    /** The same with another way out behind its own remedy. */
+    public Message or(Message alternative) {
+        return of(OR, this, alternative);
+    }
+
     /** What is wrong, or to be said; then the remedy, where there is one. */
     public String text(Language language) {
         String what = what(language);
@@ -54,6 +61,14 @@ public record Message(String key, List<Object> arguments) {
 
     /** What to do about it: the message's own remedy, or that of a message in it. */
     public Optional<String> remedy(Language language) {
+        if (key.equals(OR) && arguments.getFirst() instanceof Message first) {
+            Optional<String> own = first.remedy(language);
+            return Optional.of(own.map(remedy -> Wording.format(
+                            Wording.template("message.orRemedy", language).orElse("%s, %s"),
+                            remedy,
+                            word(arguments.getLast(), language)))
+                    .orElseGet(() -> String.valueOf(word(arguments.getLast(), language))));
+        }
         return Wording.template(key + ".remedy", language)
                 .map(template -> filled(template, language))
                 .or(() -> arguments.stream()
@@ -90,6 +105,9 @@ public record Message(String key, List<Object> arguments) {
     private static Object argument(Object given) {
         return switch (given) {
             case Message message -> message;
+            // One kind of whole numbers and one of others, so that what comes back from JSON is equal.
+            case Byte _, Short _, Integer _ -> ((Number) given).longValue();
+            case Float number -> number.doubleValue();
             case Number number -> number;
             case Collection<?> several ->
                 several.stream().map(item -> argument(item)).toList();

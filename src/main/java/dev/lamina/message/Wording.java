@@ -1,5 +1,6 @@
 package dev.lamina.message;
 
+import java.util.IllegalFormatConversionException;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
@@ -17,6 +18,8 @@ public final class Wording {
 
     private static final Pattern COUNTED = Pattern.compile("\\{(\\d+):([^|}]*)\\|([^}]*)}");
 
+    private static final Pattern NUMBER = Pattern.compile("%(\\d+\\$)?[,.\\d]*[dfe]");
+
     private Wording() {}
 
     /** The bundle of a name with dots, such as "dev.lamina.message.data", in exactly this language. */
@@ -32,7 +35,12 @@ public final class Wording {
             boolean one = String.valueOf(arguments[argument]).equals("1");
             return Matcher.quoteReplacement(one ? word.group(2) : word.group(3));
         });
-        return String.format(Locale.ROOT, counted, arguments);
+        try {
+            return String.format(Locale.ROOT, counted, arguments);
+        } catch (IllegalFormatConversionException _) {
+            // A number that was none, or came from a file as a text.
+            return String.format(Locale.ROOT, NUMBER.matcher(counted).replaceAll("%$1s"), arguments);
+        }
     }
 
     /** What stands at a message's key, empty where nobody wrote a text. */

@@ -3,6 +3,7 @@ package dev.lamina.probe;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.ImageDataset;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public enum DataPart {
 
     private static ImageDataset validation(@Nullable ImageDataset part) {
         if (part == null) {
-            throw new BadInputException("part: there are no validation images; set data.validation, or take test");
+            throw new BadInputException(Message.of("probe.noValidation").at("part"));
         }
         return part;
     }

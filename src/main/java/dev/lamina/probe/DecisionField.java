@@ -3,6 +3,7 @@ package dev.lamina.probe;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
@@ -38,8 +39,8 @@ public record DecisionField(
     public Probe open(ProbeContext context) {
         ImageDataset points = part.of(context.data());
         if (!points.exampleShape().equals(PLANE)) {
-            throw new BadInputException("decision-field: an example here is " + points.exampleShape()
-                    + ", a field is drawn over two coordinates; take data such as moons, rings or spirals");
+            throw new BadInputException(
+                    Message.of("probe.noPlane", points.exampleShape()).at("decision-field"));
         }
         Normalization normalization = context.normalization();
         HostTensor inputs = BatchTensors.all(points, normalization);

@@ -7,6 +7,7 @@ import dev.lamina.data.Batches;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.metric.BatchMean;
 import dev.lamina.metric.CorrectCount;
 import dev.lamina.program.Program;
@@ -62,7 +63,7 @@ public final class FastGradientSign implements AutoCloseable {
      */
     public List<AdversarialAccuracy> measure(ImageDataset data, List<Double> epsilons, IntConsumer examplesDone) {
         if (scale == FgsmScale.PIXEL && !data.holdsImages()) {
-            throw new BadInputException(data.name() + ": points have no pixels; take the normalized scale");
+            throw new BadInputException(Message.of("probe.noPixels").at(data.name()));
         }
         List<BatchMean> losses = new ArrayList<>();
         List<CorrectCount> corrects = new ArrayList<>();

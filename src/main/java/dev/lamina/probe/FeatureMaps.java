@@ -3,6 +3,7 @@ package dev.lamina.probe;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.graph.ResolvedLayer;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
@@ -43,7 +44,7 @@ public record FeatureMaps(
         ImageDataset images = part.of(context.data());
         if (image >= images.size()) {
             throw new BadInputException(
-                    "image: there is no image " + image + ", the last one is " + (images.size() - 1));
+                    Message.of("probe.noImage", image, images.size() - 1).at("image"));
         }
         ResolvedLayer resolved =
                 Layers.named(context.network(), layer, context.network().layers());

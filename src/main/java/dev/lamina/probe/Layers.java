@@ -2,9 +2,9 @@ package dev.lamina.probe;
 
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the layer that a probe looks at. */
@@ -23,10 +23,13 @@ final class Layers {
         return possible.stream()
                 .filter(layer -> layer.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException("layer: "
-                        + (possible.isEmpty() ? "the network has none" : "there is no '" + name + "'")
-                        + "; choose one of "
-                        + (possible.isEmpty() ? network.layers() : possible)
-                                .stream().map(ResolvedLayer::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new BadInputException((possible.isEmpty()
+                                ? Message.of("probe.noLayer", names(network.layers()))
+                                : Message.of("probe.otherLayer", String.valueOf(name), names(possible)))
+                        .at("layer")));
+    }
+
+    private static List<String> names(List<ResolvedLayer> layers) {
+        return layers.stream().map(ResolvedLayer::name).toList();
     }
 }

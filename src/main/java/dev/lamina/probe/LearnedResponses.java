@@ -2,6 +2,7 @@ package dev.lamina.probe;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.graph.NamedParameter;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
@@ -26,8 +27,7 @@ public record LearnedResponses(
                 .filter(p -> p.spec().role() == ParameterRole.ACTIVATION)
                 .toList();
         if (learned.isEmpty()) {
-            throw new BadInputException("learned-responses: no activation of the network learns a parameter; choose"
-                    + " mpelu or prelu, or leave the probe out");
+            throw new BadInputException(Message.of("probe.nothingLearned").at("learned-responses"));
         }
         return _ -> {
             Map<Tag, Map<String, Double>> means = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.manifold.PrincipalComponents;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
@@ -37,8 +38,7 @@ public record PrincipalFeatures(
     public Probe open(ProbeContext context) {
         int layers = context.network().layers().size();
         if (layers < 2) {
-            throw new BadInputException(
-                    "principal-features: the network has one layer, before which there are no features; add one");
+            throw new BadInputException(Message.of("probe.noFeatures").at("principal-features"));
         }
         ImageDataset all = part.of(context.data());
         ImageDataset chosen = all.first(Math.min(images, all.size()));

@@ -54,7 +54,7 @@ final class PixelArms {
                 "",
                 Instant.now(),
                 row.seconds(),
-                row.note(),
+                row.note().toString(),
                 LaminaBuild.current().version(),
                 machine());
     }

@@ -6,6 +6,7 @@ import dev.lamina.archive.RunState;
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.DrawingNotes;
 import dev.lamina.experiment.LaminaBuild;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -152,7 +153,9 @@ public final class ReproductionRun {
         }
         ReproductionReport report = write(plan);
         // A stop is answered within two seconds, so nothing is drawn then.
-        List<String> notes = stopped ? List.of() : DrawingNotes.of(report::draw);
+        List<String> notes = stopped
+                ? List.of()
+                : DrawingNotes.of(report::draw).stream().map(Message::toString).toList();
         RunState state = stopped ? RunState.STOPPED : failed ? RunState.FAILED : RunState.FINISHED;
         return new ReproductionResult(state, Optional.of(report), notes);
     }

@@ -1,6 +1,7 @@
 package dev.lamina.tensor;
 
 import dev.lamina.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a person handed in (configuration, data file, checkpoint, command line) cannot be used. The problem is one
@@ -12,11 +13,10 @@ public final class BadInputException extends RuntimeException {
     private final transient Message problem;
 
     public BadInputException(Message problem) {
-        super(problem.toString());
-        this.problem = problem;
+        this(problem, null);
     }
 
-    public BadInputException(Message problem, Throwable cause) {
+    public BadInputException(Message problem, @Nullable Throwable cause) {
         super(problem.toString(), cause);
         this.problem = problem;
     }
@@ -25,7 +25,7 @@ public final class BadInputException extends RuntimeException {
         this(Message.verbatim(message));
     }
 
-    public BadInputException(String message, Throwable cause) {
+    public BadInputException(String message, @Nullable Throwable cause) {
         this(Message.verbatim(message), cause);
     }
 

@@ -1,5 +1,7 @@
 package dev.lamina.train;
 
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,8 +20,7 @@ public record EpochSums(
 
     public EpochSums {
         if (!(correct >= 0 && correct <= examples) || !(trainingSeconds >= 0)) {
-            throw new IllegalArgumentException(
-                    correct + " correct of " + examples + " examples in " + trainingSeconds + " s cannot be");
+            throw new BadInputException(Message.of("train.sums", correct, examples, trainingSeconds));
         }
         log10UpdateRatios = Collections.unmodifiableMap(new LinkedHashMap<>(log10UpdateRatios));
     }

@@ -1,8 +1,10 @@
 package dev.lamina.train;
 
+import dev.lamina.message.Message;
 import dev.lamina.nn.optim.Adam;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.nn.optim.Sgd;
+import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Shape;
 
@@ -16,8 +18,7 @@ public record LiveSettings(double learningRateFactor, double weightDecay, double
     public LiveSettings {
         boolean sound = learningRateFactor > 0 && weightDecay >= 0 && momentum >= 0 && momentum < 1;
         if (!sound || !Double.isFinite(weightDecay)) {
-            throw new IllegalArgumentException("a learning rate factor of " + learningRateFactor + ", weight decay of "
-                    + weightDecay + " and momentum of " + momentum + " cannot be trained with");
+            throw new BadInputException(Message.of("train.liveSettings", learningRateFactor, weightDecay, momentum));
         }
     }
 

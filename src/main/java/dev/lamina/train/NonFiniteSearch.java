@@ -7,6 +7,7 @@ import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.probe.BatchTensors;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
@@ -36,7 +37,7 @@ final class NonFiniteSearch {
             Session session, TrainingPlan plan, Replay.FailedStep step, BooleanSupplier interrupted) {
         Map<String, HostTensor> inputs = BatchTensors.imageInputs(step.batch());
         if (!inputs.values().stream().allMatch(HostTensor::isFinite)) {
-            return Optional.of(new NonFinitePlace("images", "input"));
+            return Optional.of(new NonFinitePlace("images", Message.of("train.input")));
         }
         new RandomMasks(plan).addTo(inputs, step.batch().size(), step.before());
         return inValues(session, plan.network())
@@ -50,14 +51,15 @@ final class NonFiniteSearch {
                 if (parameter.layer().equals(layer.name())
                         && !session.read(parameter.name()).isFinite()) {
                     return Optional.of(new NonFinitePlace(
-                            layer.name(), "parameter " + parameter.spec().name()));
+                            layer.name(),
+                            Message.of("train.parameter", parameter.spec().name())));
                 }
             }
             for (NamedState state : network.state()) {
                 if (state.layer().equals(layer.name())
                         && !session.read(state.name()).isFinite()) {
                     return Optional.of(new NonFinitePlace(
-                            layer.name(), "state " + state.spec().name()));
+                            layer.name(), Message.of("train.state", state.spec().name())));
                 }
             }
         }
@@ -89,7 +91,7 @@ final class NonFiniteSearch {
                     .filter(name -> !Objects.requireNonNull(outputs.get(Programs.OUTPUT_PREFIX + name))
                             .isFinite())
                     .findFirst()
-                    .map(name -> new NonFinitePlace(name, "output"));
+                    .map(name -> new NonFinitePlace(name, Message.of("train.output")));
         }
     }
 

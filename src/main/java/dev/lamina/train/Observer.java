@@ -4,6 +4,7 @@ import dev.lamina.backend.Session;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.probe.Probe;
@@ -50,11 +51,16 @@ final class Observer implements AutoCloseable {
                 answer(command, progress, values);
             } catch (CancellationException _) {
                 // The run has ended.
-            } catch (BadInputException | UnsupportedOperationException e) {
-                listener.on(new TrainingEvent.CommandRefused(
-                        command.id(), command.probe(), String.valueOf(e.getMessage())));
+            } catch (BadInputException e) {
+                refuse(command, e.problem());
+            } catch (UnsupportedOperationException e) {
+                refuse(command, Message.verbatim(String.valueOf(e.getMessage())));
             }
         });
+    }
+
+    private void refuse(TrainingCommand.Measure command, Message reason) {
+        listener.on(new TrainingEvent.CommandRefused(command.id(), command.probe(), reason));
     }
 
     private void answer(TrainingCommand.Measure command, Progress progress, Map<String, HostTensor> values) {

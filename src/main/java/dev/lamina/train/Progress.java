@@ -1,5 +1,8 @@
 package dev.lamina.train;
 
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
+
 /**
  * How far a run is, exactly: together with the plan and the values of the session it determines everything that follows.
  *
@@ -12,8 +15,7 @@ public record Progress(
         int epochsDone, int stepInEpoch, long step, EpochSums sums, LiveSettings settings, BestEpoch best) {
     public Progress {
         if (epochsDone < 0 || stepInEpoch < 0 || step < 0) {
-            throw new IllegalArgumentException("epochsDone, stepInEpoch and step count from 0, got " + epochsDone + ", "
-                    + stepInEpoch + " and " + step);
+            throw new BadInputException(Message.of("train.progress", epochsDone, stepInEpoch, step));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lamina.backend.Session;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Shape;
@@ -39,15 +40,15 @@ final class SessionValues {
 
     /** @throws BadInputException if the checkpoint was made with another optimizer */
     void requireFit(Checkpoint checkpoint) {
-        String place = "checkpoint of step " + checkpoint.progress().step() + ": ";
+        Message place = Message.of("train.checkpoint", checkpoint.progress().step());
         if (!checkpoint.optimizer().keySet().equals(optimizerNames())) {
-            throw new BadInputException(place + "holds the values of another optimizer; use the run's own config.json");
+            throw new BadInputException(Message.of("train.otherOptimizer").at(place));
         }
         checkpoint.optimizer().forEach((name, value) -> {
             Shape needed = session.read(name).shape();
             if (!value.shape().equals(needed)) {
-                throw new BadInputException(place + "the optimizer's '" + name + "' is " + value.shape()
-                        + ", it must be " + needed + "; use the run's own config.json");
+                throw new BadInputException(Message.of("train.otherOptimizerShape", name, value.shape(), needed)
+                        .at(place));
             }
         });
     }

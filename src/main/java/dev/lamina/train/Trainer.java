@@ -9,6 +9,7 @@ import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.graph.Initialization;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
@@ -87,7 +88,7 @@ public final class Trainer implements AutoCloseable {
         observer.ifPresentOrElse(
                 o -> o.measure(command, progress, values.ofNetwork()),
                 () -> listener.on(new TrainingEvent.CommandRefused(
-                        command.id(), command.probe(), "nothing is measured beside this run")));
+                        command.id(), command.probe(), Message.of("train.nothingBeside"))));
     }
 
     /** Trains from newly drawn weights. */
@@ -334,7 +335,7 @@ public final class Trainer implements AutoCloseable {
     private NonFinitePlace beforeFailedStep() {
         return replay.toLastStep(values, sequence.work(), pulse::stopWaiting)
                 .flatMap(failed -> NonFiniteSearch.in(session, plan, failed, pulse::beat))
-                .orElse(new NonFinitePlace("head", "loss"));
+                .orElse(new NonFinitePlace("head", Message.of("train.loss")));
     }
 
     /** An epoch's last update can spoil the parameters; no further step would show it before the checkpoint. */

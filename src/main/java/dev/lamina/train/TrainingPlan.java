@@ -5,6 +5,7 @@ import dev.lamina.data.BatchPlan;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.Initializer;
 import dev.lamina.nn.init.Lsuv;
@@ -62,23 +63,19 @@ public record TrainingPlan(
     public TrainingPlan {
         readings = List.copyOf(readings);
         if (earlyStopping.isPresent() && data.validation() == null) {
-            throw new BadInputException(
-                    "training.earlyStopping: needs a validation part, test data may not decide; set data.validation");
+            throw new BadInputException(Message.of("train.noValidation").at("training.earlyStopping"));
         }
         if (network.head() instanceof WnllHead head) {
             WnllRequirements.check(head, network, data.training().size(), earlyStopping);
         }
         if (initializer instanceof Lsuv && network.equalNorm().isPresent()) {
-            throw new BadInputException("training.initializer: lsuv chooses the scale of weights, which"
-                    + " training.equalNorm takes off again; choose another initializer");
+            throw new BadInputException(Message.of("train.lsuvOfEqualNorm").at("training.initializer"));
         }
         if (gbr.function() == GbrFunction.LABEL_PROBABILITY && gbr.method() == GbrMethod.ESTIMATE) {
-            throw new BadInputException("probes.gbr.method: the label's probability has one derivative, which is found"
-                    + " exactly; choose exact or auto, or function logits");
+            throw new BadInputException(Message.of("train.gbrOfOneDerivative").at("probes.gbr.method"));
         }
         if (gbr.function() == GbrFunction.LABEL_PROBABILITY && gbr.projections() != null) {
-            throw new BadInputException("probes.gbr.projections: the label's probability has one derivative, nothing is"
-                    + " projected; leave the key out, or choose function logits");
+            throw new BadInputException(Message.of("train.noProjections").at("probes.gbr.projections"));
         }
     }
 }

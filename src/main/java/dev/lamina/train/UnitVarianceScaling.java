@@ -5,6 +5,7 @@ import dev.lamina.backend.Session;
 import dev.lamina.data.Batch;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
+import dev.lamina.message.Message;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.init.Lsuv;
 import dev.lamina.probe.BatchTensors;
@@ -77,9 +78,8 @@ final class UnitVarianceScaling {
                 variance = outputVariance(executable, inputs, layer);
             }
             if (Math.abs(variance - 1) > lsuv.tolerance()) {
-                throw new BadInputException("training.initializer: the variance of the output of " + layer + " is "
-                        + variance + " after " + lsuv.iterations()
-                        + " scalings; allow more iterations, or a larger tolerance");
+                throw new BadInputException(Message.of("train.lsuvUnfinished", layer, variance, lsuv.iterations())
+                        .at("training.initializer"));
             }
             return variance;
         }
@@ -91,8 +91,8 @@ final class UnitVarianceScaling {
                 .values();
         double variance = variance(output);
         if (!(variance > 0) || Double.isInfinite(variance)) {
-            throw new BadInputException("training.initializer: the variance of the output of " + layer + " is "
-                    + variance + ", no scaling makes it 1; choose another initializer");
+            throw new BadInputException(
+                    Message.of("train.lsuvImpossible", layer, variance).at("training.initializer"));
         }
         return variance;
     }

@@ -2,6 +2,7 @@ package dev.lamina.train;
 
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.message.Message;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.tensor.BadInputException;
 import java.util.Optional;
@@ -14,20 +15,18 @@ final class WnllRequirements {
     static void check(
             WnllHead head, ResolvedNetwork network, int trainingImages, Optional<EarlyStopping> earlyStopping) {
         if (earlyStopping.isPresent()) {
-            throw new BadInputException("training.earlyStopping: a run with WNLL stages ends with the last of them;"
-                    + " leave the key out and set training.epochs");
+            throw new BadInputException(Message.of("train.wnllEnds").at("training.earlyStopping"));
         }
         if (network.features() == ResolvedNetwork.INPUT) {
-            throw new BadInputException(
-                    "head: wnll needs features, it stands on the input itself; put a layer before it");
+            throw new BadInputException(Message.of("train.wnllOnInput").at("head"));
         }
         WnllSettings settings = head.interpolation();
         int templates = TrainingStages.templates(head, trainingImages);
         int batch = settings.templateBatch() == 0 ? templates : Math.min(templates, settings.templateBatch());
         int smallest = templates / Math.ceilDiv(templates, batch);
         if (smallest < settings.graphNeighbors()) {
-            throw new BadInputException("head.interpolation.neighbors: " + settings.neighbors() + " of " + smallest
-                    + " template images are more than there are; take more training images or fewer neighbors");
+            throw new BadInputException(Message.of("train.wnllNeighbors", settings.neighbors(), smallest)
+                    .at("head.interpolation.neighbors"));
         }
     }
 }

@@ -162,8 +162,10 @@ class RunStoreTest {
                 .filter(StoredEntry.Unreadable.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        assertTrue(bad.reason().startsWith(single.resolve("run.json") + ": damaged ("), bad.reason());
-        assertEquals(1, bad.reason().lines().count());
+        assertTrue(
+                bad.reason().toString().startsWith(single.resolve("run.json") + ": damaged ("),
+                bad.reason().toString());
+        assertEquals(1, bad.reason().toString().lines().count());
         RunGroup group = (RunGroup)
                 found.stream().filter(RunGroup.class::isInstance).findFirst().orElseThrow();
         assertEquals(List.of("learningRate=0.01", "learningRate=0.1"), names(group.members()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
@@ -38,15 +39,15 @@ class JsonLinesTest {
                 new TrainingEvent.EpochCompleted(METRICS, 15, 2.5, 60.5),
                 new TrainingEvent.CheckpointWritten(3, 237, "last", "runs/n/checkpoints/last"),
                 new TrainingEvent.HyperparameterChanged(240, "learningRate", 0.01),
-                new TrainingEvent.NonFiniteFound(4, 241, "stage1/conv1", "output"),
+                new TrainingEvent.NonFiniteFound(4, 241, "stage1/conv1", Message.of("train.output")),
                 new TrainingEvent.RunPaused(240),
                 new TrainingEvent.RunResumed(240),
                 new TrainingEvent.StoppedEarly(12, 7, 0.75),
                 new TrainingEvent.RunStopped(4, 250, "runs/n"),
                 new TrainingEvent.RunFinished(15, 1185, 912.5, METRICS),
-                new TrainingEvent.RunFailed("disk full"),
+                new TrainingEvent.RunFailed(Message.verbatim("disk full")),
                 new TrainingEvent.WorkContinued(),
-                new TrainingEvent.CommandRefused(null, "null", "is JSON, but no object"));
+                new TrainingEvent.CommandRefused(null, "null", Message.of("event.noObject")));
     }
 
     static List<TrainingCommand> commands() {

@@ -130,7 +130,7 @@ class ExperimentTest extends ExperimentRuns {
                 path + ": exists already; name a new folder with --out, or go on with it by 'resume'",
                 refused.getMessage());
         assertEquals(Set.of("notes"), names(path));
-        assertEquals(List.of(new TrainingEvent.RunFailed(refused.getMessage())), events);
+        assertEquals(List.of(new TrainingEvent.RunFailed(refused.problem())), events);
     }
 
     @Test
@@ -146,7 +146,8 @@ class ExperimentTest extends ExperimentRuns {
                 .await();
         assertEquals(RunState.FAILED, result.state());
         assertEquals(
-                path + ": the run's folder was removed while it went on; start it again with 'run'", result.message());
+                path + ": the run's folder was removed while it went on; start it again with 'run'",
+                String.valueOf(result.message()));
         assertEquals(new TrainingEvent.RunFailed(result.message()), events.getLast());
         assertFalse(Files.exists(path));
     }
@@ -270,7 +271,9 @@ class ExperimentTest extends ExperimentRuns {
                         "training.weightDecay=1000"),
                 path);
         assertEquals(RunState.FAILED, result.state());
-        assertTrue(result.message().contains("first at layer head/logits, output"), result.message());
+        assertTrue(
+                result.message().toString().contains("first at layer head/logits, output"),
+                result.message().toString());
         assertEquals(result.message(), StoredRun.in(path).record().message());
         assertEquals(new TrainingEvent.RunFailed(result.message()), events.getLast());
     }

@@ -9,6 +9,7 @@ import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.reference.ReferenceBackend;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
@@ -55,7 +56,8 @@ class FeasibilityTest {
     }
 
     private Optional<String> shortage(MemoryEstimate memory, Backend backend, long freeBytes) {
-        return Feasibility.shortage(memory, config.training(), backend, freeBytes);
+        return Feasibility.shortage(memory, config.training(), backend, freeBytes)
+                .map(Message::toString);
     }
 
     @Test

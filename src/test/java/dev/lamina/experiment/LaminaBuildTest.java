@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lamina.message.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -32,7 +33,7 @@ class LaminaBuildTest {
     @Test
     void everyLibraryThatComesAlongIsListedAndNoneWithoutALicenseOrUnderThePlainGpl() {
         assumeTrue(LaminaBuild.class.getResource("/third-party.txt") != null, "built without Maven");
-        List<String> lines = LaminaBuild.licenses().lines().toList();
+        List<String> lines = LaminaBuild.licenses(Language.ENGLISH).lines().toList();
         for (String library : List.of("org.openjfx:javafx-controls", "org.jfree:jfreechart", "org.bytedeco:dnnl")) {
             assertTrue(lines.stream().anyMatch(line -> line.endsWith("(" + library + ")")), library);
         }

@@ -12,6 +12,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -122,7 +123,9 @@ class OlderPicturesTest {
                 "note: 13 training and 3 test pictures found in 2 classes",
                 "warning: left out: 1 .webp (cat: 1); convert .webp to PNG or JPEG to have them read");
         assertEquals(lines, told);
-        List<String> checked = ExperimentCheck.of(config(), where()).lines().toList();
+        List<String> checked = ExperimentCheck.of(config(), where()).stream()
+                .map(Message::toString)
+                .toList();
         assertEquals(lines, checked.subList(1, 3));
         assertEquals(
                 lines,

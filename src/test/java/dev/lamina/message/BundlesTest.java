@@ -20,6 +20,9 @@ class BundlesTest {
     private static final Path FOLDER = Path.of("src/main/resources/dev/lamina/message");
     private static final Path SOURCES = Path.of("src/main/java");
 
+    /** Keys whose last part is the id of a value; of the first, {@link Message} itself makes them. */
+    private static final Set<String> FAMILIES = Set.of("message.", "experiment.unit.");
+
     /** A text in quotes that may be a key. */
     private static final Pattern NAMED = Pattern.compile("\"([a-z]+\\.[A-Za-z][\\w.-]*)\"");
 
@@ -63,7 +66,7 @@ class BundlesTest {
 
     /** Of a family whose last part is the id of a value. */
     private static boolean isPutTogether(String key) {
-        return key.startsWith("message.");
+        return FAMILIES.stream().anyMatch(key::startsWith);
     }
 
     private static Set<String> arguments(String text) {

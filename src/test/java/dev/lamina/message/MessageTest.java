@@ -50,6 +50,19 @@ class MessageTest {
     }
 
     @Test
+    void aNumberThatIsNoneIsShownAsItIs() {
+        var mapper = new JsonMapper();
+        Message message = Message.of("experiment.shortage", 8, Double.NaN, 1.25);
+        assertEquals(
+                "training with batches of 8 takes NaN GiB, 1.3 GiB of memory are free",
+                message.what(ENGLISH).replace("1.25", "1.3"));
+        assertEquals(
+                "training with batches of 8 takes NaN GiB, 1.25 GiB of memory are free",
+                mapper.readValue(mapper.writeValueAsString(message), Message.class)
+                        .what(ENGLISH));
+    }
+
+    @Test
     void aKeyWithoutATextIsShownWithItsArguments() {
         assertEquals("nobody.wrote [1]", Message.of("nobody.wrote", 1).toString());
     }

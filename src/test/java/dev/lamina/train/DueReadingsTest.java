@@ -99,7 +99,9 @@ class DueReadingsTest {
             var refused = assertInstanceOf(TrainingEvent.CommandRefused.class, answers.poll(20, TimeUnit.SECONDS));
             var again = assertInstanceOf(TrainingEvent.ReadingMeasured.class, answers.poll(20, TimeUnit.SECONDS));
             assertEquals(List.of("a", "b", "c"), List.of(first.id(), refused.id(), again.id()));
-            assertTrue(refused.reason().contains("nowhere"), refused.reason());
+            assertTrue(
+                    refused.reason().toString().contains("nowhere"),
+                    refused.reason().toString());
             assertEquals(2, first.step());
             commands.submit(new TrainingCommand.Stop());
             training.join();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.HostTensor;
 import java.util.HashMap;
 import java.util.List;
@@ -46,10 +47,10 @@ class NonFiniteTest {
     void aSpoiledParameterIsNamedWithItsLayer() {
         SmallRun.Result result = spoiled("block/norm.shift", Float.NaN);
         TrainingOutcome.NonFinite outcome = assertInstanceOf(TrainingOutcome.NonFinite.class, result.outcome());
-        assertEquals(new NonFinitePlace("block/norm", "parameter shift"), outcome.place());
+        assertEquals(new NonFinitePlace("block/norm", Message.of("train.parameter", "shift")), outcome.place());
         assertEquals(5, outcome.step());
         assertEquals(
-                List.of(new TrainingEvent.NonFiniteFound(2, 5, "block/norm", "parameter shift")),
+                List.of(new TrainingEvent.NonFiniteFound(2, 5, "block/norm", Message.of("train.parameter", "shift"))),
                 result.events(TrainingEvent.NonFiniteFound.class));
     }
 
@@ -57,7 +58,7 @@ class NonFiniteTest {
     void aLayerWhoseOutputOverflowsIsNamedThoughItsParametersAreFinite() {
         SmallRun.Result result = spoiled("head/logits.weight", 3e38f);
         TrainingOutcome.NonFinite outcome = assertInstanceOf(TrainingOutcome.NonFinite.class, result.outcome());
-        assertEquals(new NonFinitePlace("head/logits", "output"), outcome.place());
+        assertEquals(new NonFinitePlace("head/logits", Message.of("train.output")), outcome.place());
     }
 
     /** The rate is set beyond all bounds after step 4; the replay must take the same rate to find the same place. */

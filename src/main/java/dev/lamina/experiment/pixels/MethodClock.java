@@ -1,14 +1,15 @@
 package dev.lamina.experiment.pixels;
 
+import dev.lamina.message.Message;
 import java.util.function.DoubleConsumer;
 
 /** Times one method and tells its listener how far it is. */
 final class MethodClock implements DoubleConsumer {
-    private final String method;
+    private final Message method;
     private final RawPixelListener listener;
     private final long startNanos = System.nanoTime();
 
-    MethodClock(String method, RawPixelListener listener) {
+    MethodClock(Message method, RawPixelListener listener) {
         this.method = method;
         this.listener = listener;
     }

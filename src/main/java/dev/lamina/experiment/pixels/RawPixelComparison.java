@@ -11,11 +11,14 @@ import dev.lamina.manifold.Interpolation;
 import dev.lamina.manifold.Interpolator;
 import dev.lamina.manifold.NeighborVote;
 import dev.lamina.manifold.Points;
+import dev.lamina.message.Message;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.HingePower;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.head.SvmHead;
 import dev.lamina.tensor.BadInputException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,8 +50,8 @@ public final class RawPixelComparison {
                 && data.test().size() == whole.test().size();
         int fewest = Math.max(settings.voters(), settings.wnll().graphNeighbors());
         if (data.training().size() < fewest) {
-            throw new BadInputException("--template " + data.training().size() + ": " + fewest
-                    + " neighbors are wanted; take at least as many");
+            throw new BadInputException(Message.of("experiment.fewTemplates", fewest)
+                    .at("--template " + data.training().size()));
         }
     }
 
@@ -63,14 +66,19 @@ public final class RawPixelComparison {
         rows.accept(softmaxRegression());
         // ½‖w‖² + C Σ loss, divided by C n: C = 1 is a weight decay of 1/n beside the mean loss.
         double decay = 1.0 / data.training().size();
-        rows.accept(linear("linear SVM", new SvmHead(true, HingePower.SQUARED), decay, OptionalDouble.empty()));
+        rows.accept(linear(
+                Message.of("experiment.linearSvm"),
+                new SvmHead(true, HingePower.SQUARED),
+                decay,
+                OptionalDouble.empty()));
         rows.accept(nearestNeighbors());
         rows.accept(wnll());
     }
 
     /** The linear classifier of softmax cross-entropy alone. */
     public RawPixelRow softmaxRegression() {
-        return linear("softmax regression", new SoftmaxHead(true, 0), 0, Published.softmax(source()));
+        return linear(
+                Message.of("experiment.softmaxRegression"), new SoftmaxHead(true, 0), 0, Published.softmax(source()));
     }
 
     /** The vote of the nearest neighbors alone. */
@@ -87,18 +95,18 @@ public final class RawPixelComparison {
         return data.training().provenance().source();
     }
 
-    private RawPixelRow linear(String method, Head head, double weightDecay, OptionalDouble published) {
+    private RawPixelRow linear(Message method, Head head, double weightDecay, OptionalDouble published) {
         var clock = new MethodClock(method, listener);
         SessionSettings session = new SessionSettings(settings.threads(), Precision.F32, ConvolutionAlgorithm.AUTO);
         try (Session opened = Backends.create(BACKEND).open(session)) {
             var classifier = new LinearClassifier(data, head, weightDecay, settings);
             double accuracy = classifier.testAccuracy(opened, clock);
-            return row(method, accuracy, published, clock, classifier.epochs() + " epochs");
+            return row(method, accuracy, published, clock, Message.of("experiment.epochs", classifier.epochs()));
         }
     }
 
     private RawPixelRow neighbors(Points template, Points queries) {
-        String method = settings.voters() + " nearest neighbors";
+        Message method = Message.of("experiment.nearestNeighbors", settings.voters());
         var clock = new MethodClock(method, listener);
         int[] predictions = NeighborVote.classify(
                 template,
@@ -108,11 +116,11 @@ public final class RawPixelComparison {
                 settings.voters(),
                 settings.threads(),
                 clock);
-        return row(method, accuracy(predictions), OptionalDouble.empty(), clock, "majority");
+        return row(method, accuracy(predictions), OptionalDouble.empty(), clock, Message.of("experiment.majority"));
     }
 
     private RawPixelRow wnll(Points template, Points queries, OptionalDouble published) {
-        String method = "WNLL";
+        Message method = Message.verbatim("WNLL");
         var clock = new MethodClock(method, listener);
         Interpolation u = new Interpolator(settings.wnll(), settings.threads(), clock)
                 .interpolate(
@@ -120,16 +128,21 @@ public final class RawPixelComparison {
                         data.training().labels(),
                         queries,
                         data.training().classCount());
-        String note = settings.wnll().kernel().name().toLowerCase(Locale.ROOT).replace('_', '-') + ", " + u.iterations()
-                + " iterations"
-                + (u.disconnected() > 0 ? ", " + u.disconnected() + " queries out of reach" : "")
-                + (u.neighborRecall() < 1
-                        ? String.format(Locale.ROOT, ", neighbors approximate, recall %.3f", u.neighborRecall())
-                        : "");
-        return row(method, accuracy(u.predictions()), published, clock, note);
+        List<Message> notes = new ArrayList<>();
+        notes.add(Message.verbatim(
+                settings.wnll().kernel().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        notes.add(Message.of("experiment.iterations", u.iterations()));
+        if (u.disconnected() > 0) {
+            notes.add(Message.of("experiment.outOfReach", u.disconnected()));
+        }
+        if (u.neighborRecall() < 1) {
+            notes.add(Message.of("experiment.approximate", u.neighborRecall()));
+        }
+        return row(method, accuracy(u.predictions()), published, clock, Message.of("experiment.notes", notes));
     }
 
-    private RawPixelRow row(String method, double accuracy, OptionalDouble published, MethodClock clock, String note) {
+    private RawPixelRow row(
+            Message method, double accuracy, OptionalDouble published, MethodClock clock, Message note) {
         return new RawPixelRow(
                 method, accuracy, asPublished ? published : OptionalDouble.empty(), clock.seconds(), note);
     }

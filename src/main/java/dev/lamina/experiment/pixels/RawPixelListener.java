@@ -1,5 +1,7 @@
 package dev.lamina.experiment.pixels;
 
+import dev.lamina.message.Message;
+
 /** Is told how far a raw-pixel comparison is, from any thread. */
 @FunctionalInterface
 public interface RawPixelListener {
@@ -8,5 +10,5 @@ public interface RawPixelListener {
      *
      * @param secondsLeft estimate for this method, NaN before there is one
      */
-    void progressed(String method, double fraction, double secondsLeft);
+    void progressed(Message method, double fraction, double secondsLeft);
 }

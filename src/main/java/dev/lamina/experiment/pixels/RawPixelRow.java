@@ -1,5 +1,6 @@
 package dev.lamina.experiment.pixels;
 
+import dev.lamina.message.Message;
 import java.util.OptionalDouble;
 
 /**
@@ -10,4 +11,4 @@ import java.util.OptionalDouble;
  * @param seconds from pixels to predictions, training included
  * @param note what else is to be known: iterations, settings
  */
-public record RawPixelRow(String method, double accuracy, OptionalDouble published, double seconds, String note) {}
+public record RawPixelRow(Message method, double accuracy, OptionalDouble published, double seconds, Message note) {}

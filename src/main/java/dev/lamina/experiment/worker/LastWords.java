@@ -1,5 +1,6 @@
 package dev.lamina.experiment.worker;
 
+import dev.lamina.message.Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,8 +23,8 @@ final class LastWords {
         }
     }
 
-    synchronized List<String> all() {
-        return new ArrayList<>(lines);
+    synchronized List<Message> all() {
+        return lines.stream().map(Message::verbatim).toList();
     }
 
     /** What a command line complained of last, empty if it did not. */
@@ -33,7 +34,7 @@ final class LastWords {
 
     /** The very last ones as one line, empty if there were none. */
     synchronized String line(int most) {
-        List<String> all = all();
+        List<String> all = new ArrayList<>(lines);
         return String.join(" | ", all.subList(Math.max(0, all.size() - most), all.size()));
     }
 }

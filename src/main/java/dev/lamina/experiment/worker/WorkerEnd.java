@@ -6,11 +6,11 @@ import dev.lamina.archive.RunState;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.RunResult;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a run when its worker has ended, in good order or not. */
@@ -30,7 +30,7 @@ final class WorkerEnd {
     private final Path folder;
     private final TrainingListener listener;
     private final LastWords lastWords;
-    private volatile @Nullable String failure;
+    private volatile @Nullable Message failure;
     private volatile @Nullable EpochMetrics last;
 
     WorkerEnd(Path folder, TrainingListener listener, LastWords lastWords) {
@@ -49,9 +49,9 @@ final class WorkerEnd {
 
     /** @throws BadInputException if the worker could not use what it was given */
     RunResult of(int exitCode) {
-        String told = failure;
+        Message told = failure;
         if (exitCode == BAD_INPUT) {
-            throw new BadInputException(told != null ? told : lastWords.complaint());
+            throw new BadInputException(told != null ? told : Message.verbatim(lastWords.complaint()));
         }
         if (exitCode == FAILED && told != null) {
             return result(RunState.FAILED, told, lastWords.all());
@@ -65,32 +65,32 @@ final class WorkerEnd {
 
     /** Of a worker that was ended because it said nothing any more. */
     RunResult hung(double silenceSeconds) {
-        return crashed(String.format(
-                Locale.ROOT, "the training process gave no sign of life for %.0f s and was ended", silenceSeconds));
+        return crashed(Message.of("experiment.workerSilent", silenceSeconds));
     }
 
-    private RunResult crashed(String what) {
+    private RunResult crashed(Message what) {
         String words = lastWords.line(SHOWN_LINES);
-        String message = what + (words.isEmpty() ? "" : ": " + words) + "; lamina resume " + folder
-                + " goes on from the last checkpoint";
+        Message message = words.isEmpty()
+                ? Message.of("experiment.workerEnded", what, folder)
+                : Message.of("experiment.workerEndedSaying", what, words, folder);
         System.getLogger(WorkerEnd.class.getName()).log(System.Logger.Level.WARNING, folder + ": " + message);
         RunRecorder.recordFailure(new RunFolder(folder), message);
         listener.on(new TrainingEvent.RunFailed(message));
         return result(RunState.FAILED, message, lastWords.all());
     }
 
-    private static String ended(int exitCode) {
+    private static Message ended(int exitCode) {
         int signal = exitCode - FIRST_SIGNAL;
         return switch (signal) {
-            case 9 -> "the training process was killed (signal 9, perhaps for memory)";
-            case 6 -> "the training process was aborted (signal 6)";
-            case 7, 11 -> "the training process crashed (signal " + signal + ", a fault in native memory)";
-            case 1, 2, 15 -> "the training process was ended before it began (signal " + signal + ")";
-            default -> "the training process ended with exit code " + exitCode;
+            case 9 -> Message.of("experiment.workerKilled");
+            case 6 -> Message.of("experiment.workerAborted");
+            case 7, 11 -> Message.of("experiment.workerCrashed", signal);
+            case 1, 2, 15 -> Message.of("experiment.workerEndedEarly", signal);
+            default -> Message.of("experiment.workerExit", exitCode);
         };
     }
 
-    private RunResult result(RunState state, @Nullable String message, List<String> notes) {
+    private RunResult result(RunState state, @Nullable Message message, List<Message> notes) {
         return new RunResult(folder, state, last, message, notes);
     }
 }

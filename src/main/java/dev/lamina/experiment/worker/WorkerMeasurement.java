@@ -5,7 +5,9 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.event.JsonLines;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.experiment.Backends;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,14 +43,13 @@ final class WorkerMeasurement {
             String complaint = lastWords.complaint();
             throw new BadInputException(
                     complaint.isEmpty()
-                            ? folder + ": the process that measured it ended without an answer; lamina measure "
-                                    + folder + " shows more"
-                            : complaint);
+                            ? Message.of("experiment.noAnswer", folder).at(folder)
+                            : Message.verbatim(complaint));
         } catch (IOException e) {
-            throw new BadInputException("cannot start a process for the measurement (" + e.getMessage() + ")", e);
+            throw new BadInputException(Message.of("experiment.noMeasuringProcess", FileFault.reason(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BadInputException("interrupted while " + folder + " was measured", e);
+            throw new BadInputException(Message.of("experiment.interrupted", folder), e);
         }
     }
 }

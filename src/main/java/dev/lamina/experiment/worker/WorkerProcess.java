@@ -6,7 +6,9 @@ import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.experiment.RunResult;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -47,7 +49,7 @@ final class WorkerProcess {
             teller.interrupt();
             return hung ? end.hung(silence.seconds()) : end.of(process.exitValue());
         } catch (IOException e) {
-            throw new BadInputException("cannot start a process for the training (" + e.getMessage() + ")", e);
+            throw new BadInputException(Message.of("experiment.noTrainingProcess", FileFault.reason(e)), e);
         }
     }
 

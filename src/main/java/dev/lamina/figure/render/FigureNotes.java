@@ -5,10 +5,12 @@ import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.text.FigureFonts;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -17,9 +19,9 @@ public final class FigureNotes {
     private FigureNotes() {}
 
     /** Notes on values that are not finite or have no place on a logarithmic axis; none for ordinary figures. */
-    public static List<String> of(FigureSpec spec) {
-        List<String> notFinite = new ArrayList<>();
-        List<String> notPositive = new ArrayList<>();
+    public static List<Message> of(FigureSpec spec) {
+        List<Message> notFinite = new ArrayList<>();
+        List<Message> notPositive = new ArrayList<>();
         for (Panel panel : spec.panels()) {
             for (Series series : panel.series()) {
                 long gaps = IntStream.range(0, series.size())
@@ -34,25 +36,22 @@ public final class FigureNotes {
                 }
             }
         }
-        List<String> notes = new ArrayList<>();
-        if (!notFinite.isEmpty()) {
-            notes.add("× not finite: " + String.join("; ", notFinite));
-        }
-        if (!notPositive.isEmpty()) {
-            notes.add("Zero or negative, not on the logarithmic axis: " + String.join("; ", notPositive));
-        }
+        List<Message> notes = new ArrayList<>();
+        together(notFinite).ifPresent(curves -> notes.add(Message.of("figure.notFinite", curves)));
+        together(notPositive).ifPresent(curves -> notes.add(Message.of("figure.notPositive", curves)));
         return notes;
     }
 
+    private static Optional<Message> together(List<Message> curves) {
+        return curves.stream().reduce((a, b) -> Message.of("figure.and", a, b));
+    }
+
     /** A note on characters that neither the bundled nor the installed fonts have; empty when all can be drawn. */
-    public static List<String> ofMissingCharacters(FigureSpec spec, FigureFonts fonts) {
+    public static List<Message> ofMissingCharacters(FigureSpec spec, FigureFonts fonts) {
         Set<String> missing = new LinkedHashSet<>();
         spec.texts()
                 .forEach(text -> fonts.missingFrom(text).codePoints().forEach(c -> missing.add(Character.toString(c))));
-        return missing.isEmpty()
-                ? List.of()
-                : List.of("No installed font has " + String.join("", missing)
-                        + "; install one (Debian package fonts-noto-cjk)");
+        return missing.isEmpty() ? List.of() : List.of(Message.of("figure.noGlyphs", String.join("", missing)));
     }
 
     private static long dropped(Series series, Panel panel) {
@@ -67,10 +66,10 @@ public final class FigureNotes {
         return dropped;
     }
 
-    private static String counted(Series series, Panel panel, long count) {
+    private static Message counted(Series series, Panel panel, long count) {
         Side side = series.side();
         String quantity = panel.axis(side).label();
         String name = series.name().equals(quantity) ? quantity : series.name() + ", " + quantity;
-        return name + " (" + count + (count == 1 ? " value)" : " values)");
+        return Message.of("figure.values", name, count);
     }
 }

@@ -8,6 +8,7 @@ import dev.lamina.figure.Series;
 import dev.lamina.figure.Tint;
 import dev.lamina.figure.text.TextLine;
 import dev.lamina.figure.text.Typesetter;
+import dev.lamina.message.Message;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -182,7 +183,7 @@ record Layers(FigureStyle style, Typesetter type) {
     PanelLayer noValues() {
         return (graphics, frame) -> {
             graphics.setPaint(style.theme().foreground());
-            label("no values")
+            label(Message.of("figure.noValues").toString())
                     .drawCentered(
                             graphics, frame.area().getCenterX(), frame.area().getCenterY());
         };

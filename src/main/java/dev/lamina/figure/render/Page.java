@@ -8,6 +8,7 @@ import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.figure.text.TextLine;
 import dev.lamina.figure.text.Typesetter;
 import dev.lamina.figure.text.Weight;
+import dev.lamina.message.Message;
 import java.util.List;
 
 /** One figure with its style and fonts: the measures that layout and drawing share, in points. */
@@ -22,7 +23,9 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
                 style,
                 new Typesetter(fonts),
                 spec.seriesNames(),
-                isScreen(style) ? List.of() : FigureNotes.of(spec));
+                isScreen(style)
+                        ? List.of()
+                        : FigureNotes.of(spec).stream().map(Message::toString).toList());
     }
 
     /** Whether the window around it has a legend of its own, and says what is missing. */

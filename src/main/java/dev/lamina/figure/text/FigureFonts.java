@@ -1,12 +1,12 @@
 package dev.lamina.figure.text;
 
 import dev.lamina.figure.FontFamily;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
 import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  * @param fallbacks tried in order for a character the bundled face has no glyph for
  */
 public record FigureFonts(FontFamily family, FontFace regular, FontFace bold, List<FontFace> fallbacks) {
-    private static final String REMEDY = "; install the Debian packages fontconfig, libfreetype6 and fonts-dejavu-core "
-            + "(CSV files need none of them)";
 
     /**
      * Loads the faces for all these texts.
@@ -54,8 +52,8 @@ public record FigureFonts(FontFamily family, FontFace regular, FontFace bold, Li
     }
 
     private static BadInputException unusable(Throwable e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new BadInputException("figures: Java cannot draw text on this machine (" + reason + ")" + REMEDY, e);
+        Message reason = Message.verbatim(e.getMessage() == null ? e.toString() : e.getMessage());
+        return new BadInputException(Message.of("figure.noText", reason).at("figures"), e);
     }
 
     private static FigureFonts loadFaces(FontFamily family, Collection<String> texts)
@@ -76,7 +74,7 @@ public record FigureFonts(FontFamily family, FontFace regular, FontFace bold, Li
     private static FontFace bundled(String fileName, int style) throws IOException, FontFormatException {
         try (InputStream stream = FigureFonts.class.getResourceAsStream("/liberation/" + fileName)) {
             if (stream == null) {
-                throw new FileNotFoundException(fileName + " of openpdf-fonts-extra is not on the class path");
+                throw new IllegalStateException(fileName + " of openpdf-fonts-extra is not on the class path");
             }
             byte[] content = stream.readAllBytes();
             // The style is written into the font so that an SVG says font-weight="bold"; the glyphs are bold already.

@@ -2,6 +2,7 @@ package dev.lamina.figure.write;
 
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.figure.text.FontFace;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.awt.Font;
 import java.io.IOException;
@@ -51,8 +52,8 @@ final class EmbeddedFonts implements FontMapper {
             throw new IllegalStateException("every JDK has SHA1PRNG", e);
         } catch (IOException | DocumentException e) {
             throw new BadInputException(
-                    face.location() + ": this font cannot be embedded in a PDF (" + e.getMessage()
-                            + "); install the Debian package fonts-noto-cjk",
+                    Message.of("figure.notEmbedded", Message.verbatim(String.valueOf(e.getMessage())))
+                            .at(face.location()),
                     e);
         }
     }

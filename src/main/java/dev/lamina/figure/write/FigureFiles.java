@@ -7,6 +7,7 @@ import dev.lamina.figure.render.FigureNotes;
 import dev.lamina.figure.render.FigureRenderer;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class FigureFiles {
         if (drawn.remove(FigureFormat.CSV)) {
             files.add(save(csv, folder, baseName, FigureFormat.CSV));
         }
-        List<String> notes = new ArrayList<>(FigureNotes.of(spec));
+        List<Message> notes = new ArrayList<>(FigureNotes.of(spec));
         if (!drawn.isEmpty()) {
             FigureFonts fonts = FigureFonts.load(style.fontFamily(), spec.texts());
             notes.addAll(FigureNotes.ofMissingCharacters(spec, fonts));

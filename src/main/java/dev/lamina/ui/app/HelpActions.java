@@ -22,7 +22,9 @@ final class HelpActions {
                         "licenses",
                         Material2OutlinedAL.COPYRIGHT,
                         "Shortcut+Shift+F1",
-                        () -> dialogs.read(texts.get("licenses"), LaminaBuild.licenses())),
+                        () -> dialogs.read(
+                                texts.get("licenses"),
+                                LaminaBuild.licenses(texts.languageProperty().get()))),
                 Action.of(
                         "about",
                         Material2OutlinedAL.INFO,

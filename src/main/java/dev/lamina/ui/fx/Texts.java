@@ -5,6 +5,7 @@ import dev.lamina.message.Message;
 import dev.lamina.message.Wording;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -42,7 +43,13 @@ public final class Texts {
     /** A text in the language of now; the key itself where nobody wrote one. */
     public String get(String key, Object... arguments) {
         String text = has(key) ? bundle().getString(key) : key;
-        return arguments.length == 0 ? text : Wording.format(text, arguments);
+        return arguments.length == 0
+                ? text
+                : Wording.format(
+                        text,
+                        Stream.of(arguments)
+                                .map(argument -> argument instanceof Message message ? text(message) : argument)
+                                .toArray());
     }
 
     /** A message in the language of now. */

@@ -45,7 +45,7 @@ final class LogLine {
                         Numbers.shortText(e.value()),
                         e.step()));
             case TrainingEvent.NonFiniteFound e ->
-                Optional.of(texts.get("log.nonFinite", e.step(), word(e.place(), texts), e.layer()));
+                Optional.of(texts.get("log.nonFinite", e.step(), e.place(), e.layer()));
             case TrainingEvent.RunPaused e -> Optional.of(texts.get("log.paused", e.step()));
             case TrainingEvent.RunResumed e -> Optional.of(texts.get("log.resumed", e.step()));
             case TrainingEvent.StoppedEarly e -> Optional.of(texts.get("log.stoppedEarly", e.epoch(), e.bestEpoch()));

@@ -228,7 +228,7 @@ public final class RunViewModel {
             case TrainingEvent.RunStopped _ -> ended(told, RunState.STOPPED);
             case TrainingEvent.RunFailed e -> {
                 ended(told, RunState.FAILED);
-                message.set(e.message());
+                message.set(e.message().toString());
             }
             default -> {}
         }
@@ -263,7 +263,7 @@ public final class RunViewModel {
                         case STOPPED -> RunState.STOPPED;
                         case CREATED, RUNNING, FAILED -> RunState.FAILED;
                     },
-                    result.message() == null ? "" : result.message()));
+                    result.message() == null ? "" : result.message().toString()));
         } catch (RuntimeException | Error e) {
             String text = e.getMessage() == null ? e.toString() : e.getMessage();
             fx.execute(() -> end(RunState.FAILED, text));

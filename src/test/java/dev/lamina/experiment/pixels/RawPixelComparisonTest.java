@@ -52,15 +52,15 @@ class RawPixelComparisonTest {
         Set<String> done = ConcurrentHashMap.newKeySet();
         new RawPixelComparison(light(), light(), SETTINGS, (method, fraction, _) -> {
                     if (fraction == 1) {
-                        done.add(method);
+                        done.add(method.toString());
                     }
                 })
                 .run(rows::add);
         assertEquals(
                 List.of("softmax regression", "linear SVM", "5 nearest neighbors", "WNLL"),
-                rows.stream().map(RawPixelRow::method).toList());
+                rows.stream().map(row -> row.method().toString()).toList());
         for (RawPixelRow row : rows) {
-            assertEquals(1, row.accuracy(), 0.02, row.method());
+            assertEquals(1, row.accuracy(), 0.02, row.method().toString());
             assertTrue(row.seconds() > 0);
         }
         assertEquals(4, done.size(), done.toString());
@@ -70,7 +70,7 @@ class RawPixelComparisonTest {
     void linearClassifiersAreTrainedForAsLongAsAskedFor() {
         RawPixelSettings longer = new RawPixelSettings(WnllSettings.DEFAULT, 5, 2, 1, 7);
         RawPixelRow row = new RawPixelComparison(light(), light(), longer, (_, _, _) -> {}).softmaxRegression();
-        assertEquals("7 epochs", row.note());
+        assertEquals("7 epochs", row.note().toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.message.Message;
 import org.junit.jupiter.api.Test;
 
 class SilenceClockTest {
@@ -68,7 +69,7 @@ class SilenceClockTest {
     void aRefusedCommandIsNoSignOfLife() throws Exception {
         clock.heard(STARTED);
         Thread.sleep(50);
-        clock.heard(new TrainingEvent.CommandRefused(null, "null", "is JSON, but no object"));
+        clock.heard(new TrainingEvent.CommandRefused(null, "null", Message.of("event.noObject")));
         assertTrue(clock.exceeds(LIMIT_SECONDS));
     }
 }

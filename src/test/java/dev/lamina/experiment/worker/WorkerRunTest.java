@@ -104,12 +104,14 @@ class WorkerRunTest {
         RunResult result = run.await();
         assertEquals(RunState.FAILED, result.state());
         assertTrue(
-                result.message().startsWith("the training process was killed (signal 9, perhaps for memory)"),
-                result.message());
+                result.message()
+                        .toString()
+                        .startsWith("the training process was killed (signal 9, perhaps for memory)"),
+                result.message().toString());
         assertTrue(
-                result.message().endsWith("; lamina resume " + path + " goes on from the last checkpoint"),
-                result.message());
-        assertEquals(1, result.message().lines().count());
+                result.message().toString().endsWith("; lamina resume " + path + " goes on from the last checkpoint"),
+                result.message().toString());
+        assertEquals(1, result.message().toString().lines().count());
         assertEquals(new TrainingEvent.RunFailed(result.message()), events.getLast());
         assertEquals(RunState.FAILED, StoredRun.in(path).record().state());
         assertEquals(result.message(), StoredRun.in(path).record().message());
@@ -145,7 +147,9 @@ class WorkerRunTest {
                         .waitFor());
         RunResult result = run.await();
         assertEquals(RunState.FAILED, result.state());
-        assertTrue(result.message().contains("no sign of life for 20 s"), result.message());
+        assertTrue(
+                result.message().toString().contains("no sign of life for 20 s"),
+                result.message().toString());
     }
 
     /** Nobody is left to read its events, or to stop it. */

@@ -8,6 +8,7 @@ import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.text.AvailableFonts;
+import dev.lamina.message.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,19 +23,25 @@ class FigureNotesTest {
                 List.of(
                         "× not finite: run, GBR (2 values)",
                         "Zero or negative, not on the logarithmic axis: run, GBR (3 values)"),
-                FigureNotes.of(spec));
+                FigureNotes.of(spec).stream().map(Message::toString).toList());
     }
 
     @Test
     void aLinearAxisTakesZeroAndOrdinaryFiguresHaveNoNotes() {
         assertEquals(List.of(), FigureNotes.of(figure(AxisScale.LINEAR, 0, -1)));
-        assertEquals(List.of("× not finite: run, GBR (1 value)"), FigureNotes.of(figure(AxisScale.LINEAR, Double.NaN)));
+        assertEquals(
+                List.of("× not finite: run, GBR (1 value)"),
+                FigureNotes.of(figure(AxisScale.LINEAR, Double.NaN)).stream()
+                        .map(Message::toString)
+                        .toList());
     }
 
     @Test
     void missingCharactersAreNamed() {
         FigureSpec spec = figure(AxisScale.LINEAR, 1).withTitle(NOWHERE);
-        List<String> notes = FigureNotes.ofMissingCharacters(spec, AvailableFonts.sans(NOWHERE));
+        List<String> notes = FigureNotes.ofMissingCharacters(spec, AvailableFonts.sans(NOWHERE)).stream()
+                .map(Message::toString)
+                .toList();
         assertEquals(
                 List.of("No installed font has " + NOWHERE + "; install one (Debian package fonts-noto-cjk)"), notes);
     }
