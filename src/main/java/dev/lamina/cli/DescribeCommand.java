@@ -53,7 +53,7 @@ final class DescribeCommand extends OnDevice {
             out.println(Counted.of(preview.constrained().size(), "layer") + " of equal norm: "
                     + String.join(", ", preview.constrained()));
         }
-        preview.notices().forEach(notice -> out.println(notice.kind() + ": " + notice.line()));
+        preview.notices().forEach(notice -> out.println(notice.kind() + ": " + notice.message()));
         preview.warnings().forEach(warning -> out.println("warning: " + warning));
         return ExitCode.DONE;
     }

@@ -1,5 +1,6 @@
 package dev.lamina.data;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Optional;
@@ -44,15 +45,15 @@ public record BatchPlan(int batchSize, Remainder remainder, List<Augmentation> a
     public void requireFit(ImageDataset training) {
         if (!augmentations.isEmpty() && !training.holdsImages()) {
             throw new BadInputException(
-                    "data.augmentations: " + training.name() + " holds points, not images; leave the list empty");
+                    Message.of("data.augmentedPoints", training.name()).at("data.augmentations"));
         }
         if (mixing.orElse(null) instanceof CutMix && !training.holdsImages()) {
             throw new BadInputException(
-                    "data.mixing: " + training.name() + " holds points, which have no boxes; choose mixup");
+                    Message.of("data.mixedPoints", training.name()).at("data.mixing"));
         }
         if (remainder == Remainder.DROP && training.size() < batchSize) {
-            throw new BadInputException("training.batchSize: " + batchSize + " is more than the " + training.size()
-                    + " examples of " + training.name() + " and the remainder is dropped; choose a smaller batch");
+            throw new BadInputException(Message.of("data.batchTooLarge", batchSize, training.size(), training.name())
+                    .at("training.batchSize"));
         }
     }
 }

@@ -1,12 +1,11 @@
 package dev.lamina.data;
 
+import dev.lamina.message.Message;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Something to be said of data that can be used: what was found, what is left out, which classes go short. */
@@ -14,8 +13,7 @@ public sealed interface DataNotice {
     /** How many names a line holds; more are counted. */
     int MOST_NAMES = 8;
 
-    /** One line in English. */
-    String line();
+    Message message();
 
     /** Whether it is likely that somebody wanted something else. */
     default boolean warns() {
@@ -30,21 +28,10 @@ public sealed interface DataNotice {
     /** How many pictures are there for what. */
     record Found(int training, int validation, int test, int classes) implements DataNotice {
         @Override
-        public String line() {
+        public Message message() {
             return validation == 0
-                    ? String.format(
-                            Locale.ROOT,
-                            "%,d training and %,d test pictures found in %,d classes",
-                            training,
-                            test,
-                            classes)
-                    : String.format(
-                            Locale.ROOT,
-                            "%,d training, %,d validation and %,d test pictures found in %,d classes",
-                            training,
-                            validation,
-                            test,
-                            classes);
+                    ? Message.of("data.found", training, test, classes)
+                    : Message.of("data.foundWithValidation", training, validation, test, classes);
         }
 
         @Override
@@ -56,9 +43,8 @@ public sealed interface DataNotice {
     /** The set has a training folder and none for testing, so a part of it is kept. */
     record TestKept(String folder, double fraction) implements DataNotice {
         @Override
-        public String line() {
-            return String.format(
-                    Locale.ROOT, "no folder test: the part %s of %s is kept for testing", fraction, folder);
+        public Message message() {
+            return Message.of("data.testKept", fraction, folder);
         }
 
         @Override
@@ -87,15 +73,14 @@ public sealed interface DataNotice {
         }
 
         @Override
-        public String line() {
-            return "left out: " + counts(byEnding, "without an ending") + " (" + folders() + ")"
-                    + (warns() ? "; convert " + names(pictureEndings) + " to PNG or JPEG to have them read" : "");
-        }
-
-        private String folders() {
-            return names(byFolder.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue())
+        public Message message() {
+            Message files = counts(byEnding, "data.withoutEnding");
+            Message folders = names(byFolder.entrySet().stream()
+                    .map(entry -> Message.of("data.inFolder", entry.getKey(), entry.getValue()))
                     .toList());
+            return warns()
+                    ? Message.of("data.picturesLeftOut", files, folders, names(pictureEndings))
+                    : Message.of("data.leftOut", files, folders);
         }
 
         @Override
@@ -111,9 +96,8 @@ public sealed interface DataNotice {
         }
 
         @Override
-        public String line() {
-            return "left out: " + names(folders) + " beside the training folder (files: " + files
-                    + "); only train, val and test are read";
+        public Message message() {
+            return Message.of("data.foldersLeftOut", names(folders), files);
         }
     }
 
@@ -130,10 +114,10 @@ public sealed interface DataNotice {
         }
 
         @Override
-        public String line() {
+        public Message message() {
             return switch (part) {
-                case TRAINING -> "classes without a training example, which are never learned: " + names(classes);
-                case TEST -> "classes without a test example, which are never tested: " + names(classes);
+                case TRAINING -> Message.of("data.untrained", names(classes));
+                case TEST -> Message.of("data.untested", names(classes));
             };
         }
     }
@@ -155,15 +139,22 @@ public sealed interface DataNotice {
     }
 
     /** As a list of at most {@link #MOST_NAMES}, longer ones with the number of all. */
-    static String names(List<String> names) {
-        String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-        return names.size() > MOST_NAMES ? first + ", … (" + names.size() + ")" : first;
+    static Message names(List<?> names) {
+        List<?> first = names.stream().limit(MOST_NAMES).toList();
+        return names.size() > MOST_NAMES
+                ? Message.of("data.firstNames", first, names.size())
+                : Message.of("data.names", first);
     }
 
-    /** "12 .webp, 3 .txt", no more than {@link #names} shows; the word stands for the empty key. */
-    static String counts(Map<String, Integer> counts, String unnamed) {
+    /**
+     * "12 .webp, 3 .txt", no more than {@link #names} shows.
+     * @param unnamedKey of what is said of the number at the empty key
+     */
+    static Message counts(Map<String, Integer> counts, String unnamedKey) {
         return names(counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + (entry.getKey().isEmpty() ? unnamed : entry.getKey()))
+                .map(entry -> entry.getKey().isEmpty()
+                        ? Message.of(unnamedKey, entry.getValue())
+                        : Message.of("data.ofEnding", entry.getValue(), entry.getKey()))
                 .toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.data;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,8 @@ public record DataParts(ImageDataset training, @Nullable ImageDataset validation
         return new DataParts(parts.training(), parts.validation(), data.test());
     }
 
-    /** @param own the validation set that is there */
-    public static BadInputException twoValidations(String own) {
-        return new BadInputException("data.validation: a part of the training set is asked for, and there is " + own
-                + "; leave data.validation out (null), or move that folder away");
+    /** @param own the validation set that is there: its name or its folder */
+    public static BadInputException twoValidations(Object own) {
+        return new BadInputException(Message.of("data.twoValidations", own).at("data.validation"));
     }
 }

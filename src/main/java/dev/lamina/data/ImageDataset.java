@@ -1,5 +1,6 @@
 package dev.lamina.data;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.nio.ByteBuffer;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
  * Subsets share the examples' arrays.
  */
 public final class ImageDataset {
-    private final String name;
+    private final Message name;
     private final Shape exampleShape;
     private final List<String> classNames;
     private final int[] labels;
@@ -21,7 +22,7 @@ public final class ImageDataset {
     private final Provenance provenance;
 
     private ImageDataset(
-            String name,
+            Message name,
             Shape exampleShape,
             List<String> classNames,
             int[] labels,
@@ -40,7 +41,7 @@ public final class ImageDataset {
      * @throws IllegalArgumentException naming the example if sizes do not fit or a label is outside [0, classes)
      */
     public static ImageDataset ofImages(
-            String name,
+            Message name,
             Shape exampleShape,
             List<String> classNames,
             int[] labels,
@@ -51,7 +52,7 @@ public final class ImageDataset {
 
     /** A set of points, one array of coordinates each, shape [dimensions, 1, 1]; otherwise as {@link #ofImages}. */
     public static ImageDataset ofPoints(
-            String name, List<String> classNames, int[] labels, float[][] points, Provenance provenance) {
+            Message name, List<String> classNames, int[] labels, float[][] points, Provenance provenance) {
         Shape shape = Shape.of(points.length == 0 ? 1 : points[0].length, 1, 1);
         return new ImageDataset(name, shape, classNames, labels, new FloatPixels(points), provenance).checked();
     }
@@ -77,7 +78,7 @@ public final class ImageDataset {
         return this;
     }
 
-    public String name() {
+    public Message name() {
         return name;
     }
 
@@ -148,7 +149,7 @@ public final class ImageDataset {
     public ImageDataset first(int count) {
         if (count < 1 || count > size()) {
             throw new BadInputException(
-                    name + ": " + count + " examples asked for, it has " + size() + "; ask for 1 to " + size());
+                    Message.of("data.fewerExamples", count, size()).at(name));
         }
         return count == size() ? this : select(IntStream.range(0, count).toArray());
     }

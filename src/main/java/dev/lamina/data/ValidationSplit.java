@@ -1,5 +1,6 @@
 package dev.lamina.data;
 
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
@@ -28,7 +29,7 @@ public record ValidationSplit(
         Integer count) {
     public ValidationSplit {
         if ((fraction == null) == (count == null)) {
-            throw new IllegalArgumentException("validation takes either fraction or count, one of them");
+            throw new BadInputException(Message.of("data.fractionOrCount"));
         }
     }
 
@@ -64,8 +65,9 @@ public record ValidationSplit(
     private int sizeFor(ImageDataset training) {
         long size = count != null ? count : fraction != null ? Math.round(fraction * training.size()) : 0;
         if (size < 1 || size >= training.size()) {
-            throw new BadInputException("data.validation: " + size + " of the " + training.size() + " examples of "
-                    + training.name() + "; choose between 1 and " + (training.size() - 1));
+            throw new BadInputException(
+                    Message.of("data.validationSize", size, training.size(), training.name(), training.size() - 1)
+                            .at("data.validation"));
         }
         return (int) size;
     }

@@ -47,10 +47,9 @@ public sealed interface TrainingEvent {
      * Something is to be said of the data, such as files that are left out; follows {@link RunStarted}.
      *
      * @param kind "warning" or "note"
-     * @param text one line
      */
     @JsonTypeName("data-noticed")
-    record DataNoticed(String kind, String text) implements TrainingEvent {}
+    record DataNoticed(String kind, Message text) implements TrainingEvent {}
 
     /**
      * Training goes on in another way, or in the first of several; also after a run was resumed inside a stage.

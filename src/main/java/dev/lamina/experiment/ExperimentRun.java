@@ -215,7 +215,8 @@ final class ExperimentRun {
         try (trainer) {
             recorder.enter(RunState.RUNNING, null);
             listener.on(started(setup, recorder));
-            setup.notices().forEach(notice -> listener.on(new TrainingEvent.DataNoticed(notice.kind(), notice.line())));
+            setup.notices()
+                    .forEach(notice -> listener.on(new TrainingEvent.DataNoticed(notice.kind(), notice.message())));
             outcome = checkpoint.map(trainer::resume).orElseGet(trainer::start);
             if (outcome instanceof TrainingOutcome.NonFinite) {
                 recorder.enterFailed(Objects.requireNonNull(message(outcome)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
@@ -127,7 +128,7 @@ class BatchesTest {
     @Test
     void augmentingPointsIsBadInput() {
         ImageDataset points = ImageDataset.ofPoints(
-                "points", Datasets.names(1), new int[1], new float[][] {{1, 2}}, Datasets.NOWHERE);
+                Message.verbatim("points"), Datasets.names(1), new int[1], new float[][] {{1, 2}}, Datasets.NOWHERE);
         Normalization none = Normalization.of(PixelScaling.NONE, points);
         BatchPlan plan = new BatchPlan(1, Remainder.KEEP, CROP_AND_FLIP);
         assertThrows(BadInputException.class, () -> Batches.shuffled(points, none, plan, new Seeds(1)));

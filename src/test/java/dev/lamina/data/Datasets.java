@@ -1,12 +1,13 @@
 package dev.lamina.data;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Small data sets to test with. */
 final class Datasets {
-    static final Provenance NOWHERE = new Provenance("test", List.of(), "none", "none");
+    static final Provenance NOWHERE = new Provenance("test", List.of());
 
     private Datasets() {}
 
@@ -20,7 +21,12 @@ final class Datasets {
         }
         int[] labels = IntStream.range(0, count).map(i -> i % classes).toArray();
         return ImageDataset.ofImages(
-                "test images", Shape.of(channels, height, width), names(classes), labels, pixels, NOWHERE);
+                Message.verbatim("test images"),
+                Shape.of(channels, height, width),
+                names(classes),
+                labels,
+                pixels,
+                NOWHERE);
     }
 
     static ImageDataset labelled(int... labels) {
@@ -29,7 +35,8 @@ final class Datasets {
             pixels[i][0] = (byte) i;
         }
         int classes = IntStream.of(labels).max().orElse(0) + 1;
-        return ImageDataset.ofImages("labelled", Shape.of(1, 1, 1), names(classes), labels, pixels, NOWHERE);
+        return ImageDataset.ofImages(
+                Message.verbatim("labelled"), Shape.of(1, 1, 1), names(classes), labels, pixels, NOWHERE);
     }
 
     static List<String> names(int classes) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ImageDatasetTest {
     @Test
     void pixelsAreGivenFromZeroToOne() {
         ImageDataset one = ImageDataset.ofImages(
-                "one",
+                Message.verbatim("one"),
                 Shape.of(1, 1, 3),
                 Datasets.names(1),
                 new int[1],
@@ -31,7 +32,11 @@ class ImageDatasetTest {
     @Test
     void pointsAreGivenAsTheyAre() {
         ImageDataset points = ImageDataset.ofPoints(
-                "points", Datasets.names(1), new int[1], new float[][] {{-1.5f, 2.25f}}, Datasets.NOWHERE);
+                Message.verbatim("points"),
+                Datasets.names(1),
+                new int[1],
+                new float[][] {{-1.5f, 2.25f}},
+                Datasets.NOWHERE);
         float[] values = new float[2];
         points.copyTo(0, values, 0);
         assertArrayEquals(new float[] {-1.5f, 2.25f}, values);
@@ -88,7 +93,7 @@ class ImageDatasetTest {
         String message = assertThrows(
                         IllegalArgumentException.class,
                         () -> ImageDataset.ofImages(
-                                "x",
+                                Message.verbatim("x"),
                                 Shape.of(1, 1, 1),
                                 Datasets.names(2),
                                 new int[] {0, 2},
@@ -103,6 +108,11 @@ class ImageDatasetTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ImageDataset.ofImages(
-                        "x", Shape.of(1, 2, 2), Datasets.names(1), new int[1], new byte[1][3], Datasets.NOWHERE));
+                        Message.verbatim("x"),
+                        Shape.of(1, 2, 2),
+                        Datasets.names(1),
+                        new int[1],
+                        new byte[1][3],
+                        Datasets.NOWHERE));
     }
 }

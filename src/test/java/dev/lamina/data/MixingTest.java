@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
@@ -199,7 +200,7 @@ class MixingTest {
     @Test
     void pointsHaveNoBoxes() {
         ImageDataset points = ImageDataset.ofPoints(
-                "points", Datasets.names(1), new int[1], new float[][] {{1, 2}}, Datasets.NOWHERE);
+                Message.verbatim("points"), Datasets.names(1), new int[1], new float[][] {{1, 2}}, Datasets.NOWHERE);
         BadInputException refused = assertThrows(BadInputException.class, () -> batches(points, new CutMix(1, 1), 1));
         assertTrue(refused.getMessage().contains("choose mixup"), refused.getMessage());
     }

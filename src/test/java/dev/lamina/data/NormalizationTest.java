@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class NormalizationTest {
     void aWorkedExample() {
         // Two pixels 0 and 255: mean 1/2, standard deviation 1/2, so they become −1 and 1.
         ImageDataset two = ImageDataset.ofImages(
-                "two",
+                Message.verbatim("two"),
                 Shape.of(1, 1, 2),
                 Datasets.names(1),
                 new int[1],
@@ -46,7 +47,11 @@ class NormalizationTest {
     @Test
     void pointsAreNormalizedPerCoordinate() {
         ImageDataset points = ImageDataset.ofPoints(
-                "points", Datasets.names(1), new int[2], new float[][] {{1, 30}, {3, 10}}, Datasets.NOWHERE);
+                Message.verbatim("points"),
+                Datasets.names(1),
+                new int[2],
+                new float[][] {{1, 30}, {3, 10}},
+                Datasets.NOWHERE);
         assertArrayEquals(
                 new float[] {-1, 1, 1, -1}, inOrder(points, Normalization.of(PixelScaling.PER_CHANNEL, points)), 1e-6f);
     }
@@ -75,7 +80,7 @@ class NormalizationTest {
     @Test
     void aConstantChannelBecomesZero() {
         ImageDataset gray = ImageDataset.ofImages(
-                "gray",
+                Message.verbatim("gray"),
                 Shape.of(1, 1, 2),
                 Datasets.names(1),
                 new int[2],

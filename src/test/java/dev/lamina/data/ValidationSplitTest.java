@@ -77,8 +77,8 @@ class ValidationSplitTest {
 
     @Test
     void fractionAndCountExcludeEachOther() {
-        assertThrows(IllegalArgumentException.class, () -> new ValidationSplit(0.1, 10));
-        assertThrows(IllegalArgumentException.class, () -> new ValidationSplit(null, null));
+        assertThrows(BadInputException.class, () -> new ValidationSplit(0.1, 10));
+        assertThrows(BadInputException.class, () -> new ValidationSplit(null, null));
     }
 
     /** The examples' numbers, which are their only pixels. */

@@ -29,7 +29,7 @@ class JsonLinesTest {
         return List.of(
                 new TrainingEvent.RunStarted(
                         TrainingEvent.PROTOCOL, "n", "runs/n", 15, 79, 0, 10_000, 272_474, "cpu", "oneDNN", -5),
-                new TrainingEvent.DataNoticed("warning", "left out: 3 .webp (3 in cat)"),
+                new TrainingEvent.DataNoticed("warning", Message.of("data.untested", List.of("cat"))),
                 new TrainingEvent.StageStarted(395, new StageLabel("wnll", 2), 6, 10, 13),
                 new TrainingEvent.WeightsScaled(20, 0.001, 1.25),
                 new TrainingEvent.KernelsCompiled(12, 180),

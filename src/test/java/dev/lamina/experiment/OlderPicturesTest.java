@@ -130,7 +130,7 @@ class OlderPicturesTest {
         assertEquals(
                 lines,
                 ExperimentPreview.of(config(), where()).notices().stream()
-                        .map(notice -> notice.kind() + ": " + notice.line())
+                        .map(notice -> notice.kind() + ": " + notice.message())
                         .toList());
     }
 }

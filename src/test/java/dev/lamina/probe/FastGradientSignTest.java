@@ -12,6 +12,7 @@ import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.data.Provenance;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Shape;
@@ -121,11 +122,11 @@ class FastGradientSignTest {
     void pointsHaveNoPixels() {
         ResolvedNetwork network = SmallNetworks.linear(2);
         ImageDataset points = ImageDataset.ofPoints(
-                "points",
+                Message.verbatim("points"),
                 List.of("a", "b"),
                 new int[] {0},
                 new float[][] {{1, 2}},
-                new Provenance("points", List.of(), "none", "none"));
+                new Provenance("points", List.of()));
         try (Session session = SmallNetworks.session(network, 1, 1);
                 FastGradientSign probe = probe(network, session, FgsmScale.PIXEL)) {
             String refused = assertThrows(BadInputException.class, () -> probe.measure(points, List.of(1.0), _ -> {}))

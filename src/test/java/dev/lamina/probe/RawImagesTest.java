@@ -18,6 +18,7 @@ import dev.lamina.data.PadCrop;
 import dev.lamina.data.PixelScaling;
 import dev.lamina.data.Provenance;
 import dev.lamina.data.Remainder;
+import dev.lamina.message.Message;
 import dev.lamina.program.InputOperation;
 import dev.lamina.program.Program;
 import dev.lamina.program.Value;
@@ -94,11 +95,11 @@ class RawImagesTest {
             random.nextBytes(image);
         }
         return ImageDataset.ofImages(
-                "noise",
+                Message.verbatim("noise"),
                 shape,
                 List.of("noise"),
                 new int[21],
                 pixels,
-                new Provenance("noise", List.of(), "none", "none"));
+                new Provenance("noise", List.of()));
     }
 }

@@ -12,6 +12,7 @@ import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.SequentialGraph;
 import dev.lamina.graph.preset.Mlp;
+import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.program.compile.Programs;
@@ -74,7 +75,7 @@ final class SmallNetworks {
         List<String> names =
                 IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
         return ImageDataset.ofImages(
-                "noise", IMAGE, names, labels, pixels, new Provenance("noise", List.of(), "none", "none"));
+                Message.verbatim("noise"), IMAGE, names, labels, pixels, new Provenance("noise", List.of()));
     }
 
     static Normalization normalization() {

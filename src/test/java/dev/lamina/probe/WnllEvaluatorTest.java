@@ -17,6 +17,7 @@ import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.preset.Mlp;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.FanMode;
@@ -42,7 +43,7 @@ class WnllEvaluatorTest {
             points[i][1] = (float) random.nextGaussian();
         }
         return ImageDataset.ofPoints(
-                "clusters", List.of("left", "right"), labels, points, new Provenance("c", List.of(), "none", "none"));
+                Message.verbatim("clusters"), List.of("left", "right"), labels, points, new Provenance("c", List.of()));
     }
 
     private static List<Double> accuracies(Backend backend, Interruption interruption) {

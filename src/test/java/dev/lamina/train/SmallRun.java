@@ -25,6 +25,7 @@ import dev.lamina.manifold.ExtraTerm;
 import dev.lamina.manifold.TemplateVote;
 import dev.lamina.manifold.WeightKernel;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.block.ConvNormActivation;
@@ -146,12 +147,12 @@ final class SmallRun {
             }
         }
         return ImageDataset.ofImages(
-                "brightness",
+                Message.verbatim("brightness"),
                 IMAGE,
                 List.of("dark", "gray", "light"),
                 labels,
                 pixels,
-                new Provenance("brightness", List.of(), "none", "none"));
+                new Provenance("brightness", List.of()));
     }
 
     /** Checkpoints in memory. */

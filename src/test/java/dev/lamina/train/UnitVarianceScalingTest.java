@@ -24,6 +24,7 @@ import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.SequentialGraph;
 import dev.lamina.graph.preset.CifarResNet;
+import dev.lamina.message.Message;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.block.Shortcut;
@@ -173,7 +174,7 @@ class UnitVarianceScalingTest {
                 .orThrow());
         byte[][] pixels = new byte[16][Math.toIntExact(SmallRun.IMAGE.size())];
         ImageDataset black = ImageDataset.ofImages(
-                "black",
+                Message.verbatim("black"),
                 SmallRun.IMAGE,
                 List.of("black"),
                 new int[16],

@@ -16,6 +16,7 @@ import dev.lamina.data.Remainder;
 import dev.lamina.event.CommandQueue;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.SequentialGraph;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.head.SoftmaxHead;
@@ -101,12 +102,12 @@ class UpdateSampleTest {
         byte[] white = new byte[4];
         Arrays.fill(white, (byte) 255);
         ImageDataset image = ImageDataset.ofImages(
-                "white",
+                Message.verbatim("white"),
                 IMAGE,
                 List.of("a", "b"),
                 new int[] {0},
                 new byte[][] {white},
-                new Provenance("white", List.of(), "none", "none"));
+                new Provenance("white", List.of()));
         return new TrainingPlan(
                 NetworkResolver.resolve(
                                 new SequentialGraph()

@@ -4,6 +4,7 @@ import dev.lamina.data.format.TarArchive;
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.ExpectedFile;
 import dev.lamina.data.source.RemoteFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.BufferedInputStream;
@@ -65,7 +66,7 @@ public final class Download {
      */
     public static Download mirror(URI base, Consumer<DownloadProgress> listener, BooleanSupplier cancelled) {
         if (base.getHost() == null || !Set.of("http", "https").contains(base.getScheme())) {
-            throw new BadInputException(base + ": not an address of the web; write https://server/folder");
+            throw new BadInputException(Message.of("data.notOfTheWeb").at(base));
         }
         return new Download(Optional.of(base), System.getenv(), Patience.USUAL, listener, cancelled);
     }
@@ -79,7 +80,7 @@ public final class Download {
     public Path get(DataCard card, Path root) throws DownloadException {
         DataCard.Published published = card.published()
                 .orElseThrow(() -> new BadInputException(
-                        card.id() + ": there is nothing to download (" + card.description() + "); use it as it is"));
+                        Message.of("data.nothingToDownload", card.description()).at(card.id())));
         Path folder = root.resolve(published.folder());
         try (Staging staging = Staging.open(root, published)) {
             for (RemoteFile file : published.downloads()) {
@@ -103,7 +104,7 @@ public final class Download {
             throw e;
         } catch (IOException e) {
             throw new DownloadException(
-                    folder + ": cannot be filled (" + FileFault.reason(e) + "); check space and permissions", e);
+                    Message.of("data.cannotBeFilled", FileFault.reason(e)).at(folder), e);
         }
     }
 
@@ -156,10 +157,10 @@ public final class Download {
         return URI.create(text.endsWith("/") ? text + name : text + "/" + name);
     }
 
-    private static String byHand(RemoteFile file, Path folder) {
+    private static Message byHand(RemoteFile file, Path folder) {
         return file.isArchive()
-                ? "get " + file.uri() + " by hand and unpack its files into " + folder
-                : "get " + file.uri() + " by hand and put it into " + folder;
+                ? Message.of("data.archiveByHand", file.uri(), folder)
+                : Message.of("data.fileByHand", file.uri(), folder);
     }
 
     private void unpack(String name, Path archive, Set<String> wanted, Path target) throws IOException {
@@ -170,7 +171,7 @@ public final class Download {
                     wanted.stream().filter(n -> !found.contains(n)).sorted().toList();
             if (!missing.isEmpty()) {
                 throw new DownloadException(
-                        name + ": lacks " + String.join(", ", missing) + "; the publisher may have changed it");
+                        Message.of("data.archiveLacks", missing).at(name));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.lamina.data.download;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -37,9 +38,7 @@ final class ProxyVariables extends ProxySelector {
     public List<Proxy> select(URI uri) {
         List<Proxy> told = machine.map(selector -> selector.select(uri)).orElse(DIRECT);
         if (told.stream().anyMatch(proxy -> proxy.type() == Proxy.Type.SOCKS)) {
-            throw new BadInputException(
-                    "-DsocksProxyHost: names a proxy that speaks SOCKS, which is not understood; name"
-                            + " one that speaks HTTP with -Dhttps.proxyHost, or leave it out");
+            throw new BadInputException(Message.of("data.socksOption").at("-DsocksProxyHost"));
         }
         boolean machineDecides = told.stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT)
                 || System.getProperty(uri.getScheme() + ".proxyHost") != null;
@@ -68,8 +67,8 @@ final class ProxyVariables extends ProxySelector {
             }
             // The value may hold a password.
             boolean socks = value.toLowerCase(Locale.ROOT).startsWith("socks");
-            throw new BadInputException(name + ": holds no address of a proxy that speaks HTTP"
-                    + (socks ? " but of one that speaks SOCKS" : "") + "; write http://host:port, or unset it");
+            throw new BadInputException(Message.of(socks ? "data.socksAddress" : "data.noProxyAddress")
+                    .at(name));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lamina.data.download;
 
 import dev.lamina.data.source.RemoteFile;
+import dev.lamina.message.Message;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a file, or for the rest of one (RFC 9110, section 14): a server that still has the same version answers 206 with
  * the rest, any other 200 with the whole.
  */
-record Request(URI uri, RemoteFile file, PartialFile part, String byHand) {
+record Request(URI uri, RemoteFile file, PartialFile part, Message byHand) {
     private static final int WHOLE = 200;
     private static final int REST = 206;
     private static final int NO_SUCH_RANGE = 416;
@@ -42,8 +43,8 @@ record Request(URI uri, RemoteFile file, PartialFile part, String byHand) {
             return send(client, patience, stop);
         }
         if (response.statusCode() != WHOLE && response.statusCode() != REST) {
-            throw new DownloadException(
-                    uri + ": the server answered " + response.statusCode() + "; try later, or " + byHand);
+            throw new DownloadException(Message.of("data.serverAnswered", response.statusCode(), byHand)
+                    .at(uri));
         }
         long from = response.statusCode() == REST ? kept : 0;
         checkRange(response, from);
@@ -71,30 +72,28 @@ record Request(URI uri, RemoteFile file, PartialFile part, String byHand) {
                     // Not yet.
                 }
             }
-            throw unreachable("no answer for " + seconds(patience.silence()), null);
+            throw unreachable(Message.of("data.noAnswerFor", duration(patience.silence())), null);
         } catch (ExecutionException e) {
             throw unreachable(reason(e.getCause()), e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("the download was stopped");
+            throw new CancellationException();
         } finally {
             answer.cancel(true);
         }
     }
 
-    private DownloadException unreachable(String reason, @Nullable Throwable cause) {
+    private DownloadException unreachable(Message reason, @Nullable Throwable cause) {
         return new DownloadException(
-                uri + ": the server cannot be reached (" + reason
-                        + "); check the network, and HTTPS_PROXY where it needs a proxy, or " + byHand,
-                cause);
+                Message.of("data.unreachable", reason, byHand).at(uri), cause);
     }
 
     private void checkRange(HttpResponse<?> response, long from) throws IOException {
         String range = response.headers().firstValue("Content-Range").orElse("");
         if (response.statusCode() == REST && !range.startsWith("bytes " + from + "-")) {
             part.discard();
-            throw new DownloadException(uri + ": the server sends another part of the file than the one asked for ("
-                    + range + "); try again, or " + byHand);
+            throw new DownloadException(
+                    Message.of("data.otherRange", range, byHand).at(uri));
         }
     }
 
@@ -102,8 +101,8 @@ record Request(URI uri, RemoteFile file, PartialFile part, String byHand) {
         long announced = headers.firstValueAsLong("Content-Length").orElse(file.sizeBytes() - from);
         if (announced != file.sizeBytes() - from) {
             part.discard();
-            throw new DownloadException(uri + ": has " + (from + announced) + " bytes, expected " + file.sizeBytes()
-                    + "; the file was changed, try another network or " + byHand);
+            throw new DownloadException(Message.of("data.otherLength", from + announced, file.sizeBytes(), byHand)
+                    .at(uri));
         }
     }
 
@@ -115,22 +114,24 @@ record Request(URI uri, RemoteFile file, PartialFile part, String byHand) {
                 .filter(tag -> tag.lines().count() == 1);
     }
 
-    static String seconds(Duration duration) {
-        return duration.toMillis() < 1000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
+    static Message duration(Duration duration) {
+        return duration.toMillis() < 1000
+                ? Message.of("data.milliseconds", duration.toMillis())
+                : Message.of("data.seconds", duration.toSeconds());
     }
 
     /** What went wrong, in words: the HTTP client's own messages are often empty. */
-    static String reason(@Nullable Throwable failure) {
+    static Message reason(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
-                return "its name is unknown";
+                return Message.of("data.unknownName");
             }
         }
         return switch (failure) {
-            case HttpTimeoutException _ -> "no answer in time";
-            case ConnectException _ -> "connection refused";
-            case null -> "for no reason that is known";
-            default -> String.valueOf(failure.getMessage()).replace('\n', ' ');
+            case HttpTimeoutException _ -> Message.of("data.noAnswer");
+            case ConnectException _ -> Message.of("data.connectionRefused");
+            case null -> Message.of("data.unknownReason");
+            default -> Message.verbatim(String.valueOf(failure.getMessage()).replace('\n', ' '));
         };
     }
 }

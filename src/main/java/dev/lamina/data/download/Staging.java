@@ -2,6 +2,7 @@ package dev.lamina.data.download;
 
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.RemoteFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
@@ -39,15 +40,11 @@ final class Staging implements AutoCloseable {
             lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new BadInputException(
-                    root.resolve(published.folder()) + ": cannot be created (" + FileFault.reason(e)
-                            + "); choose another folder with --data-dir",
-                    e);
+                    Message.of("data.cannotBeCreated", FileFault.reason(e)).at(root.resolve(published.folder())), e);
         }
         if (!locked(lock)) {
             lock.close();
-            throw new BadInputException(
-                    root.resolve(published.folder())
-                            + ": another download of it is under way; wait for its end, or choose another folder with --data-dir");
+            throw new BadInputException(Message.of("data.downloadUnderWay").at(root.resolve(published.folder())));
         }
         List<PartialFile> parts = published.downloads().stream()
                 .map(file -> PartialFile.in(folder, file))

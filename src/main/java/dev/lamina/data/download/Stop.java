@@ -11,7 +11,7 @@ record Stop(BooleanSupplier asked) {
     /** @throws CancellationException if so */
     void check() {
         if (asked.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the download was stopped");
+            throw new CancellationException();
         }
     }
 

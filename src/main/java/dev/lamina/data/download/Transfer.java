@@ -1,6 +1,7 @@
 package dev.lamina.data.download;
 
 import dev.lamina.data.source.RemoteFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +22,7 @@ record Transfer(
         RemoteFile file,
         URI uri,
         PartialFile part,
-        String byHand,
+        Message byHand,
         Patience patience,
         Consumer<DownloadProgress> listener,
         Stop stop) {
@@ -33,8 +34,11 @@ record Transfer(
     private static final class BrokenOff extends IOException {
         private static final long serialVersionUID = 1L;
 
-        BrokenOff(String reason, @Nullable Throwable cause) {
-            super(reason, cause);
+        private final transient Message reason;
+
+        BrokenOff(Message reason, @Nullable Throwable cause) {
+            super(reason.toString(), cause);
+            this.reason = reason;
         }
     }
 
@@ -56,14 +60,14 @@ record Transfer(
             }
             if (!sha256.equals(file.sha256())) {
                 part.discard();
-                throw new DownloadException(uri + ": has the SHA-256 " + sha256 + ", expected " + file.sha256()
-                        + "; the file was changed or damaged on the way, try another network or " + byHand);
+                throw new DownloadException(Message.of("data.otherSha256", sha256, file.sha256(), byHand)
+                        .at(uri));
             }
         } catch (DownloadException e) {
             throw e;
         } catch (IOException e) {
             throw new DownloadException(
-                    part.path() + ": cannot be written (" + FileFault.reason(e) + "); check space and permissions", e);
+                    Message.of("data.unwritable", FileFault.reason(e)).at(part.path()), e);
         }
     }
 
@@ -75,8 +79,8 @@ record Transfer(
             } catch (BrokenOff e) {
                 if (attempt == ATTEMPTS || part.length() <= before) {
                     throw new DownloadException(
-                            uri + ": the transfer broke off (" + e.getMessage() + "); " + part.length() + " of "
-                                    + file.sizeBytes() + " bytes are kept, try again to go on from there, or " + byHand,
+                            Message.of("data.brokeOff", e.reason, part.length(), file.sizeBytes(), byHand)
+                                    .at(uri),
                             e);
                 }
                 before = part.length();
@@ -110,7 +114,7 @@ record Transfer(
             if (took != Incoming.Took.NOTHING_YET) {
                 heard = now;
             } else if (now - heard > patience.silence().toNanos()) {
-                throw new BrokenOff("nothing came for " + Request.seconds(patience.silence()), null);
+                throw new BrokenOff(Message.of("data.nothingCame", Request.duration(patience.silence())), null);
             }
             if (now - reported >= REPORT_NANOS || took == Incoming.Took.END) {
                 reported = now;
@@ -118,7 +122,7 @@ record Transfer(
             }
         }
         if (out.size() < file.sizeBytes()) {
-            throw new BrokenOff("it ended after " + out.size() + " bytes", null);
+            throw new BrokenOff(Message.of("data.endedAfter", out.size()), null);
         }
     }
 
@@ -127,7 +131,7 @@ record Transfer(
             return incoming.take(POLL_MILLISECONDS, bytes -> write(bytes, out));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("the download was stopped");
+            throw new CancellationException();
         } catch (Unwritten e) {
             throw e.reason;
         } catch (IOException e) {
@@ -151,8 +155,8 @@ record Transfer(
         try {
             if (out.size() + bytes.remaining() > file.sizeBytes()) {
                 part.discard();
-                throw new DownloadException(uri + ": sends more than the " + file.sizeBytes()
-                        + " bytes the file has; it was changed, try another network or " + byHand);
+                throw new DownloadException(
+                        Message.of("data.sendsMore", file.sizeBytes(), byHand).at(uri));
             }
             while (bytes.hasRemaining()) {
                 out.write(bytes);

@@ -1,5 +1,7 @@
 package dev.lamina.data.format;
 
+import dev.lamina.message.Message;
+import dev.lamina.tensor.FormatFault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,7 @@ public final class NumpyArchive {
     /**
      * The wanted arrays by their names without .npy.
      * @param limitBytes how long one of them may be
-     * @throws IOException saying what is wrong, or that one of them is missing
+     * @throws FormatFault saying what is wrong, or that one of them is missing
      */
     public static Map<String, NumpyBytes> read(byte[] archive, Set<String> wanted, int limitBytes) throws IOException {
         Map<String, NumpyBytes> arrays = new HashMap<>();
@@ -40,18 +42,18 @@ public final class NumpyArchive {
                 if (wanted.contains(name)) {
                     byte[] content = zip.readNBytes(limitBytes + 1);
                     if (content.length > limitBytes) {
-                        throw new IOException("its array " + name + " is longer than " + limitBytes + " bytes");
+                        throw new FormatFault(Message.of("data.longArray", name, limitBytes));
                     }
                     arrays.put(name, array(content));
                 }
             }
         } catch (IllegalArgumentException e) {
             // A name in the zip that is no text.
-            throw new IOException("is no NumPy archive", e);
+            throw new FormatFault(Message.of("data.noNumpyArchive"), e);
         }
         for (String name : wanted) {
             if (!arrays.containsKey(name)) {
-                throw new IOException("holds no array " + name + ", or is no NumPy archive");
+                throw new FormatFault(Message.of("data.noNamedArray", name));
             }
         }
         return arrays;
@@ -60,7 +62,7 @@ public final class NumpyArchive {
     private static NumpyBytes array(byte[] content) throws IOException {
         boolean magic = content.length > LENGTH_AT + Integer.BYTES && Arrays.equals(MAGIC, Arrays.copyOf(content, 6));
         if (!magic) {
-            throw new IOException("holds a file that is no array of NumPy");
+            throw new FormatFault(Message.of("data.noNumpyFile"));
         }
         int lengthBytes = content[VERSION_AT] == 1 ? Short.BYTES : Integer.BYTES;
         long length = 0;
@@ -69,7 +71,7 @@ public final class NumpyArchive {
         }
         long valuesAt = LENGTH_AT + lengthBytes + length;
         if (valuesAt > content.length) {
-            throw new IOException("holds an array that ends within its header");
+            throw new FormatFault(Message.of("data.cutNumpyHeader"));
         }
         String header = new String(content, LENGTH_AT + lengthBytes, (int) length, StandardCharsets.ISO_8859_1);
         Matcher type = TYPE.matcher(header);
@@ -78,7 +80,7 @@ public final class NumpyArchive {
                 || !type.group(1).endsWith("u1")
                 || !ORDER.matcher(header).find()
                 || !shape.find()) {
-            throw new IOException("holds an array other than one of unsigned bytes in row-major order");
+            throw new FormatFault(Message.of("data.otherNumpyType"));
         }
         return NumpyBytes.of(axes(shape.group(1)), Arrays.copyOfRange(content, (int) valuesAt, content.length));
     }
@@ -91,7 +93,7 @@ public final class NumpyArchive {
                     .mapToInt(Integer::parseInt)
                     .toArray();
         } catch (NumberFormatException e) {
-            throw new IOException("holds an array of the impossible shape (" + text + ")", e);
+            throw new FormatFault(Message.of("data.impossibleShape", "(" + text + ")"), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.data.picture;
 
+import dev.lamina.message.Message;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -31,7 +32,7 @@ final class Decoder implements AutoCloseable {
         stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.content()));
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
-            throw PictureFault.damaged("it is no PNG, JPEG, BMP, GIF, TIFF or WBMP");
+            throw PictureFault.damaged(Message.of("data.unknownFormat"));
         }
         reader = readers.next();
         reader.setInput(stream);
@@ -56,7 +57,7 @@ final class Decoder implements AutoCloseable {
                 ? colors(reader.read(0))
                 : plain(picture.inks().colors(reader.readRaster(0, null)));
         if (warning != null) {
-            throw PictureFault.damaged(warning);
+            throw PictureFault.damaged(Message.verbatim(warning));
         }
         return samples;
     }
@@ -116,9 +117,7 @@ final class Decoder implements AutoCloseable {
         int type = model.getTransferType();
         boolean whole = type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT || type == DataBuffer.TYPE_INT;
         if (!whole || model.getComponentSize(0) > MOST_BITS) {
-            throw PictureFault.of(
-                    "has samples of " + model.getComponentSize(0) + " bits, with a sign or a fraction",
-                    "save it with 8 or 16 bits a sample");
+            throw new PictureFault(Message.of("data.wideSamples", model.getComponentSize(0)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.data.picture;
 
+import dev.lamina.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +10,17 @@ final class ForeignContent {
     private ForeignContent() {}
 
     /** How a format begins. */
-    private record Signature(int at, String text, String name) {}
+    private record Signature(int at, String text, Message name) {
+        Signature(int at, String text, String name) {
+            this(at, text, Message.verbatim(name));
+        }
+    }
 
     private static final List<Signature> FORMATS = List.of(
             new Signature(8, "WEBP", "WebP"),
             new Signature(4, "ftypavif", "AVIF"),
             new Signature(4, "ftypavis", "AVIF"),
-            new Signature(4, "ftyp", "HEIC or a film"),
+            new Signature(4, "ftyp", Message.of("data.heicOrFilm")),
             new Signature(0, "\0\0\0\fjP  ", "JPEG 2000"),
             new Signature(0, "\u00ffO\u00ffQ", "JPEG 2000"),
             new Signature(0, "\u00ff\n", "JPEG XL"),
@@ -27,25 +32,24 @@ final class ForeignContent {
     /** @throws PictureFault naming what the file holds, where that is known */
     static void refuse(byte[] file) throws PictureFault {
         if (file.length == 0) {
-            throw PictureFault.damaged("it is empty");
+            throw PictureFault.damaged(Message.of("data.emptyFile"));
         }
         for (Signature format : FORMATS) {
             if (Bytes.startsWith(file, format.at(), format.text())) {
-                throw PictureFault.foreign("its content is " + format.name());
+                throw PictureFault.foreign(Message.of("data.contentIs", format.name()));
             }
         }
         String start = new String(file, 0, Math.min(file.length, 64), StandardCharsets.ISO_8859_1)
                 .strip()
                 .toLowerCase(Locale.ROOT);
         if (start.startsWith("version https://git-lfs")) {
-            throw PictureFault.of(
-                    "cannot be read as a picture (it is only Git LFS's pointer to it)", "get it with 'git lfs pull'");
+            throw new PictureFault(Message.of("data.lfsPointer"));
         }
         if (start.startsWith("<svg") || start.startsWith("<?xml")) {
-            throw PictureFault.foreign("its content is SVG or other XML");
+            throw PictureFault.foreign(Message.of("data.contentIs", Message.of("data.svgOrXml")));
         }
         if (start.startsWith("<!doctype") || start.startsWith("<html")) {
-            throw PictureFault.damaged("it is a web page");
+            throw PictureFault.damaged(Message.of("data.webPage"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.data.picture;
 
+import dev.lamina.message.Message;
 import java.io.ByteArrayOutputStream;
 
 /**
@@ -44,7 +45,7 @@ final class JpegFile {
             take(marker);
         }
         if (frame < 0 || !scanned) {
-            throw PictureFault.damaged("the JPEG holds no picture");
+            throw PictureFault.damaged(Message.of("data.noFrame"));
         }
         ByteArrayOutputStream bare = new ByteArrayOutputStream(kept.size() + 20);
         bare.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) ADOBE, 0, 14});
@@ -136,6 +137,6 @@ final class JpegFile {
     }
 
     private PictureFault endsEarly() {
-        return PictureFault.damaged("the file ends within the JPEG, after " + file.length + " bytes");
+        return PictureFault.damaged(Message.of("data.cutJpeg", file.length));
     }
 }

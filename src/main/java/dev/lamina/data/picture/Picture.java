@@ -1,8 +1,8 @@
 package dev.lamina.data.picture;
 
+import dev.lamina.message.Message;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.Locale;
 
 /**
  * A picture as red, green and blue samples 0 to 255, upright: those that are stored, of 16 bits the upper 8, gray three
@@ -80,33 +80,30 @@ public final class Picture {
     private static void requirePlausible(byte[] file, int width, int height) throws PictureFault {
         double pixels = (double) width * height;
         if (!Exif.begins(file, 0) && pixels > MOST_PIXELS_PER_BYTE * file.length) {
-            throw PictureFault.damaged("its header promises " + width + "×" + height + " pixels, its " + file.length
-                    + " bytes hold fewer");
+            throw PictureFault.damaged(Message.of("data.tooFewBytes", width, height, file.length));
         }
     }
 
     private static PictureFault tooLarge(int width, int height) {
-        return PictureFault.of(
-                String.format(
-                        Locale.ROOT,
-                        "its %d×%d pixels, %.0f million, do not fit into the %d MiB of memory that Java may use",
-                        width,
-                        height,
-                        width * 1e-6 * height,
-                        Runtime.getRuntime().maxMemory() / MEBIBYTE),
-                "make the picture smaller, or give Java more with -Xmx");
+        return new PictureFault(Message.of(
+                "data.tooManyPixels",
+                width,
+                height,
+                width * 1e-6 * height,
+                Runtime.getRuntime().maxMemory() / MEBIBYTE));
     }
 
-    private static String reason(Exception e) {
+    private static Message reason(Exception e) {
         if (e instanceof RuntimeException) {
-            return "its data makes no sense";
+            return Message.of("data.senseless");
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof EOFException) {
-                return "the file ends within the picture";
+                return Message.of("data.cutPicture");
             }
         }
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return Message.verbatim(
+                String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
 
     public int width() {

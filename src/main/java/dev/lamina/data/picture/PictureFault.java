@@ -1,26 +1,30 @@
 package dev.lamina.data.picture;
 
+import dev.lamina.message.Message;
 import java.io.IOException;
 
-/** Why a picture cannot be read; the message is what is wrong and, after a semicolon, the remedy. */
+/** Why a picture cannot be read. The problem is without the name of the file. */
 public final class PictureFault extends IOException {
     private static final long serialVersionUID = 1;
 
-    private PictureFault(String message) {
-        super(message);
-    }
+    private final transient Message problem;
 
-    static PictureFault of(String what, String remedy) {
-        return new PictureFault(what + "; " + remedy);
+    PictureFault(Message problem) {
+        super(problem.toString());
+        this.problem = problem;
     }
 
     /** For bytes that are no picture, or no whole one. */
-    static PictureFault damaged(String reason) {
-        return of("cannot be read as a picture (" + reason + ")", "replace or remove it");
+    static PictureFault damaged(Message reason) {
+        return new PictureFault(Message.of("data.damagedPicture", reason));
     }
 
     /** For a picture that is whole, of a kind that is not read. */
-    static PictureFault foreign(String kind) {
-        return of("cannot be read as a picture (" + kind + ")", "convert it to PNG or JPEG, or remove it");
+    static PictureFault foreign(Message kind) {
+        return new PictureFault(Message.of("data.foreignPicture", kind));
+    }
+
+    public Message problem() {
+        return problem;
     }
 }

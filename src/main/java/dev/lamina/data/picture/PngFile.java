@@ -1,5 +1,6 @@
 package dev.lamina.data.picture;
 
+import dev.lamina.message.Message;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class PngFile {
             long length = at + 8 <= file.length ? Bytes.signed32(file, at) & 0xffffffffL : Integer.MAX_VALUE;
             long next = at + 12L + length;
             if (next > file.length) {
-                throw PictureFault.damaged("the file ends within the PNG, after " + file.length + " bytes");
+                throw PictureFault.damaged(Message.of("data.cutPng", file.length));
             }
             name = name(file, at + 4);
             if (KEPT.contains(name)) {
@@ -54,7 +55,7 @@ final class PngFile {
         CRC32 sum = new CRC32();
         sum.update(file, from, to - from);
         if ((int) sum.getValue() != Bytes.signed32(file, to)) {
-            throw PictureFault.damaged("the checksum of its chunk " + name + " is wrong");
+            throw PictureFault.damaged(Message.of("data.pngChecksum", name));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
@@ -37,11 +38,11 @@ public record Cifar10(
     /** Source of size and checksum: the url_checksums of TensorFlow Datasets. */
     public static final DataCard CARD = new DataCard(
             "cifar10",
-            "CIFAR-10",
-            "50,000 training and 10,000 test photographs, 32×32 in color, of 10 classes",
-            "none stated by the authors; they ask for the citation",
+            Message.verbatim("CIFAR-10"),
+            Message.of("data.cifar10"),
+            Message.of("data.noLicense"),
             "A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, technical report, 2009",
-            Optional.of(new DataCard.Published(
+            new DataCard.Published(
                     "cifar-10-batches-bin",
                     Stream.concat(TRAINING_FILES.stream(), Stream.of(TEST_FILE))
                             .map(name -> new ExpectedFile(name, FILE_BYTES, List.of(name.replace(".bin", ""))))
@@ -59,7 +60,7 @@ public record Cifar10(
                                     "cifar-10",
                                     "CIFAR-10"),
                             List.of("cifar-10-binary.tar.gz", "cifar-10-python.tar.gz"),
-                            Layouts.anyOf("data_batch_1.bin", TEST_FILE, "data_batch_1", "test_batch")))));
+                            Layouts.anyOf("data_batch_1.bin", TEST_FILE, "data_batch_1", "test_batch"))));
 
     @Override
     public DataCard card() {
@@ -85,7 +86,7 @@ public record Cifar10(
         SetReader files = SetReader.of(CARD, where, Cifar10::parse);
         LabeledImages test = files.read(TEST_FILE).first("testCount", testCount);
         LabeledImages training = training(files).first("trainCount", trainCount);
-        return new TrainTest(dataset("CIFAR-10 training", training), dataset("CIFAR-10 test", test));
+        return new TrainTest(dataset(CARD.trainingPart(), training), dataset(CARD.testPart(), test));
     }
 
     private static LabeledImages parse(SourceFile file) {
@@ -103,8 +104,7 @@ public record Cifar10(
             }
             Optional<LabeledImages> part = files.find(name);
             if (part.isEmpty()) {
-                String fewer = found == 0 ? "" : ", or ask for at most " + found + " training images (trainCount)";
-                throw files.search().missing(CARD.file(name), fewer);
+                throw files.search().missing(CARD.file(name), found);
             }
             parts.add(part.get());
             found += parts.getLast().labels().length;
@@ -112,7 +112,7 @@ public record Cifar10(
         return LabeledImages.joined(parts);
     }
 
-    private static ImageDataset dataset(String name, LabeledImages images) {
+    private static ImageDataset dataset(Message name, LabeledImages images) {
         return images.dataset(name, CARD, SHAPE, CLASSES);
     }
 }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +46,11 @@ public record Cifar100(
     /** Source of size and checksum: the url_checksums of TensorFlow Datasets. */
     public static final DataCard CARD = new DataCard(
             "cifar100",
-            "CIFAR-100",
-            "50,000 training and 10,000 test photographs, 32×32 in color, of 100 classes in 20 groups",
-            "none stated by the authors; they ask for the citation",
+            Message.verbatim("CIFAR-100"),
+            Message.of("data.cifar100"),
+            Message.of("data.noLicense"),
             "A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, technical report, 2009",
-            Optional.of(new DataCard.Published(
+            new DataCard.Published(
                     "cifar-100-binary",
                     List.of(
                             new ExpectedFile(TRAINING, TRAINING_BYTES, List.of("train")),
@@ -62,7 +62,7 @@ public record Cifar100(
                     new Layouts(
                             List.of("cifar-100-python", "cifar100", "CIFAR100", "cifar-100", "CIFAR-100"),
                             List.of("cifar-100-binary.tar.gz", "cifar-100-python.tar.gz"),
-                            Cifar100::isItsFolder))));
+                            Cifar100::isItsFolder)));
 
     @Override
     public DataCard card() {
@@ -80,8 +80,8 @@ public record Cifar100(
         LabeledImages training = files.read(TRAINING);
         LabeledImages test = files.read(TEST);
         return new TrainTest(
-                training.first("trainCount", trainCount).dataset("CIFAR-100 training", CARD, SHAPE, classNames()),
-                test.first("testCount", testCount).dataset("CIFAR-100 test", CARD, SHAPE, classNames()));
+                training.first("trainCount", trainCount).dataset(CARD.trainingPart(), CARD, SHAPE, classNames()),
+                test.first("testCount", testCount).dataset(CARD.testPart(), CARD, SHAPE, classNames()));
     }
 
     private LabeledImages parse(SourceFile file) {

@@ -1,5 +1,6 @@
 package dev.lamina.data.source;
 
+import dev.lamina.message.Message;
 import java.util.Arrays;
 
 /**
@@ -16,9 +17,7 @@ record CifarFile(DataCard card, int labelBytes, int labelAt, int classes) {
         byte[] content = file.content();
         int recordLength = labelBytes + PIXELS;
         if (content.length == 0 || content.length % recordLength != 0) {
-            throw file.damaged(
-                    card,
-                    "its size of " + content.length + " bytes is not a multiple of the record length " + recordLength);
+            throw file.damaged(card, Message.of("data.recordLength", content.length, recordLength));
         }
         int count = content.length / recordLength;
         int[] labels = new int[count];
@@ -27,8 +26,7 @@ record CifarFile(DataCard card, int labelBytes, int labelAt, int classes) {
             int start = i * recordLength;
             labels[i] = content[start + labelAt] & 0xff;
             if (labels[i] >= classes) {
-                throw file.damaged(
-                        card, "record " + (i + 1) + " has label " + labels[i] + ", outside 0 to " + (classes - 1));
+                throw file.damaged(card, Message.of("data.labelOutside", i + 1, labels[i], 0, classes - 1));
             }
             pixels[i] = Arrays.copyOfRange(content, start + labelBytes, start + recordLength);
         }

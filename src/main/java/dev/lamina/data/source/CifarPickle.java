@@ -3,6 +3,9 @@ package dev.lamina.data.source;
 import dev.lamina.data.format.NumpyBytes;
 import dev.lamina.data.format.Pickle;
 import dev.lamina.data.format.PickleMachine;
+import dev.lamina.message.Message;
+import dev.lamina.tensor.FileFault;
+import dev.lamina.tensor.FormatFault;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -19,19 +22,19 @@ record CifarPickle(DataCard card, String labelsKey, int classes) {
     LabeledImages parse(SourceFile file) {
         try {
             if (!(PickleMachine.read(file.content()) instanceof Map<?, ?> batch)) {
-                throw new IOException("is a pickle of something else than a batch of CIFAR");
+                throw new FormatFault(Message.of("data.otherPickledBatch"));
             }
             if (!(batch.get(labelsKey) instanceof List<?> labels)) {
-                throw new IOException("has no list " + labelsKey);
+                throw new FormatFault(Message.of("data.noList", labelsKey));
             }
             NumpyBytes data = Pickle.bytes(batch.get("data"));
             data.checkRows(CifarFile.PIXELS);
             if (labels.size() != data.axes()[0] || labels.isEmpty()) {
-                throw new IOException("has " + labels.size() + " labels for " + data.axes()[0] + " images");
+                throw new FormatFault(Message.of("data.labelsForImages", labels.size(), data.axes()[0]));
             }
             return new LabeledImages(labels(file, labels), pixels(data), file.provenance());
         } catch (IOException e) {
-            throw file.damaged(card, String.valueOf(e.getMessage()));
+            throw file.damaged(card, FileFault.reason(e));
         }
     }
 
@@ -39,7 +42,7 @@ record CifarPickle(DataCard card, String labelsKey, int classes) {
         int[] labels = new int[given.size()];
         for (int i = 0; i < labels.length; i++) {
             if (!(given.get(i) instanceof Long label) || label < 0 || label >= classes) {
-                throw file.damaged(card, "record " + (i + 1) + " has another label than one of 0 to " + (classes - 1));
+                throw file.damaged(card, Message.of("data.otherLabel", i + 1, classes - 1));
             }
             labels[i] = label.intValue();
         }

@@ -6,12 +6,12 @@ import dev.lamina.data.Provenance;
 import dev.lamina.data.Sha256;
 import dev.lamina.data.picture.Picture;
 import dev.lamina.data.picture.PictureFault;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,11 @@ import java.util.Optional;
  */
 record ClassFolders(Path folder, List<ClassFolder> classes, Optional<Integer> size) {
     static final DataCard CARD = DataCard.withoutFiles(
-            "image-folder", "Image folder", "your own pictures, one folder per class", "yours", "none");
+            "image-folder",
+            Message.of("data.imageFolderTitle"),
+            Message.of("data.imageFolder"),
+            Message.of("data.yourLicense"),
+            Message.of("data.noCitation"));
     private static final double GIBIBYTE = 1 << 30;
 
     /** The pictures of one class, and what else lies there. */
@@ -63,35 +67,32 @@ record ClassFolders(Path folder, List<ClassFolder> classes, Optional<Integer> si
             Picture.Size found = Picture.size(SourceFile.read(first).content());
             return Shape.of(3, found.height(), found.width());
         } catch (PictureFault e) {
-            throw new BadInputException(first + ": " + e.getMessage(), e);
+            throw new BadInputException(e.problem().at(first), e);
         }
     }
 
     /** All pictures; each must have, or is brought to, the shape. */
-    ImageDataset read(String name, Shape shape, List<String> names) {
+    ImageDataset read(Message name, Shape shape, List<String> names) {
         requireMemory(shape);
         List<LabeledImages> parts = new ArrayList<>();
         for (ClassFolder part : classes) {
             parts.add(readClass(part, names.indexOf(part.name()), shape));
         }
         LabeledImages all = LabeledImages.joined(parts);
-        Provenance provenance =
-                new Provenance(CARD.id(), all.files(), CARD.license(), CARD.citation(), Picture.READING_VERSION);
+        Provenance provenance = new Provenance(CARD.id(), all.files(), Picture.READING_VERSION);
         return ImageDataset.ofImages(name, shape, names, all.labels(), all.pixels(), provenance);
     }
 
     private void requireMemory(Shape shape) {
         long most = Runtime.getRuntime().maxMemory();
         if (shape.size() * pictures() > most) {
-            throw new BadInputException(String.format(
-                    Locale.ROOT,
-                    "%s: %,d pictures of %s take %.1f GiB, Java may use %.1f GiB; set a smaller image-folder.size, or"
-                            + " give Java more with -Xmx",
-                    folder,
-                    pictures(),
-                    shape,
-                    shape.size() / GIBIBYTE * pictures(),
-                    most / GIBIBYTE));
+            throw new BadInputException(Message.of(
+                            "data.picturesTooLarge",
+                            pictures(),
+                            shape,
+                            shape.size() / GIBIBYTE * pictures(),
+                            most / GIBIBYTE)
+                    .at(folder));
         }
     }
 
@@ -119,19 +120,16 @@ record ClassFolders(Path folder, List<ClassFolder> classes, Optional<Integer> si
                 return picture.square(size.get());
             }
             if (picture.height() != shape.axis(1) || picture.width() != shape.axis(2)) {
-                throw new BadInputException(file.path() + ": is " + picture.width() + "×" + picture.height()
-                        + " pixels, the first picture " + shape.axis(2) + "×" + shape.axis(1)
-                        + "; set image-folder.size to bring all to one size");
+                throw new BadInputException(
+                        Message.of("data.otherSize", picture.width(), picture.height(), shape.axis(2), shape.axis(1))
+                                .at(file.path()));
             }
             return picture.bytes();
         } catch (PictureFault e) {
-            throw new BadInputException(file.path() + ": " + e.getMessage(), e);
+            throw new BadInputException(e.problem().at(file.path()), e);
         } catch (OutOfMemoryError e) {
             throw new BadInputException(
-                    file.path() + ": its " + file.content().length
-                            + " bytes hold more pixels than memory is left for; make the picture smaller, set a smaller"
-                            + " image-folder.size, or give Java more with -Xmx",
-                    e);
+                    Message.of("data.noMemory", file.content().length).at(file.path()), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.data.source;
 
 import dev.lamina.data.DataFile;
 import dev.lamina.data.Provenance;
+import dev.lamina.message.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,11 +12,16 @@ import java.util.function.Function;
  * @param id the type in a configuration, and the name for {@code lamina data get}
  * @param description contents in one line
  * @param license the terms of use, or that the authors state none
- * @param citation what to cite
+ * @param citation what to cite, or that there is nothing
  * @param published the files and where to get them; empty for sets that are drawn or belong to the user
  */
 public record DataCard(
-        String id, String title, String description, String license, String citation, Optional<Published> published) {
+        String id,
+        Message title,
+        Message description,
+        Message license,
+        Message citation,
+        Optional<Published> published) {
     /**
      * A data set that is published as files.
      * @param folder its name below a data root
@@ -47,9 +53,23 @@ public record DataCard(
         }
     }
 
+    /** A published set. */
+    DataCard(String id, Message title, Message description, Message license, String citation, Published published) {
+        this(id, title, description, license, Message.verbatim(citation), Optional.of(published));
+    }
+
     /** A card for a set that has no files of its own to get. */
-    static DataCard withoutFiles(String id, String title, String description, String license, String citation) {
+    static DataCard withoutFiles(String id, Message title, Message description, Message license, Message citation) {
         return new DataCard(id, title, description, license, citation, Optional.empty());
+    }
+
+    /** What the examples to train on are called. */
+    Message trainingPart() {
+        return Message.of("data.trainingPart", title);
+    }
+
+    Message testPart() {
+        return Message.of("data.testPart", title);
     }
 
     /** A published file. */
@@ -61,6 +81,6 @@ public record DataCard(
     }
 
     Provenance provenance(List<DataFile> files) {
-        return new Provenance(id, files, license, citation);
+        return new Provenance(id, files);
     }
 }

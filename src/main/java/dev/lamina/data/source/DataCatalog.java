@@ -1,11 +1,11 @@
 package dev.lamina.data.source;
 
 import dev.lamina.data.DataLocation;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Every data set and whether it is at hand. */
 public final class DataCatalog {
@@ -54,7 +54,9 @@ public final class DataCatalog {
         return DataSource.CARDS.stream()
                 .filter(card -> card.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException(id + ": no such data set; choose one of "
-                        + DataSource.CARDS.stream().map(DataCard::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new BadInputException(Message.of(
+                                "data.noSuchSet",
+                                DataSource.CARDS.stream().map(DataCard::id).toList())
+                        .at(id)));
     }
 }

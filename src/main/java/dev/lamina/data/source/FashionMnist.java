@@ -3,9 +3,9 @@ package dev.lamina.data.source;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +26,11 @@ public record FashionMnist(
     /** Source of sizes and checksums: the url_checksums of TensorFlow Datasets. */
     public static final DataCard CARD = new DataCard(
             "fashion-mnist",
-            "Fashion-MNIST",
-            "60,000 training and 10,000 test images, 28×28 in gray, of 10 kinds of clothing",
-            "MIT",
+            Message.verbatim("Fashion-MNIST"),
+            Message.of("data.fashionMnist"),
+            Message.verbatim("MIT"),
             "H. Xiao, K. Rasul, R. Vollgraf, Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms, arXiv:1708.07747, 2017",
-            Optional.of(DataCard.Published.files(
+            DataCard.Published.files(
                     "fashion-mnist",
                     List.of(
                             RemoteFile.of(
@@ -58,7 +58,7 @@ public record FashionMnist(
                                     "fashion_mnist",
                                     "fashionmnist"),
                             List.of(),
-                            IdxSet.labelsOf("Fashion-MNIST")))));
+                            IdxSet.labelsOf("fashion-mnist"))));
 
     private static final IdxSet FILES = new IdxSet(
             CARD,

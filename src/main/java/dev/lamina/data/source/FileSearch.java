@@ -1,6 +1,7 @@
 package dev.lamina.data.source;
 
 import dev.lamina.data.DataLocation;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -129,36 +129,48 @@ final class FileSearch {
         return List.copyOf(folders);
     }
 
-    /**
-     * What to say of a file that is nowhere.
-     * @param otherRemedy a further way out, such as ", or …"
-     */
-    BadInputException missing(ExpectedFile file, String otherRemedy) {
-        return new BadInputException(card.id() + ": " + file.name() + " not found in "
-                + where.roots().stream().map(Path::toString).collect(Collectors.joining(", ")) + "; wanted is "
-                + either(file.names()) + " in a folder " + either(names()) + archives() + there()
-                + "; run 'lamina data get " + card.id() + "' or give the folder above with --data-dir" + otherRemedy);
+    /** What to say of a file that is nowhere. */
+    BadInputException missing(ExpectedFile file) {
+        return missing(file, Message.of("data.getOrName", card.id()));
     }
 
-    private String archives() {
+    /** The same where fewer training images would do: so many are there, if any. */
+    BadInputException missing(ExpectedFile file, int imagesThere) {
+        return imagesThere == 0
+                ? missing(file)
+                : missing(file, Message.of("data.getOrNameOrFewer", card.id(), imagesThere));
+    }
+
+    private BadInputException missing(ExpectedFile file, Message remedy) {
+        Message message = there().map(there ->
+                        Message.of("data.notFoundBeside", file.name(), where.roots(), wanted(file), remedy, there))
+                .orElseGet(() -> Message.of("data.notFound", file.name(), where.roots(), wanted(file), remedy));
+        return new BadInputException(message.at(card.id()));
+    }
+
+    private Message wanted(ExpectedFile file) {
         List<String> archives = published.layouts().archives();
-        return archives.isEmpty() ? "" : ", or " + either(archives);
+        return archives.isEmpty()
+                ? Message.of("data.wantedFile", either(file.names()), either(names()))
+                : Message.of("data.wantedFileOrArchive", either(file.names()), either(names()), either(archives));
     }
 
     /** What lies where the set is looked for first. */
-    private String there() {
+    private Optional<Message> there() {
         for (Path root : where.roots()) {
             for (Path folder : withRoot(root)) {
                 List<String> entries = entries(folder);
+                int more = entries.size() - NAMES_SHOWN;
                 if (!entries.isEmpty()) {
-                    String more =
-                            entries.size() > NAMES_SHOWN ? ", and " + (entries.size() - NAMES_SHOWN) + " more" : "";
-                    return "; " + folder + " holds "
-                            + String.join(", ", entries.subList(0, Math.min(NAMES_SHOWN, entries.size()))) + more;
+                    return Optional.of(
+                            more <= 0
+                                    ? Message.of("data.folderHolds", folder, entries)
+                                    : Message.of(
+                                            "data.folderHoldsMore", folder, entries.subList(0, NAMES_SHOWN), more));
                 }
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     private static List<String> entries(Path folder) {
@@ -173,9 +185,9 @@ final class FileSearch {
         }
     }
 
-    private static String either(List<String> names) {
+    private static Message either(List<String> names) {
         return names.size() == 1
-                ? names.getFirst()
-                : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
+                ? Message.verbatim(names.getFirst())
+                : Message.of("data.either", names.subList(0, names.size() - 1), names.getLast());
     }
 }

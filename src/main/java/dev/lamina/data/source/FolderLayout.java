@@ -4,6 +4,7 @@ import dev.lamina.data.DataNotice;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
 import dev.lamina.data.ValidationSplit;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
@@ -46,20 +47,22 @@ record FolderLayout(
     private void requireClasses() {
         List<String> classes = training.classNames();
         if (classes.size() < 2) {
-            String deeper = classes.size() == 1
-                    ? ", or set the path to " + training.classes().getFirst().path()
-                    : "";
-            throw new BadInputException(training.folder() + ": holds " + classes.size()
-                    + " class folders; make one folder per class, at least two" + deeper);
+            Message few = classes.isEmpty()
+                    ? Message.of("data.noClass")
+                    : Message.of("data.oneClass", training.classes().getFirst().path());
+            throw new BadInputException(few.at(training.folder()));
         }
         for (ClassFolders part : measured().toList()) {
             List<String> unknown = part.classNames().stream()
                     .filter(name -> !classes.contains(name))
                     .toList();
             if (!unknown.isEmpty()) {
-                throw new BadInputException(folder + ": " + PictureName.of(part.folder()) + " has classes that "
-                        + PictureName.of(training.folder()) + " lacks: " + DataNotice.names(unknown)
-                        + "; give both the same folders");
+                throw new BadInputException(Message.of(
+                                "data.otherClasses",
+                                PictureName.of(part.folder()),
+                                PictureName.of(training.folder()),
+                                DataNotice.names(unknown))
+                        .at(folder));
             }
         }
     }
@@ -74,7 +77,7 @@ record FolderLayout(
                     .filter(c -> c.listing().pictures().isEmpty())
                     .findFirst()
                     .ifPresent(c -> {
-                        throw noPictures(c.path(), c.listing().others(), "remove the class folder");
+                        throw noPictures(c.path(), c.listing().others(), Message.of("data.removeClassFolder"));
                     });
         }
         for (ClassFolders part : Stream.concat(Stream.of(training), measured()).toList()) {
@@ -82,22 +85,24 @@ record FolderLayout(
                 List<Path> others = part.classes().stream()
                         .flatMap(c -> c.listing().others().stream())
                         .toList();
-                throw noPictures(part.folder(), others, "remove the folder");
+                throw noPictures(part.folder(), others, Message.of("data.removeFolder"));
             }
         }
         long kept = testSize();
         if (test.isEmpty() && (kept < 1 || kept >= training.pictures())) {
-            throw new BadInputException("image-folder.testFraction: " + testFraction + " of " + training.pictures()
-                    + " pictures leaves none for training or testing; add pictures or folders train and test");
+            throw new BadInputException(Message.of("data.testPartEmpty", testFraction, training.pictures())
+                    .at("image-folder.testFraction"));
         }
     }
 
-    private static BadInputException noPictures(Path folder, List<Path> others, String otherwise) {
-        String found = others.isEmpty()
-                ? ""
-                : " (there are " + DataNotice.counts(byEnding(others), "files without an ending") + ")";
-        return new BadInputException(
-                folder + ": holds no PNG, JPEG, BMP, GIF, TIFF or WBMP picture" + found + "; add some or " + otherwise);
+    private static BadInputException noPictures(Path folder, List<Path> others, Message otherwise) {
+        Message none = others.isEmpty()
+                ? Message.of("data.noPictures", otherwise)
+                : Message.of(
+                        "data.noPicturesAmong",
+                        otherwise,
+                        DataNotice.counts(byEnding(others), "data.filesWithoutEnding"));
+        return new BadInputException(none.at(folder));
     }
 
     private long testSize() {
@@ -115,17 +120,18 @@ record FolderLayout(
     TrainTest load(String name) {
         Shape shape = training.shape();
         List<String> classes = training.classNames();
+        Message trainingPart = Message.of("data.trainingPart", name);
         ImageDataset own = validation
-                .map(part -> part.read(name + " " + PictureName.of(part.folder()), shape, classes))
+                .map(part -> part.read(Message.verbatim(name + " " + PictureName.of(part.folder())), shape, classes))
                 .orElse(null);
         if (test.isPresent()) {
             return new TrainTest(
-                    training.read(name + " training", shape, classes),
+                    training.read(trainingPart, shape, classes),
                     own,
-                    test.get().read(name + " test", shape, classes),
+                    test.get().read(Message.of("data.testPart", name), shape, classes),
                     notices());
         }
-        ImageDataset all = training.read(split.isPresent() ? name + " training" : name, shape, classes);
+        ImageDataset all = training.read(split.isPresent() ? trainingPart : Message.verbatim(name), shape, classes);
         ValidationSplit.Parts parts = ValidationSplit.ofFraction(testFraction).apply(all, new Seeds(0));
         return new TrainTest(parts.training(), own, parts.validation(), notices());
     }

@@ -1,6 +1,8 @@
 package dev.lamina.data.source;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,13 +24,12 @@ record IdxFile(DataCard card, SourceFile file) {
 
     /** The images' bytes, each [rows·columns] of the given size. */
     byte[][] images(int rows, int columns) {
-        ByteBuffer content = body(IMAGES_MAGIC, "images");
+        ByteBuffer content = body(IMAGES_MAGIC, "data.otherImagesMagic");
         int count = content.getInt();
         int fileRows = content.getInt();
         int fileColumns = content.getInt();
         if (fileRows != rows || fileColumns != columns) {
-            throw file.damaged(
-                    card, "its images are " + fileRows + "×" + fileColumns + ", not " + rows + "×" + columns);
+            throw file.damaged(card, Message.of("data.otherImageSize", fileRows, fileColumns, rows, columns));
         }
         checkLength(content, (long) count * rows * columns);
         byte[][] images = new byte[count][rows * columns];
@@ -39,42 +40,46 @@ record IdxFile(DataCard card, SourceFile file) {
     }
 
     int[] labels(int classes) {
-        ByteBuffer content = body(LABELS_MAGIC, "labels");
+        ByteBuffer content = body(LABELS_MAGIC, "data.otherLabelsMagic");
         int count = content.getInt();
         checkLength(content, count);
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
             labels[i] = content.get() & 0xff;
             if (labels[i] >= classes) {
-                throw file.damaged(
-                        card, "record " + (i + 1) + " has label " + labels[i] + ", outside 0 to " + (classes - 1));
+                throw file.damaged(card, Message.of("data.labelOutside", i + 1, labels[i], 0, classes - 1));
             }
         }
         return labels;
     }
 
-    /** The content after the magic number. */
-    private ByteBuffer body(int magic, String what) {
+    /**
+     * The content after the magic number.
+     * @param otherKey of what is said of another number
+     */
+    private ByteBuffer body(int magic, String otherKey) {
         ByteBuffer content = ByteBuffer.wrap(unpacked());
         int rank = magic & 0xff;
         if (content.remaining() < Integer.BYTES * (1 + rank)) {
-            throw file.damaged(card, "ends within the IDX header, after " + content.remaining() + " bytes");
+            throw file.damaged(card, Message.of("data.cutIdxHeader", content.remaining()));
         }
         int found = content.getInt();
         if (found != magic) {
-            throw file.damaged(
-                    card, String.format("starts with 0x%08x, IDX %s of bytes start with 0x%08x", found, what, magic));
+            throw file.damaged(card, Message.of(otherKey, hex(found), hex(magic)));
         }
         return content;
     }
 
+    private static String hex(int number) {
+        return String.format("0x%08x", number);
+    }
+
     private void checkLength(ByteBuffer content, long expected) {
         if (expected == 0) {
-            throw file.damaged(card, "holds nothing but a header");
+            throw file.damaged(card, Message.of("data.onlyHeader"));
         }
         if (expected < 0 || content.remaining() != expected) {
-            throw file.damaged(
-                    card, "has " + content.remaining() + " bytes after the header, which promises " + expected);
+            throw file.damaged(card, Message.of("data.otherIdxLength", content.remaining(), expected));
         }
     }
 
@@ -84,20 +89,20 @@ record IdxFile(DataCard card, SourceFile file) {
         boolean namedPacked = file.path().toString().endsWith(".gz");
         boolean startsAsIdx = content.length > 1 && content[0] == 0 && content[1] == 0;
         if (namedPacked && !startsAsIdx && !isPacked(content)) {
-            throw file.damaged(card, "is not a gzip file");
+            throw file.damaged(card, Message.of("data.noGzip"));
         }
         try {
             byte[] unpacked = unpacked(content);
             if (unpacked.length > LIMIT_BYTES) {
-                throw file.damaged(card, "is longer than " + LIMIT_BYTES + " bytes when it is unpacked");
+                throw file.damaged(card, Message.of("data.longUnpacked", LIMIT_BYTES));
             }
             return unpacked;
         } catch (EOFException e) {
-            throw file.damaged(card, "the gzip data ends too early, after " + content.length + " bytes");
+            throw file.damaged(card, Message.of("data.cutGzip", content.length));
         } catch (ZipException e) {
-            throw file.damaged(card, "the gzip data is damaged (" + e.getMessage() + ")");
+            throw file.damaged(card, Message.of("data.damagedGzip", FileFault.reason(e)));
         } catch (IOException e) {
-            throw file.damaged(card, "cannot be unpacked (" + e.getMessage() + ")");
+            throw file.damaged(card, Message.of("data.cannotUnpack", FileFault.reason(e)));
         }
     }
 

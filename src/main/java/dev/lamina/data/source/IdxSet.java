@@ -5,7 +5,10 @@ import dev.lamina.data.Sha256;
 import dev.lamina.data.TrainTest;
 import dev.lamina.data.format.NumpyArchive;
 import dev.lamina.data.format.NumpyBytes;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
+import dev.lamina.tensor.FormatFault;
 import dev.lamina.tensor.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,12 +34,12 @@ record IdxSet(DataCard card, List<String> classNames) {
     private static final int SIDE = 28;
     private static final Shape SHAPE = Shape.of(1, SIDE, SIDE);
 
-    /** The published sets' labels, by the SHA-256 of the unpacked files. */
-    private static final Map<String, String> TITLES = Map.of(
-            "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5", "MNIST",
-            "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2", "MNIST",
-            "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9", "Fashion-MNIST",
-            "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34", "Fashion-MNIST");
+    /** Whose labels they are, by the SHA-256 of the unpacked files. */
+    private static final Map<String, String> OWNERS = Map.of(
+            "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5", "mnist",
+            "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2", "mnist",
+            "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9", "fashion-mnist",
+            "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34", "fashion-mnist");
 
     DataOutline outline() {
         return new DataOutline(SHAPE, classNames);
@@ -50,17 +53,17 @@ record IdxSet(DataCard card, List<String> classNames) {
     }
 
     /** A folder of any name whose labels are the set's. */
-    static Layouts.Sign labelsOf(String title) {
+    static Layouts.Sign labelsOf(String id) {
         return folder -> Stream.of(TRAINING_LABELS, TEST_LABELS)
                 .flatMap(name -> new ExpectedFile(name, 0, otherNames(name)).names().stream())
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)
-                .anyMatch(path -> title.equals(title(path)));
+                .anyMatch(path -> id.equals(owner(path)));
     }
 
-    private static @Nullable String title(Path labels) {
+    private static @Nullable String owner(Path labels) {
         try {
-            return TITLES.get(Sha256.of(IdxFile.unpacked(Files.readAllBytes(labels))));
+            return OWNERS.get(Sha256.of(IdxFile.unpacked(Files.readAllBytes(labels))));
         } catch (IOException _) {
             return null;
         }
@@ -71,8 +74,8 @@ record IdxSet(DataCard card, List<String> classNames) {
                 read(where, TRAINING_IMAGES, TRAINING_LABELS, "train").first("trainCount", trainCount);
         LabeledImages test = read(where, TEST_IMAGES, TEST_LABELS, "test").first("testCount", testCount);
         return new TrainTest(
-                training.dataset(card.title() + " training", card, SHAPE, classNames),
-                test.dataset(card.title() + " test", card, SHAPE, classNames));
+                training.dataset(card.trainingPart(), card, SHAPE, classNames),
+                test.dataset(card.testPart(), card, SHAPE, classNames));
     }
 
     private LabeledImages read(DataLocation where, String imagesName, String labelsName, String part) {
@@ -87,9 +90,9 @@ record IdxSet(DataCard card, List<String> classNames) {
         refuseOthers(labelsFile, labelsContent.unpacked());
         int[] labels = labelsContent.labels(classNames.size());
         if (images.length != labels.length) {
-            throw new BadInputException(labelsFile.path() + ": has " + labels.length + " labels for the "
-                    + images.length + " images of " + imagesFile.path() + "; get both again, with 'lamina data get "
-                    + card.id() + "' or by hand");
+            throw new BadInputException(
+                    Message.of("data.labelsForImagesOf", labels.length, images.length, imagesFile.path(), card.id())
+                            .at(labelsFile.path()));
         }
         return new LabeledImages(
                 labels,
@@ -101,15 +104,16 @@ record IdxSet(DataCard card, List<String> classNames) {
 
     private SourceFile find(FileSearch search, String name) {
         ExpectedFile file = card.file(name);
-        Path path = search.find(file).orElseThrow(() -> search.missing(file, ""));
+        Path path = search.find(file).orElseThrow(() -> search.missing(file));
         return SourceFile.read(path, card, file.limitBytes());
     }
 
     private void refuseOthers(SourceFile file, byte[] labels) {
-        String title = TITLES.getOrDefault(Sha256.of(labels), card.title());
-        if (!title.equals(card.title())) {
-            throw new BadInputException(file.path() + ": holds the labels of " + title + ", not of " + card.title()
-                    + "; train on that set, or put this one's files there");
+        String known = OWNERS.getOrDefault(Sha256.of(labels), card.id());
+        if (!known.equals(card.id())) {
+            throw new BadInputException(
+                    Message.of("data.otherSetsLabels", DataCatalog.card(known).title(), card.title())
+                            .at(file.path()));
         }
     }
 
@@ -122,21 +126,20 @@ record IdxSet(DataCard card, List<String> classNames) {
             images.checkRows(SIDE, SIDE);
             labels.checkRows();
             if (images.axes()[0] != labels.axes()[0] || labels.axes()[0] == 0) {
-                throw new IOException("has " + labels.axes()[0] + " labels for " + images.axes()[0] + " images");
+                throw new FormatFault(Message.of("data.labelsForImages", labels.axes()[0], images.axes()[0]));
             }
             int[] values = new int[labels.axes()[0]];
             byte[][] pixels = new byte[values.length][];
             for (int i = 0; i < values.length; i++) {
                 values[i] = labels.content()[i] & 0xff;
                 if (values[i] >= classNames.size()) {
-                    throw new IOException("record " + (i + 1) + " has label " + values[i] + ", outside 0 to "
-                            + (classNames.size() - 1));
+                    throw new FormatFault(Message.of("data.labelOutside", i + 1, values[i], 0, classNames.size() - 1));
                 }
                 pixels[i] = Arrays.copyOfRange(images.content(), i * SIDE * SIDE, (i + 1) * SIDE * SIDE);
             }
             return new LabeledImages(values, pixels, file.provenance());
         } catch (IOException e) {
-            throw file.damaged(card, String.valueOf(e.getMessage()));
+            throw file.damaged(card, FileFault.reason(e));
         }
     }
 }

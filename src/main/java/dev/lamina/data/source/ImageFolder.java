@@ -3,6 +3,7 @@ package dev.lamina.data.source;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public record ImageFolder(
     public ImageFolder {
         // A name that no file system takes is refused here, where the reader still knows its place.
         if (Path.of(path).toString().isBlank()) {
-            throw new IllegalArgumentException("path must name the folder that holds one folder per class");
+            throw new BadInputException(Message.of("data.noPath"));
         }
     }
 
@@ -77,6 +78,6 @@ public record ImageFolder(
                 .filter(Files::isDirectory)
                 .findFirst()
                 .orElseThrow(() -> new BadInputException(
-                        "image-folder.path: no such folder: " + candidates + "; correct the path"));
+                        Message.of("data.noImageFolder", candidates).at("image-folder.path")));
     }
 }

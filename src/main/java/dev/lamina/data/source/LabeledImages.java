@@ -2,6 +2,7 @@ package dev.lamina.data.source;
 
 import dev.lamina.data.DataFile;
 import dev.lamina.data.ImageDataset;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
@@ -34,13 +35,13 @@ record LabeledImages(int[] labels, byte[][] pixels, List<DataFile> files) {
             return this;
         }
         if (count > labels.length) {
-            throw new BadInputException(key + ": " + count + " images asked for, there are " + labels.length
-                    + "; ask for at most " + labels.length);
+            throw new BadInputException(
+                    Message.of("data.fewerImages", count, labels.length).at(key));
         }
         return select(IntStream.range(0, count).toArray());
     }
 
-    ImageDataset dataset(String name, DataCard card, Shape shape, List<String> classNames) {
+    ImageDataset dataset(Message name, DataCard card, Shape shape, List<String> classNames) {
         return ImageDataset.ofImages(name, shape, classNames, labels, pixels, card.provenance(new ArrayList<>(files)));
     }
 }

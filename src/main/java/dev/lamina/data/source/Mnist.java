@@ -3,9 +3,9 @@ package dev.lamina.data.source;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +26,11 @@ public record Mnist(
     /** Source of sizes and checksums: the url_checksums of TensorFlow Datasets. */
     public static final DataCard CARD = new DataCard(
             "mnist",
-            "MNIST",
-            "60,000 training and 10,000 test images, 28×28 in gray, of handwritten digits",
-            "CC BY-SA 3.0",
+            Message.verbatim("MNIST"),
+            Message.of("data.mnist"),
+            Message.verbatim("CC BY-SA 3.0"),
             "Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Gradient-based learning applied to document recognition, Proceedings of the IEEE 86, 1998",
-            Optional.of(DataCard.Published.files(
+            DataCard.Published.files(
                     "mnist",
                     List.of(
                             RemoteFile.of(
@@ -53,7 +53,7 @@ public record Mnist(
                     new Layouts(
                             List.of("MNIST/raw", "mnist/raw", "MNIST"),
                             List.of("mnist.npz"),
-                            IdxSet.labelsOf("MNIST")))));
+                            IdxSet.labelsOf("mnist"))));
 
     private static final IdxSet FILES = new IdxSet(CARD, List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"));
 

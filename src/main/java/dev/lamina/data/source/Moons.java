@@ -1,6 +1,7 @@
 package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 
 /**
@@ -25,7 +26,7 @@ public record Moons(
         long seed)
         implements PlanePoints {
     public static final DataCard CARD =
-            PlanePoints.card("moons", "Two moons", "points of two interleaved half circles");
+            PlanePoints.card("moons", Message.of("data.moonsTitle"), Message.of("data.moons"));
 
     @Override
     public DataCard card() {

@@ -1,5 +1,6 @@
 package dev.lamina.data.source;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
@@ -62,7 +63,7 @@ record PictureListing(List<Path> pictures, List<Path> others) {
 
     private static BadInputException unlisted(Path folder, IOException e) {
         return new BadInputException(
-                folder + ": cannot be listed (" + FileFault.reason(e) + "); check the folder and its permissions", e);
+                Message.of("data.unlisted", FileFault.reason(e)).at(folder), e);
     }
 
     private static final class Walk extends SimpleFileVisitor<Path> {

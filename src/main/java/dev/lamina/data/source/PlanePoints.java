@@ -3,6 +3,7 @@ package dev.lamina.data.source;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -34,10 +35,11 @@ sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
 
     @Override
     default TrainTest load(DataLocation where) {
-        return new TrainTest(part("training", trainCount()), part("test", testCount()));
+        return new TrainTest(
+                part(card().trainingPart(), "training", trainCount()), part(card().testPart(), "test", testCount()));
     }
 
-    private ImageDataset part(String part, int count) {
+    private ImageDataset part(Message name, String part, int count) {
         Seeds seeds = new Seeds(seed());
         float[][] points = new float[count][];
         int[] labels = new int[count];
@@ -50,8 +52,7 @@ sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
                 (float) (point[1] + noise() * random.nextGaussian())
             };
         }
-        return ImageDataset.ofPoints(
-                card().title() + " " + part, classNames(), labels, points, card().provenance(List.of()));
+        return ImageDataset.ofPoints(name, classNames(), labels, points, card().provenance(List.of()));
     }
 
     private List<String> classNames() {
@@ -61,7 +62,7 @@ sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
     }
 
     /** A data card for points. */
-    static DataCard card(String id, String title, String description) {
-        return DataCard.withoutFiles(id, title, description, "Apache-2.0, as Lamina", "Lamina");
+    static DataCard card(String id, Message title, Message description) {
+        return DataCard.withoutFiles(id, title, description, Message.of("data.asLamina"), Message.verbatim("Lamina"));
     }
 }

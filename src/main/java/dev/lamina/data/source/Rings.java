@@ -1,6 +1,7 @@
 package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 
 /**
@@ -28,7 +29,7 @@ public record Rings(
         long seed)
         implements PlanePoints {
     public static final DataCard CARD =
-            PlanePoints.card("rings", "Rings", "points of two to five rings around one center");
+            PlanePoints.card("rings", Message.of("data.ringsTitle"), Message.of("data.rings"));
 
     @Override
     public DataCard card() {

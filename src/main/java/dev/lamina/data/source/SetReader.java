@@ -4,6 +4,7 @@ import dev.lamina.data.DataFile;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.Sha256;
 import dev.lamina.data.format.TarArchive;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.BufferedInputStream;
@@ -36,7 +37,7 @@ record SetReader(
 
     /** @throws BadInputException naming what was looked for and what is there, if the file is nowhere */
     LabeledImages read(String name) {
-        return find(name).orElseThrow(() -> search.missing(card.file(name), ""));
+        return find(name).orElseThrow(() -> search.missing(card.file(name)));
     }
 
     /** Empty if the file is nowhere. */
@@ -48,7 +49,8 @@ record SetReader(
             }
             Map<String, LabeledImages> members = archives.computeIfAbsent(path, this::members);
             return Optional.ofNullable(members.get(name))
-                    .orElseThrow(() -> new SourceFile(path, new byte[0]).damaged(card, "lacks " + name));
+                    .orElseThrow(
+                            () -> new SourceFile(path, new byte[0]).damaged(card, Message.of("data.lacksFile", name)));
         });
     }
 
@@ -72,7 +74,7 @@ record SetReader(
             // Behind the tar's end there may be padding, which belongs to the file as well.
             packed.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw whole.damaged(card, "cannot be unpacked (" + FileFault.reason(e) + ")");
+            throw whole.damaged(card, Message.of("data.cannotUnpack", FileFault.reason(e)));
         }
         List<DataFile> source = List.of(new DataFile(archive.toString(), size(archive), Sha256.hex(digest)));
         members.replaceAll((_, images) -> new LabeledImages(images.labels(), images.pixels(), source));
@@ -87,11 +89,11 @@ record SetReader(
             throws IOException {
         SourceFile place = new SourceFile(archive.resolve(name), new byte[0]);
         if (size > file.limitBytes()) {
-            throw place.damaged(card, "claims " + size + " bytes, far more than it should");
+            throw place.damaged(card, Message.of("data.claimsTooMuch", size));
         }
         byte[] bytes = content.readNBytes((int) size);
         if (bytes.length < size) {
-            throw place.damaged(card, "the archive ends within it");
+            throw place.damaged(card, Message.of("data.cutMember"));
         }
         return new SourceFile(place.path(), bytes);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
@@ -38,10 +39,10 @@ public record Shapes(
         implements DataSource {
     public static final DataCard CARD = DataCard.withoutFiles(
             "shapes",
-            "Shapes",
-            "drawn figures, 32×32 in color, of 2 to 10 classes; built in, needs no download",
-            "Apache-2.0, as Lamina",
-            "Lamina");
+            Message.of("data.shapesTitle"),
+            Message.of("data.shapes"),
+            Message.of("data.asLamina"),
+            Message.verbatim("Lamina"));
 
     private static final Shape SHAPE = Shape.of(3, ShapePainter.SIDE, ShapePainter.SIDE);
 
@@ -57,10 +58,12 @@ public record Shapes(
 
     @Override
     public TrainTest load(DataLocation where) {
-        return new TrainTest(part("training", trainCount), part("test", testCount));
+        return new TrainTest(
+                part(Message.of("data.trainingPart", CARD.id()), "training", trainCount),
+                part(Message.of("data.testPart", CARD.id()), "test", testCount));
     }
 
-    private ImageDataset part(String part, int count) {
+    private ImageDataset part(Message name, String part, int count) {
         Seeds seeds = new Seeds(seed);
         ShapePainter painter = new ShapePainter(noise);
         List<Figure> figures = List.of(Figure.values());
@@ -70,7 +73,7 @@ public record Shapes(
             labels[i] = i % classes;
             pixels[i] = painter.paint(figures.get(labels[i]), seeds.stream("shapes " + part, i));
         }
-        return new LabeledImages(labels, pixels, List.of()).dataset("shapes " + part, CARD, SHAPE, classNames());
+        return new LabeledImages(labels, pixels, List.of()).dataset(name, CARD, SHAPE, classNames());
     }
 
     private List<String> classNames() {

@@ -2,6 +2,7 @@ package dev.lamina.data.source;
 
 import dev.lamina.data.DataFile;
 import dev.lamina.data.Sha256;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
@@ -24,8 +25,7 @@ record SourceFile(Path path, byte[] content) {
         try {
             long size = Files.size(path);
             if (size > limitBytes) {
-                throw new SourceFile(path, new byte[0])
-                        .damaged(card, "has " + size + " bytes, far more than it should");
+                throw new SourceFile(path, new byte[0]).damaged(card, Message.of("data.tooLong", size));
             }
             return read(path);
         } catch (IOException e) {
@@ -35,13 +35,13 @@ record SourceFile(Path path, byte[] content) {
 
     static BadInputException unreadable(Path path, IOException e) {
         return new BadInputException(
-                path + ": cannot be read (" + FileFault.reason(e) + "); check the file and its permissions", e);
+                Message.of("data.unreadable", FileFault.reason(e)).at(path), e);
     }
 
     /** The error for damaged content, which only a new copy can mend. */
-    BadInputException damaged(DataCard card, String what) {
+    BadInputException damaged(DataCard card, Message what) {
         return new BadInputException(
-                path + ": " + what + "; get the file again, with 'lamina data get " + card.id() + "' or by hand");
+                Message.of("data.damagedFile", what, card.id()).at(path));
     }
 
     List<DataFile> provenance() {

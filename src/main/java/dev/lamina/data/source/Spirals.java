@@ -1,6 +1,7 @@
 package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 
 /**
@@ -28,7 +29,8 @@ public record Spirals(
         @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
         long seed)
         implements PlanePoints {
-    public static final DataCard CARD = PlanePoints.card("spirals", "Spirals", "points of two to five spiral arms");
+    public static final DataCard CARD =
+            PlanePoints.card("spirals", Message.of("data.spiralsTitle"), Message.of("data.spirals"));
 
     /** How often an arm goes around the center per unit of radius. */
     private static final double TURNS = 1.75;

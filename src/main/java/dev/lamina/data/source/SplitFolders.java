@@ -1,5 +1,6 @@
 package dev.lamina.data.source;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -43,8 +44,9 @@ record SplitFolders(Path training, Optional<Path> validation, Optional<Path> tes
         for (Part part : Part.values()) {
             List<Path> named = folders.stream().filter(part::named).toList();
             if (named.size() > 1) {
-                throw new BadInputException(folder + ": holds " + PictureName.of(named.get(0)) + " and "
-                        + PictureName.of(named.get(1)) + ", which mean the same; keep one of them");
+                throw new BadInputException(
+                        Message.of("data.sameMeaning", PictureName.of(named.get(0)), PictureName.of(named.get(1)))
+                                .at(folder));
             }
             named.forEach(found -> parts.put(part, found));
         }
@@ -53,10 +55,10 @@ record SplitFolders(Path training, Optional<Path> validation, Optional<Path> tes
         Path training = parts.get(Part.TRAINING);
         if (training == null) {
             if (!parts.isEmpty() && others.isEmpty()) {
-                throw new BadInputException(folder + ": holds "
-                        + String.join(
-                                ", ", folders.stream().map(PictureName::of).toList())
-                        + " and nothing to train on; name the folder with the training pictures train");
+                throw new BadInputException(Message.of(
+                                "data.nothingToTrainOn",
+                                folders.stream().map(PictureName::of).toList())
+                        .at(folder));
             }
             return Optional.empty();
         }

@@ -3,10 +3,10 @@ package dev.lamina.data.source;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +33,11 @@ public record Svhn(
     /** Source of sizes and checksums: the url_checksums of TensorFlow Datasets. */
     public static final DataCard CARD = new DataCard(
             "svhn",
-            "SVHN",
-            "73,257 training and 26,032 test photographs, 32×32 in color, of house-number digits",
-            "for non-commercial use only",
+            Message.verbatim("SVHN"),
+            Message.of("data.svhn"),
+            Message.of("data.nonCommercial"),
             "Y. Netzer et al., Reading Digits in Natural Images with Unsupervised Feature Learning, NIPS workshop, 2011",
-            Optional.of(DataCard.Published.files(
+            DataCard.Published.files(
                     "svhn",
                     List.of(
                             RemoteFile.of(
@@ -49,7 +49,7 @@ public record Svhn(
                                     TEST_BYTES,
                                     "cdce80dfb2a2c4c6160906d0bd7c68ec5a99d7ca4831afa54f09182025b6a75b")),
                     _ -> List.of(),
-                    new Layouts(List.of("SVHN"), List.of(), Layouts.anyOf(TRAINING, TEST)))));
+                    new Layouts(List.of("SVHN"), List.of(), Layouts.anyOf(TRAINING, TEST))));
 
     @Override
     public DataCard card() {
@@ -67,7 +67,7 @@ public record Svhn(
         LabeledImages training = files.read(TRAINING);
         LabeledImages test = files.read(TEST);
         return new TrainTest(
-                training.first("trainCount", trainCount).dataset("SVHN training", CARD, SHAPE, CLASSES),
-                test.first("testCount", testCount).dataset("SVHN test", CARD, SHAPE, CLASSES));
+                training.first("trainCount", trainCount).dataset(CARD.trainingPart(), CARD, SHAPE, CLASSES),
+                test.first("testCount", testCount).dataset(CARD.testPart(), CARD, SHAPE, CLASSES));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.data.source;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ record SvhnFile(DataCard card, SourceFile file) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // The reader answers damaged bytes with whatever exception they lead to, and believes every length.
-            throw file.damaged(card, "cannot be read as a MATLAB 5 file with X and y (" + e.getMessage() + ")");
+            throw file.damaged(card, Message.of("data.noMatFile", String.valueOf(e.getMessage())));
         }
     }
 
@@ -34,9 +35,7 @@ record SvhnFile(DataCard card, SourceFile file) {
                 || !Arrays.equals(dimensions, new int[] {SIDE, SIDE, CHANNELS, count})
                 || labels.getNumElements() != count) {
             throw file.damaged(
-                    card,
-                    "X is " + Arrays.toString(dimensions) + " and y has " + labels.getNumElements()
-                            + " elements, SVHN has [32, 32, 3, N] and N");
+                    card, Message.of("data.otherMatShape", Arrays.toString(dimensions), labels.getNumElements()));
         }
         return new LabeledImages(labels(labels), pixels(images, count), file.provenance());
     }
@@ -46,7 +45,7 @@ record SvhnFile(DataCard card, SourceFile file) {
         for (int i = 0; i < digits.length; i++) {
             int label = labels.getInt(i);
             if (label < 1 || label > 10) {
-                throw file.damaged(card, "record " + (i + 1) + " has label " + label + ", outside 1 to 10");
+                throw file.damaged(card, Message.of("data.labelOutside", i + 1, label, 1, 10));
             }
             digits[i] = label % 10;
         }

@@ -3,6 +3,7 @@ package dev.lamina.ui.app;
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.DataSource;
 import dev.lamina.data.source.RemoteFile;
+import dev.lamina.message.Message;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.WhileUsed;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class DataBanner extends HBox {
     private final Button stop = new Button();
     private final Button choose = new Button();
     private Optional<DataSource> missing = Optional.empty();
-    private String why = "";
+    private Optional<Message> why = Optional.empty();
     private String chosenInVain = "";
 
     /**
@@ -70,14 +71,14 @@ final class DataBanner extends HBox {
     /**
      * Shows what is missing, nothing where all is there.
      *
-     * @param sentence why data of one's own cannot be used
+     * @param reason why data of one's own cannot be used
      */
-    void show(Optional<DataSource> absent, String sentence) {
+    void show(Optional<DataSource> absent, Optional<Message> reason) {
         if (!absent.map(DataSource::card).equals(missing.map(DataSource::card))) {
             chosenInVain = "";
         }
         missing = absent;
-        why = sentence;
+        why = reason;
         show();
     }
 
@@ -98,7 +99,7 @@ final class DataBanner extends HBox {
                         && of.card().equals(card)
                 ? Optional.of(of)
                 : Optional.empty();
-        Optional<String> failure = fetch.stateProperty().get() instanceof DataFetch.State.Failed of
+        Optional<Message> failure = fetch.stateProperty().get() instanceof DataFetch.State.Failed of
                         && of.card().equals(card)
                 ? Optional.of(of.message())
                 : Optional.empty();
@@ -119,7 +120,9 @@ final class DataBanner extends HBox {
             text.setText(
                     !chosenInVain.isEmpty()
                             ? chosenInVain
-                            : published ? texts.get("data.missing", card.title(), size(card)) : why);
+                            : published
+                                    ? texts.get("data.missing", card.title(), size(card))
+                                    : why.map(texts::text).orElse(""));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lamina.data.download.DownloadProgress;
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.RemoteFile;
 import dev.lamina.log.UncaughtErrors;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.FxExecutor;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class DataFetch {
         /** @param fraction of all its files, NaN before the first byte */
         record Loading(DataCard card, double fraction, double secondsLeft) implements State {}
 
-        record Failed(DataCard card, String message) implements State {}
+        record Failed(DataCard card, Message message) implements State {}
 
         /** It is here, or nobody asked for it. */
         record Idle() implements State {}
@@ -67,7 +68,7 @@ final class DataFetch {
         cancelled.set(false);
         state.set(new State.Loading(card, Double.NaN, Double.NaN));
         worker = Thread.ofVirtual().name("download").start(() -> {
-            Optional<String> failure = fetch(card, root);
+            Optional<Message> failure = fetch(card, root);
             fx.execute(() -> {
                 boolean stopped = cancelled.get();
                 state.set(
@@ -81,15 +82,19 @@ final class DataFetch {
         });
     }
 
-    private Optional<String> fetch(DataCard card, Path root) {
+    private Optional<Message> fetch(DataCard card, Path root) {
         try {
             server.download(progress -> tell(card, progress), cancelled::get).get(card, root);
             return Optional.empty();
-        } catch (DownloadException | BadInputException | CancellationException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (DownloadException e) {
+            return Optional.of(e.problem());
+        } catch (BadInputException e) {
+            return Optional.of(e.problem());
+        } catch (CancellationException e) {
+            return Optional.of(Message.verbatim(e.toString()));
         } catch (RuntimeException | Error e) {
             UncaughtErrors.tell(e);
-            return Optional.of(e.toString());
+            return Optional.of(Message.verbatim(e.toString()));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.lamina.ui.app;
 import dev.lamina.data.DataNotice;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.WhileUsed;
-import dev.lamina.ui.run.DataSentences;
 import dev.lamina.ui.run.Readiness;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -14,11 +13,11 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** What was found of the data, what is left out of it and which classes go short; takes no room where nothing is said. */
 final class DataNotices extends VBox {
-    private final DataSentences sentences;
+    private final Texts texts;
     private List<DataNotice> notices = List.of();
 
     DataNotices(Texts texts) {
-        sentences = new DataSentences(texts);
+        this.texts = texts;
         setId("data-notices");
         getStyleClass().add("live-panel");
         WhileUsed.listen(this, texts.languageProperty(), this::show);
@@ -37,7 +36,7 @@ final class DataNotices extends VBox {
     }
 
     private Label label(DataNotice notice) {
-        Label label = new Label(sentences.line(notice.line()));
+        Label label = new Label(texts.text(notice.message()));
         label.setWrapText(true);
         label.setGraphic(new FontIcon(notice.warns() ? Material2OutlinedMZ.WARNING : Material2OutlinedAL.INFO));
         if (notice.warns()) {

@@ -6,7 +6,6 @@ import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.Severity;
 import dev.lamina.ui.editor.Diagnoses;
 import dev.lamina.ui.fx.Texts;
-import dev.lamina.ui.run.DataSentences;
 import dev.lamina.ui.run.Readiness;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +15,10 @@ import java.util.stream.Stream;
 final class Hindrance {
     private final Texts texts;
     private final Diagnoses diagnoses;
-    private final DataSentences data;
 
     Hindrance(Texts texts) {
         this.texts = texts;
         this.diagnoses = new Diagnoses(texts);
-        this.data = new DataSentences(texts);
     }
 
     /** One line: the first error of network and settings, or what else is in the way; empty if nothing is. */
@@ -37,7 +34,11 @@ final class Hindrance {
             if (absent.isPresent()) {
                 return texts.get("hindrance.data", absent.get().title());
             }
-            return data.line(diagnoses.message(readiness.hindrance().orElse("")));
+            return readiness
+                    .hindrance()
+                    .map(texts::text)
+                    .map(diagnoses::message)
+                    .orElse("");
         }
         String first = diagnoses.line(errors.getFirst());
         return errors.size() == 1 ? first : texts.get("hindrance.more", first, errors.size());

@@ -52,7 +52,7 @@ final class MissingData {
     void show(ExperimentDocument opened, Readiness readiness) {
         document = Optional.of(opened);
         missing = readiness.missing();
-        banner.show(missing, readiness.hindrance().orElse(""));
+        banner.show(missing, readiness.hindrance());
     }
 
     private void download() {
@@ -61,8 +61,8 @@ final class MissingData {
     }
 
     private void choose() {
-        missing.ifPresent(
-                source -> dialogs.folderOfData(source.card().title()).ifPresent(folder -> take(source, folder)));
+        missing.ifPresent(source ->
+                dialogs.folderOfData(texts.text(source.card().title())).ifPresent(folder -> take(source, folder)));
     }
 
     private void take(DataSource source, Path folder) {

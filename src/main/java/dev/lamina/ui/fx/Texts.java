@@ -40,7 +40,7 @@ public final class Texts {
         return language;
     }
 
-    /** A text in the language of now; the key itself where nobody wrote one. */
+    /** A text in the language of now, messages among its arguments too; the key itself where nobody wrote one. */
     public String get(String key, Object... arguments) {
         String text = has(key) ? bundle().getString(key) : key;
         return arguments.length == 0

@@ -26,7 +26,7 @@ final class LogLine {
     static Optional<String> of(TrainingEvent event, Texts texts) {
         return switch (event) {
             case TrainingEvent.RunStarted e -> Optional.of(started(e, texts));
-            case TrainingEvent.DataNoticed e -> Optional.of(new DataSentences(texts).line(e.text()));
+            case TrainingEvent.DataNoticed e -> Optional.of(texts.text(e.text()));
             case TrainingEvent.StageStarted e ->
                 Optional.of(texts.get(
                         "log.stage",

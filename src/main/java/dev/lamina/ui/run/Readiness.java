@@ -12,6 +12,7 @@ import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.NetworkSummary;
 import dev.lamina.graph.Resolution;
 import dev.lamina.graph.Severity;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  * @param notices what is to be said of the data
  */
 public record Readiness(
-        Optional<String> hindrance,
+        Optional<Message> hindrance,
         Optional<DataSource> missing,
         List<Diagnostic> diagnostics,
         List<Diagnostic> unserved,
@@ -84,7 +85,7 @@ public record Readiness(
 
     private static Readiness unknown(BadInputException fault, Optional<DataSource> missing) {
         return new Readiness(
-                Optional.of(String.valueOf(fault.getMessage())),
+                Optional.of(fault.problem()),
                 missing,
                 List.of(),
                 List.of(),
@@ -101,21 +102,21 @@ public record Readiness(
                 .toList();
     }
 
-    private static Optional<String> hindrance(
+    private static Optional<Message> hindrance(
             Resolution resolution, List<Diagnostic> unserved, long bytes, long freeBytes) {
         List<Diagnostic> errors =
                 Stream.concat(resolution.errors().stream(), unserved.stream()).toList();
         if (!errors.isEmpty()) {
-            return Optional.of(
-                    errors.getFirst().line() + (errors.size() > 1 ? " (first of " + errors.size() + " errors)" : ""));
+            return Optional.of(Message.verbatim(
+                    errors.getFirst().line() + (errors.size() > 1 ? " (first of " + errors.size() + " errors)" : "")));
         }
         if (bytes > freeBytes && freeBytes > 0) {
-            return Optional.of(String.format(
+            return Optional.of(Message.verbatim(String.format(
                     Locale.ROOT,
                     "a training step takes at least %.1f GiB, %.1f GiB of memory are free; close other programs, or take"
                             + " fewer channels or a smaller batch",
                     bytes / GIBIBYTE,
-                    freeBytes / GIBIBYTE));
+                    freeBytes / GIBIBYTE)));
         }
         return Optional.empty();
     }

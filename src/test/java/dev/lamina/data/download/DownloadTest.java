@@ -11,6 +11,7 @@ import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.ExpectedFile;
 import dev.lamina.data.source.RemoteFile;
 import dev.lamina.data.source.Shapes;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -223,10 +224,10 @@ class DownloadTest {
     private static DataCard card(String folder, List<ExpectedFile> files, RemoteFile download) {
         return new DataCard(
                 "test",
-                "Test",
-                "a test",
-                "none",
-                "none",
+                Message.verbatim("Test"),
+                Message.verbatim("a test"),
+                Message.verbatim("none"),
+                Message.verbatim("none"),
                 Optional.of(new DataCard.Published(folder, files, List.of(download))));
     }
 

@@ -9,6 +9,7 @@ import dev.lamina.data.Sha256;
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.ExpectedFile;
 import dev.lamina.data.source.RemoteFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -212,10 +213,10 @@ class ProxyTest {
         RemoteFile file = new RemoteFile(URI.create("https://example.org/labels"), CONTENT.length, Sha256.of(CONTENT));
         DataCard card = new DataCard(
                 "test",
-                "Test",
-                "a test",
-                "none",
-                "none",
+                Message.verbatim("Test"),
+                Message.verbatim("a test"),
+                Message.verbatim("none"),
+                Message.verbatim("none"),
                 Optional.of(new DataCard.Published(
                         "plain", List.of(new ExpectedFile("labels", CONTENT.length)), List.of(file))));
         return new Download(Optional.of(base), environment, SHORT, _ -> {}, () -> false).get(card, root);

@@ -85,7 +85,7 @@ class DataSourceTest {
     void everyCardStatesTermsCitationAndChecksums() {
         for (DataCard card : DataSource.CARDS) {
             assertTrue(Stream.of(card.title(), card.description(), card.license(), card.citation())
-                    .noneMatch(String::isBlank));
+                    .noneMatch(text -> text.toString().isBlank()));
             card.published()
                     .ifPresent(published -> published.downloads().forEach(file -> {
                         assertTrue(file.sha256().matches("[0-9a-f]{64}"), file.name());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
 import dev.lamina.data.picture.Picture;
+import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class ImageFolderTest {
 
     @Test
     void thePathIsRequired() {
-        assertThrows(IllegalArgumentException.class, () -> new ImageFolder(" ", null, 0.2));
+        assertThrows(BadInputException.class, () -> new ImageFolder(" ", null, 0.2));
     }
 
     private DataLocation where() {

@@ -14,6 +14,7 @@ import dev.lamina.data.TrainTest;
 import dev.lamina.data.ValidationSplit;
 import dev.lamina.data.picture.Picture;
 import dev.lamina.data.picture.PictureFiles;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
@@ -55,9 +56,9 @@ class PeoplesFoldersTest {
             write(names[i], image, "png");
         }
         int[] labels = {0, 0, 0, 1, 1, 1};
-        Provenance nowhere = new Provenance("", List.of(), "", "");
-        ImageDataset all =
-                ImageDataset.ofImages("all", Shape.of(3, SIDE, SIDE), List.of("a", "c"), labels, pixels, nowhere);
+        Provenance nowhere = new Provenance("", List.of());
+        ImageDataset all = ImageDataset.ofImages(
+                Message.verbatim("all"), Shape.of(3, SIDE, SIDE), List.of("a", "c"), labels, pixels, nowhere);
         ValidationSplit.Parts parts = ValidationSplit.ofFraction(0.5).apply(all, new Seeds(0));
         TrainTest found = folder(0.5).load(where());
         assertEquals(parts.training().contentSha256(), found.training().contentSha256());
@@ -280,7 +281,7 @@ class PeoplesFoldersTest {
     }
 
     private static List<String> lines(List<DataNotice> notices) {
-        return notices.stream().map(DataNotice::line).toList();
+        return notices.stream().map(notice -> notice.message().toString()).toList();
     }
 
     private static String message(Executable work) {

@@ -8,6 +8,7 @@ import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Provenance;
 import dev.lamina.data.TrainTest;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
@@ -38,12 +39,12 @@ class RawPixelComparisonTest {
             }
         }
         return ImageDataset.ofImages(
-                "light",
+                Message.verbatim("light"),
                 Shape.of(1, 4, 4),
                 List.of("a", "b", "c"),
                 labels,
                 pixels,
-                new Provenance("mnist", List.of(), "none", "none"));
+                new Provenance("mnist", List.of()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.lamina.data.download.Download;
 import dev.lamina.data.source.DataCard;
 import dev.lamina.data.source.ExpectedFile;
 import dev.lamina.data.source.RemoteFile;
+import dev.lamina.message.Message;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -114,7 +115,7 @@ class DataFetchTest {
         await(() -> !fetch.active());
         DataFetch.State.Failed failed =
                 (DataFetch.State.Failed) fetch.stateProperty().get();
-        assertTrue(failed.message().contains("404"), failed.message());
+        assertTrue(failed.message().toString().contains("404"), failed.message().toString());
     }
 
     @Test
@@ -152,10 +153,10 @@ class DataFetchTest {
                 new RemoteFile(URI.create("https://example.org/" + file), CONTENT.length, Sha256.of(CONTENT));
         return new DataCard(
                 "test",
-                "Test",
-                "a test",
-                "none",
-                "none",
+                Message.verbatim("Test"),
+                Message.verbatim("a test"),
+                Message.verbatim("none"),
+                Message.verbatim("none"),
                 Optional.of(new DataCard.Published(
                         "test", List.of(new ExpectedFile(file, CONTENT.length)), List.of(remote))));
     }

@@ -16,6 +16,7 @@ import dev.lamina.graph.NamedState;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.preset.CifarResNet;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.ParameterRole;
@@ -124,12 +125,12 @@ class TornadoTrainingTest {
                 .mapToObj(k -> "class " + k)
                 .toList();
         return ImageDataset.ofImages(
-                "noise",
+                Message.verbatim("noise"),
                 network.inputShape(),
                 names,
                 labels,
                 pixels,
-                new Provenance("noise", List.of(), "none", "none"));
+                new Provenance("noise", List.of()));
     }
 
     /** Weights from N(0, 2 / fan-in), all else as before training. */
