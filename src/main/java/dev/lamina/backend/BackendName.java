@@ -1,5 +1,6 @@
 package dev.lamina.backend;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import java.util.regex.Matcher;
@@ -18,8 +19,8 @@ public record BackendName(String id, int device) {
     public static BackendName of(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new BadInputException("backend.name: '" + Excerpt.of(text)
-                    + "' is no backend; write its id, or its id and a device's number as in tornado:1");
+            throw new BadInputException(
+                    Message.of("backend.noName", Excerpt.of(text)).at("backend.name"));
         }
         return new BackendName(parts.group(1), parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2)));
     }

@@ -1,6 +1,7 @@
 package dev.lamina.bench;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.setting.Setting;
@@ -28,8 +29,8 @@ final class ActivationFamily {
                 .filter(type -> id(type).equals(id))
                 .findFirst()
                 .map(ActivationFamily::withDefaults)
-                .orElseThrow(() -> new BadInputException("activation: no \"" + id + "\" in the benchmark; take one of "
-                        + String.join(", ", besideRelu())));
+                .orElseThrow(() -> new BadInputException(
+                        Message.of("bench.noSuch", id, besideRelu()).at("activation")));
     }
 
     private static Stream<Class<?>> members() {

@@ -1,5 +1,6 @@
 package dev.lamina.bench;
 
+import dev.lamina.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,10 +18,10 @@ public final class Bench {
     private static final double MILLISECONDS = 1e3;
 
     private final BenchOptions options;
-    private final Consumer<String> progress;
+    private final Consumer<Message> progress;
 
     /** @param progress takes a line whenever a measurement begins */
-    public Bench(BenchOptions options, Consumer<String> progress) {
+    public Bench(BenchOptions options, Consumer<Message> progress) {
         this.options = options;
         this.progress = progress;
     }
@@ -44,7 +45,7 @@ public final class Bench {
         try {
             List<Integer> turns = new ArrayList<>();
             for (Task task : tasks) {
-                progress.accept(task.toString());
+                progress.accept(task.message());
                 WorkerProcess worker = WorkerProcess.start(task);
                 workers.add(worker);
                 turns.add(warmUp(worker));

@@ -1,10 +1,10 @@
 package dev.lamina.bench;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What is trained, on 3×32×32 images of 10 classes: the three networks of the comparison, and others by name, where layers
@@ -53,7 +53,10 @@ public enum BenchNetwork {
         return Arrays.stream(values())
                 .filter(network -> network.id.equals(id))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException("network: no \"" + id + "\" in the benchmark; take one of "
-                        + Arrays.stream(values()).map(BenchNetwork::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new BadInputException(Message.of(
+                                "bench.noSuch",
+                                id,
+                                Arrays.stream(values()).map(BenchNetwork::id).toList())
+                        .at("network")));
     }
 }

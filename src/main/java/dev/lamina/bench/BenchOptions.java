@@ -1,5 +1,6 @@
 package dev.lamina.bench;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +31,11 @@ public record BenchOptions(
         threads = List.copyOf(threads);
         if (rounds < 1 || threads.stream().anyMatch(count -> count < 1)) {
             throw new BadInputException(
-                    "rounds " + rounds + ", threads " + threads + ": one is below 1; take 1 or more");
+                    Message.of("bench.belowOne").at(Message.of("bench.roundsAndThreads", rounds, threads)));
         }
         if (!isDuration(turnSeconds) || !isDuration(warmUpSeconds)) {
-            throw new BadInputException("turn " + turnSeconds + " s, warm-up " + warmUpSeconds
-                    + " s: one is no length of time; take a number from 0 to " + LONGEST_SECONDS);
+            throw new BadInputException(Message.of("bench.noDuration", LONGEST_SECONDS)
+                    .at(Message.of("bench.turnAndWarmUp", turnSeconds, warmUpSeconds)));
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.Precision;
+import dev.lamina.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Measurements as text for a terminal. */
+/** Measurements as lines for a terminal. */
 final class BenchReport {
     private static final double MEGABYTE = 1e6;
     private static final double GIGA = 1e9;
@@ -16,28 +17,34 @@ final class BenchReport {
     private static final String KIND = "%-30s %9s %7s %8s %7s";
     private static final String BESIDE = "%-9s %-18s %-16s %7s";
 
+    /** Between the parts of a report. */
+    static final Message EMPTY = Message.verbatim("");
+
     private BenchReport() {}
 
-    static List<String> header(int threads, Rates rates) {
+    static List<Message> header(int threads, Rates rates) {
         return List.of(
-                "",
-                line(
-                        "%d %s, batch %d; matrix product %.0f GFLOP/s in f32%s",
-                        threads,
-                        threads == 1 ? "thread" : "threads",
-                        BenchNetwork.BATCH_SIZE,
-                        rates.flopsPerSecond().getOrDefault(Precision.F32, Double.NaN) / GIGA,
-                        rates.flopsPerSecond().containsKey(Precision.BF16)
-                                ? line(", %.0f in bf16", rates.flopsPerSecond().get(Precision.BF16) / GIGA)
-                                : ""),
-                line(ROW, "network", "library", "mode", "ms/step", "images/s", "ratio", "% peak", "peak MB"));
+                EMPTY,
+                rates.flopsPerSecond().containsKey(Precision.BF16)
+                        ? Message.of(
+                                "bench.threadsWithBf16",
+                                threads,
+                                BenchNetwork.BATCH_SIZE,
+                                giga(rates, Precision.F32),
+                                giga(rates, Precision.BF16))
+                        : Message.of("bench.threads", threads, BenchNetwork.BATCH_SIZE, giga(rates, Precision.F32)),
+                Message.of("bench.columns"));
     }
 
-    static String row(Row row) {
+    private static double giga(Rates rates, Precision precision) {
+        return rates.flopsPerSecond().getOrDefault(precision, Double.NaN) / GIGA;
+    }
+
+    static Message row(Row row) {
         Measurement measurement = row.measurement();
         double milliseconds = measurement.medianMilliseconds();
         long memory = measurement.peakMemoryBytes();
-        return line(
+        return numbers(
                 ROW,
                 row.network().title(),
                 measurement.task().contestant().name(),
@@ -50,11 +57,11 @@ final class BenchReport {
     }
 
     /** Step times of the first network with other activations; the first measurement is the yardstick. */
-    static List<String> activations(List<Measurement> measurements) {
+    static List<Message> activations(List<Measurement> measurements) {
         double reference = measurements.getFirst().medianMilliseconds();
         return measurements.stream()
-                .map(measurement -> line(
-                        "%-24s %-18s %9.1f ms/step %7.2f× ReLU",
+                .map(measurement -> Message.of(
+                        "bench.activation",
                         measurement.task().workload(),
                         measurement.task().mode().title(),
                         measurement.medianMilliseconds(),
@@ -63,13 +70,13 @@ final class BenchReport {
     }
 
     /** Kinds that take at least a thousandth of the step, and the total. */
-    static List<String> profile(List<ProfileLine> lines) {
+    static List<Message> profile(List<ProfileLine> lines) {
         double total = lines.stream().mapToDouble(ProfileLine::milliseconds).sum();
-        List<String> text = new ArrayList<>();
+        List<Message> text = new ArrayList<>();
         for (ProfileLine entry : lines) {
             if (entry.milliseconds() >= LEAST_SHARE * total) {
-                text.add(line(
-                        "%9.2f ms %5.1f %% %5d × %s, %s",
+                text.add(Message.of(
+                        "bench.kernel",
                         entry.milliseconds(),
                         entry.milliseconds() / total * PERCENT,
                         entry.count(),
@@ -77,16 +84,16 @@ final class BenchReport {
                         entry.algorithm()));
             }
         }
-        text.add(line("%9.2f ms in all", total));
+        text.add(Message.of("bench.inAll", total));
         return text;
     }
 
     /** What each kind of layer takes of the step, and of the machine's matrix-product rate. */
-    static List<String> kinds(List<KindShare> kinds) {
-        List<String> text = new ArrayList<>();
-        text.add(line(KIND, "kind", "ms", "% step", "GFLOP/s", "% peak"));
+    static List<Message> kinds(List<KindShare> kinds) {
+        List<Message> text = new ArrayList<>();
+        text.add(Message.of("bench.kindColumns"));
         for (KindShare kind : kinds) {
-            text.add(line(
+            text.add(numbers(
                     KIND,
                     kind.kind(),
                     line("%.2f", kind.milliseconds()),
@@ -98,12 +105,14 @@ final class BenchReport {
     }
 
     /** Milliseconds a step alone and beside others, and how many times those of the first number. */
-    static List<String> beside(List<Integer> busy, List<List<Measurement>> measurements) {
-        List<String> text = new ArrayList<>();
-        text.add("Milliseconds a step, × those of the first column; columns: other processes that keep a core busy");
-        StringBuilder title = new StringBuilder(line(BESIDE, "library", "mode", "network", "threads"));
-        busy.forEach(count -> title.append(line("%18s", count == 0 ? "alone" : count + " busy")));
-        text.add(title.toString());
+    static List<Message> beside(List<Integer> busy, List<List<Measurement>> measurements) {
+        List<Message> text = new ArrayList<>();
+        text.add(Message.of("bench.beside"));
+        Message title = Message.of("bench.besideColumns");
+        for (int count : busy) {
+            title = count == 0 ? Message.of("bench.alone", title) : Message.of("bench.busy", title, count);
+        }
+        text.add(title);
         for (int i = 0; i < measurements.getFirst().size(); i++) {
             Task task = measurements.getFirst().get(i).task();
             double first = measurements.getFirst().get(i).medianMilliseconds();
@@ -113,9 +122,14 @@ final class BenchReport {
                 double milliseconds = beside.get(i).medianMilliseconds();
                 row.append(line("%11.1f %5.2f×", milliseconds, milliseconds / first));
             }
-            text.add(row.toString());
+            text.add(Message.verbatim(row.toString()));
         }
         return text;
+    }
+
+    /** A row of names and figures. */
+    private static Message numbers(String format, Object... values) {
+        return Message.verbatim(line(format, values));
     }
 
     private static String number(String format, double value) {

@@ -1,6 +1,7 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.Precision;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,13 +12,12 @@ import java.util.function.Consumer;
 /** Trains every network with every contestant in every mode and prints a table for each number of threads. */
 public final class Comparison {
     private static final int MOST_BUSY = 1024;
-    private static final String ALONE = "Lamina alone; mvn -Pbench verify measures it beside libtorch (see README).";
 
     private final BenchOptions options;
     private final List<Contestant> peers;
     private final Bench bench;
-    private final List<String> head;
-    private final Consumer<String> out;
+    private final List<Message> head;
+    private final Consumer<Message> out;
     private final LaminaContestant lamina = new LaminaContestant();
     private final LeftOut leftOut = LeftOut.of(lamina.modes(), LaminaContestant::unserved);
 
@@ -30,9 +30,9 @@ public final class Comparison {
     public Comparison(
             BenchOptions options,
             List<Contestant> peers,
-            List<String> head,
-            Consumer<String> out,
-            Consumer<String> progress) {
+            List<Message> head,
+            Consumer<Message> out,
+            Consumer<Message> progress) {
         this.head = List.copyOf(head);
         this.peers = List.copyOf(peers);
         this.options = options;
@@ -43,7 +43,7 @@ public final class Comparison {
     /** Lamina beside its peers. */
     public void run() {
         List<Contestant> contestants = withLamina();
-        begin(contestants, peers.isEmpty() ? List.of(ALONE) : List.of());
+        begin(contestants, peers.isEmpty() ? List.of(Message.of("bench.laminaAlone")) : List.of());
         for (int threads : options.threads()) {
             Rates rates = rates(threads);
             BenchReport.header(threads, rates).forEach(out);
@@ -69,7 +69,8 @@ public final class Comparison {
         List<String> known = all.stream().map(Mode::id).toList();
         for (String mode : options.modes()) {
             if (!known.contains(mode)) {
-                throw new BadInputException("modes: no \"" + mode + "\" here; take some of " + known);
+                throw new BadInputException(
+                        Message.of("bench.noModes", mode, known).at("modes"));
             }
         }
         if (!options.modes().isEmpty()) {
@@ -78,11 +79,11 @@ public final class Comparison {
     }
 
     /** Refuses modes that there are not, then begins the report. */
-    private void begin(List<Contestant> contestants, List<String> remarks) {
+    private void begin(List<Contestant> contestants, List<Message> remarks) {
         checkModes(contestants);
         head.forEach(out);
         remarks.forEach(out);
-        leftOut.lines().forEach(out);
+        leftOut.messages().forEach(out);
     }
 
     private List<Mode> modesOf(Contestant contestant) {
@@ -92,7 +93,7 @@ public final class Comparison {
     /** The first network beside numbers of other processes that each keep a core busy. */
     public void runBeside(List<Integer> busy) {
         if (busy.stream().anyMatch(count -> count < 0 || count > MOST_BUSY)) {
-            throw new BadInputException("--beside " + busy + ": one is not from 0 to " + MOST_BUSY + "; take 0,1,2");
+            throw new BadInputException(Message.of("bench.noLoad", MOST_BUSY).at("--beside " + busy));
         }
         List<Contestant> contestants = withLamina();
         begin(contestants, List.of());
@@ -108,7 +109,7 @@ public final class Comparison {
         String network = options.networks().getFirst().id();
         begin(List.of(lamina), List.of());
         for (int threads : options.threads()) {
-            out.accept("");
+            out.accept(BenchReport.EMPTY);
             for (Mode mode : modesOf(lamina)) {
                 List<Task> tasks = new ArrayList<>();
                 tasks.add(new Task(lamina, mode, network, threads));
@@ -127,8 +128,8 @@ public final class Comparison {
             Rates rates = rates(threads);
             for (BenchNetwork network : options.networks()) {
                 for (Mode mode : modesOf(lamina)) {
-                    out.accept("");
-                    out.accept(new Task(lamina, mode, network.id(), threads).toString());
+                    out.accept(BenchReport.EMPTY);
+                    out.accept(new Task(lamina, mode, network.id(), threads).message());
                     profile(network, mode, threads, rates);
                 }
             }
@@ -138,7 +139,7 @@ public final class Comparison {
     private void profile(BenchNetwork network, Mode mode, int threads, Rates rates) {
         List<ProfileLine> lines = LaminaWorkload.profile(LaminaWorkload.CPU, network.id(), mode.id(), threads);
         BenchReport.profile(lines).forEach(out);
-        out.accept("");
+        out.accept(BenchReport.EMPTY);
         BenchReport.kinds(KindShare.of(
                         lines, FlopCount.byOperation(LaminaNetworks.step(network.id())), rates, mode.precision()))
                 .forEach(out);

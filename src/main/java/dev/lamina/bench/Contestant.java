@@ -1,6 +1,7 @@
 package dev.lamina.bench;
 
 import dev.lamina.launch.ChildJvm;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,7 @@ public interface Contestant {
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new BadInputException(
-                    "peer " + className + ": no such contestant on the class path; mvn -Pbench verify brings libtorch",
-                    e);
+            throw new BadInputException(Message.of("bench.noContestant").at(Message.of("bench.peer", className)), e);
         }
     }
 }

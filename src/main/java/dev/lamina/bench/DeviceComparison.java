@@ -3,6 +3,7 @@ package dev.lamina.bench;
 import dev.lamina.backend.BackendName;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.launch.ChildJvm;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ public final class DeviceComparison {
     private final List<Integer> batchSizes;
     private final double limitTeraflops;
     private final BenchOptions options;
-    private final Consumer<String> out;
-    private final Consumer<String> progress;
+    private final Consumer<Message> out;
+    private final Consumer<Message> progress;
 
     /**
      * @param limitTeraflops of the device in f32, NaN if it is not known
@@ -37,10 +38,10 @@ public final class DeviceComparison {
             List<Integer> batchSizes,
             double limitTeraflops,
             BenchOptions options,
-            Consumer<String> out,
-            Consumer<String> progress) {
+            Consumer<Message> out,
+            Consumer<Message> progress) {
         if (batchSizes.stream().anyMatch(size -> size < 1)) {
-            throw new BadInputException("--batch " + batchSizes + ": one is below 1; take 1 or more");
+            throw new BadInputException(Message.of("bench.belowOne").at("--batch " + batchSizes));
         }
         this.backend = backend;
         this.batchSizes = List.copyOf(batchSizes);
@@ -57,10 +58,11 @@ public final class DeviceComparison {
         List<Contestant> contestants = new ArrayList<>(List.of(lamina));
         Optional<TorchContestant> torch = TorchContestant.find(progress);
         torch.ifPresent(contestants::add);
-        out.accept(backend + ": " + device.name() + ", " + device.driver()
-                + torch.map(peer -> "; " + peer.description()).orElse(""));
         out.accept(
-                line(ROW, "network", "batch", "library", "mode", "ms/step", "images/s", "ratio", "TFLOP/s", "% limit"));
+                torch.map(peer -> Message.of("bench.deviceBeside", device.name(), device.driver(), peer.description()))
+                        .orElseGet(() -> Message.of("bench.device", device.name(), device.driver()))
+                        .at(backend));
+        out.accept(Message.of("bench.deviceColumns"));
         Bench bench = new Bench(options, progress);
         for (BenchNetwork network : options.networks()) {
             for (int batchSize : batchSizes) {
@@ -75,12 +77,12 @@ public final class DeviceComparison {
 
     /** Where the time of Lamina's steps goes on a device that works in this process, by kind of operation. */
     public static void profile(
-            BackendName backend, List<Integer> batchSizes, BenchOptions options, Consumer<String> out) {
+            BackendName backend, List<Integer> batchSizes, BenchOptions options, Consumer<Message> out) {
         for (BenchNetwork network : options.networks()) {
             for (int batchSize : batchSizes) {
                 String workload = network.id() + LaminaContestant.AT + batchSize;
-                out.accept("");
-                out.accept(workload + " on " + backend);
+                out.accept(BenchReport.EMPTY);
+                out.accept(Message.of("bench.on", workload, backend));
                 int threads = options.threads().getLast();
                 BenchReport.profile(LaminaWorkload.profile(backend, workload, LaminaContestant.F32.id(), threads))
                         .forEach(out);
@@ -96,7 +98,7 @@ public final class DeviceComparison {
                 .toList();
     }
 
-    String row(
+    Message row(
             BenchNetwork network,
             int batchSize,
             Measurement measurement,
@@ -109,7 +111,7 @@ public final class DeviceComparison {
                 .findFirst()
                 .orElse(Double.NaN);
         double teraflops = flops / milliseconds * MILLISECONDS / TERA;
-        return line(
+        return Message.verbatim(line(
                 ROW,
                 network.title(),
                 batchSize,
@@ -119,7 +121,7 @@ public final class DeviceComparison {
                 line("%.0f", batchSize * MILLISECONDS / milliseconds),
                 number("%.2f", eager / milliseconds),
                 line("%.3f", teraflops),
-                number("%.1f", teraflops / limitTeraflops * PERCENT));
+                number("%.1f", teraflops / limitTeraflops * PERCENT)));
     }
 
     private static String number(String format, double value) {

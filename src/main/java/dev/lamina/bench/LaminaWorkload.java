@@ -13,6 +13,7 @@ import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.UnservedSetting;
 import dev.lamina.graph.Initialization;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.message.Message;
 import dev.lamina.nn.init.FanMode;
 import dev.lamina.nn.init.He;
 import dev.lamina.program.Program;
@@ -101,7 +102,8 @@ public final class LaminaWorkload {
         return LaminaContestant.ALL.stream()
                 .filter(mode -> mode.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException("mode: no \"" + id + "\" in the benchmark"));
+                .orElseThrow(() ->
+                        new BadInputException(Message.of("bench.noSuchMode", id).at("mode")));
     }
 
     private static Session open(BackendName backend, Mode mode, int threads) {
@@ -133,8 +135,7 @@ public final class LaminaWorkload {
     }
 
     private static BadInputException none(BackendName backend) {
-        return new BadInputException(
-                "--backend " + backend + ": this build has none of that id; lamina devices shows those there are");
+        return new BadInputException(Message.of("launch.noBackend").at("--backend " + backend));
     }
 
     private void step() {

@@ -2,6 +2,7 @@ package dev.lamina.bench;
 
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.UnservedSetting;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,14 +16,14 @@ import java.util.function.Function;
  *
  * @param reasons by precision
  */
-record LeftOut(Map<Precision, String> reasons) {
+record LeftOut(Map<Precision, Message> reasons) {
     LeftOut {
         reasons = Map.copyOf(reasons);
     }
 
     /** @param unserved what Lamina's backend says of a mode */
     static LeftOut of(List<Mode> modes, Function<Mode, Optional<UnservedSetting>> unserved) {
-        Map<Precision, String> reasons = new EnumMap<>(Precision.class);
+        Map<Precision, Message> reasons = new EnumMap<>(Precision.class);
         for (Mode mode : modes) {
             unserved.apply(mode).ifPresent(setting -> reasons.put(mode.precision(), setting.message()));
         }
@@ -37,18 +38,18 @@ record LeftOut(Map<Precision, String> reasons) {
     }
 
     /** A line for each precision, for people. */
-    List<String> lines() {
+    List<Message> messages() {
         return reasons.values().stream()
-                .map(reason -> "Left out: " + reason.split(";", 2)[0])
+                .map(reason -> Message.of("bench.leftOut", reason.withoutRemedy()))
                 .toList();
     }
 
     /** @throws BadInputException if one of the modes is asked for and left out */
     void requireNone(List<Mode> asked) {
         for (Mode mode : asked) {
-            String reason = reasons.get(mode.precision());
+            Message reason = reasons.get(mode.precision());
             if (reason != null) {
-                throw new BadInputException("modes: " + mode.id() + ": " + reason);
+                throw new BadInputException(reason.at(mode.id()).at("modes"));
             }
         }
     }

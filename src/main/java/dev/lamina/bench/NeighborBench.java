@@ -1,9 +1,11 @@
 package dev.lamina.bench;
 
+import dev.lamina.backend.DeviceDescription;
 import dev.lamina.launch.ChildJvm;
 import dev.lamina.manifold.ExactNeighbors;
 import dev.lamina.manifold.Points;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.random.RandomGenerator;
  * computes every pair of points once, n²d operations; one that knows nothing of symmetry takes 2n²d.
  */
 public final class NeighborBench {
+    private static final String OPTION = "--neighbors ";
     private static final String ROW = "%7s %7s %7s %9s %9s %9s %7s %9s %9s";
     private static final double NANOSECONDS = 1e9;
     private static final double PERCENT = 100;
@@ -30,7 +33,7 @@ public final class NeighborBench {
     private static final long MOST_VALUES = Integer.MAX_VALUE - 8;
 
     private final int rounds;
-    private final Consumer<String> out;
+    private final Consumer<Message> out;
 
     /**
      * A number of points and of the values of each.
@@ -42,8 +45,8 @@ public final class NeighborBench {
         public Size {
             int fewest = WnllSettings.DEFAULT.neighbors();
             if (points < fewest || values < 1 || (long) points * values > MOST_VALUES) {
-                throw new BadInputException("--neighbors " + points + "x" + values + ": give " + fewest
-                        + " points or more, 1 value or more, and at most " + MOST_VALUES + " values in all");
+                throw new BadInputException(
+                        Message.of("bench.neighborsSize", fewest, MOST_VALUES).at(OPTION + points + "x" + values));
             }
         }
 
@@ -57,7 +60,7 @@ public final class NeighborBench {
             } catch (NumberFormatException _) {
                 // Said below.
             }
-            throw new BadInputException("--neighbors " + text + ": give points and values, 60000x784");
+            throw new BadInputException(Message.of("bench.neighborsForm").at(OPTION + text));
         }
 
         private double operations() {
@@ -75,18 +78,18 @@ public final class NeighborBench {
      * @param rounds searches of each size
      * @param out takes the lines of the table
      */
-    public NeighborBench(int rounds, Consumer<String> out) {
+    public NeighborBench(int rounds, Consumer<Message> out) {
         this.rounds = rounds;
         this.out = out;
     }
 
     /** @param processor its name, for the head of the table */
     public void run(String processor, List<Size> sizes, List<Integer> threads) {
-        out.accept(processor + "; " + ChildJvm.deviceOf(LaminaWorkload.CPU).name() + "; "
-                + ChildJvm.deviceOf(LaminaWorkload.CPU).driver());
-        out.accept(WnllSettings.DEFAULT.graphNeighbors() + " neighbors; median of " + rounds
-                + "; twice: as if each pair were computed twice");
-        out.accept(line(ROW, "threads", "points", "values", "s", "GFLOP/s", "sgemm", "% peak", "% twice", "n=60000 s"));
+        DeviceDescription device = ChildJvm.deviceOf(LaminaWorkload.CPU);
+        int available = Runtime.getRuntime().availableProcessors();
+        out.accept(Message.of("bench.processor", processor, available, device.name(), device.driver()));
+        out.accept(Message.of("bench.neighbors", WnllSettings.DEFAULT.graphNeighbors(), rounds));
+        out.accept(Message.of("bench.neighborColumns"));
         for (int count : threads) {
             for (Size size : sizes) {
                 out.accept(row(count, size, measure(count, size)));
@@ -149,11 +152,11 @@ public final class NeighborBench {
         return new Points(size.points(), size.values(), x);
     }
 
-    private static String row(int threads, Size size, List<Round> measured) {
+    private static Message row(int threads, Size size, List<Round> measured) {
         double seconds = median(measured, Round::seconds);
         double share = median(measured, Round::share);
         double scale = 60_000.0 / size.points();
-        return line(
+        return Message.verbatim(line(
                 ROW,
                 threads,
                 size.points(),
@@ -163,7 +166,7 @@ public final class NeighborBench {
                 line("%.1f", median(measured, Round::peak)),
                 line("%.0f", share * PERCENT),
                 line("%.0f", 2 * share * PERCENT),
-                line("%.0f", seconds * scale * scale));
+                line("%.0f", seconds * scale * scale)));
     }
 
     private static double median(List<Round> measured, ToDoubleFunction<Round> figure) {

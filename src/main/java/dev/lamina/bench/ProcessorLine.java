@@ -3,8 +3,8 @@ package dev.lamina.bench;
 import dev.lamina.backend.BackendProvider;
 import dev.lamina.backend.Cores;
 import dev.lamina.backend.DeviceDescription;
+import dev.lamina.message.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** What a report begins with: the processor, its instructions and widths in use, and what of it may be used. */
@@ -12,7 +12,7 @@ public final class ProcessorLine {
     private ProcessorLine() {}
 
     /** @param name of the processor */
-    public static List<String> of(String name) {
+    public static List<Message> of(String name) {
         return BackendProvider.of(LaminaWorkload.CPU.id())
                 .map(provider -> List.of(of(
                         name,
@@ -22,8 +22,8 @@ public final class ProcessorLine {
                 .orElse(List.of());
     }
 
-    static String of(String name, DeviceDescription device, boolean bf16, OptionalDouble quota) {
-        return name + ": " + device.name() + "; " + device.driver() + "; bf16: " + (bf16 ? "yes" : "no")
-                + (quota.isPresent() ? String.format(Locale.ROOT, "; a quota of %.2f cores", quota.getAsDouble()) : "");
+    static Message of(String name, DeviceDescription device, boolean bf16, OptionalDouble quota) {
+        Message features = Message.of(bf16 ? "bench.hasBf16" : "bench.hasNoBf16", device.name(), device.driver());
+        return (quota.isPresent() ? Message.of("bench.quota", features, quota.getAsDouble()) : features).at(name);
     }
 }

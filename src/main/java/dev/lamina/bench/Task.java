@@ -1,10 +1,15 @@
 package dev.lamina.bench;
 
+import dev.lamina.message.Message;
+
 /** What one worker process measures. {@code workload} is a network's id or another word the contestant knows. */
 public record Task(Contestant contestant, Mode mode, String workload, int threads) {
+    public Message message() {
+        return Message.of("bench.task", contestant.name(), mode.title(), workload, threads);
+    }
+
     @Override
     public String toString() {
-        return contestant.name() + " " + mode.title() + ", " + workload + ", " + threads
-                + (threads == 1 ? " thread" : " threads");
+        return message().toString();
     }
 }

@@ -1,6 +1,8 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.Precision;
+import dev.lamina.message.Message;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +46,7 @@ final class TorchContestant implements Contestant {
      *
      * @param progress is told why it cannot
      */
-    static Optional<TorchContestant> find(Consumer<String> progress) {
+    static Optional<TorchContestant> find(Consumer<Message> progress) {
         try {
             Process process = new ProcessBuilder(PYTHON, "-c", QUESTION)
                     .redirectErrorStream(true)
@@ -57,9 +59,9 @@ final class TorchContestant implements Contestant {
                 int space = last.lastIndexOf(' ');
                 return Optional.of(new TorchContestant(last.substring(0, space), last.endsWith("cuda")));
             }
-            progress.accept("PyTorch is not measured: " + last);
+            progress.accept(Message.of("bench.noTorch", last));
         } catch (IOException e) {
-            progress.accept("PyTorch is not measured: " + e.getMessage());
+            progress.accept(Message.of("bench.noTorch", FileFault.reason(e)));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -72,8 +74,8 @@ final class TorchContestant implements Contestant {
     }
 
     /** Its version and what it runs on. */
-    String description() {
-        return "PyTorch " + version + (card ? " on the card" : " on the processor, it sees no card");
+    Message description() {
+        return Message.of(card ? "bench.torchOnCard" : "bench.torchOnProcessor", version);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.lamina.bench.NeighborBench;
 import dev.lamina.bench.ProcessorLine;
 import dev.lamina.launch.Pretense;
 import dev.lamina.log.Machine;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -160,13 +161,13 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        List<String> head = new ArrayList<>();
+        List<Message> head = new ArrayList<>();
         if (pretense != null) {
             Pretense wanted = Pretense.of(pretense);
             if (!wanted.isInEffect()) {
                 return AttachedProcess.run(wanted.jvm().command(DeviceProcess.arguments(spec)), wanted.environment());
             }
-            head.add(wanted.line());
+            head.add(wanted.message());
         }
         BenchOptions options = options();
         List<Contestant> contestants = peers.stream().map(Contestant::of).toList();
@@ -178,7 +179,7 @@ final class BenchCommand implements Callable<Integer> {
         head.addAll(ProcessorLine.of(Machine.processorName()));
         if (!sizes.isEmpty()) {
             head.forEach(flushing(out));
-            new NeighborBench(options.rounds(), flushing(out)).run(Machine.processor(), sizes, options.threads());
+            new NeighborBench(options.rounds(), flushing(out)).run(Machine.processorName(), sizes, options.threads());
             return ExitCode.DONE;
         }
         if (device != null) {
@@ -215,7 +216,7 @@ final class BenchCommand implements Callable<Integer> {
         return IntStream.rangeClosed(1, Math.min(2, Cores.usable())).boxed().toList();
     }
 
-    private static Consumer<String> flushing(PrintWriter writer) {
+    private static Consumer<Message> flushing(PrintWriter writer) {
         return line -> {
             writer.println(line);
             writer.flush();

@@ -4,6 +4,7 @@ import dev.lamina.backend.BackendName;
 import dev.lamina.bench.BenchOptions;
 import dev.lamina.bench.DeviceComparison;
 import dev.lamina.launch.ChildJvm;
+import dev.lamina.message.Message;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,14 @@ final class DeviceBench {
     private @Nullable Double limitTeraflops;
 
     /** Measures the device, in processes of its own. */
-    int measure(BenchOptions options, Consumer<String> out, Consumer<String> progress) {
+    int measure(BenchOptions options, Consumer<Message> out, Consumer<Message> progress) {
         double limit = limitTeraflops == null ? Double.NaN : limitTeraflops;
         new DeviceComparison(BackendName.of(backend), batchSizes, limit, options, out, progress).run();
         return ExitCode.DONE;
     }
 
     /** Shows where the time of the steps goes, in the process that the device needs. */
-    int profile(CommandSpec spec, BenchOptions options, Consumer<String> out) {
+    int profile(CommandSpec spec, BenchOptions options, Consumer<Message> out) {
         BackendName name = BackendName.of(backend);
         if (ChildJvm.isNeededFor(name)) {
             return AttachedProcess.run(ChildJvm.of(name).command(DeviceProcess.arguments(spec)));

@@ -59,8 +59,7 @@ public final class Backends {
     }
 
     private static UnservedSetting unknown(BackendName wanted) {
-        return UnservedSetting.name(
-                Message.of("experiment.noBackend", wanted.id(), ids()).toString());
+        return UnservedSetting.name(Message.of("experiment.noBackend", wanted.id(), ids()));
     }
 
     /**

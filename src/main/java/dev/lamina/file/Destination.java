@@ -1,6 +1,8 @@
 package dev.lamina.file;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileProblem;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -33,13 +35,13 @@ record Destination(Path file) {
         Path file = target.toAbsolutePath();
         for (int links = 0; Files.isSymbolicLink(file); links++) {
             if (links == MOST_LINKS) {
-                throw new FileSystemException(target.toString(), null, "its symbolic links go in a circle");
+                throw new FileProblem(Message.of("file.linksInACircle"));
             }
             // Not normalized: the folder before a ".." may be a link, too.
             file = file.resolveSibling(Files.readSymbolicLink(file));
         }
         if (isReadOnly(file)) {
-            throw new BadInputException(target + ": is read-only; make it writable or choose another name");
+            throw new BadInputException(Message.of("file.readOnly").at(target));
         }
         return new Destination(file);
     }

@@ -1,6 +1,7 @@
 package dev.lamina.interop;
 
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import dev.lamina.tensor.HostTensor;
@@ -75,7 +76,7 @@ public final class Safetensors {
             return new TensorFile(tensors, header.metadata());
         } catch (IOException e) {
             throw new BadInputException(
-                    file + ": cannot be read (" + FileFault.reason(e) + "); take it from a copy of the run", e);
+                    Message.of("interop.unreadable", FileFault.reason(e)).at(file), e);
         }
     }
 
@@ -85,8 +86,8 @@ public final class Safetensors {
         long headerBytes = length.flip().getLong();
         long rest = channel.size() - Long.BYTES;
         if (headerBytes < 2 || headerBytes > Integer.MAX_VALUE - Long.BYTES) {
-            throw new BadInputException(file + ": header of " + headerBytes
-                    + " bytes, not a safetensors file; name a .safetensors checkpoint");
+            throw new BadInputException(
+                    Message.of("interop.otherHeader", headerBytes).at(file));
         }
         if (headerBytes > rest) {
             throw truncated(file);
@@ -100,8 +101,8 @@ public final class Safetensors {
             throw truncated(file);
         }
         if (header.dataBytes() < dataBytes) {
-            throw new BadInputException(file + ": " + (dataBytes - header.dataBytes())
-                    + " bytes after the last tensor, not a sound safetensors file; copy it again");
+            throw new BadInputException(Message.of("interop.bytesLeft", dataBytes - header.dataBytes())
+                    .at(file));
         }
         return header;
     }
@@ -142,6 +143,6 @@ public final class Safetensors {
     }
 
     private static BadInputException truncated(Path file) {
-        return new BadInputException(file + ": cut off, shorter than its header says; copy it again");
+        return new BadInputException(Message.of("interop.cutOff").at(file));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.interop;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.nio.charset.StandardCharsets;
@@ -70,11 +71,10 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         try {
             root = JSON.readTree(json);
         } catch (JacksonException e) {
-            throw new BadInputException(
-                    file + ": the header is not JSON, not a safetensors file; name a .safetensors checkpoint", e);
+            throw new BadInputException(Message.of("interop.noJson").at(file), e);
         }
         if (!root.isObject()) {
-            throw new BadInputException(file + ": the header is no JSON object, not a safetensors file; name another");
+            throw new BadInputException(Message.of("interop.noObject").at(file));
         }
         Map<String, String> metadata = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
@@ -93,30 +93,31 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     }
 
     private static Entry entry(Path file, String name, JsonNode node) {
-        String type = node.path("dtype").asString("missing");
+        String type = node.path("dtype").asString("");
         if (!type.equals(TYPE)) {
-            throw new BadInputException(file + ": tensor '" + name + "' has type " + type + "; only " + TYPE
-                    + " can be read, convert it first");
+            throw new BadInputException(
+                    Message.of("interop.otherType", name, type.isEmpty() ? Message.of("interop.noType") : type, TYPE)
+                            .at(file));
         }
         JsonNode shapeNode = node.path("shape");
         JsonNode offsets = node.path("data_offsets");
         if (!shapeNode.isArray() || !offsets.isArray() || offsets.size() != 2 || !longs(offsets) || !longs(shapeNode)) {
-            throw new BadInputException(
-                    file + ": tensor '" + name + "' lacks a shape or data_offsets of whole numbers; copy it again");
+            throw new BadInputException(Message.of("interop.lacksShape", name).at(file));
         }
         int[] axes = new int[shapeNode.size()];
         for (int i = 0; i < axes.length; i++) {
             axes[i] = shapeNode.get(i).canConvertToInt() ? shapeNode.get(i).intValue() : 0;
             if (axes[i] < 1) {
-                throw new BadInputException(file + ": tensor '" + name + "' has the axis length " + shapeNode.get(i)
-                        + "; lengths are at least 1");
+                throw new BadInputException(
+                        Message.of("interop.axisLength", name, shapeNode.get(i)).at(file));
             }
         }
         Entry entry = new Entry(
                 name, Shape.of(axes), offsets.get(0).longValue(), offsets.get(1).longValue());
         if (entry.begin() < 0 || entry.end() - entry.begin() != bytes(entry.shape())) {
-            throw new BadInputException(file + ": tensor '" + name + "' takes bytes " + entry.begin() + " to "
-                    + entry.end() + ", its shape " + entry.shape() + " needs another number; copy it again");
+            throw new BadInputException(
+                    Message.of("interop.otherBytes", name, entry.begin(), entry.end(), entry.shape())
+                            .at(file));
         }
         return entry;
     }
@@ -138,9 +139,9 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         long end = 0;
         for (Entry entry : entries) {
             if (entry.begin() != end) {
-                throw new BadInputException(file + ": tensor '" + entry.name() + "' "
-                        + (entry.begin() < end ? "overlaps the one before it" : "leaves a gap before it")
-                        + ", not a sound safetensors file; copy it again");
+                throw new BadInputException(
+                        Message.of(entry.begin() < end ? "interop.overlap" : "interop.gap", entry.name())
+                                .at(file));
             }
             end = entry.end();
         }

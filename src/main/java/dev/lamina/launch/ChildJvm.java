@@ -3,6 +3,7 @@ package dev.lamina.launch;
 import dev.lamina.backend.BackendName;
 import dev.lamina.backend.BackendProvider;
 import dev.lamina.backend.DeviceDescription;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.List;
  */
 public record ChildJvm(List<String> options) {
     /** The id of the one backend that does not work in every virtual machine. */
-    static final String TORNADO = "tornado";
+    static final String TORNADO = TornadoSdk.BACKEND;
 
     /** By its name: the program is above this package. */
     private static final String MAIN = "dev.lamina.Lamina";
@@ -90,9 +91,10 @@ public record ChildJvm(List<String> options) {
     public static DeviceDescription deviceOf(BackendName backend) {
         List<DeviceDescription> devices = DeviceListing.of(backend.id());
         if (backend.device() >= devices.size()) {
-            throw new BadInputException("backend " + backend + ": no such device, there "
-                    + (devices.size() == 1 ? "is only 0" : "are 0 to " + (devices.size() - 1))
-                    + "; lamina devices shows them");
+            Message none = devices.size() == 1
+                    ? Message.of("launch.onlyOneDevice")
+                    : Message.of("launch.noSuchDevice", devices.size() - 1);
+            throw new BadInputException(none.at(Message.of("launch.backend", backend)));
         }
         return devices.get(backend.device());
     }
@@ -110,8 +112,8 @@ public record ChildJvm(List<String> options) {
     private static TornadoSdk requireTornado() {
         TornadoSdk sdk = TornadoSdk.find();
         if (BackendProvider.of(TORNADO).isEmpty()) {
-            throw new BadInputException("backend tornado: this build of Lamina is without it; build it again with "
-                    + TornadoSdk.VARIABLE + "=" + sdk.home() + " set, which adds it (mvn package)");
+            throw new BadInputException(Message.of("launch.notBuilt", TornadoSdk.VARIABLE, sdk.home())
+                    .at(Message.of("launch.backend", TORNADO)));
         }
         return sdk;
     }

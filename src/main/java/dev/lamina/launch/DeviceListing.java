@@ -2,7 +2,9 @@ package dev.lamina.launch;
 
 import dev.lamina.backend.BackendProvider;
 import dev.lamina.backend.DeviceDescription;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ public final class DeviceListing {
     private static final List<String> QUESTION = List.of("devices", "--of");
 
     private static final String MARK = "lamina-device";
+    /** What a refusal of the process begins with. */
+    private static final String COMPLAINT = "lamina: ";
+
     private static final String SEPARATOR = "\t";
     private static final int PARTS = 4;
     private static final int MOST_SECONDS = 120;
@@ -32,8 +37,8 @@ public final class DeviceListing {
     public static List<DeviceDescription> of(String backend) {
         if (!ChildJvm.isNeededForListing(backend)) {
             return BackendProvider.of(backend)
-                    .orElseThrow(() -> new BadInputException("backend " + backend
-                            + ": this build has none of that id; lamina devices shows those there are"))
+                    .orElseThrow(() ->
+                            new BadInputException(Message.of("launch.noBackend").at(place(backend))))
                     .devices();
         }
         List<String> question = new ArrayList<>(QUESTION);
@@ -61,15 +66,18 @@ public final class DeviceListing {
             boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly().waitFor();
             reader.join();
-            return answer(backend, ended ? "ended with exit code " + process.exitValue() : "gave no answer", lines);
+            return answer(
+                    backend,
+                    ended ? Message.of("launch.ended", process.exitValue()) : Message.of("launch.noAnswer"),
+                    lines);
         } catch (IOException e) {
             throw new BadInputException(
-                    "backend " + backend + ": cannot start " + command.getFirst() + " (" + e.getMessage()
-                            + "); run Lamina by an installed JDK",
+                    Message.of("launch.cannotStart", command.getFirst(), FileFault.reason(e))
+                            .at(place(backend)),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BadInputException("backend " + backend + ": interrupted while looking for devices; try again", e);
+            throw new BadInputException(Message.of("launch.interrupted").at(place(backend)), e);
         }
     }
 
@@ -87,7 +95,7 @@ public final class DeviceListing {
      * @param end how the process ended
      * @throws BadInputException if there are none, with the last words
      */
-    static List<DeviceDescription> answer(String backend, String end, List<String> lines) {
+    static List<DeviceDescription> answer(String backend, Message end, List<String> lines) {
         List<DeviceDescription> devices = lines.stream()
                 .map(line -> line.split(SEPARATOR, -1))
                 .filter(parts -> parts.length == PARTS && parts[0].equals(MARK))
@@ -98,11 +106,19 @@ public final class DeviceListing {
         }
         List<String> words = lines.stream().filter(line -> !line.isBlank()).toList();
         throw new BadInputException(words.stream()
-                .filter(line -> line.startsWith("lamina: "))
+                .filter(line -> line.startsWith(COMPLAINT))
                 .reduce((_, last) -> last)
-                .map(line -> line.substring("lamina: ".length()))
-                .orElseGet(() -> "backend " + backend + ": no device found, the process that looked for them " + end
-                        + (words.isEmpty() ? "" : " (" + words.getLast().strip() + ")")
-                        + "; check the device's driver"));
+                .map(line -> Message.verbatim(line.substring(COMPLAINT.length())))
+                .orElseGet(() -> noDevice(end, words).at(place(backend))));
+    }
+
+    private static Message noDevice(Message end, List<String> words) {
+        return words.isEmpty()
+                ? Message.of("launch.noDevice", end)
+                : Message.of("launch.noDeviceButWords", end, words.getLast().strip());
+    }
+
+    private static Message place(String backend) {
+        return Message.of("launch.backend", backend);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.launch;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.incubator.vector.FloatVector;
 
@@ -22,6 +22,7 @@ public enum Pretense {
     /** Without AVX, the virtual machine would compute a fused multiply-add digit by digit: it keeps that instruction. */
     SSE(4, "-XX:MaxVectorSize=16", "SSE41", "default", "Nehalem");
 
+    private static final String OPTION = "--pretend";
     private static final List<String> ARCHITECTURES = List.of("amd64", "x86_64");
 
     private final int lanes;
@@ -48,8 +49,10 @@ public enum Pretense {
         Pretense pretense = Arrays.stream(values())
                 .filter(value -> value.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException("--pretend " + id + ": no such processor; take one of "
-                        + Arrays.stream(values()).map(Pretense::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new BadInputException(Message.of(
+                                "launch.noProcessor",
+                                Arrays.stream(values()).map(Pretense::id).toList())
+                        .at(OPTION + " " + id)));
         pretense.requireOn(System.getProperty("os.arch"), FloatVector.SPECIES_PREFERRED.length());
         return pretense;
     }
@@ -57,8 +60,8 @@ public enum Pretense {
     /** @param widest floats in a vector of this processor */
     void requireOn(String architecture, int widest) {
         if (!ARCHITECTURES.contains(architecture) || widest < lanes) {
-            throw new BadInputException("--pretend " + id() + ": this processor (" + architecture + ", vectors of "
-                    + widest + " floats) has not got those instructions; leave it out");
+            throw new BadInputException(
+                    Message.of("launch.lesserProcessor", architecture, widest).at(OPTION + " " + id()));
         }
     }
 
@@ -81,12 +84,12 @@ public enum Pretense {
     }
 
     /** What the report begins with. */
-    public String line() {
-        return "All pretend to have vectors of " + lanes + " floats: "
-                + Stream.concat(
-                                Stream.of(option),
-                                new TreeMap<>(environment())
-                                        .entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()))
-                        .collect(Collectors.joining(", "));
+    public Message message() {
+        Stream<String> variables =
+                new TreeMap<>(environment()).entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
+        return Message.of(
+                "launch.pretense",
+                lanes,
+                Stream.concat(Stream.of(option), variables).toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.launch;
 
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.File;
@@ -21,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * virtual machine) or its template.
  */
 record TornadoSdk(Path home) {
+    /** The id of the backend that needs one. */
+    static final String BACKEND = "tornado";
+
     static final String VARIABLE = "TORNADOVM_HOME";
-    static final String REMEDY = "install TornadoVM (sdk install tornadovm, or the zip of a release from"
-            + " github.com/beehive-lab/TornadoVM), let " + VARIABLE + " name its folder, and build Lamina with it set";
 
     /** Stands before the variable, for a window that was not started from a shell. */
     private static final String PROPERTY = "lamina.tornado.home";
 
-    private static final String PLACE = "backend tornado: " + VARIABLE;
     private static final String ARGUMENTS = "tornado-argfile";
     private static final Pattern BUILT_FOR = Pattern.compile("tornado-api-.*jdk(\\d+).*\\.jar");
 
@@ -40,16 +41,16 @@ record TornadoSdk(Path home) {
 
     static TornadoSdk of(@Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw new BadInputException(PLACE + " is not set; " + REMEDY);
+            throw refused(Message.of("launch.noSdk", VARIABLE, remedy()));
         }
         TornadoSdk sdk = new TornadoSdk(path(value));
         if (!Files.isDirectory(sdk.home)) {
-            throw new BadInputException(PLACE + "=" + value + ": no such folder; " + REMEDY);
+            throw refused(Message.of("launch.noSdkFolder", remedy()).at(setTo(value)));
         }
         sdk.requireModules();
         if (!Files.isRegularFile(sdk.arguments()) && !Files.isRegularFile(sdk.template())) {
-            throw new BadInputException(
-                    PLACE + "=" + value + ": has no " + ARGUMENTS + " and no template of it; " + REMEDY);
+            throw refused(
+                    Message.of("launch.noSdkArguments", remedy(), ARGUMENTS).at(setTo(value)));
         }
         return sdk;
     }
@@ -58,19 +59,35 @@ record TornadoSdk(Path home) {
         try {
             return Path.of(value).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new BadInputException(PLACE + "=" + value + ": is no path; " + REMEDY, e);
+            throw new BadInputException(
+                    placed(Message.of("launch.noSdkPath", remedy()).at(setTo(value))), e);
         }
     }
 
     private void requireModules() {
-        String jar = apiJar().orElseThrow(() -> new BadInputException(
-                PLACE + "=" + home + ": is no TornadoVM, share/java/tornado has no tornado-api-….jar; " + REMEDY));
+        String jar = apiJar().orElseThrow(() ->
+                refused(Message.of("launch.noSdkModules", remedy()).at(setTo(home))));
         Matcher version = BUILT_FOR.matcher(jar);
         int java = Runtime.version().feature();
         if (version.matches() && Integer.parseInt(version.group(1)) != java) {
-            throw new BadInputException(PLACE + "=" + home + ": is for JDK " + version.group(1) + ", this is JDK "
-                    + java + "; install the release whose name ends in jdk" + java);
+            throw refused(Message.of("launch.otherJdk", version.group(1), java).at(setTo(home)));
         }
+    }
+
+    private static BadInputException refused(Message message) {
+        return new BadInputException(placed(message));
+    }
+
+    private static Message placed(Message message) {
+        return message.at(Message.of("launch.backend", BACKEND));
+    }
+
+    private static String setTo(Object value) {
+        return VARIABLE + "=" + value;
+    }
+
+    private static Message remedy() {
+        return Message.of("launch.installSdk", VARIABLE);
     }
 
     private Optional<String> apiJar() {
@@ -82,7 +99,8 @@ record TornadoSdk(Path home) {
                     .filter(name -> name.startsWith("tornado-api-") && name.endsWith(".jar"))
                     .findFirst();
         } catch (IOException e) {
-            throw new BadInputException(modules() + ": cannot be read (" + FileFault.reason(e) + "); allow it", e);
+            throw new BadInputException(
+                    Message.of("launch.unreadable", FileFault.reason(e)).at(modules()), e);
         }
     }
 
@@ -122,7 +140,8 @@ record TornadoSdk(Path home) {
             AtomicFile.write(target, file -> Files.write(file, lines));
             return target;
         } catch (IOException e) {
-            throw new BadInputException(template() + ": cannot be read (" + FileFault.reason(e) + "); allow it", e);
+            throw new BadInputException(
+                    Message.of("launch.unreadable", FileFault.reason(e)).at(template()), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.manifold;
 
+import dev.lamina.message.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,12 +60,11 @@ public final class Interpolator {
     }
 
     /** What to tell a person whose template (or batch of it) is too small to hold every class, on average. */
-    public Optional<String> warning(int templates, int classes) {
+    public Optional<Message> warning(int templates, int classes) {
         int smallest = TemplateBatches.smallest(templates, settings.templateBatch());
         double expected = WeightedNonlocalLaplacian.expectedTemplateSize(classes);
         return smallest >= expected
                 ? Optional.empty()
-                : Optional.of("a template of " + smallest + " may lack some of the " + classes + " classes: it takes "
-                        + Math.round(Math.ceil(expected)) + " random examples on average to see each of them once");
+                : Optional.of(Message.of("manifold.smallTemplate", smallest, classes, Math.round(Math.ceil(expected))));
     }
 }

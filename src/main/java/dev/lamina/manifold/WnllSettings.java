@@ -1,6 +1,8 @@
 package dev.lamina.manifold;
 
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 
 /**
  * Settings of the interpolation. Source: Wang et al. 2018; METHODS section 1.1.
@@ -65,8 +67,7 @@ public record WnllSettings(
 
     public WnllSettings {
         if (scaleNeighbor > neighbors) {
-            throw new IllegalArgumentException(
-                    "scaleNeighbor " + scaleNeighbor + " exceeds neighbors " + neighbors + "; choose at most that");
+            throw new BadInputException(Message.of("manifold.farScaleNeighbor", scaleNeighbor, neighbors));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public record Message(String key, List<Object> arguments) {
     private static final String OR = "message.or";
+    private static final String PLAIN = "message.plain";
 
     public Message {
         arguments = arguments.stream().map(Message::argument).toList();
@@ -44,6 +45,11 @@ public record Message(String key, List<Object> arguments) {
         return of(OR, this, alternative);
     }
 
+    /** The same without what to do about it. */
+    public Message withoutRemedy() {
+        return of(PLAIN, this);
+    }
+
     /** What is wrong, or to be said; then the remedy, where there is one. */
     public String text(Language language) {
         String what = what(language);
@@ -61,6 +67,9 @@ public record Message(String key, List<Object> arguments) {
 
     /** What to do about it: the message's own remedy, or that of a message in it. */
     public Optional<String> remedy(Language language) {
+        if (key.equals(PLAIN)) {
+            return Optional.empty();
+        }
         if (key.equals(OR) && arguments.getFirst() instanceof Message first) {
             Optional<String> own = first.remedy(language);
             return Optional.of(own.map(remedy -> Wording.format(

@@ -19,7 +19,7 @@ public final class FileFault {
             case NoSuchFileException _ -> Message.of("tensor.missingFile");
             case FileAlreadyExistsException e -> Message.of("tensor.fileInTheWay", e.getFile());
             case FileSystemException e when e.getReason() != null -> Message.verbatim(e.getReason());
-            case FormatFault e -> e.problem();
+            case FileProblem e -> e.problem();
             case CharacterCodingException _ -> Message.of("tensor.notUtf8");
             default ->
                 cause.getMessage() == null

@@ -92,7 +92,9 @@ public abstract class BackendContractTest {
     /** What a machine lacks is skipped as a whole, for the reason that the backend gives. */
     @BeforeEach
     void theMachineHasWhatIsTested() {
-        backend().unserved(settings()).ifPresent(setting -> abort(setting.message()));
+        backend()
+                .unserved(settings())
+                .ifPresent(setting -> abort(setting.message().toString()));
         served = true;
     }
 

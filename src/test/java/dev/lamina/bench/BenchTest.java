@@ -47,7 +47,9 @@ class BenchTest {
         BenchOptions options = new BenchOptions(List.of(), Set.of(), List.of(1), 1, 0, 0);
         List<List<Measurement>> all = new Bench(options, _ -> {}).measureBeside(List.of(0, 1), List.of(task("A")));
         assertEquals("A".repeat(25 + 2 + 2), Files.readString(log));
-        List<String> table = BenchReport.beside(List.of(0, 1), all);
+        List<String> table = BenchReport.beside(List.of(0, 1), all).stream()
+                .map(Object::toString)
+                .toList();
         assertTrue(table.get(1).endsWith("alone            1 busy"), table.toString());
         assertTrue(table.get(2).contains(" 1.00×"), table.toString());
         assertEquals(3, table.size());

@@ -30,6 +30,7 @@ class DeviceComparisonTest {
         all.add(measured);
         return List.of(new DeviceComparison(CPU, List.of(64), limitTeraflops, options(), _ -> {}, _ -> {})
                 .row(BenchNetwork.RESNET_20, 64, measured, all, 0.1 * TERA)
+                .toString()
                 .split("\\s+"));
     }
 
@@ -65,7 +66,8 @@ class DeviceComparisonTest {
     @Test
     void theProfileNamesTheOperationsOfEveryBatchSize() {
         List<String> lines = new ArrayList<>();
-        DeviceComparison.profile(CPU, List.of(1, 2), options(BenchNetwork.RESNET_20), lines::add);
+        DeviceComparison.profile(
+                CPU, List.of(1, 2), options(BenchNetwork.RESNET_20), line -> lines.add(line.toString()));
         assertTrue(lines.contains("resnet20@1 on cpu") && lines.contains("resnet20@2 on cpu"), lines.toString());
         assertTrue(lines.stream().anyMatch(line -> line.contains("convolution backward weights")), lines.toString());
     }

@@ -15,9 +15,11 @@ class ProcessorLineTest {
     void theProcessorIsNamedWithItsWidthsAndWhatMayBeUsedOfIt() {
         assertEquals(
                 "Some CPU: 2 cores, amd64, avx2; oneDNN 3.11.0, Java vectors of 8 floats; bf16: no; a quota of 1.50 cores",
-                ProcessorLine.of("Some CPU", DEVICE, false, OptionalDouble.of(1.5)));
+                ProcessorLine.of("Some CPU", DEVICE, false, OptionalDouble.of(1.5))
+                        .toString());
         assertTrue(ProcessorLine.of("Some CPU", DEVICE, true, OptionalDouble.empty())
+                .toString()
                 .endsWith("bf16: yes"));
-        assertTrue(ProcessorLine.of("This one").getFirst().startsWith("This one: "));
+        assertTrue(ProcessorLine.of("This one").getFirst().toString().startsWith("This one: "));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lamina.backend.DeviceDescription;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class DeviceListingTest {
     private static String refusal(String... lines) {
         return assertThrows(
                         BadInputException.class,
-                        () -> DeviceListing.answer("tornado", "ended with exit code 1", List.of(lines)))
+                        () -> DeviceListing.answer("tornado", Message.of("launch.ended", 1), List.of(lines)))
                 .getMessage();
     }
 
@@ -25,7 +26,7 @@ class DeviceListingTest {
                 List.of(FIRST, SECOND),
                 DeviceListing.answer(
                         "tornado",
-                        "ended with exit code 0",
+                        Message.of("launch.ended", 0),
                         List.of(
                                 "WARNING: Using incubator modules: jdk.incubator.vector",
                                 DeviceListing.line(FIRST),
@@ -38,7 +39,7 @@ class DeviceListingTest {
         var odd = new DeviceDescription("a\tb\nc", " d ", 5);
         assertEquals(
                 List.of(new DeviceDescription("a b c", "d", 5)),
-                DeviceListing.answer("tornado", "", List.of(DeviceListing.line(odd))));
+                DeviceListing.answer("tornado", Message.of("launch.noAnswer"), List.of(DeviceListing.line(odd))));
     }
 
     @Test

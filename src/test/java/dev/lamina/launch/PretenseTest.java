@@ -48,7 +48,7 @@ class PretenseTest {
         assertEquals(
                 "All pretend to have vectors of 8 floats: -XX:UseAVX=2, ATEN_CPU_CAPABILITY=avx2,"
                         + " ONEDNN_MAX_CPU_ISA=AVX2, OPENBLAS_CORETYPE=Haswell",
-                Pretense.AVX2.line());
+                Pretense.AVX2.message().toString());
         assertTrue(!Pretense.AVX2.isInEffect() || !Pretense.SSE.isInEffect());
     }
 

@@ -86,7 +86,7 @@ class InterpolatorTest {
     @Test
     void aTemplateThatMayLackAClassIsWarnedOf() {
         var whole = new Interpolator(WnllSettings.DEFAULT, 1, _ -> {});
-        assertTrue(whole.warning(29, 10).orElseThrow().contains("30 random examples"));
+        assertTrue(whole.warning(29, 10).orElseThrow().toString().contains("30 random examples"));
         assertFalse(whole.warning(30, 10).isPresent());
         assertTrue(new Interpolator(settings(20, TemplateVote.SCORES), 1, _ -> {})
                 .warning(1000, 10)

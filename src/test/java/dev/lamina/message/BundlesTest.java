@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class BundlesTest {
     private static final Path FOLDER = Path.of("src/main/resources/dev/lamina/message");
-    private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("src/tornado/java"));
 
     /** Keys whose last part is the id of a value; of the first, {@link Message} itself makes them. */
     private static final Set<String> FAMILIES = Set.of("message.", "experiment.unit.");
@@ -50,11 +51,14 @@ class BundlesTest {
         Set<String> known = texts("").keySet();
         Set<String> named = new TreeSet<>();
         Set<String> made = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                String source = Files.readString(file);
-                NAMED.matcher(source).results().forEach(key -> named.add(key.group(1)));
-                MADE.matcher(source).results().forEach(key -> made.add(key.group(1)));
+        for (Path sources : SOURCES) {
+            try (Stream<Path> files = Files.walk(sources)) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    String source = Files.readString(file);
+                    NAMED.matcher(source).results().forEach(key -> named.add(key.group(1)));
+                    MADE.matcher(source).results().forEach(key -> made.add(key.group(1)));
+                }
             }
         }
         made.removeAll(known);

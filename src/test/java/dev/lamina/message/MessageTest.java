@@ -22,6 +22,9 @@ class MessageTest {
         assertEquals("/tmp：这里无法建立临时文件夹（文件不存在）", message.what(CHINESE));
         assertEquals(Optional.of("把 HOME 或 java.io.tmpdir 设为可写的文件夹"), message.remedy(CHINESE));
         assertEquals(Optional.empty(), missing.remedy(CHINESE));
+        assertEquals(
+                "/tmp: no temporary folder can be made here (it is missing)",
+                message.withoutRemedy().toString());
     }
 
     @Test

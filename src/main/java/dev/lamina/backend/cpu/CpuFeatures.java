@@ -6,6 +6,7 @@ import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.UnservedSetting;
 import dev.lamina.backend.cpu.onednn.DataType;
 import dev.lamina.backend.cpu.onednn.OneDnn;
+import dev.lamina.message.Message;
 import java.util.Optional;
 
 /**
@@ -32,8 +33,7 @@ record CpuFeatures(String instructions, boolean bf16) {
         return precision.isEmpty()
                         && settings.precision() == Precision.BF16
                         && settings.convolution() == ConvolutionAlgorithm.WINOGRAD
-                ? Optional.of(
-                        UnservedSetting.convolution("winograd is for precision f32; use auto or direct with bf16"))
+                ? Optional.of(UnservedSetting.convolution(Message.of("backend.winogradF32")))
                 : precision;
     }
 
@@ -41,13 +41,12 @@ record CpuFeatures(String instructions, boolean bf16) {
         return switch (precision) {
             case F32 -> Optional.empty();
             case TF32 ->
-                Optional.of(UnservedSetting.precision("tf32 is for NVIDIA's tensor cores, not for backend cpu; use f32"
-                        + (bf16 ? " or bf16" : "") + ", or backend tornado"));
+                Optional.of(UnservedSetting.precision(
+                        Message.of(bf16 ? "backend.noTensorCoresButBf16" : "backend.noTensorCores")));
             case BF16 ->
                 bf16
                         ? Optional.empty()
-                        : Optional.of(UnservedSetting.precision("bf16 cannot be trained with this processor's "
-                                + instructions + " instructions; use f32"));
+                        : Optional.of(UnservedSetting.precision(Message.of("backend.noBf16", instructions)));
         };
     }
 }

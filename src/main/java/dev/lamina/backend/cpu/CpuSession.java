@@ -10,6 +10,7 @@ import dev.lamina.backend.cpu.plan.ParameterStore;
 import dev.lamina.backend.cpu.plan.Plan;
 import dev.lamina.backend.cpu.plan.WinogradRule;
 import dev.lamina.backend.cpu.plan.Workers;
+import dev.lamina.message.Message;
 import dev.lamina.program.Program;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
@@ -45,9 +46,7 @@ final class CpuSession implements Session {
             return executable;
         } catch (OutOfMemoryError e) {
             throw new BadInputException(
-                    "backend cpu: program " + program.name() + " does not fit in memory (" + e.getMessage()
-                            + "); use a smaller batch",
-                    e);
+                    Message.of("backend.noMemory", program.name(), String.valueOf(e.getMessage())), e);
         }
     }
 

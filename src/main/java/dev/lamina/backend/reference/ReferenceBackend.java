@@ -6,6 +6,7 @@ import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.UnservedSetting;
+import dev.lamina.message.Message;
 import java.util.Optional;
 
 /** Plain Java in double precision on one thread: slow, and right. */
@@ -29,12 +30,10 @@ public final class ReferenceBackend implements Backend {
     @Override
     public Optional<UnservedSetting> unserved(SessionSettings settings) {
         if (settings.precision() != Precision.F32) {
-            return Optional.of(UnservedSetting.precision(
-                    "backend reference computes in double precision, not bf16 or tf32; use f32, or backend cpu"));
+            return Optional.of(UnservedSetting.precision(Message.of("backend.doubleOnly")));
         }
         if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
-            return Optional.of(UnservedSetting.convolution(
-                    "backend reference has no Winograd convolution; use auto or direct, or backend cpu"));
+            return Optional.of(UnservedSetting.convolution(Message.of("backend.noWinograd", ID)));
         }
         return Optional.empty();
     }

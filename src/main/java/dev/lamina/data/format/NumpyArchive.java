@@ -1,7 +1,7 @@
 package dev.lamina.data.format;
 
 import dev.lamina.message.Message;
-import dev.lamina.tensor.FormatFault;
+import dev.lamina.tensor.FileProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ public final class NumpyArchive {
     /**
      * The wanted arrays by their names without .npy.
      * @param limitBytes how long one of them may be
-     * @throws FormatFault saying what is wrong, or that one of them is missing
+     * @throws FileProblem saying what is wrong, or that one of them is missing
      */
     public static Map<String, NumpyBytes> read(byte[] archive, Set<String> wanted, int limitBytes) throws IOException {
         Map<String, NumpyBytes> arrays = new HashMap<>();
@@ -42,18 +42,18 @@ public final class NumpyArchive {
                 if (wanted.contains(name)) {
                     byte[] content = zip.readNBytes(limitBytes + 1);
                     if (content.length > limitBytes) {
-                        throw new FormatFault(Message.of("data.longArray", name, limitBytes));
+                        throw new FileProblem(Message.of("data.longArray", name, limitBytes));
                     }
                     arrays.put(name, array(content));
                 }
             }
         } catch (IllegalArgumentException e) {
             // A name in the zip that is no text.
-            throw new FormatFault(Message.of("data.noNumpyArchive"), e);
+            throw new FileProblem(Message.of("data.noNumpyArchive"), e);
         }
         for (String name : wanted) {
             if (!arrays.containsKey(name)) {
-                throw new FormatFault(Message.of("data.noNamedArray", name));
+                throw new FileProblem(Message.of("data.noNamedArray", name));
             }
         }
         return arrays;
@@ -62,7 +62,7 @@ public final class NumpyArchive {
     private static NumpyBytes array(byte[] content) throws IOException {
         boolean magic = content.length > LENGTH_AT + Integer.BYTES && Arrays.equals(MAGIC, Arrays.copyOf(content, 6));
         if (!magic) {
-            throw new FormatFault(Message.of("data.noNumpyFile"));
+            throw new FileProblem(Message.of("data.noNumpyFile"));
         }
         int lengthBytes = content[VERSION_AT] == 1 ? Short.BYTES : Integer.BYTES;
         long length = 0;
@@ -71,7 +71,7 @@ public final class NumpyArchive {
         }
         long valuesAt = LENGTH_AT + lengthBytes + length;
         if (valuesAt > content.length) {
-            throw new FormatFault(Message.of("data.cutNumpyHeader"));
+            throw new FileProblem(Message.of("data.cutNumpyHeader"));
         }
         String header = new String(content, LENGTH_AT + lengthBytes, (int) length, StandardCharsets.ISO_8859_1);
         Matcher type = TYPE.matcher(header);
@@ -80,7 +80,7 @@ public final class NumpyArchive {
                 || !type.group(1).endsWith("u1")
                 || !ORDER.matcher(header).find()
                 || !shape.find()) {
-            throw new FormatFault(Message.of("data.otherNumpyType"));
+            throw new FileProblem(Message.of("data.otherNumpyType"));
         }
         return NumpyBytes.of(axes(shape.group(1)), Arrays.copyOfRange(content, (int) valuesAt, content.length));
     }
@@ -93,7 +93,7 @@ public final class NumpyArchive {
                     .mapToInt(Integer::parseInt)
                     .toArray();
         } catch (NumberFormatException e) {
-            throw new FormatFault(Message.of("data.impossibleShape", "(" + text + ")"), e);
+            throw new FileProblem(Message.of("data.impossibleShape", "(" + text + ")"), e);
         }
     }
 }

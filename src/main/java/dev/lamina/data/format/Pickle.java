@@ -1,7 +1,7 @@
 package dev.lamina.data.format;
 
 import dev.lamina.message.Message;
-import dev.lamina.tensor.FormatFault;
+import dev.lamina.tensor.FileProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +57,9 @@ public final class Pickle {
 
     /**
      * The bytes of a NumPy array of unsigned bytes in row-major order.
-     * @throws FormatFault unless it is one with so many axes
+     * @throws FileProblem unless it is one with so many axes
      */
-    public static NumpyBytes bytes(@Nullable Object array) throws FormatFault {
+    public static NumpyBytes bytes(@Nullable Object array) throws FileProblem {
         if (!(array instanceof Call call)
                 || !call.function().name().equals("_reconstruct")
                 || !(call.state() instanceof List<?> state)
@@ -67,13 +67,13 @@ public final class Pickle {
                 || !(state.get(1) instanceof List<?> shape)
                 || !(state.get(2) instanceof Call type)
                 || !(state.get(4) instanceof byte[] content)) {
-            throw new FormatFault(Message.of("data.noArray"));
+            throw new FileProblem(Message.of("data.noArray"));
         }
         if (type.arguments().isEmpty() || !text(type.arguments().getFirst()).equals("u1")) {
-            throw new FormatFault(Message.of("data.otherPickledType"));
+            throw new FileProblem(Message.of("data.otherPickledType"));
         }
         if (!Boolean.FALSE.equals(state.get(3))) {
-            throw new FormatFault(Message.of("data.columnMajor"));
+            throw new FileProblem(Message.of("data.columnMajor"));
         }
         int[] axes = new int[shape.size()];
         for (int i = 0; i < axes.length; i++) {

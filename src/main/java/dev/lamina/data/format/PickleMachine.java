@@ -1,7 +1,7 @@
 package dev.lamina.data.format;
 
 import dev.lamina.message.Message;
-import dev.lamina.tensor.FormatFault;
+import dev.lamina.tensor.FileProblem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,21 +25,21 @@ public final class PickleMachine {
         in = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** @throws FormatFault saying what is wrong and at which byte, if the bytes are no such pickle */
+    /** @throws FileProblem saying what is wrong and at which byte, if the bytes are no such pickle */
     public static Object read(byte[] content) throws IOException {
         PickleMachine machine = new PickleMachine(content);
         try {
             return machine.run();
         } catch (RuntimeException e) {
             // An instruction met values it cannot be meant for, or the bytes ended within it.
-            throw new FormatFault(Message.of("data.cutPickle", machine.in.position()), e);
+            throw new FileProblem(Message.of("data.cutPickle", machine.in.position()), e);
         }
     }
 
     private Object run() throws IOException {
         for (int code = unsigned(); code != STOP; code = unsigned()) {
             if (!pushed(code) && !built(code)) {
-                throw new FormatFault(Message.of("data.otherPickle", code, in.position() - 1));
+                throw new FileProblem(Message.of("data.otherPickle", code, in.position() - 1));
             }
         }
         return stack.removeLast();

@@ -1,7 +1,7 @@
 package dev.lamina.data.format;
 
 import dev.lamina.message.Message;
-import dev.lamina.tensor.FormatFault;
+import dev.lamina.tensor.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,7 +67,7 @@ public final class TarArchive {
         for (long left = size; left > 0; ) {
             int count = from.read(buffer, 0, (int) Math.min(left, buffer.length));
             if (count < 0) {
-                throw new FormatFault(Message.of("data.archiveEndsInside", name));
+                throw new FileProblem(Message.of("data.archiveEndsInside", name));
             }
             to.write(buffer, 0, count);
             left -= count;
@@ -91,14 +91,14 @@ public final class TarArchive {
             sum += isChecksum ? ' ' : header[i] & 0xff;
         }
         if (sum != octal(header, CHECKSUM_AT, CHECKSUM_LENGTH)) {
-            throw new FormatFault(Message.of("data.archiveChecksum"));
+            throw new FileProblem(Message.of("data.archiveChecksum"));
         }
     }
 
     private static long octal(byte[] header, int at, int length) throws IOException {
         String digits = text(header, at, length).strip();
         if (!digits.matches("[0-7]{0,20}")) {
-            throw new FormatFault(Message.of("data.archiveNumber", digits));
+            throw new FileProblem(Message.of("data.archiveNumber", digits));
         }
         return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
     }

@@ -5,7 +5,7 @@ import dev.lamina.data.format.Pickle;
 import dev.lamina.data.format.PickleMachine;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.FileFault;
-import dev.lamina.tensor.FormatFault;
+import dev.lamina.tensor.FileProblem;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -22,15 +22,15 @@ record CifarPickle(DataCard card, String labelsKey, int classes) {
     LabeledImages parse(SourceFile file) {
         try {
             if (!(PickleMachine.read(file.content()) instanceof Map<?, ?> batch)) {
-                throw new FormatFault(Message.of("data.otherPickledBatch"));
+                throw new FileProblem(Message.of("data.otherPickledBatch"));
             }
             if (!(batch.get(labelsKey) instanceof List<?> labels)) {
-                throw new FormatFault(Message.of("data.noList", labelsKey));
+                throw new FileProblem(Message.of("data.noList", labelsKey));
             }
             NumpyBytes data = Pickle.bytes(batch.get("data"));
             data.checkRows(CifarFile.PIXELS);
             if (labels.size() != data.axes()[0] || labels.isEmpty()) {
-                throw new FormatFault(Message.of("data.labelsForImages", labels.size(), data.axes()[0]));
+                throw new FileProblem(Message.of("data.labelsForImages", labels.size(), data.axes()[0]));
             }
             return new LabeledImages(labels(file, labels), pixels(data), file.provenance());
         } catch (IOException e) {

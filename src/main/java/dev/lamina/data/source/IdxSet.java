@@ -8,7 +8,7 @@ import dev.lamina.data.format.NumpyBytes;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
-import dev.lamina.tensor.FormatFault;
+import dev.lamina.tensor.FileProblem;
 import dev.lamina.tensor.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,14 +126,14 @@ record IdxSet(DataCard card, List<String> classNames) {
             images.checkRows(SIDE, SIDE);
             labels.checkRows();
             if (images.axes()[0] != labels.axes()[0] || labels.axes()[0] == 0) {
-                throw new FormatFault(Message.of("data.labelsForImages", labels.axes()[0], images.axes()[0]));
+                throw new FileProblem(Message.of("data.labelsForImages", labels.axes()[0], images.axes()[0]));
             }
             int[] values = new int[labels.axes()[0]];
             byte[][] pixels = new byte[values.length][];
             for (int i = 0; i < values.length; i++) {
                 values[i] = labels.content()[i] & 0xff;
                 if (values[i] >= classNames.size()) {
-                    throw new FormatFault(Message.of("data.labelOutside", i + 1, values[i], 0, classNames.size() - 1));
+                    throw new FileProblem(Message.of("data.labelOutside", i + 1, values[i], 0, classNames.size() - 1));
                 }
                 pixels[i] = Arrays.copyOfRange(images.content(), i * SIDE * SIDE, (i + 1) * SIDE * SIDE);
             }

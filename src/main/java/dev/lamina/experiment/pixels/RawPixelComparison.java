@@ -56,7 +56,7 @@ public final class RawPixelComparison {
     }
 
     /** What to tell a person before anything is computed. */
-    public Optional<String> warning() {
+    public Optional<Message> warning() {
         return new Interpolator(settings.wnll(), 1, _ -> {})
                 .warning(data.training().size(), data.training().classCount());
     }

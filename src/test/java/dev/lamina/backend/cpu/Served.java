@@ -9,6 +9,9 @@ final class Served {
     private Served() {}
 
     static void assume(SessionSettings settings) {
-        new CpuBackendProvider().create().unserved(settings).ifPresent(setting -> abort(setting.message()));
+        new CpuBackendProvider()
+                .create()
+                .unserved(settings)
+                .ifPresent(setting -> abort(setting.message().toString()));
     }
 }

@@ -72,7 +72,9 @@ class HindranceTest {
                             .create()
                             .unserved(new SessionSettings(1, precision, convolution))
                             .ifPresent(unserved -> assertNotEquals(
-                                    unserved.message(), new Diagnoses(CHINESE).message(unserved.message())));
+                                    unserved.message().toString(),
+                                    new Diagnoses(CHINESE)
+                                            .message(unserved.message().toString())));
                 }
             }
         }

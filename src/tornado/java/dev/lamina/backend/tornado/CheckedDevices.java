@@ -16,6 +16,7 @@ import dev.lamina.backend.tornado.kernel.Sums;
 import dev.lamina.backend.tornado.kernel.TiledConvolutions;
 import dev.lamina.backend.tornado.kernel.Updates;
 import dev.lamina.backend.tornado.kernel.Weights;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,8 +76,8 @@ final class CheckedDevices {
             return found;
         });
         if (!fault.isEmpty()) {
-            throw new BadInputException("backend tornado: " + device.name() + " computes wrongly (" + fault
-                    + "); update its driver or TornadoVM, or choose another device or backend cpu");
+            throw new BadInputException(Message.of("backend.wrongDevice", device.name(), fault)
+                    .at(Message.of("launch.backend", TornadoBackendProvider.ID)));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.lamina.backend.Precision;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.UnservedSetting;
 import dev.lamina.backend.tornado.plan.ProductRoutine;
+import dev.lamina.message.Message;
 import java.util.Locale;
 import java.util.Optional;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
@@ -55,15 +56,13 @@ record DeviceFeatures(ProductRoutine products, boolean replay) {
     static Optional<UnservedSetting> unserved(boolean cuda, boolean cublas, SessionSettings settings) {
         CudaFeatures wanted = settings.cuda();
         if (settings.precision() == Precision.TF32 && !(cuda && cublas && wanted.libraries())) {
-            return Optional.of(UnservedSetting.precision("tf32 needs cuBLAS, which "
-                    + (cuda && cublas
-                            ? "backend.cuda " + wanted.name().toLowerCase(Locale.ROOT) + " leaves out"
-                            : "this device or this TornadoVM does not have")
-                    + "; use f32" + (cuda && cublas ? " or backend.cuda auto" : "")));
+            return Optional.of(UnservedSetting.precision(
+                    cuda && cublas
+                            ? Message.of("backend.cublasLeftOut", wanted.name().toLowerCase(Locale.ROOT))
+                            : Message.of("backend.noTf32")));
         }
         if (cuda && !cublas && wanted == CudaFeatures.LIBRARIES) {
-            return Optional.of(UnservedSetting.cuda("this TornadoVM is without cuBLAS; install its release for CUDA and"
-                    + " NVIDIA's CUDA toolkit, or use auto"));
+            return Optional.of(UnservedSetting.cuda(Message.of("backend.noCublas")));
         }
         return Optional.empty();
     }

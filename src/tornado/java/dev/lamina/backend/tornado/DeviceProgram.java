@@ -2,6 +2,7 @@ package dev.lamina.backend.tornado;
 
 import dev.lamina.backend.CompilationListener;
 import dev.lamina.backend.tornado.plan.DevicePlan;
+import dev.lamina.message.Message;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
@@ -226,8 +227,8 @@ final class DeviceProgram implements AutoCloseable {
             execution.withGraph(graph).execute();
         } catch (TornadoOutOfMemoryException e) {
             throw new BadInputException(
-                    "backend tornado: the device has no " + DeviceMemory.bytes(plan) / (1 << 20)
-                            + " MiB left for a program; use a smaller batch",
+                    Message.of("backend.noDeviceMemory", DeviceMemory.bytes(plan) / (1 << 20))
+                            .at(Message.of("launch.backend", TornadoBackendProvider.ID)),
                     e);
         }
     }

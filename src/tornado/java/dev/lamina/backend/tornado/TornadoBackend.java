@@ -8,6 +8,7 @@ import dev.lamina.backend.Precision;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.UnservedSetting;
+import dev.lamina.message.Message;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
@@ -51,12 +52,11 @@ final class TornadoBackend implements Backend {
     @Override
     public Optional<UnservedSetting> unserved(SessionSettings settings) {
         if (settings.precision() == Precision.BF16) {
-            return Optional.of(UnservedSetting.precision(
-                    "backend tornado computes in float32, not bf16; use f32, or backend cpu"));
+            return Optional.of(UnservedSetting.precision(Message.of("backend.floatOnly")));
         }
         if (settings.convolution() == ConvolutionAlgorithm.WINOGRAD) {
-            return Optional.of(UnservedSetting.convolution(
-                    "backend tornado has no Winograd convolution; use auto or direct, or backend cpu"));
+            return Optional.of(
+                    UnservedSetting.convolution(Message.of("backend.noWinograd", TornadoBackendProvider.ID)));
         }
         return fixed.isPresent() ? Optional.empty() : DeviceFeatures.unserved(device, settings);
     }

@@ -1,6 +1,7 @@
 package dev.lamina.backend.tornado;
 
 import dev.lamina.backend.DeviceDescription;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
@@ -13,9 +14,6 @@ import uk.ac.manchester.tornado.api.common.TornadoDevice;
 public final class TornadoDevices {
     /** System property with the number of the device to use; 0 where it is not set. */
     public static final String DEVICE_PROPERTY = "lamina.tornado.device";
-
-    private static final String REMEDY =
-            "; start Lamina through its own launcher with TORNADOVM_HOME set to an installed TornadoVM";
 
     private TornadoDevices() {}
 
@@ -37,8 +35,10 @@ public final class TornadoDevices {
         List<TornadoDevice> devices = all();
         String number = System.getProperty(DEVICE_PROPERTY, "0");
         if (!number.matches("[0-9]{1,4}") || Integer.parseInt(number) >= devices.size()) {
-            throw new BadInputException("backend tornado: no device " + number + "; TornadoVM has "
-                    + (devices.isEmpty() ? "none, install an OpenCL or CUDA driver" : "0 to " + (devices.size() - 1)));
+            Message none = devices.isEmpty()
+                    ? Message.of("backend.noDeviceAtAll", number)
+                    : Message.of("backend.noDevice", number, devices.size() - 1);
+            throw new BadInputException(placed(none));
         }
         return devices.get(Integer.parseInt(number));
     }
@@ -65,19 +65,23 @@ public final class TornadoDevices {
     private static List<TornadoDevice> all() {
         if (System.getProperty("tornado.load.runtime.implementation") == null
                 || ModuleLayer.boot().findModule("tornado.runtime").isEmpty()) {
-            throw new BadInputException("backend tornado: this process runs without TornadoVM" + REMEDY);
+            throw new BadInputException(placed(Message.of("backend.noTornado")));
         }
         try {
             return TornadoExecutionPlan.getTornadoDeviceMap().getAllBackends().stream()
                     .flatMap(TornadoDevices::of)
                     .toList();
         } catch (RuntimeException | LinkageError e) {
-            throw new BadInputException("backend tornado: TornadoVM does not start (" + cause(e) + ")" + REMEDY, e);
+            throw new BadInputException(placed(Message.of("backend.tornadoFails", cause(e))), e);
         }
     }
 
     private static Stream<TornadoDevice> of(TornadoBackend backend) {
         return backend.getAllDevices().stream();
+    }
+
+    private static Message placed(Message message) {
+        return message.at(Message.of("launch.backend", TornadoBackendProvider.ID));
     }
 
     private static String cause(Throwable thrown) {

@@ -4,6 +4,7 @@ import dev.lamina.backend.CompilationListener;
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
 import dev.lamina.backend.tornado.plan.DevicePlan;
+import dev.lamina.message.Message;
 import dev.lamina.program.Program;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.BadInputException;
@@ -54,10 +55,13 @@ final class TornadoSession implements Session {
         DevicePlan plan = DevicePlan.of(program, features.products());
         long bytes = DeviceMemory.bytes(plan);
         if (plan.size() > Integer.MAX_VALUE || bytes + memoryBytes() > device.getMaxGlobalMemory()) {
-            throw new BadInputException("backend tornado: program " + program.name() + " needs " + bytes / (1 << 20)
-                    + " MiB beside " + memoryBytes() / (1 << 20) + " MiB in use, the device has "
-                    + device.getMaxGlobalMemory() / (1 << 20) + " MiB and one program at most 8191 MiB;"
-                    + " use a smaller batch");
+            throw new BadInputException(Message.of(
+                            "backend.largeProgram",
+                            program.name(),
+                            bytes / (1 << 20),
+                            memoryBytes() / (1 << 20),
+                            device.getMaxGlobalMemory() / (1 << 20))
+                    .at(Message.of("launch.backend", TornadoBackendProvider.ID)));
         }
         program.values().stream().filter(Value::persistent).forEach(values::declare);
         TornadoExecutable executable = new TornadoExecutable(this, program, plan);

@@ -1,7 +1,9 @@
 package dev.lamina.backend.cpu.onednn;
 
 import dev.lamina.backend.CacheFolder;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
@@ -24,7 +26,7 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
 
     private record Loaded(NativeLibrary library) implements Outcome {}
 
-    private record Failed(String message, BadInputException cause) implements Outcome {}
+    private record Failed(Message problem, BadInputException cause) implements Outcome {}
 
     private static final class Once {
         static final Outcome OUTCOME = attempt();
@@ -40,7 +42,7 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
     static NativeLibrary get() {
         return switch (Once.OUTCOME) {
             case Loaded loaded -> loaded.library();
-            case Failed failed -> throw new BadInputException(failed.message(), failed.cause());
+            case Failed failed -> throw new BadInputException(failed.problem(), failed.cause());
         };
     }
 
@@ -48,7 +50,7 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
         try {
             return new Loaded(load(Platform.current(), CacheFolder.current()));
         } catch (BadInputException e) {
-            return new Failed(String.valueOf(e.getMessage()), e);
+            return new Failed(e.problem(), e);
         }
     }
 
@@ -63,8 +65,8 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
             return new NativeLibrary(openMp, SymbolLookup.libraryLookup(files.getLast(), Arena.global()));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(
-                    files.getLast() + ": the native library does not load (" + e.getMessage()
-                            + "); use the backend 'reference' or install what it needs (OpenMP, the C++ runtime)",
+                    Message.of("backend.unloadable", String.valueOf(e.getMessage()))
+                            .at(files.getLast()),
                     e);
         } finally {
             place.leave();
@@ -109,8 +111,7 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
             for (String file : platform.files()) {
                 URL url = NativeLibrary.class.getClassLoader().getResource(platform.resource(file));
                 if (url == null) {
-                    throw new BadInputException("cpu backend: no oneDNN library for " + platform.id()
-                            + " in this build; rebuild with -Dnative.platform=" + platform.id());
+                    throw new BadInputException(Message.of("backend.noLibrary", platform.id()));
                 }
                 packed.add(PackedFile.of(file, url));
             }
@@ -123,9 +124,7 @@ record NativeLibrary(SymbolLookup openMp, SymbolLookup oneDnn) {
             return files;
         } catch (IOException e) {
             throw new BadInputException(
-                    cache + ": the native library cannot be unpacked here (" + e
-                            + "); free some space or set LAMINA_CACHE",
-                    e);
+                    Message.of("backend.cannotUnpack", FileFault.reason(e)).at(cache), e);
         }
     }
 }

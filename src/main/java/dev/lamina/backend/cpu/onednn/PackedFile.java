@@ -1,5 +1,7 @@
 package dev.lamina.backend.cpu.onednn;
 
+import dev.lamina.message.Message;
+import dev.lamina.tensor.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -53,7 +55,7 @@ record PackedFile(String name, URL source, long sizeBytes, long crc32) {
                 Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
             }
             if (!isWhole(part)) {
-                throw new IOException(part + " was not written whole");
+                throw new FileProblem(Message.of("backend.notWhole", part));
             }
             move(part, target);
         } finally {

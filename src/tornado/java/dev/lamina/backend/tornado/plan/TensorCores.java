@@ -1,5 +1,6 @@
 package dev.lamina.backend.tornado.plan;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 
 /** cuBLAS's options for TF32, from TornadoVM's module for cuBLAS, which not every SDK has and this build does not need. */
@@ -18,10 +19,7 @@ final class TensorCores {
                     Class.forName(MODULE + ".CuBlasOptions").getConstructor().newInstance();
             return options.getClass().getMethod("withMathMode", mode).invoke(options, tf32);
         } catch (ReflectiveOperationException e) {
-            throw new BadInputException(
-                    "backend tornado: this TornadoVM cannot compute in TF32 (" + e.getMessage()
-                            + "); use precision f32, or install TornadoVM 5.2 for CUDA",
-                    e);
+            throw new BadInputException(Message.of("backend.noTf32Option", String.valueOf(e.getMessage())), e);
         }
     }
 }
