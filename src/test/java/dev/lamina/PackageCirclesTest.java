@@ -26,10 +26,6 @@ class PackageCirclesTest {
     private static final Set<String> KNOWN = Set.of(
             "dev.lamina.backend.cpu.kernel: Activation ActivationKernel Coefficients IdentityKernel"
                     + " MpeluKernel PreluKernel ReluKernel",
-            "dev.lamina.backend.cpu.kernel: BatchNorm BatchNormBackward BatchNormForward",
-            "dev.lamina.backend.cpu.kernel: ChannelSums PlaneChunks Stage",
-            "dev.lamina.backend.cpu.onednn: DescriptorText MemoryDescriptor",
-            "dev.lamina.backend.cpu: CpuExecutable CpuSession",
             "dev.lamina.bench: Contestant Task",
             "dev.lamina.bench: LaminaContestant LaminaWorkload",
             "dev.lamina.launch: ChildJvm DeviceListing",

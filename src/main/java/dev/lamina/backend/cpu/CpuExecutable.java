@@ -5,11 +5,13 @@ import dev.lamina.backend.OperationPlan;
 import dev.lamina.backend.cpu.memory.SharedMemory;
 import dev.lamina.backend.cpu.plan.BoundPlan;
 import dev.lamina.backend.cpu.plan.Plan;
+import dev.lamina.backend.cpu.plan.Workers;
 import dev.lamina.tensor.HostTensor;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A plan, bound to the session's memory when it first runs and again whenever that memory has moved. */
@@ -17,24 +19,31 @@ final class CpuExecutable implements Executable {
     /** Launches, the native objects behind them, and the memory they point into. */
     private record Bound(BoundPlan plan, Arena arena, int generation) {}
 
-    private final CpuSession session;
+    private final SharedMemory memory;
+    private final Workers workers;
+    private final Consumer<CpuExecutable> closed;
     private final Plan plan;
     private @Nullable Bound bound;
 
-    CpuExecutable(CpuSession session, Plan plan) {
-        this.session = session;
+    /**
+     * @param memory of all intermediates of the session
+     * @param closed is told when this will not run again
+     */
+    CpuExecutable(Plan plan, SharedMemory memory, Workers workers, Consumer<CpuExecutable> closed) {
         this.plan = plan;
-        session.intermediates().reserve(plan.intermediateBytes());
+        this.memory = memory;
+        this.workers = workers;
+        this.closed = closed;
+        memory.reserve(plan.intermediateBytes());
     }
 
     private BoundPlan bound() {
-        session.useThreads();
-        SharedMemory memory = session.intermediates();
+        workers.useThreads();
         Bound current = bound;
         if (current == null || current.generation != memory.generation()) {
             close(current);
             Arena arena = Arena.ofShared();
-            current = new Bound(plan.bind(arena, memory.segment(), session.workers()), arena, memory.generation());
+            current = new Bound(plan.bind(arena, memory.segment(), workers), arena, memory.generation());
             bound = current;
         }
         return current.plan;
@@ -62,7 +71,7 @@ final class CpuExecutable implements Executable {
 
     @Override
     public void close() {
-        session.forget(this);
+        closed.accept(this);
         close(bound);
         bound = null;
     }

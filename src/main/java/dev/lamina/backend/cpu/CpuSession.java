@@ -21,7 +21,6 @@ import java.util.Set;
 
 /** Parameters in their kernels' layouts, one stretch of memory for all intermediates, and the prepared programs. */
 final class CpuSession implements Session {
-    private final int threads;
     private final WinogradRule winograd;
     private final Arena arena = Arena.ofShared();
     private final ParameterStore store = new ParameterStore(arena);
@@ -30,7 +29,6 @@ final class CpuSession implements Session {
     private final List<CpuExecutable> executables = new ArrayList<>();
 
     CpuSession(SessionSettings settings, int threads) {
-        this.threads = threads;
         winograd = WinogradRule.of(settings);
         Team team = OpenMp.parallel().isPresent() ? Team.openMp(OpenMp.symbols(), threads) : Team.pool(threads);
         workers = new Workers(team, new WinogradScratch(team));
@@ -39,9 +37,10 @@ final class CpuSession implements Session {
     @Override
     public CpuExecutable prepare(Program program) {
         program.requireShapes();
-        useThreads();
+        workers.useThreads();
         try {
-            CpuExecutable executable = new CpuExecutable(this, Plan.of(program, store, winograd, workers));
+            CpuExecutable executable = new CpuExecutable(
+                    Plan.of(program, store, winograd, workers), intermediates, workers, executables::remove);
             executables.add(executable);
             return executable;
         } catch (OutOfMemoryError e) {
@@ -50,26 +49,9 @@ final class CpuSession implements Session {
         }
     }
 
-    /** OpenMP keeps its count per calling thread, and any thread may call next. */
-    void useThreads() {
-        OpenMp.setThreads(threads);
-    }
-
-    SharedMemory intermediates() {
-        return intermediates;
-    }
-
-    Workers workers() {
-        return workers;
-    }
-
-    void forget(CpuExecutable executable) {
-        executables.remove(executable);
-    }
-
     @Override
     public int threads() {
-        return threads;
+        return workers.threads();
     }
 
     @Override
@@ -79,19 +61,19 @@ final class CpuSession implements Session {
 
     @Override
     public HostTensor read(String name) {
-        useThreads();
+        workers.useThreads();
         return store.read(name);
     }
 
     @Override
     public void read(String name, HostTensor into) {
-        useThreads();
+        workers.useThreads();
         store.read(name, into);
     }
 
     @Override
     public void write(String name, HostTensor value) {
-        useThreads();
+        workers.useThreads();
         store.write(name, value);
     }
 

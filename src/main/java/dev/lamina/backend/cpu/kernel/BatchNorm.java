@@ -67,38 +67,6 @@ public final class BatchNorm {
         this.statistics = statistics;
     }
 
-    /** Training: y from x and the batch's statistics, which stay for {@link #backward}; running statistics updated. */
-    public Launch forward(BlockedTensor x, @Nullable BlockedTensor residual, BlockedTensor y, Running running) {
-        check(x);
-        check(residual);
-        check(y);
-        return new BatchNormForward(this, x, residual, y).training(running);
-    }
-
-    /** Test mode: y from x and the running statistics. */
-    public Launch inference(BlockedTensor x, @Nullable BlockedTensor residual, BlockedTensor y, Running running) {
-        check(x);
-        check(residual);
-        check(y);
-        return new BatchNormForward(this, x, residual, y).inference(running);
-    }
-
-    /**
-     * Training: dx, and the gradients of γ, β and the activation's parameters, overwritten. Follows {@link #forward}
-     * of the same batch.
-     * @param gradient  where the gradients of γ and β go
-     */
-    public Launch backward(BatchNormGradients tensors, Affine gradient) {
-        tensors.check(this::check);
-        return new BatchNormBackward(this, tensors).training(gradient);
-    }
-
-    /** Test mode: dx alone (and the residual's gradient), with the statistics held fixed. */
-    public Launch inferenceBackward(BatchNormGradients tensors, Running running) {
-        tensors.check(this::check);
-        return new BatchNormBackward(this, tensors).inference(running);
-    }
-
     /** The batch mean of the last training forward, padded channels. */
     public MemorySegment mean() {
         return statistics.mean;
@@ -126,7 +94,7 @@ public final class BatchNorm {
         }
     }
 
-    private void check(@Nullable BlockedTensor tensor) {
+    void check(@Nullable BlockedTensor tensor) {
         if (tensor != null && !tensor.shape().equals(shape)) {
             throw new IllegalArgumentException("batch norm over " + shape + " got " + tensor.shape());
         }

@@ -15,7 +15,7 @@ import java.util.Objects;
  * The first pass takes the sums, the second writes dx. Where the residual's gradient g is wanted the first pass writes
  * it and the second reads it; otherwise both compute it.
  */
-final class BatchNormBackward {
+public final class BatchNormBackward {
     private static final int X_SLOT = 0;
     private static final int DY_SLOT = 1;
     private static final int G_SLOT = 2;
@@ -29,7 +29,8 @@ final class BatchNormBackward {
     private final Operand x;
     private final Operand dy;
 
-    BatchNormBackward(BatchNorm norm, BatchNormGradients tensors) {
+    public BatchNormBackward(BatchNorm norm, BatchNormGradients tensors) {
+        tensors.check(norm::check);
         this.norm = norm;
         t = tensors;
         c = norm.coefficients;
@@ -37,7 +38,13 @@ final class BatchNormBackward {
         dy = t.secondDy() == null ? Operand.of(t.dy(), DY_SLOT) : Operand.slot(DY_SLOT);
     }
 
-    Launch training(BatchNorm.Affine gradient) {
+    /**
+     * dx, and the gradients of γ, β and the activation's parameters, overwritten. Follows the training form of
+     * {@link BatchNormForward} on the same batch.
+     *
+     * @param gradient where the gradients of γ and β go
+     */
+    public Launch training(BatchNorm.Affine gradient) {
         ChannelSums sums = new ChannelSums(4, norm.shape.paddedChannels(), norm.team.size());
         PlaneChunks forSums = new PlaneChunks(norm.shape, sumLoops());
         PlaneChunks forInput = new PlaneChunks(norm.shape, inputLoops());
@@ -51,7 +58,8 @@ final class BatchNormBackward {
         };
     }
 
-    Launch inference(BatchNorm.Running running) {
+    /** Test mode: dx alone (and the residual's gradient), with the statistics held fixed. */
+    public Launch inference(BatchNorm.Running running) {
         PlaneChunks chunks = new PlaneChunks(norm.shape, inferenceLoops());
         Team.Body body = (member, size) -> chunks.ascending(member, size, norm.team.scratch(member));
         return () -> {
@@ -73,15 +81,15 @@ final class BatchNormBackward {
     }
 
     private List<PlaneChunks.Body> sumLoops() {
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(t.x(), X_SLOT));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Operand.reading(t.x(), X_SLOT));
         loops.addAll(dyLoops());
         BlockedTensor residual = t.residual();
         if (residual == null) {
             loops.addAll(norm.kernel.sums(c, x, dy));
         } else {
-            loops.addAll(Stage.reading(residual, OTHER_SLOT));
+            loops.addAll(Operand.reading(residual, OTHER_SLOT));
             loops.addAll(norm.kernel.sumsAdd(c, x, Operand.of(residual, OTHER_SLOT), dy, Operand.of(kept(), G_SLOT)));
-            loops.addAll(Stage.writing(kept(), G_SLOT));
+            loops.addAll(Operand.writing(kept(), G_SLOT));
         }
         return loops;
     }
@@ -98,19 +106,19 @@ final class BatchNormBackward {
         }
         Operand dx = Operand.of(t.dx(), DX_SLOT);
         Operand own = addend == null ? dx : Operand.slot(DX_SLOT);
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(t.x(), X_SLOT));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Operand.reading(t.x(), X_SLOT));
         if (t.residual() == null) {
             loops.addAll(dyLoops());
             loops.addAll(norm.kernel.input(c, x, dy, own));
         } else {
-            loops.addAll(Stage.reading(kept(), G_SLOT));
+            loops.addAll(Operand.reading(kept(), G_SLOT));
             loops.add(combining(Operand.of(kept(), G_SLOT), own));
         }
         if (addend != null) {
-            loops.addAll(Stage.reading(addend, OTHER_SLOT));
+            loops.addAll(Operand.reading(addend, OTHER_SLOT));
             loops.add(adding(own, Operand.of(addend, OTHER_SLOT), dx));
         }
-        loops.addAll(Stage.writing(t.dx(), DX_SLOT));
+        loops.addAll(Operand.writing(t.dx(), DX_SLOT));
         return loops;
     }
 
@@ -128,14 +136,14 @@ final class BatchNormBackward {
     private List<PlaneChunks.Body> dyLoops() {
         BlockedTensor second = t.secondDy();
         if (second == null) {
-            return Stage.reading(t.dy(), DY_SLOT);
+            return Operand.reading(t.dy(), DY_SLOT);
         }
         if (isBfloat16(t.dy(), second)) {
             return List.of((element, length, block, scratch) ->
                     Bfloat16.add(t.dy().address(element), second.address(element), dy.at(element, scratch), length));
         }
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(t.dy(), DY_SLOT));
-        loops.addAll(Stage.reading(second, OTHER_SLOT));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Operand.reading(t.dy(), DY_SLOT));
+        loops.addAll(Operand.reading(second, OTHER_SLOT));
         loops.add(adding(Operand.of(t.dy(), DY_SLOT), Operand.of(second, OTHER_SLOT), dy));
         return loops;
     }

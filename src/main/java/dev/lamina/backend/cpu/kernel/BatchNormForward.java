@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The forward passes of {@link BatchNorm}: one over x for the statistics, one that writes y. */
-final class BatchNormForward {
+public final class BatchNormForward {
     /** Pixels of the first example from which the mean is estimated before it is known. */
     private static final int SAMPLES = 16;
 
@@ -22,7 +22,10 @@ final class BatchNormForward {
     private final BlockedTensor y;
     private final Coefficients c;
 
-    BatchNormForward(BatchNorm norm, BlockedTensor x, @Nullable BlockedTensor residual, BlockedTensor y) {
+    public BatchNormForward(BatchNorm norm, BlockedTensor x, @Nullable BlockedTensor residual, BlockedTensor y) {
+        norm.check(x);
+        norm.check(residual);
+        norm.check(y);
         this.norm = norm;
         this.x = x;
         this.residual = residual;
@@ -30,7 +33,8 @@ final class BatchNormForward {
         c = norm.coefficients;
     }
 
-    Launch training(BatchNorm.Running running) {
+    /** y from x and the batch's statistics, which stay for {@link BatchNormBackward}; running statistics updated. */
+    public Launch training(BatchNorm.Running running) {
         ChannelSums sums = new ChannelSums(2, norm.shape.paddedChannels(), norm.team.size());
         PlaneChunks forMoments = new PlaneChunks(norm.shape, momentsLoops());
         PlaneChunks forMap = new PlaneChunks(norm.shape, mapLoops());
@@ -44,7 +48,8 @@ final class BatchNormForward {
         };
     }
 
-    Launch inference(BatchNorm.Running running) {
+    /** Test mode: y from x and the running statistics. */
+    public Launch inference(BatchNorm.Running running) {
         PlaneChunks chunks = new PlaneChunks(norm.shape, mapLoops());
         Team.Body map = (member, size) -> chunks.ascending(member, size, norm.team.scratch(member));
         return () -> {
@@ -104,16 +109,16 @@ final class BatchNormForward {
     }
 
     private List<PlaneChunks.Body> mapLoops() {
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, X_SLOT));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Operand.reading(x, X_SLOT));
         Operand from = Operand.of(x, X_SLOT);
         Operand to = Operand.of(y, Y_SLOT);
         if (residual == null) {
             loops.addAll(norm.kernel.forward(c, from, to));
         } else {
-            loops.addAll(Stage.reading(residual, RESIDUAL_SLOT));
+            loops.addAll(Operand.reading(residual, RESIDUAL_SLOT));
             loops.addAll(norm.kernel.forwardAdd(c, from, Operand.of(residual, RESIDUAL_SLOT), to));
         }
-        loops.addAll(Stage.writing(y, Y_SLOT));
+        loops.addAll(Operand.writing(y, Y_SLOT));
         return loops;
     }
 }

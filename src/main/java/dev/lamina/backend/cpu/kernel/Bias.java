@@ -16,9 +16,9 @@ public final class Bias {
         BlockedShape shape = x.shape();
         Coefficients c = new Coefficients(shape.paddedChannels());
         IdentityKernel kernel = new IdentityKernel();
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, 0));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Operand.reading(x, 0));
         loops.addAll(kernel.forward(c, Operand.of(x, 0), Operand.of(y, 1)));
-        loops.addAll(Stage.writing(y, 1));
+        loops.addAll(Operand.writing(y, 1));
         PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> {
@@ -33,7 +33,7 @@ public final class Bias {
     public static Launch gradient(Team team, BlockedTensor dy, MemorySegment gradient) {
         BlockedShape shape = dy.shape();
         ChannelSums sums = new ChannelSums(1, shape.paddedChannels(), team.size());
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(dy, 0));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Operand.reading(dy, 0));
         Operand from = Operand.of(dy, 0);
         loops.add((element, length, block, scratch) ->
                 ChannelLoops.sum(from.at(element, scratch), length, Stage.sums(scratch)));

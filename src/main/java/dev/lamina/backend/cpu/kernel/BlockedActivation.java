@@ -23,9 +23,9 @@ public final class BlockedActivation {
     public Launch forward(BlockedTensor x, BlockedTensor y) {
         check(x);
         check(y);
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, 0));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Operand.reading(x, 0));
         loops.addAll(kernel.forward(c, Operand.of(x, 0), Operand.of(y, 1)));
-        loops.addAll(Stage.writing(y, 1));
+        loops.addAll(Operand.writing(y, 1));
         PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> {
@@ -54,10 +54,10 @@ public final class BlockedActivation {
     }
 
     private List<PlaneChunks.Body> backwardLoops(BlockedTensor x, BlockedTensor dy, BlockedTensor dx) {
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(x, 0));
-        loops.addAll(Stage.reading(dy, 1));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Operand.reading(x, 0));
+        loops.addAll(Operand.reading(dy, 1));
         loops.addAll(kernel.gradient(c, Operand.of(x, 0), Operand.of(dy, 1), Operand.of(dx, 2)));
-        loops.addAll(Stage.writing(dx, 2));
+        loops.addAll(Operand.writing(dx, 2));
         return loops;
     }
 

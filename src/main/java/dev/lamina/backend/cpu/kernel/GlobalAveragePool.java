@@ -45,7 +45,7 @@ public final class GlobalAveragePool {
             Memory.copy(dy.address() + plainOffset(shape, plane), value, lanes(shape, plane) * 4L);
             spread(value, 1f / shape.pixels(), operand.at(element, scratch), length);
         });
-        loops.addAll(Stage.writing(dx, 0));
+        loops.addAll(Operand.writing(dx, 0));
         PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> team.run(body);

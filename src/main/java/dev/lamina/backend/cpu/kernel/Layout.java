@@ -26,7 +26,7 @@ public final class Layout {
                 copy(channel, Float.BYTES, to + lane * 4L, Lanes.BYTES, length / Lanes.COUNT);
             }
         });
-        loops.addAll(Stage.writing(blocked, 0));
+        loops.addAll(Operand.writing(blocked, 0));
         PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> team.run(body);
@@ -37,7 +37,7 @@ public final class Layout {
         BlockedShape shape = blocked.shape();
         FlatTensor.of(plain, (long) shape.batch() * shape.channels() * shape.pixels());
         Operand operand = Operand.of(blocked, 0);
-        List<PlaneChunks.Body> loops = new ArrayList<>(Stage.reading(blocked, 0));
+        List<PlaneChunks.Body> loops = new ArrayList<>(Operand.reading(blocked, 0));
         loops.add((element, length, block, scratch) -> {
             long from = operand.at(element, scratch);
             long to = plain.address() + plainOffset(shape, element, block);

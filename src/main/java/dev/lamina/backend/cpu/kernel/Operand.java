@@ -1,5 +1,7 @@
 package dev.lamina.backend.cpu.kernel;
 
+import java.util.List;
+
 /** Where a chunk of an operand is float32: in its tensor, or in a slot of the member's scratch memory. */
 @FunctionalInterface
 interface Operand {
@@ -13,5 +15,21 @@ interface Operand {
 
     static Operand slot(int number) {
         return (element, scratch) -> Stage.slot(scratch, number);
+    }
+
+    /** What brings a chunk to where it can be read; nothing for float32. */
+    static List<PlaneChunks.Body> reading(Stored tensor, int slot) {
+        return tensor.isFloat32()
+                ? List.of()
+                : List.of((element, length, block, scratch) ->
+                        Bfloat16.widen(tensor.address() + element * Short.BYTES, Stage.slot(scratch, slot), length));
+    }
+
+    /** What stores a chunk that has been written to its slot; nothing for float32. */
+    static List<PlaneChunks.Body> writing(Stored tensor, int slot) {
+        return tensor.isFloat32()
+                ? List.of()
+                : List.of((element, length, block, scratch) ->
+                        Bfloat16.narrow(Stage.slot(scratch, slot), tensor.address() + element * Short.BYTES, length));
     }
 }

@@ -1,7 +1,5 @@
 package dev.lamina.backend.cpu.kernel;
 
-import java.util.List;
-
 /**
  * Chunks of tensors as float32, small enough to stay in the first-level cache between the loops of a fused kernel. A
  * float32 tensor is used where it lies; a bfloat16 one is widened into, or narrowed from, a slot of the member's
@@ -24,22 +22,6 @@ final class Stage {
     /** Where a member's scratch memory holds the sums of a plane, behind seven slots. */
     static long sums(long scratch) {
         return slot(scratch, SLOTS);
-    }
-
-    /** What brings a chunk to where it can be read; nothing for float32. */
-    static List<PlaneChunks.Body> reading(Stored tensor, int slot) {
-        return tensor.isFloat32()
-                ? List.of()
-                : List.of((element, length, block, scratch) ->
-                        Bfloat16.widen(tensor.address() + element * Short.BYTES, slot(scratch, slot), length));
-    }
-
-    /** What stores a chunk that has been written to its slot; nothing for float32. */
-    static List<PlaneChunks.Body> writing(Stored tensor, int slot) {
-        return tensor.isFloat32()
-                ? List.of()
-                : List.of((element, length, block, scratch) ->
-                        Bfloat16.narrow(slot(scratch, slot), tensor.address() + element * Short.BYTES, length));
     }
 
     /** Reads a chunk and says where it is float32. */

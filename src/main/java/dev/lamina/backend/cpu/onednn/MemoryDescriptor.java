@@ -4,12 +4,21 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A tensor's lengths, element type and layout (dnnl_memory_desc_t): an immutable value compared by content. */
 public final class MemoryDescriptor {
+    private static final int QUERY_STRIDES = 14;
     private static final int QUERY_NDIMS = 256;
     private static final int QUERY_DIMS = 257;
     private static final int QUERY_DATA_TYPE = 258;
+    private static final int QUERY_FORMAT_KIND = 262;
+    private static final int QUERY_INNER_COUNT = 263;
+    private static final int QUERY_INNER_BLOCKS = 264;
+    private static final int QUERY_INNER_AXES = 265;
+    private static final int FORMAT_ANY = 1;
+    private static final int FORMAT_BLOCKED = 2;
 
     private final MemorySegment handle;
     private final long[] lengths;
@@ -81,7 +90,7 @@ public final class MemoryDescriptor {
         return Functions.DESCRIPTOR_SIZE.asLong(handle);
     }
 
-    int queryInt(int what) {
+    private int queryInt(int what) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ValueLayout.JAVA_INT);
             Functions.DESCRIPTOR_QUERY.check("", handle, what, out);
@@ -89,7 +98,7 @@ public final class MemoryDescriptor {
         }
     }
 
-    long[] lengths(int what, int count) {
+    private long[] lengths(int what, int count) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
             Functions.DESCRIPTOR_QUERY.check("", handle, what, out);
@@ -111,6 +120,23 @@ public final class MemoryDescriptor {
     /** Type, lengths and layout in oneDNN's letters, as in "f32 128×64×32×32 aBcd16b". */
     @Override
     public String toString() {
-        return DescriptorText.of(this);
+        if (lengths.length == 0) {
+            return "nothing";
+        }
+        String text = type().name().toLowerCase(Locale.ROOT) + " "
+                + Arrays.stream(lengths).mapToObj(Long::toString).collect(Collectors.joining("×"));
+        return switch (queryInt(QUERY_FORMAT_KIND)) {
+            case FORMAT_ANY -> text + " any";
+            case FORMAT_BLOCKED -> text + " " + layout();
+            default -> text + " opaque";
+        };
+    }
+
+    private String layout() {
+        int inner = queryInt(QUERY_INNER_COUNT);
+        return DescriptorText.of(
+                lengths(QUERY_STRIDES, lengths.length),
+                lengths(QUERY_INNER_BLOCKS, inner),
+                lengths(QUERY_INNER_AXES, inner));
     }
 }

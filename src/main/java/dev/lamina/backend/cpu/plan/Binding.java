@@ -10,6 +10,7 @@ import dev.lamina.backend.cpu.onednn.DataType;
 import dev.lamina.backend.cpu.onednn.Memory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns tensors of a plan into memory: where the buffers lie, and the arena the launches live in.
@@ -44,6 +45,11 @@ record Binding(Arena arena, Packing packing, MemorySegment intermediates, Worker
 
     private static Precision precision(Tensor tensor) {
         return tensor.descriptor().type() == DataType.BF16 ? Precision.BFLOAT16 : Precision.FLOAT32;
+    }
+
+    @Nullable
+    BlockedTensor optional(@Nullable Tensor tensor) {
+        return tensor == null ? null : blocked(tensor);
     }
 
     /** A feature map, or features as a map of one pixel, for our own kernels. */

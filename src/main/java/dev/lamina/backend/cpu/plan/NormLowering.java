@@ -1,8 +1,8 @@
 package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.kernel.BatchNorm;
+import dev.lamina.backend.cpu.kernel.BatchNormBackward;
 import dev.lamina.backend.cpu.kernel.BatchNormGradients;
-import dev.lamina.backend.cpu.kernel.BlockedTensor;
 import dev.lamina.nn.activation.Identity;
 import dev.lamina.program.NormOperation;
 import dev.lamina.program.Value;
@@ -44,12 +44,8 @@ final class NormLowering {
                 op,
                 ALGORITHM,
                 operands.with(y),
-                binding -> operands.norm(binding, List.of())
-                        .forward(
-                                binding.blocked(operands.x()),
-                                optional(binding, operands.residual()),
-                                binding.blocked(y),
-                                operands.running(binding, (float) op.momentum()))::run);
+                binding ->
+                        operands.forward(binding, y).training(operands.running(binding, (float) op.momentum()))::run);
         builder.settle(op.y(), y);
     }
 
@@ -61,12 +57,7 @@ final class NormLowering {
                 op,
                 ALGORITHM,
                 operands.with(y),
-                binding -> operands.norm(binding, List.of())
-                        .inference(
-                                binding.blocked(operands.x()),
-                                optional(binding, operands.residual()),
-                                binding.blocked(y),
-                                operands.running(binding, 0))::run);
+                binding -> operands.forward(binding, y).inference(operands.running(binding, 0))::run);
         builder.overlay(y, operands.x());
         builder.settle(op.y(), y);
         folded.keep(op, y);
@@ -95,12 +86,12 @@ final class NormLowering {
         BatchNormGradients in(Binding binding, NormOperands operands) {
             return new BatchNormGradients(
                     binding.blocked(operands.x()),
-                    optional(binding, residual),
+                    binding.optional(residual),
                     binding.blocked(dys.getFirst()),
                     dys.size() > 1 ? binding.blocked(dys.get(1)) : null,
                     binding.blocked(dx),
                     null,
-                    optional(binding, dresidual));
+                    binding.optional(dresidual));
         }
     }
 
@@ -131,10 +122,9 @@ final class NormLowering {
                 op,
                 ALGORITHM,
                 touched,
-                binding -> operands.norm(binding, activationGradients)
-                        .backward(
-                                gradients.in(binding, operands),
-                                new BatchNorm.Affine(binding.segment(dscale), binding.segment(dshift)))::run);
+                binding -> new BatchNormBackward(
+                                operands.norm(binding, activationGradients), gradients.in(binding, operands))
+                        .training(new BatchNorm.Affine(binding.segment(dscale), binding.segment(dshift)))::run);
         settle(op.dx(), op.dresidual(), gradients, operands);
     }
 
@@ -148,8 +138,8 @@ final class NormLowering {
                 op,
                 ALGORITHM,
                 gradients.with(operands.withoutResidual()),
-                binding -> operands.norm(binding, List.of())
-                        .inferenceBackward(gradients.in(binding, operands), operands.running(binding, 0))::run);
+                binding -> new BatchNormBackward(operands.norm(binding, List.of()), gradients.in(binding, operands))
+                        .inference(operands.running(binding, 0))::run);
         settle(op.dx(), op.dresidual(), gradients, operands);
     }
 
@@ -176,9 +166,5 @@ final class NormLowering {
                 builder.settle(value, gradients.dresidual);
             }
         });
-    }
-
-    private static @Nullable BlockedTensor optional(Binding binding, @Nullable Tensor tensor) {
-        return tensor == null ? null : binding.blocked(tensor);
     }
 }

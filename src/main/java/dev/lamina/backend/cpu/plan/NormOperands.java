@@ -1,6 +1,7 @@
 package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.kernel.BatchNorm;
+import dev.lamina.backend.cpu.kernel.BatchNormForward;
 import dev.lamina.backend.cpu.kernel.BlockedShape;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.program.NormOperation;
@@ -89,6 +90,11 @@ record NormOperands(
 
     BatchNorm.Running running(Binding binding, float momentum) {
         return new BatchNorm.Running(binding.segment(runningMean), binding.segment(runningVariance), momentum);
+    }
+
+    BatchNormForward forward(Binding binding, Tensor y) {
+        return new BatchNormForward(
+                norm(binding, List.of()), binding.blocked(x), binding.optional(residual), binding.blocked(y));
     }
 
     /** The kernels, with gradients of the activation's parameters to these tensors, if they are wanted. */

@@ -96,12 +96,13 @@ class BatchNormTest {
             PlainBatchNorm plain = new PlainBatchNorm(shape, EPSILON, o.gamma, o.beta, activation);
             plain.statistics(o.x);
             BlockedTensor y = o.result();
-            norm.forward(o.xTensor, null, y, o.running).run();
+            new BatchNormForward(norm, o.xTensor, null, y).training(o.running).run();
             TestTensors.assertClose(plain.forward(o.x, null), TestTensors.plain(y), o.tolerance(), "y");
             TestTensors.assertPaddingIsZero(y);
             assertRunning(o, plain);
             BlockedTensor dx = o.result();
-            norm.backward(BatchNormGradients.of(o.xTensor, o.dyTensor, dx), o.gradient)
+            new BatchNormBackward(norm, BatchNormGradients.of(o.xTensor, o.dyTensor, dx))
+                    .training(o.gradient)
                     .run();
             plain.backward(o.x, o.dy, null, null, 1);
             assertGradients(o, plain, activation);
@@ -119,16 +120,19 @@ class BatchNormTest {
             PlainBatchNorm plain = new PlainBatchNorm(shape, EPSILON, o.gamma, o.beta, activation);
             plain.statistics(o.x);
             BlockedTensor y = o.result();
-            norm.forward(o.xTensor, o.residualTensor, y, o.running).run();
+            new BatchNormForward(norm, o.xTensor, o.residualTensor, y)
+                    .training(o.running)
+                    .run();
             TestTensors.assertClose(plain.forward(o.x, o.residual), TestTensors.plain(y), o.tolerance(), "y");
             BlockedTensor dx = o.result();
             BlockedTensor dr = o.result();
-            norm.backward(
+            new BatchNormBackward(
+                            norm,
                             BatchNormGradients.of(o.xTensor, o.dyTensor, dx)
                                     .withResidual(o.residualTensor, dr)
                                     .withSecondDy(o.secondTensor)
-                                    .withAddend(o.addendTensor),
-                            o.gradient)
+                                    .withAddend(o.addendTensor))
+                    .training(o.gradient)
                     .run();
             plain.backward(o.x, o.dy, o.second, o.addend, 1);
             assertGradients(o, plain, activation);
@@ -167,20 +171,24 @@ class BatchNormTest {
         Operands o = new Operands(shape, precision);
         Team team = TestTensors.two();
         BatchNorm norm = new BatchNorm(team, shape, EPSILON, o.affine, activation.activation());
-        norm.forward(o.xTensor, null, o.result(), o.running).run();
+        new BatchNormForward(norm, o.xTensor, null, o.result())
+                .training(o.running)
+                .run();
         PlainBatchNorm plain = new PlainBatchNorm(shape, EPSILON, o.gamma, o.beta, activation);
         for (int c = 0; c < shape.channels(); c++) {
             plain.mean[c] = TestTensors.doubles(o.running.mean(), shape.channels())[c];
             plain.variance[c] = TestTensors.doubles(o.running.variance(), shape.channels())[c];
         }
         BlockedTensor y = o.result();
-        norm.inference(o.xTensor, o.residualTensor, y, o.running).run();
+        new BatchNormForward(norm, o.xTensor, o.residualTensor, y)
+                .inference(o.running)
+                .run();
         TestTensors.assertClose(plain.forward(o.x, o.residual), TestTensors.plain(y), o.tolerance(), "y");
         BlockedTensor dx = o.result();
         BlockedTensor dr = o.result();
         BatchNormGradients tensors =
                 BatchNormGradients.of(o.xTensor, o.dyTensor, dx).withResidual(o.residualTensor, dr);
-        norm.inferenceBackward(tensors, o.running).run();
+        new BatchNormBackward(norm, tensors).inference(o.running).run();
         plain.backward(o.x, o.dy, null, null, 0);
         TestTensors.assertClose(plain.gradient, TestTensors.plain(dr), o.tolerance(), "residual gradient");
         TestTensors.assertClose(plain.dx, TestTensors.plain(dx), o.tolerance(), "dx");
@@ -197,7 +205,8 @@ class BatchNormTest {
         BlockedTensor tensor = TestTensors.blocked(shape, Precision.FLOAT32, x);
         Operands o = new Operands(new BlockedShape(1, 3, 1, 1), Precision.FLOAT32);
         BatchNorm norm = new BatchNorm(TestTensors.two(), shape, 0, o.affine, new Activation.Identity());
-        norm.forward(tensor, null, TestTensors.zeros(shape, Precision.FLOAT32), o.running)
+        new BatchNormForward(norm, tensor, null, TestTensors.zeros(shape, Precision.FLOAT32))
+                .training(o.running)
                 .run();
         PlainBatchNorm plain = new PlainBatchNorm(
                 shape, 0, o.gamma, o.beta, PlainActivation.all(3).get(0));
@@ -235,8 +244,10 @@ class BatchNormTest {
 
     private static void runBoth(Operands o, PlainActivation activation, BatchNormGradients tensors) {
         BatchNorm norm = new BatchNorm(Team.inline(), o.shape, EPSILON, o.affine, activation.activation());
-        norm.forward(o.xTensor, tensors.residual(), o.result(), o.running).run();
-        norm.backward(tensors, o.gradient).run();
+        new BatchNormForward(norm, o.xTensor, tensors.residual(), o.result())
+                .training(o.running)
+                .run();
+        new BatchNormBackward(norm, tensors).training(o.gradient).run();
     }
 
     @Test
@@ -256,8 +267,9 @@ class BatchNormTest {
         BatchNorm norm = new BatchNorm(team, shape, EPSILON, o.affine, mpelu.activation());
         BlockedTensor y = o.result();
         BlockedTensor dx = o.result();
-        norm.forward(o.xTensor, null, y, o.running).run();
-        norm.backward(BatchNormGradients.of(o.xTensor, o.dyTensor, dx), o.gradient)
+        new BatchNormForward(norm, o.xTensor, null, y).training(o.running).run();
+        new BatchNormBackward(norm, BatchNormGradients.of(o.xTensor, o.dyTensor, dx))
+                .training(o.gradient)
                 .run();
         return new byte[][] {
             TestTensors.bytes(y.memory()),
@@ -273,6 +285,8 @@ class BatchNormTest {
         Operands o = new Operands(new BlockedShape(2, 3, 4, 4), Precision.FLOAT32);
         BatchNorm norm = new BatchNorm(Team.inline(), o.shape, EPSILON, o.affine, new Activation.Relu());
         BlockedTensor other = TestTensors.zeros(new BlockedShape(2, 3, 4, 5), Precision.FLOAT32);
-        assertThrows(IllegalArgumentException.class, () -> norm.forward(o.xTensor, null, other, o.running));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new BatchNormForward(norm, o.xTensor, null, other).training(o.running));
     }
 }
