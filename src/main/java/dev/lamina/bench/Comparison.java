@@ -19,7 +19,7 @@ public final class Comparison {
     private final List<Message> head;
     private final Consumer<Message> out;
     private final LaminaContestant lamina = new LaminaContestant();
-    private final LeftOut leftOut = LeftOut.of(lamina.modes(), LaminaContestant::unserved);
+    private final LeftOut leftOut = LeftOut.of(lamina.modes(), LaminaWorkload::unserved);
 
     /**
      * @param peers measured beside Lamina

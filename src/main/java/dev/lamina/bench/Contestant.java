@@ -13,17 +13,21 @@ public interface Contestant {
 
     List<Mode> modes();
 
-    /** Class and arguments of its worker, which speaks the protocol of {@link WorkerLoop} on its standard streams. */
-    List<String> command(Task task);
+    /**
+     * Class and arguments of its worker, which speaks the protocol of {@link WorkerLoop} on its standard streams.
+     *
+     * @param workload a network's id or another word the contestant knows
+     */
+    List<String> command(Mode mode, String workload, int threads);
 
     /** The whole command line of its worker; a Java process like this one unless it needs another. */
-    default List<String> process(Task task) {
-        List<String> worker = command(task);
+    default List<String> process(Mode mode, String workload, int threads) {
+        List<String> worker = command(mode, workload, threads);
         return ChildJvm.here().command(worker.getFirst(), worker.subList(1, worker.size()));
     }
 
     /** Variables its worker needs from the start. */
-    Map<String, String> environment(Task task);
+    Map<String, String> environment(int threads);
 
     /**
      * The contestant of this class, which has a constructor without parameters.

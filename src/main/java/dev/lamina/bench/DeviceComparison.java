@@ -2,7 +2,7 @@ package dev.lamina.bench;
 
 import dev.lamina.backend.BackendName;
 import dev.lamina.backend.DeviceDescription;
-import dev.lamina.launch.ChildJvm;
+import dev.lamina.launch.BackendJvm;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class DeviceComparison {
 
     /** @throws BadInputException if the backend cannot run on this machine */
     public void run() {
-        DeviceDescription device = ChildJvm.deviceOf(backend);
+        DeviceDescription device = BackendJvm.deviceOf(backend);
         DeviceContestant lamina = new DeviceContestant(backend, device);
         List<Contestant> contestants = new ArrayList<>(List.of(lamina));
         Optional<TorchContestant> torch = TorchContestant.find(progress);

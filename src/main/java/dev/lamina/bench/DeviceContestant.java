@@ -2,6 +2,7 @@ package dev.lamina.bench;
 
 import dev.lamina.backend.BackendName;
 import dev.lamina.backend.DeviceDescription;
+import dev.lamina.launch.BackendJvm;
 import dev.lamina.launch.ChildJvm;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class DeviceContestant implements Contestant {
         this.modes = device.driver().contains(" CUDA,")
                 ? List.of(LaminaContestant.F32, LaminaContestant.TF32)
                 : List.of(LaminaContestant.F32);
-        this.jvm = ChildJvm.of(backend);
+        this.jvm = BackendJvm.of(backend);
     }
 
     @Override
@@ -33,20 +34,20 @@ final class DeviceContestant implements Contestant {
     }
 
     @Override
-    public List<String> command(Task task) {
-        List<String> command = new ArrayList<>(new LaminaContestant().command(task));
+    public List<String> command(Mode mode, String workload, int threads) {
+        List<String> command = new ArrayList<>(new LaminaContestant().command(mode, workload, threads));
         command.addAll(List.of("--backend", backend.toString()));
         return command;
     }
 
     @Override
-    public List<String> process(Task task) {
-        List<String> worker = command(task);
+    public List<String> process(Mode mode, String workload, int threads) {
+        List<String> worker = command(mode, workload, threads);
         return jvm.command(worker.getFirst(), worker.subList(1, worker.size()));
     }
 
     @Override
-    public Map<String, String> environment(Task task) {
+    public Map<String, String> environment(int threads) {
         return Map.of();
     }
 }

@@ -1,10 +1,8 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.Precision;
-import dev.lamina.backend.UnservedSetting;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Lamina itself, its cpu backend: the worker is this program's own command line. */
 public final class LaminaContestant implements Contestant {
@@ -39,26 +37,21 @@ public final class LaminaContestant implements Contestant {
         return List.of(F32, F32_DIRECT, BF16);
     }
 
-    /** Why this machine cannot train in a mode; empty if it can. */
-    static Optional<UnservedSetting> unserved(Mode mode) {
-        return LaminaWorkload.unserved(LaminaWorkload.CPU, mode);
-    }
-
     @Override
-    public List<String> command(Task task) {
+    public List<String> command(Mode mode, String workload, int threads) {
         return List.of(
                 "dev.lamina.Lamina",
                 "bench-worker",
                 "--workload",
-                task.workload(),
+                workload,
                 "--mode",
-                task.mode().id(),
+                mode.id(),
                 "--threads",
-                Integer.toString(task.threads()));
+                Integer.toString(threads));
     }
 
     @Override
-    public Map<String, String> environment(Task task) {
+    public Map<String, String> environment(int threads) {
         return Map.of();
     }
 }

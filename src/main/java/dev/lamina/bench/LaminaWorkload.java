@@ -110,9 +110,9 @@ public final class LaminaWorkload {
         return create(backend).open(settings(mode, threads));
     }
 
-    /** What of a mode a backend cannot serve on this machine. */
-    static Optional<UnservedSetting> unserved(BackendName backend, Mode mode) {
-        return create(backend).unserved(settings(mode, 1));
+    /** What of a mode the comparison's backend cannot serve on this machine. */
+    static Optional<UnservedSetting> unserved(Mode mode) {
+        return create(CPU).unserved(settings(mode, 1));
     }
 
     private static SessionSettings settings(Mode mode, int threads) {

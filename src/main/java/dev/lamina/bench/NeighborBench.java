@@ -1,7 +1,7 @@
 package dev.lamina.bench;
 
 import dev.lamina.backend.DeviceDescription;
-import dev.lamina.launch.ChildJvm;
+import dev.lamina.launch.BackendJvm;
 import dev.lamina.manifold.ExactNeighbors;
 import dev.lamina.manifold.Points;
 import dev.lamina.manifold.WnllSettings;
@@ -85,7 +85,7 @@ public final class NeighborBench {
 
     /** @param processor its name, for the head of the table */
     public void run(String processor, List<Size> sizes, List<Integer> threads) {
-        DeviceDescription device = ChildJvm.deviceOf(LaminaWorkload.CPU);
+        DeviceDescription device = BackendJvm.deviceOf(LaminaWorkload.CPU);
         int available = Runtime.getRuntime().availableProcessors();
         out.accept(Message.of("bench.processor", processor, available, device.name(), device.driver()));
         out.accept(Message.of("bench.neighbors", WnllSettings.DEFAULT.graphNeighbors(), rounds));

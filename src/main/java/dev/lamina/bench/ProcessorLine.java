@@ -17,7 +17,7 @@ public final class ProcessorLine {
                 .map(provider -> List.of(of(
                         name,
                         provider.create().device(),
-                        LaminaContestant.unserved(LaminaContestant.BF16).isEmpty(),
+                        LaminaWorkload.unserved(LaminaContestant.BF16).isEmpty(),
                         Cores.quota())))
                 .orElse(List.of());
     }

@@ -84,16 +84,16 @@ final class TorchContestant implements Contestant {
     }
 
     @Override
-    public List<String> command(Task task) {
+    public List<String> command(Mode mode, String workload, int threads) {
         return List.of(
-                LaminaNetworks.withoutBatchSize(task.workload()),
-                Integer.toString(LaminaNetworks.batchSize(task.workload())),
-                task.mode().id());
+                LaminaNetworks.withoutBatchSize(workload),
+                Integer.toString(LaminaNetworks.batchSize(workload)),
+                mode.id());
     }
 
     @Override
-    public List<String> process(Task task) {
-        List<String> arguments = command(task);
+    public List<String> process(Mode mode, String workload, int threads) {
+        List<String> arguments = command(mode, workload, threads);
         return List.of(PYTHON, "-c", script(), arguments.get(0), arguments.get(1), arguments.get(2));
     }
 
@@ -106,7 +106,7 @@ final class TorchContestant implements Contestant {
     }
 
     @Override
-    public Map<String, String> environment(Task task) {
-        return card ? Map.of() : Map.of("OMP_NUM_THREADS", Integer.toString(task.threads()));
+    public Map<String, String> environment(int threads) {
+        return card ? Map.of() : Map.of("OMP_NUM_THREADS", Integer.toString(threads));
     }
 }

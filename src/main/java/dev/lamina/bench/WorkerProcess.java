@@ -38,8 +38,8 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess start(Task task) {
         try {
             Path errors = Files.createTempFile("lamina-bench", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(task.contestant().process(task)).redirectError(errors.toFile());
-            builder.environment().putAll(task.contestant().environment(task));
+            ProcessBuilder builder = new ProcessBuilder(task.process()).redirectError(errors.toFile());
+            builder.environment().putAll(task.contestant().environment(task.threads()));
             WorkerProcess worker = new WorkerProcess(task, builder.start(), errors);
             worker.expect(WorkerLoop.READY);
             return worker;

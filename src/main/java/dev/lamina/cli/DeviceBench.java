@@ -3,7 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.backend.BackendName;
 import dev.lamina.bench.BenchOptions;
 import dev.lamina.bench.DeviceComparison;
-import dev.lamina.launch.ChildJvm;
+import dev.lamina.launch.BackendJvm;
 import dev.lamina.message.Message;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,8 +48,8 @@ final class DeviceBench {
     /** Shows where the time of the steps goes, in the process that the device needs. */
     int profile(CommandSpec spec, BenchOptions options, Consumer<Message> out) {
         BackendName name = BackendName.of(backend);
-        if (ChildJvm.isNeededFor(name)) {
-            return AttachedProcess.run(ChildJvm.of(name).command(DeviceProcess.arguments(spec)));
+        if (BackendJvm.isNeededFor(name)) {
+            return AttachedProcess.run(BackendJvm.of(name).command(DeviceProcess.arguments(spec)));
         }
         DeviceComparison.profile(name, batchSizes, options, out);
         return ExitCode.DONE;

@@ -3,7 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.backend.BackendName;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.Backends;
-import dev.lamina.launch.ChildJvm;
+import dev.lamina.launch.BackendJvm;
 import java.util.List;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +19,7 @@ final class DeviceProcess {
      * @throws dev.lamina.tensor.BadInputException if the backend cannot run on this machine
      */
     static OptionalInt run(CommandSpec command, ExperimentConfig config) {
-        return ChildJvm.isNeededFor(Backends.deciding(config))
+        return BackendJvm.isNeededFor(Backends.deciding(config))
                 ? OptionalInt.of(AttachedProcess.run(command(config, arguments(command))))
                 : OptionalInt.empty();
     }
@@ -27,7 +27,7 @@ final class DeviceProcess {
     /** Its command line with the arguments of Lamina. */
     static List<String> command(ExperimentConfig config, List<String> arguments) {
         BackendName backend = Backends.deciding(config);
-        return ChildJvm.of(backend).command(arguments);
+        return BackendJvm.of(backend).command(arguments);
     }
 
     /** All arguments this process was given. */

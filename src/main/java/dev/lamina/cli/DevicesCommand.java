@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.backend.BackendName;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.experiment.Backends;
+import dev.lamina.launch.BackendJvm;
 import dev.lamina.launch.DeviceListing;
 import dev.lamina.tensor.BadInputException;
 import java.io.PrintWriter;
@@ -32,14 +33,14 @@ final class DevicesCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (backend != null) {
-            DeviceListing.of(backend).forEach(device -> out.println(DeviceListing.line(device)));
+            BackendJvm.devices(backend).forEach(device -> out.println(DeviceListing.line(device)));
             return ExitCode.DONE;
         }
         TextTable table = new TextTable("--backend", "device", "memory", "driver");
         List<String> absent = new ArrayList<>();
         for (String id : Backends.known()) {
             try {
-                add(table, id, DeviceListing.of(id));
+                add(table, id, BackendJvm.devices(id));
             } catch (BadInputException e) {
                 absent.add(String.valueOf(e.getMessage()));
             }

@@ -8,7 +8,7 @@ import dev.lamina.backend.DeviceDescription;
 import dev.lamina.backend.UnservedSetting;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.launch.ChildJvm;
+import dev.lamina.launch.BackendJvm;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Backends {
 
     /** Ids of those that any build could have, sorted, those of this build among them. */
     public static List<String> known() {
-        return Stream.concat(ids().stream(), ChildJvm.ids().stream())
+        return Stream.concat(ids().stream(), BackendJvm.ids().stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -42,7 +42,7 @@ public final class Backends {
         BackendName wanted = BackendName.of(name);
         BackendProvider provider = BackendProvider.of(wanted.id())
                 .orElseThrow(() -> unknown(wanted).fault());
-        if (ChildJvm.isNeededFor(wanted)) {
+        if (BackendJvm.isNeededFor(wanted)) {
             throw new BadInputException(
                     Message.of("experiment.processOfItsOwn", wanted).at("backend.name"));
         }
@@ -79,7 +79,7 @@ public final class Backends {
 
     private static Optional<UnservedSetting> unserved(BackendConfig config) {
         BackendName wanted = BackendName.of(config.name());
-        if (ChildJvm.isNeededFor(wanted)) {
+        if (BackendJvm.isNeededFor(wanted)) {
             return Optional.empty();
         }
         return BackendProvider.of(wanted.id()).isEmpty()
@@ -94,10 +94,10 @@ public final class Backends {
      */
     public static DeviceDescription device(String name) {
         BackendName wanted = BackendName.of(name);
-        if (!ChildJvm.isNeededFor(wanted)) {
+        if (!BackendJvm.isNeededFor(wanted)) {
             return create(name).device();
         }
-        return ChildJvm.deviceOf(wanted);
+        return BackendJvm.deviceOf(wanted);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Backends {
                 .distinct()
                 .toList();
         List<BackendName> elsewhere =
-                named.stream().filter(ChildJvm::isNeededFor).toList();
+                named.stream().filter(BackendJvm::isNeededFor).toList();
         if (elsewhere.size() > 1) {
             throw new BadInputException(Message.of("experiment.twoProcesses", elsewhere.getFirst(), elsewhere.getLast())
                     .at("sweep.backend.name"));

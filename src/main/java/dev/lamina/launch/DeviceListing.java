@@ -1,6 +1,5 @@
 package dev.lamina.launch;
 
-import dev.lamina.backend.BackendProvider;
 import dev.lamina.backend.DeviceDescription;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
@@ -32,18 +31,13 @@ public final class DeviceListing {
     /**
      * In the order of their numbers, at least one.
      *
-     * @throws BadInputException if the backend cannot run on this machine
+     * @param jvm one in which the backend works
+     * @throws BadInputException if there is none, or the process cannot be asked
      */
-    public static List<DeviceDescription> of(String backend) {
-        if (!ChildJvm.isNeededForListing(backend)) {
-            return BackendProvider.of(backend)
-                    .orElseThrow(() ->
-                            new BadInputException(Message.of("launch.noBackend").at(place(backend))))
-                    .devices();
-        }
+    static List<DeviceDescription> of(String backend, ChildJvm jvm) {
         List<String> question = new ArrayList<>(QUESTION);
         question.add(backend);
-        return answer(backend, ChildJvm.forListing().command(question));
+        return answer(backend, jvm.command(question));
     }
 
     /** The answer's line about a device. */

@@ -2,7 +2,7 @@
  * The Java processes that Lamina starts for itself: which one a backend needs, and its command line.
  *
  * <pre>
- *   BackendName ─ ChildJvm ─▶ command line: this Java, its options, the class path, the program
+ *   BackendName ─ BackendJvm ─▶ ChildJvm ─▶ command line: this Java, its options, the class path, the program
  *                    └ tornado: TornadoSdk (TORNADOVM_HOME) ─ TornadoOptions ─▶ the virtual machine's options
  *   ProcessImage, execv ─▶ the same process with another program; Launcher: a child that ends with its parent
  *   Pretense ─▶ options and variables by which everything measured takes this processor for a narrower one

@@ -35,13 +35,12 @@ public final class SleepingContestant implements Contestant {
     }
 
     @Override
-    public List<String> command(Task task) {
-        return List.of(
-                SleepingContestant.class.getName(), log.toString(), task.mode().id());
+    public List<String> command(Mode mode, String workload, int threads) {
+        return List.of(SleepingContestant.class.getName(), log.toString(), mode.id());
     }
 
     @Override
-    public Map<String, String> environment(Task task) {
+    public Map<String, String> environment(int threads) {
         return Map.of("MILLISECONDS", "3");
     }
 

@@ -57,6 +57,6 @@ class DeviceListingTest {
 
     @Test
     void aBackendOfThisProcessIsAskedHere() {
-        assertEquals(1, DeviceListing.of("reference").size());
+        assertEquals(1, BackendJvm.devices("reference").size());
     }
 }

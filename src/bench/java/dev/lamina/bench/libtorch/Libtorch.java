@@ -3,7 +3,6 @@ package dev.lamina.bench.libtorch;
 import dev.lamina.backend.Precision;
 import dev.lamina.bench.Contestant;
 import dev.lamina.bench.Mode;
-import dev.lamina.bench.Task;
 import java.util.List;
 import java.util.Map;
 
@@ -27,13 +26,12 @@ public final class Libtorch implements Contestant {
     }
 
     @Override
-    public List<String> command(Task task) {
-        return List.of(
-                LibtorchWorker.class.getName(), task.workload(), task.mode().id(), Integer.toString(task.threads()));
+    public List<String> command(Mode mode, String workload, int threads) {
+        return List.of(LibtorchWorker.class.getName(), workload, mode.id(), Integer.toString(threads));
     }
 
     @Override
-    public Map<String, String> environment(Task task) {
-        return Map.of("OMP_NUM_THREADS", Integer.toString(task.threads()));
+    public Map<String, String> environment(int threads) {
+        return Map.of("OMP_NUM_THREADS", Integer.toString(threads));
     }
 }

@@ -15,7 +15,7 @@ import dev.lamina.experiment.CheckpointChoice;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.ProbeReport;
 import dev.lamina.experiment.RunHandle;
-import dev.lamina.launch.ChildJvm;
+import dev.lamina.launch.BackendJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +85,7 @@ public record Runs(DataLocation data, RunPlace place, double silenceSeconds) {
      */
     public ReadingMeasured measure(Path folder, String probe) {
         StoredRun run = StoredRun.in(folder);
-        return ChildJvm.isNeededFor(Backends.deciding(run.config()))
+        return BackendJvm.isNeededFor(Backends.deciding(run.config()))
                 ? WorkerMeasurement.of(run, probe, data)
                 : ProbeReport.of(
                                 run,
@@ -98,7 +98,7 @@ public record Runs(DataLocation data, RunPlace place, double silenceSeconds) {
 
     private boolean isHere(ExperimentConfig config) {
         return switch (place) {
-            case BY_BACKEND -> !ChildJvm.isNeededFor(Backends.deciding(config));
+            case BY_BACKEND -> !BackendJvm.isNeededFor(Backends.deciding(config));
             case OWN_PROCESS -> false;
         };
     }

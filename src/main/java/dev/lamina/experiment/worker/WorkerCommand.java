@@ -2,7 +2,7 @@ package dev.lamina.experiment.worker;
 
 import dev.lamina.backend.BackendName;
 import dev.lamina.data.DataLocation;
-import dev.lamina.launch.ChildJvm;
+import dev.lamina.launch.BackendJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +35,6 @@ final class WorkerCommand {
         if (!where.equals(DataLocation.standard(null)) && !where.roots().isEmpty()) {
             all.addAll(List.of("--data-dir", where.roots().getFirst().toString()));
         }
-        return ChildJvm.of(backend).command(all);
+        return BackendJvm.of(backend).command(all);
     }
 }

@@ -3,6 +3,9 @@ package dev.lamina.ui.chart;
 import dev.lamina.figure.AxisRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -29,15 +32,23 @@ final class ChartGestures {
     /** How near to a point a click must be, in pixels. */
     private static final double REACH = 9;
 
-    private final ChartPane chart;
+    private final ObjectProperty<ChartView> view;
+    private final Supplier<Drawn> drawn;
+    private final Consumer<Pick> picked;
     private final Pane overlay = new Pane();
     private final Line crosshair = new Line();
     private final VBox readout = new VBox(1);
     private double pressedX;
     private AxisRange pressedAxisRange = new AxisRange(0, 1);
 
-    ChartGestures(ChartPane chart) {
-        this.chart = chart;
+    /**
+     * @param drawn what the screen shows now
+     * @param picked is told what a person chooses
+     */
+    ChartGestures(ObjectProperty<ChartView> view, Supplier<Drawn> drawn, Consumer<Pick> picked) {
+        this.view = view;
+        this.drawn = drawn;
+        this.picked = picked;
         crosshair.getStyleClass().add("crosshair");
         readout.getStyleClass().add("readout");
         crosshair.setVisible(false);
@@ -62,7 +73,7 @@ final class ChartGestures {
     private void press(MouseEvent event) {
         overlay.requestFocus();
         pressedX = event.getX();
-        pressedAxisRange = chart.drawn().x();
+        pressedAxisRange = drawn.get().x();
     }
 
     /** On a point of a curve: chooses it; twice elsewhere: shows everything. */
@@ -70,52 +81,52 @@ final class ChartGestures {
         if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
             return;
         }
-        Drawn drawn = chart.drawn();
-        Optional<Drawn.Reading> hit = drawn.hit(event.getX(), event.getY(), REACH);
+        Drawn now = drawn.get();
+        Optional<Drawn.Reading> hit = now.hit(event.getX(), event.getY(), REACH);
         if (hit.isPresent()) {
             int run = hit.get().curve().run();
-            chart.pick(new Pick(hit.get().x(), run, event.getScreenX(), event.getScreenY()));
+            picked.accept(new Pick(hit.get().x(), run, event.getScreenX(), event.getScreenY()));
         } else if (event.getClickCount() == 2) {
-            chart.follow();
+            show(Optional.empty());
         }
     }
 
     /** The newest point, as a click on it. */
     private void pickLast() {
-        Drawn drawn = chart.drawn();
-        drawn.curves().stream()
+        Drawn now = drawn.get();
+        now.curves().stream()
                 .filter(curve -> curve.run() == 0 && curve.points().size() > 0)
                 .mapToDouble(curve -> curve.points().x()[curve.points().size() - 1])
                 .max()
                 .ifPresent(x -> {
                     Point2D place =
-                            overlay.localToScreen(drawn.pixelOf(x), drawn.area().getCenterY());
-                    chart.pick(new Pick(x, 0, place == null ? 0 : place.getX(), place == null ? 0 : place.getY()));
+                            overlay.localToScreen(now.pixelOf(x), now.area().getCenterY());
+                    picked.accept(new Pick(x, 0, place == null ? 0 : place.getX(), place == null ? 0 : place.getY()));
                 });
     }
 
     private void drag(MouseEvent event) {
         hide();
-        double perPixel = pressedAxisRange.length() / chart.drawn().area().getWidth();
+        double perPixel = pressedAxisRange.length() / drawn.get().area().getWidth();
         show(pressedAxisRange.shifted((pressedX - event.getX()) * perPixel));
     }
 
     private void scroll(ScrollEvent event) {
         if (event.getDeltaY() != 0) {
-            zoom(event.getDeltaY() > 0 ? STEP : 1 / STEP, chart.drawn().valueAt(event.getX()));
+            zoom(event.getDeltaY() > 0 ? STEP : 1 / STEP, drawn.get().valueAt(event.getX()));
             event.consume();
         }
     }
 
     private void key(KeyEvent event) {
-        AxisRange x = chart.drawn().x();
+        AxisRange x = drawn.get().x();
         double middle = x.low() + x.length() / 2;
         switch (event.getCode()) {
             case PLUS, ADD, EQUALS -> zoom(STEP, middle);
             case MINUS, SUBTRACT -> zoom(1 / STEP, middle);
             case LEFT -> show(x.shifted(-0.1 * x.length()));
             case RIGHT -> show(x.shifted(0.1 * x.length()));
-            case HOME -> chart.follow();
+            case HOME -> show(Optional.empty());
             case ENTER -> pickLast();
             default -> {
                 return;
@@ -125,11 +136,15 @@ final class ChartGestures {
     }
 
     private void zoom(double factor, double about) {
-        show(chart.drawn().x().zoomed(factor, about));
+        show(drawn.get().x().zoomed(factor, about));
     }
 
     private void show(AxisRange x) {
-        chart.viewProperty().set(chart.viewProperty().get().withX(Optional.of(x)));
+        show(Optional.of(x));
+    }
+
+    private void show(Optional<AxisRange> x) {
+        view.set(view.get().withX(x));
     }
 
     private void hide() {
@@ -138,10 +153,10 @@ final class ChartGestures {
     }
 
     private void read(MouseEvent event) {
-        Drawn drawn = chart.drawn();
-        List<Drawn.Reading> readings = drawn.readingsNear(event.getX(), event.getY(), MOST_READINGS);
-        overlay.setCursor(drawn.hit(event.getX(), event.getY(), REACH).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        if (readings.isEmpty() || !drawn.area().contains(event.getX(), event.getY())) {
+        Drawn now = drawn.get();
+        List<Drawn.Reading> readings = now.readingsNear(event.getX(), event.getY(), MOST_READINGS);
+        overlay.setCursor(now.hit(event.getX(), event.getY(), REACH).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        if (readings.isEmpty() || !now.area().contains(event.getX(), event.getY())) {
             hide();
             return;
         }
@@ -151,8 +166,8 @@ final class ChartGestures {
         readout.getChildren().addFirst(head);
         crosshair.setStartX(event.getX());
         crosshair.setEndX(event.getX());
-        crosshair.setStartY(drawn.area().getMinY());
-        crosshair.setEndY(drawn.area().getMaxY());
+        crosshair.setStartY(now.area().getMinY());
+        crosshair.setEndY(now.area().getMaxY());
         crosshair.setVisible(true);
         place(event.getX());
     }
@@ -161,13 +176,12 @@ final class ChartGestures {
         readout.setVisible(true);
         readout.applyCss();
         readout.autosize();
-        boolean right = x + readout.getWidth() + 16 < chart.getWidth();
+        boolean right = x + readout.getWidth() + 16 < overlay.getWidth();
         readout.relocate(right ? x + 12 : Math.max(0, x - readout.getWidth() - 12), 8);
     }
 
     private Node line(Drawn.Reading reading) {
-        java.awt.Color color =
-                chart.viewProperty().get().theme().color(reading.curve().tint());
+        java.awt.Color color = view.get().theme().color(reading.curve().tint());
         Rectangle swatch = new Rectangle(10, 3, Color.rgb(color.getRed(), color.getGreen(), color.getBlue()));
         Label label = new Label(reading.text(), swatch);
         return label;

@@ -60,7 +60,7 @@ public final class ChartPane extends Region {
         widthProperty().addListener(_ -> refresh());
         heightProperty().addListener(_ -> refresh());
         view.addListener(_ -> refresh());
-        getChildren().add(new ChartGestures(this).overlay());
+        getChildren().add(new ChartGestures(view, this::drawn, pick -> picked.accept(pick)).overlay());
         sceneProperty().addListener(_ -> watchSurroundings());
     }
 
@@ -95,10 +95,6 @@ public final class ChartPane extends Region {
     /** What happens when a person chooses a point of a curve. */
     public void onPicked(Consumer<Pick> action) {
         picked = action;
-    }
-
-    void pick(Pick pick) {
-        picked.accept(pick);
     }
 
     Drawn drawn() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ChildJvmTest {
+class BackendJvmTest {
     private static final String HOME = "lamina.tornado.home";
 
     @TempDir
@@ -30,8 +30,8 @@ class ChildJvmTest {
 
     @Test
     void theCpuComputesInThisProcessAndItsChildHasThisClassPath() {
-        assertFalse(ChildJvm.isNeededFor(BackendName.of("cpu")));
-        List<String> command = ChildJvm.of(BackendName.of("cpu")).command(List.of("run", "x.json"));
+        assertFalse(BackendJvm.isNeededFor(BackendName.of("cpu")));
+        List<String> command = BackendJvm.of(BackendName.of("cpu")).command(List.of("run", "x.json"));
         int classPath = command.indexOf("-cp");
         assertEquals(System.getProperty("java.class.path"), command.get(classPath + 1));
         assertEquals(List.of("dev.lamina.Lamina", "run", "x.json"), command.subList(classPath + 2, command.size()));
@@ -42,13 +42,13 @@ class ChildJvmTest {
     void aBuildWithoutTheBackendSaysSoWhereThereIsAnSdk() throws Exception {
         assumeTrue(
                 BackendProvider.all().stream()
-                        .noneMatch(provider -> provider.id().equals(ChildJvm.TORNADO)),
+                        .noneMatch(provider -> provider.id().equals(BackendJvm.TORNADO)),
                 "this build has the backend");
         Path home = FakeSdk.in(folder);
         System.setProperty(HOME, home.toString());
         BackendName tornado = BackendName.of("tornado:1");
-        assertTrue(ChildJvm.isNeededFor(tornado));
-        String message = assertThrows(BadInputException.class, () -> ChildJvm.of(tornado))
+        assertTrue(BackendJvm.isNeededFor(tornado));
+        String message = assertThrows(BadInputException.class, () -> BackendJvm.of(tornado))
                 .getMessage();
         assertEquals(
                 "backend tornado: this build of Lamina is without it; build it again with TORNADOVM_HOME=" + home
@@ -60,7 +60,7 @@ class ChildJvmTest {
     void withoutAnSdkTheListingSaysHowToGetOne() {
         System.setProperty(HOME, "");
         assumeTrue(System.getProperty("tornado.load.runtime.implementation") == null, "this process runs TornadoVM");
-        String message = assertThrows(BadInputException.class, () -> DeviceListing.of(ChildJvm.TORNADO))
+        String message = assertThrows(BadInputException.class, () -> BackendJvm.devices(BackendJvm.TORNADO))
                 .getMessage();
         assertTrue(message.contains("TORNADOVM_HOME is not set; install TornadoVM"), message);
     }
