@@ -62,10 +62,6 @@ public final class Batches {
         return new Batch(data.exampleShape(), Math.min(plan.batchSize(), data.size()));
     }
 
-    public ImageDataset data() {
-        return data;
-    }
-
     /** The number of batches in an epoch. */
     public int perEpoch() {
         return plan.batchesPerEpoch(data.size());

@@ -68,10 +68,6 @@ public sealed interface DataNotice {
             pictureEndings = List.copyOf(pictureEndings);
         }
 
-        public int files() {
-            return byEnding.values().stream().mapToInt(Integer::intValue).sum();
-        }
-
         @Override
         public Message message() {
             Message files = counts(byEnding, "data.withoutEnding");

@@ -8,7 +8,7 @@ final class ConjugateGradients {
     private static final int MOST_ITERATIONS = 10_000;
 
     /** The solution [unknowns, classes] and how it was reached. */
-    record Solution(double[] values, int iterations, double relativeResidual) {}
+    record Solution(double[] values, int iterations) {}
 
     private final InterpolationSystem system;
     private final int classes;
@@ -44,7 +44,7 @@ final class ConjugateGradients {
             iterating.run();
             double worst = worstResidual(rightNorms);
             if (worst <= tolerance) {
-                return new Solution(solution, iteration, worst);
+                return new Solution(solution, iteration);
             }
             multiply();
             step(products);

@@ -4,8 +4,4 @@ package dev.lamina.metric;
 public enum Scale {
     LINEAR,
     LOGARITHMIC;
-
-    public Scale other() {
-        return this == LINEAR ? LOGARITHMIC : LINEAR;
-    }
 }

@@ -33,7 +33,7 @@ final class DataFetch {
     /** What became of the download of a data set. */
     sealed interface State {
         /** @param fraction of all its files, NaN before the first byte */
-        record Loading(DataCard card, double fraction, double secondsLeft) implements State {}
+        record Loading(DataCard card, double fraction) implements State {}
 
         record Failed(DataCard card, Message message) implements State {}
 
@@ -66,7 +66,7 @@ final class DataFetch {
             return;
         }
         cancelled.set(false);
-        state.set(new State.Loading(card, Double.NaN, Double.NaN));
+        state.set(new State.Loading(card, Double.NaN));
         worker = Thread.ofVirtual().name("download").start(() -> {
             Optional<Message> failure = fetch(card, root);
             fx.execute(() -> {
@@ -99,7 +99,7 @@ final class DataFetch {
     }
 
     private void tell(DataCard card, DownloadProgress progress) {
-        State.Loading loading = new State.Loading(card, fraction(card, progress), progress.secondsLeft());
+        State.Loading loading = new State.Loading(card, fraction(card, progress));
         fx.execute(() -> {
             if (active()) {
                 state.set(loading);

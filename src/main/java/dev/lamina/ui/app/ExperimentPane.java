@@ -95,10 +95,6 @@ final class ExperimentPane extends TabPane {
         return tab;
     }
 
-    JsonTab json() {
-        return json;
-    }
-
     void show(Readiness readiness) {
         table.show(readiness);
         drawn.show(readiness);

@@ -55,10 +55,6 @@ final class JsonTab extends BorderPane {
         });
     }
 
-    TextArea area() {
-        return area;
-    }
-
     /** Takes what stands there. */
     void take() {
         taking = true;

@@ -50,7 +50,7 @@ public final class ChartPane extends Region {
     public ChartPane(AxisNames names, ChartView first, Supplier<ChartData> source, Executor worker, FxExecutor fx) {
         this.names = names;
         this.view = new SimpleObjectProperty<>(first);
-        this.drawn = Drawn.nothing(first);
+        this.drawn = Drawn.nothing();
         this.source = source;
         this.worker = worker;
         this.fx = fx;

@@ -18,12 +18,11 @@ import java.util.Optional;
  * @param frame where the curves lie, in the units of the region, and what its axes mean
  * @param curves those that are shown, smoothed as drawn
  */
-record Drawn(PanelFrame frame, ChartView view, List<Curve> curves) {
+record Drawn(PanelFrame frame, List<Curve> curves) {
     /** Before the first picture. */
-    static Drawn nothing(ChartView view) {
+    static Drawn nothing() {
         LimitedAxis axis = new LimitedAxis(AxisSpec.of("", AxisScale.LINEAR), new AxisRange(0, 1));
-        return new Drawn(
-                new PanelFrame(new Rectangle2D.Double(0, 0, 1, 1), axis, axis, Optional.empty()), view, List.of());
+        return new Drawn(new PanelFrame(new Rectangle2D.Double(0, 0, 1, 1), axis, axis, Optional.empty()), List.of());
     }
 
     /** The inside of the axes. */

@@ -18,6 +18,6 @@ final class ScreenPainter {
         FigureStyle style = FigureStyle.screen(width, height, figure.view().theme());
         FigureRenderer renderer = new FigureRenderer(spec, style, fonts.of(style.fontFamily(), spec.texts()));
         renderer.draw(g);
-        return new Drawn(renderer.frames().getFirst(), figure.view(), curves);
+        return new Drawn(renderer.frames().getFirst(), curves);
     }
 }

@@ -3,25 +3,22 @@ package dev.lamina.ui.editor;
 import dev.lamina.graph.Node;
 import dev.lamina.graph.edit.NodeCost;
 import dev.lamina.graph.edit.Refusal;
-import dev.lamina.graph.edit.StepName;
 import dev.lamina.graph.edit.TypeId;
 import dev.lamina.tensor.Shape;
 import dev.lamina.ui.form.Vocabulary;
 import dev.lamina.ui.fx.Texts;
 
-/** The editor's words in the language chosen: names of types and settings, shapes, quantities, reasons, steps. */
+/** The editor's words in the language chosen: names of types and settings, shapes, quantities, reasons. */
 final class Phrases {
     private final Texts texts;
     private final Vocabulary vocabulary;
     private final Diagnoses diagnoses;
-    private final StepWords stepWords;
 
     /** @param window texts of any part, for the language */
     Phrases(Texts window) {
         texts = window.ofBundle("dev.lamina.ui.editor.editor");
         vocabulary = new Vocabulary(window);
         diagnoses = new Diagnoses(window);
-        stepWords = new StepWords(window);
     }
 
     Vocabulary vocabulary() {
@@ -69,9 +66,5 @@ final class Phrases {
     String refusal(Refusal refusal) {
         Object[] details = refusal.details().stream().map(diagnoses::message).toArray();
         return get("refusal." + refusal.reason(), details);
-    }
-
-    String step(StepName step) {
-        return stepWords.of(step);
     }
 }

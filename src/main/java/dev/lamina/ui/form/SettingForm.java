@@ -75,15 +75,6 @@ public final class SettingForm extends VBox {
         return shown;
     }
 
-    /** What is said to be wrong with what was set at a path, empty if nothing is. */
-    String fault(String path) {
-        return lines.stream()
-                .filter(line -> line.row().path().equals(path) && line.fault().isVisible())
-                .map(line -> line.fault().getText())
-                .findFirst()
-                .orElse("");
-    }
-
     private void rebuild(List<SettingRow> rows) {
         // What is focused keeps its place where its setting stays.
         Optional<String> focused = lines.stream()

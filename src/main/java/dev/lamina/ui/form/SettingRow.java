@@ -1,6 +1,5 @@
 package dev.lamina.ui.form;
 
-import dev.lamina.setting.Setting;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +82,6 @@ public record SettingRow(
             ids.add(value == null ? null : SettingText.id(value));
         }
         return ids;
-    }
-
-    public Optional<Setting> setting() {
-        return Optional.ofNullable(component.getAnnotation(Setting.class));
     }
 
     /** The same for two states of the records if the same controls show them. */

@@ -27,9 +27,4 @@ public record BlockedTensor(BlockedShape shape, Precision precision, MemorySegme
                 ? memory.getAtIndex(ValueLayout.JAVA_FLOAT, element)
                 : Float.intBitsToFloat(memory.getAtIndex(ValueLayout.JAVA_SHORT, element) << 16);
     }
-
-    /** All stored elements, padding included. */
-    public FlatTensor flat() {
-        return new FlatTensor(shape.elements(), precision, memory);
-    }
 }

@@ -1,10 +1,8 @@
 package dev.lamina.backend.cpu.kernel;
 
-import org.jspecify.annotations.Nullable;
-
-/** Runs a loop over one or two operands, chunk by chunk; a tail shorter than a vector goes through scratch memory. */
+/** Runs a loop over two operands, chunk by chunk; a tail shorter than a vector goes through scratch memory. */
 final class ElementwiseLaunch implements Launch {
-    /** A vector loop over float32 at addresses, length in elements, whole vectors. b is a where there is no b. */
+    /** A vector loop over float32 at addresses, length in elements, whole vectors. */
     @FunctionalInterface
     interface Loop {
         void run(long a, long b, long out, int length);
@@ -12,13 +10,13 @@ final class ElementwiseLaunch implements Launch {
 
     private final Team team;
     private final FlatTensor a;
-    private final @Nullable FlatTensor b;
+    private final FlatTensor b;
     private final FlatTensor out;
     private final Loop loop;
     private final Team.Body body = this::share;
 
-    ElementwiseLaunch(Team team, FlatTensor a, @Nullable FlatTensor b, FlatTensor out, Loop loop) {
-        if (a.length() != out.length() || (b != null && b.length() != out.length())) {
+    ElementwiseLaunch(Team team, FlatTensor a, FlatTensor b, FlatTensor out, Loop loop) {
+        if (a.length() != out.length() || b.length() != out.length()) {
             throw new IllegalArgumentException("operands of different lengths: " + a + ", " + b + ", " + out);
         }
         this.team = team;
@@ -40,7 +38,7 @@ final class ElementwiseLaunch implements Launch {
         while (from + Lanes.COUNT <= end) {
             int length = (int) Math.min(Stage.CHUNK, (end - from) / Lanes.COUNT * Lanes.COUNT);
             long first = Stage.read(a, from, length, scratch, 0);
-            long second = b == null ? first : Stage.read(b, from, length, scratch, 1);
+            long second = Stage.read(b, from, length, scratch, 1);
             loop.run(first, second, Stage.write(out, from, scratch, 2), length);
             Stage.wrote(out, from, length, scratch, 2);
             from += length;
@@ -52,7 +50,7 @@ final class ElementwiseLaunch implements Launch {
 
     private void tail(long from, int length, long scratch) {
         long first = Stage.fetch(a, from, length, scratch, 0);
-        long second = b == null ? first : Stage.fetch(b, from, length, scratch, 1);
+        long second = Stage.fetch(b, from, length, scratch, 1);
         long result = Stage.slot(scratch, 2);
         loop.run(first, second, result, Lanes.COUNT);
         if (!out.isFloat32()) {

@@ -15,9 +15,4 @@ public record FlatTensor(long length, Precision precision, MemorySegment memory)
     public static FlatTensor of(MemorySegment memory, long length) {
         return new FlatTensor(length, Precision.FLOAT32, memory);
     }
-
-    /** float32 elements that fill the memory. */
-    public static FlatTensor of(MemorySegment memory) {
-        return new FlatTensor(memory.byteSize() / Float.BYTES, Precision.FLOAT32, memory);
-    }
 }

@@ -26,10 +26,6 @@ record WinogradGeometry(int batch, int inputBlocks, int outputBlocks, int height
         return batch * tileRows();
     }
 
-    int tiles() {
-        return bands() * tileColumns();
-    }
-
     long rowBytes() {
         return (long) width * Lanes.BYTES;
     }
