@@ -6,6 +6,37 @@ import java.util.Optional;
 
 /** Batch normalization with an optional residual and an activation as one operation, and its gradients. */
 public sealed interface NormOperation extends Operation {
+    /** y = f(γ x̂ + β + residual), x̂ by one statistic or another. */
+    sealed interface Forward extends NormOperation {
+        double epsilon();
+
+        Activation activation();
+
+        Value x();
+
+        NormParameters parameters();
+
+        Optional<Value> residual();
+
+        List<Value> activationParameters();
+
+        Value y();
+
+        /** What it writes beside y. */
+        List<Value> statistics();
+
+        @Override
+        default Flow flow() {
+            return new Flow(
+                    Values.join(
+                            List.of(x()),
+                            parameters().all(),
+                            residual().stream().toList(),
+                            activationParameters()),
+                    Values.join(List.of(y()), statistics()));
+        }
+    }
+
     /**
      * Batch normalization with the batch's statistics, an optional residual and an activation:
      * y = f(γ (x − mean)·inverseDeviation + β + residual). Moves the running statistics in place.
@@ -23,12 +54,10 @@ public sealed interface NormOperation extends Operation {
             Value mean,
             Value inverseDeviation,
             Value y)
-            implements NormOperation {
+            implements Forward {
         @Override
-        public Flow flow() {
-            return new Flow(
-                    Values.join(List.of(x), parameters.all(), residual.stream().toList(), activationParameters),
-                    List.of(y, mean, inverseDeviation, parameters.runningMean(), parameters.runningVariance()));
+        public List<Value> statistics() {
+            return List.of(mean, inverseDeviation, parameters.runningMean(), parameters.runningVariance());
         }
     }
 
@@ -74,12 +103,10 @@ public sealed interface NormOperation extends Operation {
             Optional<Value> residual,
             List<Value> activationParameters,
             Value y)
-            implements NormOperation {
+            implements Forward {
         @Override
-        public Flow flow() {
-            return new Flow(
-                    Values.join(List.of(x), parameters.all(), residual.stream().toList(), activationParameters),
-                    List.of(y));
+        public List<Value> statistics() {
+            return List.of();
         }
     }
 

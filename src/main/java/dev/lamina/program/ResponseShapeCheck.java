@@ -11,10 +11,10 @@ final class ResponseShapeCheck {
 
     static void norm(NormOperation operation) {
         switch (operation) {
-            case NormOperation.Training f -> {
+            case NormOperation.Forward f -> {
                 Shape channels = ShapeCheck.channels(f.x());
                 ShapeCheck.requireAll(f.layer(), f.parameters().all(), channels);
-                ShapeCheck.requireAll(f.layer(), List.of(f.mean(), f.inverseDeviation()), channels);
+                ShapeCheck.requireAll(f.layer(), f.statistics(), channels);
                 ShapeCheck.requireAll(f.layer(), Values.join(List.of(f.y()), f.residual()), f.x().shape());
                 parameters(f.layer(), f.activation(), f.activationParameters(), f.x());
             }
@@ -24,11 +24,6 @@ final class ResponseShapeCheck {
                 ShapeCheck.requireAll(b.layer(), Values.join(List.of(b.dx()), b.dresidual()), x.shape());
                 ShapeCheck.requireAll(b.layer(), List.of(b.dscale(), b.dshift()), ShapeCheck.channels(x));
                 parameters(b.layer(), b.forward().activation(), b.dactivationParameters(), x);
-            }
-            case NormOperation.Inference f -> {
-                ShapeCheck.requireAll(f.layer(), f.parameters().all(), ShapeCheck.channels(f.x()));
-                ShapeCheck.requireAll(f.layer(), Values.join(List.of(f.y()), f.residual()), f.x().shape());
-                parameters(f.layer(), f.activation(), f.activationParameters(), f.x());
             }
             case NormOperation.InferenceBackward b -> {
                 Shape shape = b.forward().x().shape();

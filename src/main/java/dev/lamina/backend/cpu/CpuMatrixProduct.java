@@ -45,7 +45,7 @@ public final class CpuMatrixProduct implements MatrixProduct {
         Arena arena = Arena.ofAuto();
         MemoryDescriptor factor = MemoryDescriptor.of(type, Layout.ANY, order, order);
         Memory product = Memory.allocate(arena, MemoryDescriptor.of(DataType.F32, Layout.ROWS, order, order));
-        PrimitiveDescriptor descriptor = MatMul.of(factor, factor, null, product.descriptor(), Attributes.NONE);
+        PrimitiveDescriptor descriptor = MatMul.of(factor, factor, product.descriptor(), Attributes.NONE);
         RandomGenerator random = new Seeds(SEED).stream("matrix-product");
         Map<Argument, Memory> arguments = new EnumMap<>(Map.of(
                 Argument.SRC, random(arena, descriptor.expected(Argument.SRC), order, random),

@@ -52,10 +52,10 @@ final class Fusion {
     }
 
     private void absorbFollowers(Operation operation) {
-        if (!(operation instanceof NormOperation norm)) {
+        if (!(operation instanceof NormOperation.Forward norm)) {
             return;
         }
-        Value y = norm.outputs().getFirst();
+        Value y = norm.y();
         Operation last = norm;
         Optional<Value> residual = Optional.empty();
         if (consumers.sole(y).orElse(null) instanceof ElementOperation.Sum sum && takes(sum, y)) {
@@ -87,7 +87,10 @@ final class Fusion {
     }
 
     private static Operation joined(
-            NormOperation norm, Optional<Value> residual, Optional<ActivationOperation.Forward> activation, Value y) {
+            NormOperation.Forward norm,
+            Optional<Value> residual,
+            Optional<ActivationOperation.Forward> activation,
+            Value y) {
         List<Value> parameters =
                 activation.map(ActivationOperation.Forward::parameters).orElse(List.of());
         return switch (norm) {
@@ -114,8 +117,6 @@ final class Fusion {
                         residual,
                         parameters,
                         y);
-            case NormOperation.TrainingBackward _, NormOperation.InferenceBackward _ ->
-                throw new IllegalArgumentException("fusion works on forward operations");
         };
     }
 

@@ -14,22 +14,16 @@ import dev.lamina.tensor.Shape;
  * Update operations of one optimizer. Their hyperparameters are one input vector, so that they can change at every step:
  * SGD [learning rate, momentum, weight decay]; Adam [learning rate, weight decay, 1 − β₁^t, 1 − β₂^t].
  */
-final class OptimizerUpdates {
+record OptimizerUpdates(ProgramBuilder builder, Optimizer optimizer, Value hyperparameters) {
     private static final int SGD_HYPERPARAMETERS = 3;
     private static final int ADAM_HYPERPARAMETERS = 4;
 
-    private final ProgramBuilder builder;
-    private final Optimizer optimizer;
-    private final Value hyperparameters;
-
-    OptimizerUpdates(ProgramBuilder builder, Optimizer optimizer) {
-        this.builder = builder;
-        this.optimizer = optimizer;
+    static OptimizerUpdates of(ProgramBuilder builder, Optimizer optimizer) {
         int count = switch (optimizer) {
             case Sgd _ -> SGD_HYPERPARAMETERS;
             case Adam _ -> ADAM_HYPERPARAMETERS;
         };
-        hyperparameters = builder.input(Program.HYPERPARAMETERS, Shape.of(count));
+        return new OptimizerUpdates(builder, optimizer, builder.input(Program.HYPERPARAMETERS, Shape.of(count)));
     }
 
     Operation update(String layer, Value parameter, Value gradient, UpdateRule rule) {

@@ -8,27 +8,26 @@ import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.program.UpdateRule;
 import dev.lamina.program.Value;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Adds the updates of a network's parameters to a program, each with the decay that is its due. */
-final class ParameterUpdates {
-    private final ProgramBuilder builder;
-    private final OptimizerUpdates updates;
-    private final ConstrainedDecay decay;
-    private final DecayScope scope;
-
-    ParameterUpdates(ProgramBuilder builder, ResolvedNetwork network, Optimizer optimizer, DecayScope scope) {
-        this.builder = builder;
-        this.updates = new OptimizerUpdates(builder, optimizer);
-        this.decay = new ConstrainedDecay(builder, network);
-        this.scope = scope;
+record ParameterUpdates(ProgramBuilder builder, OptimizerUpdates updates, ConstrainedDecay decay, DecayScope scope) {
+    static ParameterUpdates of(ProgramBuilder builder, ResolvedNetwork network, Optimizer optimizer, DecayScope scope) {
+        var updates = OptimizerUpdates.of(builder, optimizer);
+        return new ParameterUpdates(builder, updates, new ConstrainedDecay(builder, network), scope);
     }
 
     /** Adds nothing for a parameter that the loss does not depend on. */
-    void add(NamedParameter parameter, Value value, @Nullable Value gradient) {
-        if (gradient == null) {
-            return;
-        }
+    void addAll(Map<NamedParameter, Value> parameters, Map<Value, Value> gradients) {
+        parameters.forEach((parameter, value) -> {
+            Value gradient = gradients.get(value);
+            if (gradient != null) {
+                add(parameter, value, gradient);
+            }
+        });
+    }
+
+    private void add(NamedParameter parameter, Value value, Value gradient) {
         UpdateRule rule = decay.holdsFor(parameter)
                 ? rule(parameter.spec(), scope).withoutDecay()
                 : rule(parameter.spec(), scope);

@@ -61,8 +61,7 @@ public final class Programs {
                 lossGradient(builder, network, pass, targets),
                 Set.copyOf(parameters.values()),
                 "d:");
-        var updates = new ParameterUpdates(builder, network, optimizer, decayScope);
-        parameters.forEach((parameter, value) -> updates.add(parameter, value, gradients.get(value)));
+        ParameterUpdates.of(builder, network, optimizer, decayScope).addAll(parameters, gradients);
         return builder.build("training", outputs);
     }
 
@@ -141,8 +140,7 @@ public final class Programs {
         parameters.keySet().removeIf(parameter -> !layers.contains(parameter.layer()));
         Map<Value, Value> gradients = Differentiation.differentiate(
                 builder, pass.operations(), Map.entry(pass.logits(), seed), Set.copyOf(parameters.values()), "d:");
-        var updates = new ParameterUpdates(builder, network, optimizer, decayScope);
-        parameters.forEach((parameter, value) -> updates.add(parameter, value, gradients.get(value)));
+        ParameterUpdates.of(builder, network, optimizer, decayScope).addAll(parameters, gradients);
         return builder.build("logits-update", Map.of());
     }
 

@@ -3,7 +3,6 @@ package dev.lamina.backend.cpu.onednn;
 /** The role of a tensor in a launch, with oneDNN's codes (DNNL_ARG_*). */
 public enum Argument {
     SRC(1),
-    SRC_1(2),
     DST(17),
     WEIGHTS(33),
     BIAS(41),

@@ -1,6 +1,5 @@
 package dev.lamina.backend.cpu.onednn;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +19,20 @@ public final class Convolution {
             MemoryDescriptor src,
             MemoryDescriptor weights,
             @Nullable MemoryDescriptor bias,
-            MemoryDescriptor dst,
-            Attributes attributes) {
-        String what = src + " * " + weights + " → " + dst;
+            MemoryDescriptor dst) {
         return PrimitiveDescriptor.create(
                 "convolution forward",
-                attributes,
-                (out, arena, attr) -> Functions.CONVOLUTION_FORWARD.check(
-                        what,
-                        out,
-                        Functions.ENGINE,
-                        TRAINING,
-                        DIRECT,
-                        src.handle(),
-                        weights.handle(),
-                        orNull(bias),
-                        dst.handle(),
-                        geometry.stride().in(arena),
-                        geometry.dilation().minus(1, arena),
-                        geometry.paddingBefore().in(arena),
-                        geometry.paddingAfter().in(arena),
-                        attr));
+                Functions.CONVOLUTION_FORWARD,
+                src + " * " + weights + " → " + dst,
+                Attributes.NONE,
+                Functions.ENGINE,
+                TRAINING,
+                DIRECT,
+                src,
+                weights,
+                bias,
+                dst,
+                geometry);
     }
 
     /** The gradient of src from that of dst. */
@@ -50,24 +42,18 @@ public final class Convolution {
             MemoryDescriptor weights,
             MemoryDescriptor diffDst,
             PrimitiveDescriptor forward) {
-        String what = diffDst + " * " + weights + " → " + diffSrc;
         return PrimitiveDescriptor.create(
                 "convolution backward data",
+                Functions.CONVOLUTION_BACKWARD_DATA,
+                diffDst + " * " + weights + " → " + diffSrc,
                 Attributes.NONE,
-                (out, arena, attr) -> Functions.CONVOLUTION_BACKWARD_DATA.check(
-                        what,
-                        out,
-                        Functions.ENGINE,
-                        DIRECT,
-                        diffSrc.handle(),
-                        weights.handle(),
-                        diffDst.handle(),
-                        geometry.stride().in(arena),
-                        geometry.dilation().minus(1, arena),
-                        geometry.paddingBefore().in(arena),
-                        geometry.paddingAfter().in(arena),
-                        forward.handle(),
-                        attr));
+                Functions.ENGINE,
+                DIRECT,
+                diffSrc,
+                weights,
+                diffDst,
+                geometry,
+                forward);
     }
 
     /** The gradients of weights and bias, overwritten, from src and the gradient of dst. */
@@ -78,28 +64,18 @@ public final class Convolution {
             @Nullable MemoryDescriptor diffBias,
             MemoryDescriptor diffDst,
             PrimitiveDescriptor forward) {
-        String what = src + " * " + diffDst + " → " + diffWeights;
         return PrimitiveDescriptor.create(
                 "convolution backward weights",
+                Functions.CONVOLUTION_BACKWARD_WEIGHTS,
+                src + " * " + diffDst + " → " + diffWeights,
                 Attributes.NONE,
-                (out, arena, attr) -> Functions.CONVOLUTION_BACKWARD_WEIGHTS.check(
-                        what,
-                        out,
-                        Functions.ENGINE,
-                        DIRECT,
-                        src.handle(),
-                        diffWeights.handle(),
-                        orNull(diffBias),
-                        diffDst.handle(),
-                        geometry.stride().in(arena),
-                        geometry.dilation().minus(1, arena),
-                        geometry.paddingBefore().in(arena),
-                        geometry.paddingAfter().in(arena),
-                        forward.handle(),
-                        attr));
-    }
-
-    static MemorySegment orNull(@Nullable MemoryDescriptor descriptor) {
-        return descriptor == null ? MemorySegment.NULL : descriptor.handle();
+                Functions.ENGINE,
+                DIRECT,
+                src,
+                diffWeights,
+                diffBias,
+                diffDst,
+                geometry,
+                forward);
     }
 }

@@ -2,21 +2,15 @@ package dev.lamina.backend.cpu.onednn;
 
 /** Element types, with oneDNN's codes (dnnl_data_type_t). */
 public enum DataType {
-    BF16(2, 2),
-    F32(3, 4),
-    S32(4, 4),
-    U8(6, 1);
+    BF16(2),
+    F32(3),
+    S32(4),
+    U8(6);
 
     final int code;
-    private final int sizeBytes;
 
-    DataType(int code, int sizeBytes) {
+    DataType(int code) {
         this.code = code;
-        this.sizeBytes = sizeBytes;
-    }
-
-    public int sizeBytes() {
-        return sizeBytes;
     }
 
     static DataType ofCode(int code) {

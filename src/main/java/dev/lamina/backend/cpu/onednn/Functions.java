@@ -24,7 +24,6 @@ final class Functions {
     static final NativeFunction ATTRIBUTES_POST_OPS = of("dnnl_primitive_attr_set_post_ops", "ipp");
     static final NativeFunction POST_OPS_CREATE = of("dnnl_post_ops_create", "ip");
     static final NativeFunction POST_OPS_DESTROY = of("dnnl_post_ops_destroy", "ip");
-    static final NativeFunction POST_OPS_ELTWISE = of("dnnl_post_ops_append_eltwise", "ipiff");
     static final NativeFunction POST_OPS_SUM = of("dnnl_post_ops_append_sum", "ipfii");
 
     static final NativeFunction CONVOLUTION_FORWARD =
@@ -41,9 +40,6 @@ final class Functions {
             of("dnnl_inner_product_backward_weights_primitive_desc_create", "ipppppppp");
     static final NativeFunction POOLING_FORWARD = of("dnnl_pooling_forward_primitive_desc_create", "ippiipppppppp");
     static final NativeFunction POOLING_BACKWARD = of("dnnl_pooling_backward_primitive_desc_create", "ippippppppppp");
-    static final NativeFunction ELTWISE_FORWARD = of("dnnl_eltwise_forward_primitive_desc_create", "ippiippffp");
-    static final NativeFunction ELTWISE_BACKWARD = of("dnnl_eltwise_backward_primitive_desc_create", "ippipppffpp");
-    static final NativeFunction BINARY = of("dnnl_binary_primitive_desc_create", "ippipppp");
     static final NativeFunction REORDER = of("dnnl_reorder_primitive_desc_create", "ipppppp");
     static final NativeFunction MATMUL = of("dnnl_matmul_primitive_desc_create", "ippppppp");
 

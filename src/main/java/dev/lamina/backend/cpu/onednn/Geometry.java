@@ -15,13 +15,14 @@ public record Geometry(Pair stride, Pair dilation, Pair paddingBefore, Pair padd
             return new Pair(both, both);
         }
 
-        MemorySegment minus(int less, Arena arena) {
-            return arena.allocateFrom(ValueLayout.JAVA_LONG, (long) height - less, (long) width - less);
-        }
-
         MemorySegment in(Arena arena) {
-            return minus(0, arena);
+            return arena.allocateFrom(ValueLayout.JAVA_LONG, height, width);
         }
+    }
+
+    /** The dilation as oneDNN counts it. */
+    Pair gaps() {
+        return new Pair(dilation.height - 1, dilation.width - 1);
     }
 
     /** The same stride and padding on all sides, no dilation. */

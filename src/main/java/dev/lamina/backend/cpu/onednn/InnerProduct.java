@@ -12,24 +12,18 @@ public final class InnerProduct {
     private InnerProduct() {}
 
     public static PrimitiveDescriptor forward(
-            MemoryDescriptor src,
-            MemoryDescriptor weights,
-            @Nullable MemoryDescriptor bias,
-            MemoryDescriptor dst,
-            Attributes attributes) {
+            MemoryDescriptor src, MemoryDescriptor weights, @Nullable MemoryDescriptor bias, MemoryDescriptor dst) {
         return PrimitiveDescriptor.create(
                 "inner product forward",
-                attributes,
-                (out, arena, attr) -> Functions.INNER_PRODUCT_FORWARD.check(
-                        src + " · " + weights + " → " + dst,
-                        out,
-                        Functions.ENGINE,
-                        TRAINING,
-                        src.handle(),
-                        weights.handle(),
-                        Convolution.orNull(bias),
-                        dst.handle(),
-                        attr));
+                Functions.INNER_PRODUCT_FORWARD,
+                src + " · " + weights + " → " + dst,
+                Attributes.NONE,
+                Functions.ENGINE,
+                TRAINING,
+                src,
+                weights,
+                bias,
+                dst);
     }
 
     /** The gradient of src from that of dst. */
@@ -37,16 +31,14 @@ public final class InnerProduct {
             MemoryDescriptor diffSrc, MemoryDescriptor weights, MemoryDescriptor diffDst, PrimitiveDescriptor forward) {
         return PrimitiveDescriptor.create(
                 "inner product backward data",
+                Functions.INNER_PRODUCT_BACKWARD_DATA,
+                diffDst + " · " + weights + " → " + diffSrc,
                 Attributes.NONE,
-                (out, arena, attr) -> Functions.INNER_PRODUCT_BACKWARD_DATA.check(
-                        diffDst + " · " + weights + " → " + diffSrc,
-                        out,
-                        Functions.ENGINE,
-                        diffSrc.handle(),
-                        weights.handle(),
-                        diffDst.handle(),
-                        forward.handle(),
-                        attr));
+                Functions.ENGINE,
+                diffSrc,
+                weights,
+                diffDst,
+                forward);
     }
 
     /** The gradients of weights and bias, overwritten, from src and the gradient of dst. */
@@ -58,16 +50,14 @@ public final class InnerProduct {
             PrimitiveDescriptor forward) {
         return PrimitiveDescriptor.create(
                 "inner product backward weights",
+                Functions.INNER_PRODUCT_BACKWARD_WEIGHTS,
+                src + " · " + diffDst + " → " + diffWeights,
                 Attributes.NONE,
-                (out, arena, attr) -> Functions.INNER_PRODUCT_BACKWARD_WEIGHTS.check(
-                        src + " · " + diffDst + " → " + diffWeights,
-                        out,
-                        Functions.ENGINE,
-                        src.handle(),
-                        diffWeights.handle(),
-                        Convolution.orNull(diffBias),
-                        diffDst.handle(),
-                        forward.handle(),
-                        attr));
+                Functions.ENGINE,
+                src,
+                diffWeights,
+                diffBias,
+                diffDst,
+                forward);
     }
 }

@@ -62,10 +62,6 @@ public final class Launch implements Runnable {
         return Functions.owned(out, arena, Functions.MEMORY_DESTROY);
     }
 
-    public PrimitiveDescriptor descriptor() {
-        return descriptor;
-    }
-
     @Override
     public void run() {
         int status;

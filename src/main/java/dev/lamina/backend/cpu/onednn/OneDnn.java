@@ -41,7 +41,7 @@ public final class OneDnn {
         MemoryDescriptor gradient = MemoryDescriptor.of(DataType.F32, Layout.ANY, CHANNELS, CHANNELS, KERNEL, KERNEL);
         Geometry geometry = Geometry.square(1, 1);
         try {
-            PrimitiveDescriptor forward = Convolution.forward(geometry, map, weights, null, map, Attributes.NONE);
+            PrimitiveDescriptor forward = Convolution.forward(geometry, map, weights, null, map);
             Convolution.backwardData(geometry, map, weights, map, forward);
             Convolution.backwardWeights(geometry, map, gradient, null, map, forward);
             return true;

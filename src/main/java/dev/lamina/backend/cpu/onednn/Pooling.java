@@ -28,21 +28,19 @@ public final class Pooling {
             Kind kind, Geometry.Pair window, Geometry geometry, MemoryDescriptor src, MemoryDescriptor dst) {
         return PrimitiveDescriptor.create(
                 "pooling forward",
+                Functions.POOLING_FORWARD,
+                kind + " " + src + " → " + dst,
                 Attributes.NONE,
-                (out, arena, attr) -> Functions.POOLING_FORWARD.check(
-                        kind + " " + src + " → " + dst,
-                        out,
-                        Functions.ENGINE,
-                        TRAINING,
-                        kind.code,
-                        src.handle(),
-                        dst.handle(),
-                        geometry.stride().in(arena),
-                        window.in(arena),
-                        geometry.dilation().minus(1, arena),
-                        geometry.paddingBefore().in(arena),
-                        geometry.paddingAfter().in(arena),
-                        attr));
+                Functions.ENGINE,
+                TRAINING,
+                kind.code,
+                src,
+                dst,
+                geometry.stride(),
+                window,
+                geometry.gaps(),
+                geometry.paddingBefore(),
+                geometry.paddingAfter());
     }
 
     /** The gradient of src from that of dst. */
@@ -55,20 +53,18 @@ public final class Pooling {
             PrimitiveDescriptor forward) {
         return PrimitiveDescriptor.create(
                 "pooling backward",
+                Functions.POOLING_BACKWARD,
+                kind + " " + diffDst + " → " + diffSrc,
                 Attributes.NONE,
-                (out, arena, attr) -> Functions.POOLING_BACKWARD.check(
-                        kind + " " + diffDst + " → " + diffSrc,
-                        out,
-                        Functions.ENGINE,
-                        kind.code,
-                        diffSrc.handle(),
-                        diffDst.handle(),
-                        geometry.stride().in(arena),
-                        window.in(arena),
-                        geometry.dilation().minus(1, arena),
-                        geometry.paddingBefore().in(arena),
-                        geometry.paddingAfter().in(arena),
-                        forward.handle(),
-                        attr));
+                Functions.ENGINE,
+                kind.code,
+                diffSrc,
+                diffDst,
+                geometry.stride(),
+                window,
+                geometry.gaps(),
+                geometry.paddingBefore(),
+                geometry.paddingAfter(),
+                forward);
     }
 }

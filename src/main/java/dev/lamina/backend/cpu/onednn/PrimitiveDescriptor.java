@@ -3,6 +3,10 @@ package dev.lamina.backend.cpu.onednn;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A chosen implementation of an operation with all layouts settled (dnnl_primitive_desc_t): an immutable value. */
 public final class PrimitiveDescriptor {
@@ -17,16 +21,36 @@ public final class PrimitiveDescriptor {
         this.handle = handle;
     }
 
-    /** Fills in the arguments of a create function between the result and the attributes. */
-    @FunctionalInterface
-    interface Creation {
-        void call(MemorySegment out, Arena arena, MemorySegment attributes);
-    }
-
-    static PrimitiveDescriptor create(String operation, Attributes attributes, Creation creation) {
+    /**
+     * Calls a create function.
+     *
+     * @param what says an error of it
+     * @param arguments those between the result and the attributes: descriptors, numbers, geometries and their pairs
+     */
+    static PrimitiveDescriptor create(
+            String operation,
+            NativeFunction function,
+            String what,
+            Attributes attributes,
+            @Nullable Object... arguments) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ValueLayout.ADDRESS);
-            creation.call(out, arena, attributes.create(arena));
+            List<Object> all = new ArrayList<>(List.of(out));
+            for (Object argument : arguments) {
+                switch (argument) {
+                    case null -> all.add(MemorySegment.NULL);
+                    case MemoryDescriptor descriptor -> all.add(descriptor.handle());
+                    case PrimitiveDescriptor forward -> all.add(forward.handle);
+                    case Geometry.Pair pair -> all.add(pair.in(arena));
+                    case Geometry geometry ->
+                        Stream.of(geometry.stride(), geometry.gaps(), geometry.paddingBefore(), geometry.paddingAfter())
+                                .map(pair -> pair.in(arena))
+                                .forEach(all::add);
+                    default -> all.add(argument);
+                }
+            }
+            all.add(attributes.create(arena));
+            function.check(what, all.toArray());
             MemorySegment handle = Functions.owned(out, Arena.ofAuto(), Functions.PRIMITIVE_DESCRIPTOR_DESTROY);
             return new PrimitiveDescriptor(operation, handle);
         }
@@ -34,11 +58,6 @@ public final class PrimitiveDescriptor {
 
     MemorySegment handle() {
         return handle;
-    }
-
-    /** The operation's name, as in "convolution forward". */
-    public String operation() {
-        return operation;
     }
 
     /** What this implementation expects of an argument; {@link #uses} tells whether it has it. */
@@ -57,11 +76,6 @@ public final class PrimitiveDescriptor {
 
     private MemorySegment query(Argument argument) {
         return Functions.PRIMITIVE_DESCRIPTOR_MEMORY.asPointer(handle, QUERY_ARGUMENT, argument.code);
-    }
-
-    /** Bytes of scratch memory a launch needs. */
-    public long scratchpadBytes() {
-        return uses(Argument.SCRATCHPAD) ? expected(Argument.SCRATCHPAD).sizeBytes() : 0;
     }
 
     /** The implementation's name in oneDNN's words, as in "brgconv:avx512_core". */

@@ -7,8 +7,12 @@ public final class Reorder {
     public static PrimitiveDescriptor of(MemoryDescriptor src, MemoryDescriptor dst) {
         return PrimitiveDescriptor.create(
                 "reorder",
+                Functions.REORDER,
+                src + " → " + dst,
                 Attributes.NONE,
-                (out, arena, attr) -> Functions.REORDER.check(
-                        src + " → " + dst, out, src.handle(), Functions.ENGINE, dst.handle(), Functions.ENGINE, attr));
+                src,
+                Functions.ENGINE,
+                dst,
+                Functions.ENGINE);
     }
 }

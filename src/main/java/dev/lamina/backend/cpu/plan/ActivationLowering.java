@@ -7,14 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Activations that stand alone, by our vector kernels. */
-final class ActivationLowering {
+record ActivationLowering(PlanBuilder builder) {
     private static final String ALGORITHM = "vector";
-
-    private final PlanBuilder builder;
-
-    ActivationLowering(PlanBuilder builder) {
-        this.builder = builder;
-    }
 
     void lower(ActivationOperation operation) {
         switch (operation) {

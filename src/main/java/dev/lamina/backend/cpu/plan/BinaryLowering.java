@@ -9,14 +9,8 @@ import dev.lamina.program.Operation;
 import java.util.List;
 
 /** Sums and products of two tensors of one layout, in the memory of an operand where that is no longer needed. */
-final class BinaryLowering {
+record BinaryLowering(PlanBuilder builder) {
     private static final String ALGORITHM = "vector";
-
-    private final PlanBuilder builder;
-
-    BinaryLowering(PlanBuilder builder) {
-        this.builder = builder;
-    }
 
     void sum(ElementOperation.Sum op) {
         List<Tensor> xs = op.xs().stream().map(builder::standard).toList();

@@ -1,6 +1,8 @@
 package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.kernel.BlockedShape;
+import dev.lamina.backend.cpu.kernel.BlockedTensor;
+import dev.lamina.backend.cpu.kernel.Launch;
 import dev.lamina.backend.cpu.kernel.WinogradConvolution;
 import dev.lamina.backend.cpu.onednn.Argument;
 import dev.lamina.backend.cpu.onednn.DataType;
@@ -9,28 +11,16 @@ import dev.lamina.backend.cpu.onednn.PrimitiveDescriptor;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.Shape;
+import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Convolutions: oneDNN's direct kernels, our Winograd ones or products, by {@link WinogradRule}. */
-final class ConvolutionLowering {
+record ConvolutionLowering(
+        PlanBuilder builder, FoldedLowering folded, TwoByTwo products, WinogradRule rule, Workers workers) {
     private static final String WINOGRAD = "winograd 4×4";
-
-    private final PlanBuilder builder;
-    private final FoldedLowering folded;
-    private final WinogradRule rule;
-    private final TwoByTwo products;
-    private final Workers workers;
-
-    ConvolutionLowering(PlanBuilder builder, FoldedLowering folded, WinogradRule rule, Workers workers) {
-        this.builder = builder;
-        this.folded = folded;
-        this.rule = rule;
-        this.workers = workers;
-        products = new TwoByTwo(builder);
-    }
 
     void lower(ConvolutionOperation operation) {
         ConvolutionShape shape = ConvolutionShape.of(operation);
@@ -121,29 +111,32 @@ final class ConvolutionLowering {
     }
 
     private void winogradForward(ConvolutionOperation.Forward op, ConvolutionShape shape) {
-        Tensor x = builder.standard(op.x());
-        Tensor w = winogradWeights(op.w(), shape);
-        Tensor y = builder.define(op.y());
         WinogradConvolution winograd = winograd(shape);
         winograd.reserveForward();
-        builder.step(
-                op,
-                WINOGRAD,
-                List.of(x, w, y),
-                binding -> winograd.forward(binding.blocked(x), binding.segment(w), binding.blocked(y))::run);
+        winograd(op, shape, op.x(), op.w(), op.y(), winograd::forward);
     }
 
     private void winogradBackwardData(ConvolutionOperation.BackwardData op, ConvolutionShape shape) {
-        Tensor dy = builder.standard(op.dy());
-        Tensor w = winogradWeights(op.w(), shape);
-        Tensor dx = builder.define(op.dx());
         WinogradConvolution winograd = winograd(shape);
         winograd.reserveBackwardData();
+        winograd(op, shape, op.dy(), op.w(), op.dx(), winograd::backwardData);
+    }
+
+    /** From one map to another through the weights. */
+    private interface Pass {
+        Launch launch(BlockedTensor from, MemorySegment weights, BlockedTensor to);
+    }
+
+    private void winograd(
+            ConvolutionOperation op, ConvolutionShape shape, Value source, Value w, Value result, Pass pass) {
+        Tensor from = builder.standard(source);
+        Tensor weights = winogradWeights(w, shape);
+        Tensor to = builder.define(result);
         builder.step(
                 op,
                 WINOGRAD,
-                List.of(dy, w, dx),
-                binding -> winograd.backwardData(binding.blocked(dy), binding.segment(w), binding.blocked(dx))::run);
+                List.of(from, weights, to),
+                binding -> pass.launch(binding.blocked(from), binding.segment(weights), binding.blocked(to))::run);
     }
 
     private void winogradBackwardData(

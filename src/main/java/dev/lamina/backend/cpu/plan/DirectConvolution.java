@@ -1,7 +1,6 @@
 package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.onednn.Argument;
-import dev.lamina.backend.cpu.onednn.Attributes;
 import dev.lamina.backend.cpu.onednn.Convolution;
 import dev.lamina.backend.cpu.onednn.DataType;
 import dev.lamina.backend.cpu.onednn.Layout;
@@ -54,8 +53,8 @@ record DirectConvolution(ConvolutionShape shape, DataType type, List<Maps> candi
     PrimitiveDescriptor forward(@Nullable MemoryDescriptor bias) {
         return best(
                 List.of(any(type)),
-                (maps, weights) -> Convolution.forward(
-                        shape.geometry(), maps.source(), weights, bias, maps.destination(), Attributes.NONE));
+                (maps, weights) ->
+                        Convolution.forward(shape.geometry(), maps.source(), weights, bias, maps.destination()));
     }
 
     PrimitiveDescriptor backwardData() {

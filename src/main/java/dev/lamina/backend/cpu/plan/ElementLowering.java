@@ -1,6 +1,9 @@
 package dev.lamina.backend.cpu.plan;
 
+import dev.lamina.backend.cpu.kernel.BlockedTensor;
 import dev.lamina.backend.cpu.kernel.ChannelGather;
+import dev.lamina.backend.cpu.kernel.Launch;
+import dev.lamina.backend.cpu.kernel.Team;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
 import dev.lamina.program.ElementOperation;
 import dev.lamina.program.Value;
@@ -8,18 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sums and masks by oneDNN; joins, cuts and subsampling by our channel copies; reshapes cost nothing where they can. */
-final class ElementLowering {
+record ElementLowering(PlanBuilder builder) {
     private static final String COPY = "vector copy";
 
-    private final PlanBuilder builder;
-    private final BinaryLowering binary;
-
-    ElementLowering(PlanBuilder builder) {
-        this.builder = builder;
-        binary = new BinaryLowering(builder);
+    /** A kernel that copies channels of one map to another. */
+    private interface Copy {
+        Launch launch(Team team, BlockedTensor from, BlockedTensor to);
     }
 
     void lower(ElementOperation operation) {
+        var binary = new BinaryLowering(builder);
         switch (operation) {
             case ElementOperation.Sum op -> binary.sum(op);
             case ElementOperation.Mask op -> binary.mask(op);
@@ -54,12 +55,7 @@ final class ElementLowering {
         for (Value value : op.dxs()) {
             Tensor dx = builder.defineMap(value);
             int first = channel;
-            builder.step(
-                    op,
-                    COPY,
-                    List.of(dy, dx),
-                    binding -> ChannelGather.slice(
-                            binding.workers().team(), binding.blocked(dy), first, binding.blocked(dx))::run);
+            copy(op, dy, dx, (team, from, to) -> ChannelGather.slice(team, from, first, to));
             builder.settle(value, dx);
             channel += value.shape().axis(1);
         }
@@ -77,22 +73,20 @@ final class ElementLowering {
     private void subsample(ElementOperation.SubsampleZeroPad op) {
         Tensor x = builder.standard(op.x());
         Tensor y = builder.define(op.y());
-        builder.step(
-                op,
-                COPY,
-                List.of(x, y),
-                binding -> ChannelGather.shortcut(
-                        binding.workers().team(), binding.blocked(x), binding.blocked(y), op.stride())::run);
+        copy(op, x, y, (team, from, to) -> ChannelGather.shortcut(team, from, to, op.stride()));
     }
 
     private void spread(ElementOperation.SubsampleZeroPadBackward op) {
         Tensor dy = builder.standard(op.dy());
         Tensor dx = builder.define(op.dx());
+        copy(op, dy, dx, (team, from, to) -> ChannelGather.shortcutBackward(team, from, to, op.stride()));
+    }
+
+    private void copy(ElementOperation op, Tensor from, Tensor to, Copy copy) {
         builder.step(
                 op,
                 COPY,
-                List.of(dy, dx),
-                binding -> ChannelGather.shortcutBackward(
-                        binding.workers().team(), binding.blocked(dy), binding.blocked(dx), op.stride())::run);
+                List.of(from, to),
+                binding -> copy.launch(binding.workers().team(), binding.blocked(from), binding.blocked(to))::run);
     }
 }

@@ -4,13 +4,7 @@ import dev.lamina.program.InputOperation;
 import java.util.List;
 
 /** A network's input from raw pixels, by loops of our own; it comes out plain, as images that are handed in. */
-final class InputLowering {
-    private final PlanBuilder builder;
-
-    InputLowering(PlanBuilder builder) {
-        this.builder = builder;
-    }
-
+record InputLowering(PlanBuilder builder) {
     void lower(InputOperation operation) {
         switch (operation) {
             case InputOperation.Prepare op -> prepare(op);

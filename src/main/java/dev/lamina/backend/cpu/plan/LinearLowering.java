@@ -1,7 +1,6 @@
 package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.onednn.Argument;
-import dev.lamina.backend.cpu.onednn.Attributes;
 import dev.lamina.backend.cpu.onednn.InnerProduct;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
 import dev.lamina.backend.cpu.onednn.PrimitiveDescriptor;
@@ -13,13 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fully connected layers: oneDNN's inner product on plain float32. */
-final class LinearLowering {
-    private final PlanBuilder builder;
-
-    LinearLowering(PlanBuilder builder) {
-        this.builder = builder;
-    }
-
+record LinearLowering(PlanBuilder builder) {
     void lower(LinearOperation operation) {
         switch (operation) {
             case LinearOperation.Forward op -> forward(op);
@@ -65,7 +58,7 @@ final class LinearLowering {
 
     private static PrimitiveDescriptor primitive(Value x, Value w, Optional<Value> bias, Value y) {
         @Nullable MemoryDescriptor b = bias.map(LinearLowering::plain).orElse(null);
-        return InnerProduct.forward(plain(x), plain(w), b, plain(y), Attributes.NONE);
+        return InnerProduct.forward(plain(x), plain(w), b, plain(y));
     }
 
     private static MemoryDescriptor plain(Value value) {

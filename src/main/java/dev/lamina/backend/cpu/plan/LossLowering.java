@@ -7,14 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Losses, by loops of our own over the few logits. */
-final class LossLowering {
+record LossLowering(PlanBuilder builder) {
     private static final String ALGORITHM = "java f64";
-
-    private final PlanBuilder builder;
-
-    LossLowering(PlanBuilder builder) {
-        this.builder = builder;
-    }
 
     /** Where {@link Targets} are. */
     private record TargetTensors(String layer, Tensor labels, Optional<Tensor> secondLabels, Optional<Tensor> share) {

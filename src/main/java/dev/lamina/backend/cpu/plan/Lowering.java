@@ -16,30 +16,14 @@ import dev.lamina.program.WeightOperation;
 /** Turns operations into steps, one class a family. The compiler lists here what a new operation lacks. */
 final class Lowering {
     private final PlanBuilder builder;
-    private final InputLowering input;
     private final ConvolutionLowering convolution;
-    private final LinearLowering linear;
     private final NormLowering norm;
-    private final ActivationLowering activation;
-    private final PoolLowering pool;
-    private final ElementLowering element;
-    private final WeightLowering weight;
-    private final LossLowering loss;
-    private final UpdateLowering update;
 
     Lowering(PlanBuilder builder, FoldedNorms norms, WinogradRule winograd, Workers workers) {
         this.builder = builder;
         var folded = new FoldedLowering(builder, norms);
-        input = new InputLowering(builder);
-        convolution = new ConvolutionLowering(builder, folded, winograd, workers);
-        linear = new LinearLowering(builder);
+        convolution = new ConvolutionLowering(builder, folded, new TwoByTwo(builder), winograd, workers);
         norm = new NormLowering(builder, folded);
-        activation = new ActivationLowering(builder);
-        pool = new PoolLowering(builder);
-        element = new ElementLowering(builder);
-        weight = new WeightLowering(builder);
-        loss = new LossLowering(builder);
-        update = new UpdateLowering(builder);
     }
 
     /**
@@ -58,16 +42,16 @@ final class Lowering {
 
     private void dispatch(Operation operation) {
         switch (operation) {
-            case InputOperation op -> input.lower(op);
+            case InputOperation op -> new InputLowering(builder).lower(op);
             case ConvolutionOperation op -> convolution.lower(op);
-            case LinearOperation op -> linear.lower(op);
+            case LinearOperation op -> new LinearLowering(builder).lower(op);
             case NormOperation op -> norm.lower(op);
-            case ActivationOperation op -> activation.lower(op);
-            case PoolOperation op -> pool.lower(op);
-            case ElementOperation op -> element.lower(op);
-            case WeightOperation op -> weight.lower(op);
-            case LossOperation op -> loss.lower(op);
-            case UpdateOperation op -> update.lower(op);
+            case ActivationOperation op -> new ActivationLowering(builder).lower(op);
+            case PoolOperation op -> new PoolLowering(builder).lower(op);
+            case ElementOperation op -> new ElementLowering(builder).lower(op);
+            case WeightOperation op -> new WeightLowering(builder).lower(op);
+            case LossOperation op -> new LossLowering(builder).lower(op);
+            case UpdateOperation op -> new UpdateLowering(builder).lower(op);
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.kernel.BatchNorm;
 import dev.lamina.backend.cpu.kernel.BatchNormBackward;
+import dev.lamina.backend.cpu.kernel.BatchNormForward;
 import dev.lamina.backend.cpu.kernel.BatchNormGradients;
+import dev.lamina.backend.cpu.kernel.Launch;
 import dev.lamina.nn.activation.Identity;
 import dev.lamina.program.NormOperation;
 import dev.lamina.program.Value;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,7 @@ final class NormLowering {
 
     private final PlanBuilder builder;
     private final FoldedLowering folded;
-    private final Map<NormOperation, NormOperands> forwards = new HashMap<>();
+    private final Map<NormOperation.Forward, NormOperands> forwards = new HashMap<>();
 
     NormLowering(PlanBuilder builder, FoldedLowering folded) {
         this.builder = builder;
@@ -37,30 +40,27 @@ final class NormLowering {
     }
 
     private void training(NormOperation.Training op) {
-        NormOperands operands = NormOperands.of(builder, op);
-        forwards.put(op, operands);
-        Tensor y = builder.defineMap(op.y());
-        builder.step(
-                op,
-                ALGORITHM,
-                operands.with(y),
-                binding ->
-                        operands.forward(binding, y).training(operands.running(binding, (float) op.momentum()))::run);
+        NormOperands operands = NormOperands.of(builder, op, List.of(op.mean(), op.inverseDeviation()));
+        Tensor y = forward(
+                op, operands, (pass, binding) -> pass.training(operands.running(binding, (float) op.momentum())));
         builder.settle(op.y(), y);
     }
 
     private void inference(NormOperation.Inference op) {
-        NormOperands operands = NormOperands.of(builder, op);
-        forwards.put(op, operands);
-        Tensor y = builder.defineMap(op.y());
-        builder.step(
-                op,
-                ALGORITHM,
-                operands.with(y),
-                binding -> operands.forward(binding, y).inference(operands.running(binding, 0))::run);
+        NormOperands operands = NormOperands.of(builder, op, List.of());
+        Tensor y = forward(op, operands, (pass, binding) -> pass.inference(operands.running(binding, 0)));
         builder.overlay(y, operands.x());
         builder.settle(op.y(), y);
         folded.keep(op, y);
+    }
+
+    private Tensor forward(
+            NormOperation.Forward op, NormOperands operands, BiFunction<BatchNormForward, Binding, Launch> launch) {
+        forwards.put(op, operands);
+        Tensor y = builder.defineMap(op.y());
+        builder.step(
+                op, ALGORITHM, operands.with(y), binding -> launch.apply(operands.forward(binding, y), binding)::run);
+        return y;
     }
 
     /**
@@ -143,7 +143,7 @@ final class NormLowering {
         settle(op.dx(), op.dresidual(), gradients, operands);
     }
 
-    private NormOperands forward(NormOperation operation) {
+    private NormOperands forward(NormOperation.Forward operation) {
         NormOperands operands = forwards.get(operation);
         if (operands == null) {
             throw new IllegalArgumentException(operation.layer() + ": backward pass without its forward pass");

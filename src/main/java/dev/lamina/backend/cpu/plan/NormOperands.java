@@ -5,11 +5,9 @@ import dev.lamina.backend.cpu.kernel.BatchNormForward;
 import dev.lamina.backend.cpu.kernel.BlockedShape;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.program.NormOperation;
-import dev.lamina.program.NormParameters;
 import dev.lamina.program.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the forward and backward passes of a batch normalization share. The statistics are missing in test mode. */
@@ -25,50 +23,18 @@ record NormOperands(
         List<Tensor> activationParameters,
         List<Tensor> statistics) {
 
-    static NormOperands of(PlanBuilder builder, NormOperation.Training op) {
-        return of(
-                builder,
-                op.x(),
-                op.residual(),
-                op.parameters(),
-                op.epsilon(),
-                op.activation(),
-                op.activationParameters(),
-                List.of(builder.define(op.mean()), builder.define(op.inverseDeviation())));
-    }
-
-    static NormOperands of(PlanBuilder builder, NormOperation.Inference op) {
-        return of(
-                builder,
-                op.x(),
-                op.residual(),
-                op.parameters(),
-                op.epsilon(),
-                op.activation(),
-                op.activationParameters(),
-                List.of());
-    }
-
-    private static NormOperands of(
-            PlanBuilder builder,
-            Value x,
-            Optional<Value> residual,
-            NormParameters parameters,
-            double epsilon,
-            Activation activation,
-            List<Value> activationParameters,
-            List<Tensor> statistics) {
+    static NormOperands of(PlanBuilder builder, NormOperation.Forward op, List<Value> statistics) {
         return new NormOperands(
-                builder.map(x),
-                residual.map(r -> builder.map(r)).orElse(null),
-                builder.home(parameters.scale()),
-                builder.home(parameters.shift()),
-                builder.home(parameters.runningMean()),
-                builder.home(parameters.runningVariance()),
-                epsilon,
-                activation,
-                activationParameters.stream().map(builder::home).toList(),
-                statistics);
+                builder.map(op.x()),
+                op.residual().map(r -> builder.map(r)).orElse(null),
+                builder.home(op.parameters().scale()),
+                builder.home(op.parameters().shift()),
+                builder.home(op.parameters().runningMean()),
+                builder.home(op.parameters().runningVariance()),
+                op.epsilon(),
+                op.activation(),
+                op.activationParameters().stream().map(builder::home).toList(),
+                statistics.stream().map(builder::define).toList());
     }
 
     List<Tensor> withoutResidual() {

@@ -13,14 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Windows by oneDNN, the global average by our kernel. */
-final class PoolLowering {
+record PoolLowering(PlanBuilder builder) {
     private static final String ALGORITHM = "vector";
-
-    private final PlanBuilder builder;
-
-    PoolLowering(PlanBuilder builder) {
-        this.builder = builder;
-    }
 
     void lower(PoolOperation operation) {
         switch (operation) {

@@ -28,15 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Shapes: x [pixel, N, C], y [pixel, N, K], W [tap, C, K]. No coarser in rounding than a direct
  * convolution: the same sums without the zeros.
  */
-final class TwoByTwo {
+record TwoByTwo(PlanBuilder builder) {
     private static final int PIXELS = 4;
-    private static final Attributes ADD = Attributes.of(new Attributes.AddToDestination(1));
-
-    private final PlanBuilder builder;
-
-    TwoByTwo(PlanBuilder builder) {
-        this.builder = builder;
-    }
 
     void forward(ConvolutionOperation.Forward op, ConvolutionShape shape) {
         Tensor y = builder.define(op.y(), map(shape.y().axis(0), shape.outputChannels()));
@@ -132,8 +125,8 @@ final class TwoByTwo {
     private record Prepared(
             PrimitiveDescriptor primitive, @Nullable Tensor scratch) {
         static Prepared of(Product product, Attributes attributes) {
-            PrimitiveDescriptor primitive = MatMul.of(
-                    product.left.descriptor, product.right.descriptor, null, product.result.descriptor, attributes);
+            PrimitiveDescriptor primitive =
+                    MatMul.of(product.left.descriptor, product.right.descriptor, product.result.descriptor, attributes);
             boolean scratched = primitive.uses(Argument.SCRATCHPAD);
             return new Prepared(
                     primitive, scratched ? PlanBuilder.fresh(primitive.expected(Argument.SCRATCHPAD)) : null);
@@ -155,7 +148,7 @@ final class TwoByTwo {
     private void step(Operation operation, List<Product> products) {
         Product any = products.getFirst();
         Prepared first = Prepared.of(any, Attributes.NONE);
-        Prepared later = Prepared.of(any, ADD);
+        Prepared later = Prepared.of(any, Attributes.ADD_TO_DESTINATION);
         List<Tensor> touched = new ArrayList<>(List.of(any.left.tensor, any.right.tensor, any.result.tensor));
         for (Prepared prepared : List.of(first, later)) {
             if (prepared.scratch != null) {

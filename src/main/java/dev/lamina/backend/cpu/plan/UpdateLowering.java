@@ -6,14 +6,8 @@ import dev.lamina.program.UpdateRule;
 import java.util.List;
 
 /** Optimizer updates, flat over memory: gradient and state lie as their parameter does. */
-final class UpdateLowering {
+record UpdateLowering(PlanBuilder builder) {
     private static final String ALGORITHM = "vector";
-
-    private final PlanBuilder builder;
-
-    UpdateLowering(PlanBuilder builder) {
-        this.builder = builder;
-    }
 
     void lower(UpdateOperation operation) {
         switch (operation) {

@@ -2,21 +2,17 @@ package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.kernel.EqualNorm;
 import dev.lamina.backend.cpu.kernel.FlatTensor;
+import dev.lamina.backend.cpu.kernel.Launch;
 import dev.lamina.backend.cpu.kernel.ShiftedDecay;
+import dev.lamina.backend.cpu.kernel.Team;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
 import dev.lamina.program.Value;
 import dev.lamina.program.WeightOperation;
 import java.util.List;
 
 /** Operations on weights, by our own loops over rows of plain float32; the kernels that use them reorder. */
-final class WeightLowering {
+record WeightLowering(PlanBuilder builder) {
     private static final String ALGORITHM = "java f64";
-
-    private final PlanBuilder builder;
-
-    WeightLowering(PlanBuilder builder) {
-        this.builder = builder;
-    }
 
     void lower(WeightOperation operation) {
         switch (operation) {
@@ -44,40 +40,44 @@ final class WeightLowering {
     }
 
     private void equalNormBackward(WeightOperation.EqualNormBackward op) {
-        Value value = op.forward().raw();
-        Tensor raw = builder.plain(value);
-        Tensor upstream = builder.plain(op.deffective());
-        Tensor gradient = builder.define(op.draw(), Formats.plain(value.shape()));
-        builder.step(
+        step(
                 op,
-                ALGORITHM,
-                List.of(raw, upstream, gradient),
-                binding -> EqualNorm.backward(
-                        binding.workers().team(),
-                        rule(op.forward()),
-                        rows(value),
-                        weights(binding, value, raw),
-                        weights(binding, value, upstream),
-                        weights(binding, value, gradient))::run);
+                op.forward().raw(),
+                op.deffective(),
+                op.draw(),
+                (team, rows, raw, upstream, gradient) ->
+                        EqualNorm.backward(team, rule(op.forward()), rows, raw, upstream, gradient));
     }
 
     private void addShiftedDecay(WeightOperation.AddShiftedDecay op) {
-        Value value = op.raw();
-        Tensor raw = builder.plain(value);
-        Tensor gradient = builder.plain(op.gradient());
-        Tensor total = builder.define(op.total(), Formats.plain(value.shape()));
+        step(
+                op,
+                op.raw(),
+                op.gradient(),
+                op.total(),
+                (team, rows, raw, gradient, total) -> ShiftedDecay.launch(
+                        team, op.decay().lambda(), op.decay().epsilon(), rows, raw, gradient, total));
+    }
+
+    /** From weights and a gradient to another gradient, all of one shape. */
+    private interface Kernel {
+        Launch launch(Team team, int rows, FlatTensor raw, FlatTensor gradient, FlatTensor result);
+    }
+
+    private void step(WeightOperation op, Value weights, Value upstream, Value to, Kernel kernel) {
+        Tensor raw = builder.plain(weights);
+        Tensor gradient = builder.plain(upstream);
+        Tensor result = builder.define(to, Formats.plain(weights.shape()));
         builder.step(
                 op,
                 ALGORITHM,
-                List.of(raw, gradient, total),
-                binding -> ShiftedDecay.launch(
+                List.of(raw, gradient, result),
+                binding -> kernel.launch(
                         binding.workers().team(),
-                        op.decay().lambda(),
-                        op.decay().epsilon(),
-                        rows(value),
-                        weights(binding, value, raw),
-                        weights(binding, value, gradient),
-                        weights(binding, value, total))::run);
+                        rows(weights),
+                        weights(binding, weights, raw),
+                        weights(binding, weights, gradient),
+                        weights(binding, weights, result))::run);
     }
 
     private static EqualNorm.Rule rule(WeightOperation.EqualNorm op) {

@@ -116,25 +116,6 @@ class ConvolutionTest {
     }
 
     @Test
-    void postOperationsAddToTheDestinationAndThenClip() {
-        try (Tensors t = new Tensors()) {
-            MemoryDescriptor image = Tensors.plain(1, 1, 2, 2);
-            Attributes addThenRelu =
-                    Attributes.of(new Attributes.AddToDestination(1), new Attributes.Apply(EltwiseFunction.RELU, 0, 0));
-            PrimitiveDescriptor forward = Convolution.forward(
-                    Geometry.square(1, 0), image, Tensors.plain(1, 1, 1, 1), null, image, addThenRelu);
-            Memory dst = t.filled(image, new double[] {10, -10, 1, 0});
-            t.run(
-                    forward,
-                    Map.of(
-                            Argument.SRC, t.filled(image, new double[] {1, 2, 3, -4}),
-                            Argument.WEIGHTS, t.filled(Tensors.plain(1, 1, 1, 1), new double[] {2}),
-                            Argument.DST, dst));
-            Tensors.assertClose(new double[] {12, 0, 7, 0}, t.values(dst), 0);
-        }
-    }
-
-    @Test
     void channelsInMultiplesOfSixteenGetTheBlockedLayout() {
         PrimitiveDescriptor forward = forward(new PlainConvolution(2, 1, 16, 32, 8, 8, 3, 3, Geometry.square(1, 1)));
         assertTrue(
@@ -151,8 +132,7 @@ class ConvolutionTest {
                         Tensors.plain(1, 3, 8, 8),
                         Tensors.plain(4, 2, 3, 3),
                         null,
-                        Tensors.plain(1, 4, 8, 8),
-                        Attributes.NONE));
+                        Tensors.plain(1, 4, 8, 8)));
         assertEquals(
                 "dnnl_convolution_forward_primitive_desc_create: invalid arguments "
                         + "(f32 1×3×8×8 abcd * f32 4×2×3×3 abcd → f32 1×4×8×8 abcd)",
@@ -165,8 +145,7 @@ class ConvolutionTest {
                 Tensors.any(c.n(), c.ci(), c.h(), c.w()),
                 Tensors.any(weightLengths(c)),
                 Tensors.plain(c.co()),
-                Tensors.any(c.n(), c.co(), c.outHeight(), c.outWidth()),
-                Attributes.NONE);
+                Tensors.any(c.n(), c.co(), c.outHeight(), c.outWidth()));
     }
 
     private static long[] weightLengths(PlainConvolution c) {

@@ -8,8 +8,8 @@ class InnerProductTest {
     private static final int I = 37;
     private static final int O = 11;
 
-    private final PrimitiveDescriptor forward = InnerProduct.forward(
-            Tensors.plain(N, I), Tensors.any(O, I), Tensors.plain(O), Tensors.plain(N, O), Attributes.NONE);
+    private final PrimitiveDescriptor forward =
+            InnerProduct.forward(Tensors.plain(N, I), Tensors.any(O, I), Tensors.plain(O), Tensors.plain(N, O));
 
     @Test
     void forwardIsTheMatrixProductPlusBias() {

@@ -87,4 +87,15 @@ class MemoryDescriptorTest {
             assertThrows(IllegalArgumentException.class, () -> new Memory(Tensors.plain(9, 9), rows.segment()));
         }
     }
+
+    @Test
+    void reorderingToBf16RoundsToNearestEven() {
+        try (Tensors t = new Tensors()) {
+            MemoryDescriptor half = MemoryDescriptor.of(DataType.BF16, Layout.ROWS, 1, 3);
+            double[] rounded = t.values(t.filled(half, new double[] {1 + 1.0 / 256, 1 + 3.0 / 256, 0.1}));
+            assertEquals(1.0, rounded[0]);
+            assertEquals(1 + 4.0 / 256, rounded[1]);
+            assertEquals(0.10009765625, rounded[2]);
+        }
+    }
 }
