@@ -29,21 +29,11 @@ import org.jspecify.annotations.Nullable;
  * progress.json, and an index.json that is replaced atomically when a folder is complete. Folders that the index no
  * longer names are removed afterwards.
  */
-public final class CheckpointFiles implements CheckpointStore {
+public record CheckpointFiles(Path folder, ResolvedNetwork network, long seed) implements CheckpointStore {
     static final String INDEX = "index.json";
     private static final String WEIGHTS = CheckpointRecord.WEIGHTS;
     private static final String OPTIMIZER = CheckpointRecord.OPTIMIZER;
     private static final String PROGRESS = CheckpointRecord.NAME;
-
-    private final Path folder;
-    private final ResolvedNetwork network;
-    private final long seed;
-
-    public CheckpointFiles(Path folder, ResolvedNetwork network, long seed) {
-        this.folder = folder;
-        this.network = network;
-        this.seed = seed;
-    }
 
     @Override
     public String save(Checkpoint checkpoint, CheckpointKind kind) {

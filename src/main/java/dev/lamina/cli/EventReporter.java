@@ -6,15 +6,7 @@ import dev.lamina.experiment.RunResult;
 import java.io.PrintWriter;
 
 /** Writes each event as one line of JSON, at once. */
-final class EventReporter implements Reporter {
-    private final PrintWriter out;
-    private final PrintWriter err;
-
-    EventReporter(PrintWriter out, PrintWriter err) {
-        this.out = out;
-        this.err = err;
-    }
-
+record EventReporter(PrintWriter out, PrintWriter err) implements Reporter {
     @Override
     public synchronized void on(TrainingEvent event) {
         out.println(JsonLines.of(event));

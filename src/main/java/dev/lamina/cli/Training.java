@@ -8,19 +8,12 @@ import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import java.util.function.BiFunction;
 
-/** Follows a run to its end; Ctrl-C, a termination signal or the end of its time stops it in good order. */
-final class Training {
-    private final Reporter reporter;
-    private final CommandQueue commands;
-    private final TimeLimit limit;
-
-    /** @param commands of the run */
-    Training(Reporter reporter, CommandQueue commands, TimeLimit limit) {
-        this.reporter = reporter;
-        this.commands = commands;
-        this.limit = limit;
-    }
-
+/**
+ * Follows a run to its end; Ctrl-C, a termination signal or the end of its time stops it in good order.
+ *
+ * @param commands of the run
+ */
+record Training(Reporter reporter, CommandQueue commands, TimeLimit limit) {
     /** Starts the run and returns its exit code. */
     int follow(BiFunction<TrainingListener, CommandQueue, RunHandle> start) throws InterruptedException {
         try (StopSignals _ = new StopSignals(this::stop);

@@ -36,21 +36,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run in one folder, from its start or its last checkpoint to its end, on the calling thread. */
-final class ExperimentRun {
-    private final DataLocation where;
-    private final TrainingListener listener;
-    private final CommandQueue commands;
-
-    ExperimentRun(DataLocation where, TrainingListener listener, CommandQueue commands) {
-        this.where = where;
-        this.listener = listener;
-        this.commands = commands;
-    }
-
-    DataLocation where() {
-        return where;
-    }
-
+record ExperimentRun(DataLocation where, TrainingListener listener, CommandQueue commands) {
     /** A new run; if data, network or backend turn out to be unsound, no folder stays behind. */
     RunResult start(ExperimentConfig config, Path path) {
         try {

@@ -13,17 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What must hold before a run goes on, so that nothing of its folder is touched where it does not. */
-final class ResumeCheck {
-    private final RunFolder folder;
-    private final RunRecord record;
-    private final ExperimentSetup setup;
-
-    ResumeCheck(RunFolder folder, RunRecord record, ExperimentSetup setup) {
-        this.folder = folder;
-        this.record = record;
-        this.setup = setup;
-    }
-
+record ResumeCheck(RunFolder folder, RunRecord record, ExperimentSetup setup) {
     /** @throws BadInputException if the data is not what the run began with, or has become other values since */
     void requireSameData() {
         DataDescription began = record.data();

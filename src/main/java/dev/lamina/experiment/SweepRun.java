@@ -18,13 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a sweep one after the other, each in a folder of its own below the sweep's, and a figure of all. */
-final class SweepRun {
-    private final ExperimentRun run;
-
-    SweepRun(ExperimentRun run) {
-        this.run = run;
-    }
-
+record SweepRun(ExperimentRun run) {
     /** Whether a folder holds this sweep already, so that the same command goes on with it. */
     static boolean isIn(Path path, ExperimentConfig config) {
         try {

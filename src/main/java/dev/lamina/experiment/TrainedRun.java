@@ -20,20 +20,13 @@ import dev.lamina.train.TrainingPlan;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A run's network with the values of a checkpoint in a session of its own, for measurements. */
-final class TrainedRun implements AutoCloseable {
-    private final TrainingPlan plan;
-    private final Session session;
-    private final Progress progress;
-    private final Message checkpoint;
-
-    private TrainedRun(TrainingPlan plan, Session session, Progress progress, Message checkpoint) {
-        this.plan = plan;
-        this.session = session;
-        this.progress = progress;
-        this.checkpoint = checkpoint;
-    }
-
+/**
+ * A run's network with the values of a checkpoint in a session of its own, for measurements.
+ *
+ * @param progress how far it was trained
+ * @param checkpoint which one it is, in words
+ */
+record TrainedRun(TrainingPlan plan, Session session, Progress progress, Message checkpoint) implements AutoCloseable {
     /**
      * Reads data and checkpoint.
      *
@@ -90,24 +83,6 @@ final class TrainedRun implements AutoCloseable {
     /** What a probe measures on. */
     ProbeContext context() {
         return plan.probeContext(session, Interruption.NEVER);
-    }
-
-    TrainingPlan plan() {
-        return plan;
-    }
-
-    Session session() {
-        return session;
-    }
-
-    /** How far it was trained. */
-    Progress progress() {
-        return progress;
-    }
-
-    /** Which checkpoint it is, in words. */
-    Message checkpoint() {
-        return checkpoint;
     }
 
     @Override

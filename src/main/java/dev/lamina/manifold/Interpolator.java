@@ -10,22 +10,11 @@ import java.util.function.DoubleConsumer;
 /**
  * From points to scores: searches the neighbors of template and queries together, interpolates, and joins the batches of
  * a template that is not taken whole.
+ *
+ * @param threads that search neighbors; the scores do not depend on them where the search is exact
+ * @param progress told the fraction done, most of which is search, from any thread, now and then; may throw to stop
  */
-public final class Interpolator {
-    private final WnllSettings settings;
-    private final int threads;
-    private final DoubleConsumer progress;
-
-    /**
-     * @param threads that search neighbors; the scores do not depend on them where the search is exact
-     * @param progress told the fraction done, most of which is search, from any thread, now and then; may throw to stop
-     */
-    public Interpolator(WnllSettings settings, int threads, DoubleConsumer progress) {
-        this.settings = settings;
-        this.threads = threads;
-        this.progress = progress;
-    }
-
+public record Interpolator(WnllSettings settings, int threads, DoubleConsumer progress) {
     /**
      * The scores of the queries.
      *

@@ -6,8 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** How much shorter than in the paper everything must be. */
-final class Budget {
+/**
+ * How much shorter than in the paper everything must be.
+ *
+ * @param times by the id of the arm
+ */
+record Budget(List<Arm.Trained> arms, Map<String, EpochTimes> times, int runs) {
     /** With fewer epochs in the shortest stage nothing is left of a schedule. */
     static final int FEWEST_EPOCHS = 16;
 
@@ -15,17 +19,6 @@ final class Budget {
     static final int MOST_POINTS = 40;
 
     private static final int FEWEST_POINTS = 10;
-
-    private final List<Arm.Trained> arms;
-    private final Map<String, EpochTimes> times;
-    private final int runs;
-
-    /** @param times by the id of the arm */
-    Budget(List<Arm.Trained> arms, Map<String, EpochTimes> times, int runs) {
-        this.arms = arms;
-        this.times = times;
-        this.runs = runs;
-    }
 
     /** The expected duration of one run of an arm. */
     double runSeconds(Arm.Trained arm, Shortening shortening) {

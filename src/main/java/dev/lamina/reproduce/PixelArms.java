@@ -17,18 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Does one classifier on raw pixels. */
-final class PixelArms {
+/**
+ * Does one classifier on raw pixels.
+ *
+ * @param threads 0 takes every core
+ */
+record PixelArms(RunSequence runs, int threads) {
     private static final int VOTERS = 5;
-
-    private final RunSequence runs;
-    private final int threads;
-
-    /** @param threads 0 takes every core */
-    PixelArms(RunSequence runs, int threads) {
-        this.runs = runs;
-        this.threads = threads;
-    }
 
     /** @throws java.util.concurrent.CancellationException after a stop */
     ArmRun run(Arm.Pixels arm, long seed, BiConsumer<Double, Double> progress) {

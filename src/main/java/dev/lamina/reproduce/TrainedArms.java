@@ -26,17 +26,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 
 /** Trains an arm with one seed in a run folder of its own and reads off what is wanted. */
-final class TrainedArms {
-    private final Reproduction reproduction;
-    private final ReproductionPlan plan;
-    private final RunSequence runs;
-
-    TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence runs) {
-        this.reproduction = reproduction;
-        this.plan = plan;
-        this.runs = runs;
-    }
-
+record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence runs) {
     /** The configuration of one run. */
     static ExperimentConfig config(Arm.Trained arm, ReproductionPlan plan, long seed) {
         ReproductionSettings settings = plan.settings();

@@ -18,18 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
  * Checks a JSON tree against the records it will become and fills in defaults, so that binding it afterwards cannot
  * fail on its form. Every fault is a {@link SettingFault} at the exact key.
  */
-final class RecordTree {
+record RecordTree(JsonMapper mapper) {
     /** Entries of a value that is written out to show its beginning. */
     private static final int MOST_SHOWN = 20;
 
     private static final String NAN = String.valueOf(Double.NaN);
     private static final String INFINITY = String.valueOf(Double.POSITIVE_INFINITY);
-
-    private final JsonMapper mapper;
-
-    RecordTree(JsonMapper mapper) {
-        this.mapper = mapper;
-    }
 
     /** The node with its defaults; objects are completed in place. A sealed type's id alone stands for the object. */
     JsonNode complete(JsonNode node, Type type, String path) {

@@ -25,21 +25,10 @@ import java.util.function.BooleanSupplier;
  * The part of {@link Lsuv} that needs data: in the order of the network, scales the weights of each convolution and
  * linear layer until its output on one batch has variance 1. Batch normalizations use the batch's statistics and dropout
  * its first masks, as the first step will; the running statistics are put back afterwards.
+ *
+ * @param interrupted asked again and again, and to say no: half the layers scaled are of no use
  */
-final class UnitVarianceScaling {
-    private final Session session;
-    private final TrainingPlan plan;
-    private final Lsuv lsuv;
-    private final BooleanSupplier interrupted;
-
-    /** @param interrupted asked again and again, and to say no: half the layers scaled are of no use */
-    UnitVarianceScaling(Session session, TrainingPlan plan, Lsuv lsuv, BooleanSupplier interrupted) {
-        this.interrupted = interrupted;
-        this.session = session;
-        this.plan = plan;
-        this.lsuv = lsuv;
-    }
-
+record UnitVarianceScaling(Session session, TrainingPlan plan, Lsuv lsuv, BooleanSupplier interrupted) {
     /**
      * Scales the session's weights.
      *

@@ -19,17 +19,7 @@ import java.util.stream.Stream;
  * .download-FOLDER with a file "lock" that one download holds at a time, and what has come of the files. It has one name for
  * all downloads of a set, so that the next one finds what a stopped one has left, and nothing piles up.
  */
-final class Staging implements AutoCloseable {
-    private final Path folder;
-    private final List<PartialFile> parts;
-    private final FileChannel lock;
-
-    private Staging(Path folder, List<PartialFile> parts, FileChannel lock) {
-        this.folder = folder;
-        this.parts = parts;
-        this.lock = lock;
-    }
-
+record Staging(Path folder, List<PartialFile> parts, FileChannel lock) implements AutoCloseable {
     /** @throws BadInputException if the folder cannot be made, or another process is at it */
     static Staging open(Path root, DataCard.Published published) throws IOException {
         Path folder = root.resolve(".download-" + published.folder());
@@ -60,10 +50,6 @@ final class Staging implements AutoCloseable {
         } catch (OverlappingFileLockException _) {
             return false;
         }
-    }
-
-    Path folder() {
-        return folder;
     }
 
     PartialFile part(RemoteFile file) {

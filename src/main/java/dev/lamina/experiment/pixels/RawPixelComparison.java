@@ -29,30 +29,22 @@ import java.util.function.Consumer;
  * (squared hinge, C = 1), WNLL. The training set is the template, the test set the queries. Source: Wang et al.
  * 2018, table 1; METHODS section 1.3.
  */
-public final class RawPixelComparison {
+public record RawPixelComparison(
+        TrainTest data, TrainTest whole, RawPixelSettings settings, RawPixelListener listener) {
     private static final String BACKEND = "cpu";
 
-    private final TrainTest data;
-    private final RawPixelSettings settings;
-    private final RawPixelListener listener;
-    private final boolean asPublished;
-
-    /**
-     * @param data template and queries
-     * @param whole the data set they were taken from; the paper's numbers stand beside ours where nothing was left out
-     * @throws BadInputException if there are too few examples
-     */
-    public RawPixelComparison(TrainTest data, TrainTest whole, RawPixelSettings settings, RawPixelListener listener) {
-        this.data = data;
-        this.settings = settings;
-        this.listener = listener;
-        this.asPublished = data.training().size() == whole.training().size()
-                && data.test().size() == whole.test().size();
+    /** @throws BadInputException if there are too few examples */
+    public RawPixelComparison {
         int fewest = Math.max(settings.voters(), settings.wnll().graphNeighbors());
         if (data.training().size() < fewest) {
             throw new BadInputException(Message.of("experiment.fewTemplates", fewest)
                     .at("--template " + data.training().size()));
         }
+    }
+
+    private boolean asPublished() {
+        return data.training().size() == whole.training().size()
+                && data.test().size() == whole.test().size();
     }
 
     /** What to tell a person before anything is computed. */
@@ -144,7 +136,7 @@ public final class RawPixelComparison {
     private RawPixelRow row(
             Message method, double accuracy, OptionalDouble published, MethodClock clock, Message note) {
         return new RawPixelRow(
-                method, accuracy, asPublished ? published : OptionalDouble.empty(), clock.seconds(), note);
+                method, accuracy, asPublished() ? published : OptionalDouble.empty(), clock.seconds(), note);
     }
 
     private double accuracy(int[] predictions) {

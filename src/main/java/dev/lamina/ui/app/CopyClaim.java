@@ -14,19 +14,9 @@ import java.util.UUID;
  * The right to one unsaved copy, a file of a name that is never used again. It is a lock on a file beside the copy, which
  * falls with the process: a copy whose lock is free has lost its window. The lock's file is deleted only by who holds it.
  */
-final class CopyClaim {
+record CopyClaim(Path copy, Path lock, FileChannel channel) {
     static final String COPY = ".json";
     private static final String LOCK = ".lock";
-
-    private final Path copy;
-    private final Path lock;
-    private final FileChannel channel;
-
-    private CopyClaim(Path copy, Path lock, FileChannel channel) {
-        this.copy = copy;
-        this.lock = lock;
-        this.channel = channel;
-    }
 
     /** To a new copy, which is not written yet. */
     static CopyClaim fresh(Path folder) throws IOException {
@@ -83,10 +73,6 @@ final class CopyClaim {
         }
         channel.close();
         return Optional.empty();
-    }
-
-    Path copy() {
-        return copy;
     }
 
     /** Gives the claim back; the copy, if there is one, is offered by the next window that opens. */

@@ -20,22 +20,15 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Dialogs of the toolkit and the system. */
-final class WindowDialogs implements Dialogs {
+/**
+ * Dialogs of the toolkit and the system.
+ *
+ * @param documents opens an address with the program that the system has for it
+ */
+record WindowDialogs(Texts texts, Supplier<@Nullable Window> window, Consumer<String> documents) implements Dialogs {
     private static final double DIALOG_WIDTH = 460;
     private static final double READING_WIDTH = 720;
     private static final double READING_HEIGHT = 480;
-
-    private final Texts texts;
-    private final Supplier<@Nullable Window> window;
-    private final Consumer<String> documents;
-
-    /** @param documents opens an address with the program that the system has for it */
-    WindowDialogs(Texts texts, Supplier<@Nullable Window> window, Consumer<String> documents) {
-        this.texts = texts;
-        this.window = window;
-        this.documents = documents;
-    }
 
     @Override
     public void show(Path folder) {

@@ -7,15 +7,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /** What the right button offers on the canvas. */
-final class CanvasMenu {
-    private final NetworkCanvas canvas;
-    private final EditorCommands commands;
-
-    CanvasMenu(NetworkCanvas canvas, EditorCommands commands) {
-        this.canvas = canvas;
-        this.commands = commands;
-    }
-
+record CanvasMenu(NetworkCanvas canvas, EditorCommands commands) {
     void attach() {
         ContextMenu menu = new ContextMenu();
         canvas.setOnContextMenuRequested(event -> {
