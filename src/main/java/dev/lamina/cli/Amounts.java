@@ -11,24 +11,23 @@ final class Amounts {
 
     /** 12.3 MiB. */
     static String bytes(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < BINARY.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, BINARY[unit]);
+        return scaled((double) bytes, 1024, BINARY);
     }
 
     /** 41.2 M, as in FLOPs. */
     static String count(double count) {
-        double value = count;
+        return scaled(count, 1000, DECIMAL);
+    }
+
+    private static String scaled(double number, int step, String[] units) {
+        double value = number;
         int unit = 0;
-        while (value >= 1000 && unit < DECIMAL.length - 1) {
-            value /= 1000;
+        while (value >= step && unit < units.length - 1) {
+            value /= step;
             unit++;
         }
-        return String.format(Locale.ROOT, unit == 0 ? "%.0f" : "%.1f " + DECIMAL[unit], value);
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit])
+                .strip();
     }
 
     /** 1,234,567. */

@@ -7,22 +7,13 @@ import dev.lamina.graph.NetworkSummary;
 import dev.lamina.tensor.Counted;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code lamina describe CONFIG}. */
 @Command(
         name = "describe",
         description = "Shows a network's layers with shapes, parameters, FLOPs and how each is computed.",
         mixinStandardHelpOptions = true)
-final class DescribeCommand extends OnDevice {
-    @Mixin
-    private ConfigArguments config;
-
-    @Override
-    ExperimentConfig config() {
-        return config.read();
-    }
-
+final class DescribeCommand extends OnConfig {
     @Override
     int here(ExperimentConfig experiment) {
         ExperimentPreview preview = ExperimentPreview.of(experiment, data.location());

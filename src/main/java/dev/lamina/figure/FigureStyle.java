@@ -83,51 +83,23 @@ public record FigureStyle(
     }
 
     public FigureStyle withTheme(Theme newTheme) {
-        return new FigureStyle(
-                widthMillimeters,
-                rowHeightMillimeters,
-                fontFamily,
-                fontSizePoints,
-                lineWidthPoints,
-                newTheme,
-                dotsPerInch,
-                medium);
+        return with(widthMillimeters, rowHeightMillimeters, fontFamily, fontSizePoints, newTheme, dotsPerInch);
     }
 
     public FigureStyle withFont(FontFamily family, double sizePoints) {
-        return new FigureStyle(
-                widthMillimeters,
-                rowHeightMillimeters,
-                family,
-                sizePoints,
-                lineWidthPoints,
-                theme,
-                dotsPerInch,
-                medium);
+        return with(widthMillimeters, rowHeightMillimeters, family, sizePoints, theme, dotsPerInch);
     }
 
     public FigureStyle withSize(double newWidthMillimeters, double newRowHeightMillimeters) {
-        return new FigureStyle(
-                newWidthMillimeters,
-                newRowHeightMillimeters,
-                fontFamily,
-                fontSizePoints,
-                lineWidthPoints,
-                theme,
-                dotsPerInch,
-                medium);
+        return with(newWidthMillimeters, newRowHeightMillimeters, fontFamily, fontSizePoints, theme, dotsPerInch);
     }
 
     public FigureStyle withDotsPerInch(int newDotsPerInch) {
-        return new FigureStyle(
-                widthMillimeters,
-                rowHeightMillimeters,
-                fontFamily,
-                fontSizePoints,
-                lineWidthPoints,
-                theme,
-                newDotsPerInch,
-                medium);
+        return with(widthMillimeters, rowHeightMillimeters, fontFamily, fontSizePoints, theme, newDotsPerInch);
+    }
+
+    private FigureStyle with(double width, double rowHeight, FontFamily family, double size, Theme other, int dots) {
+        return new FigureStyle(width, rowHeight, family, size, lineWidthPoints, other, dots, medium);
     }
 
     /** How many of a figure's panels stand beside each other. */

@@ -10,8 +10,7 @@ import java.util.List;
  * A data set and how much of it is used.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface DataSource
-        permits Shapes, Cifar10, Cifar100, Mnist, FashionMnist, Svhn, ImageFolder, PlanePoints {
+public sealed interface DataSource permits Shapes, Cifar10, Cifar100, IdxSource, Svhn, ImageFolder, PlanePoints {
     /** What there is to know about each data set, in the order to show them. */
     List<DataCard> CARDS = List.of(
             Shapes.CARD,

@@ -1,8 +1,6 @@
 package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import dev.lamina.data.DataLocation;
-import dev.lamina.data.TrainTest;
 import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
 import java.util.List;
@@ -20,7 +18,7 @@ public record FashionMnist(
         @Setting(min = 1, max = 10000, unit = "images", meaning = "first test images to use; all unless given")
         @Nullable
         Integer testCount)
-        implements DataSource {
+        implements IdxSource {
     private static final String BASE = "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/";
 
     /** Source of sizes and checksums: the url_checksums of TensorFlow Datasets. */
@@ -75,17 +73,7 @@ public record FashionMnist(
                     "ankle boot"));
 
     @Override
-    public DataCard card() {
-        return CARD;
-    }
-
-    @Override
-    public DataOutline outline(DataLocation where) {
-        return FILES.outline();
-    }
-
-    @Override
-    public TrainTest load(DataLocation where) {
-        return FILES.load(where, trainCount, testCount);
+    public IdxSet files() {
+        return FILES;
     }
 }

@@ -15,11 +15,7 @@ public record Moons(
         @Setting(defaultValue = "500", min = 10, max = 1000000, unit = "points", meaning = "size of the test set")
         int testCount,
 
-        @Setting(
-                defaultValue = "0.1",
-                min = 0,
-                max = 1,
-                meaning = "standard deviation of the noise on both coordinates")
+        @Setting(defaultValue = "0.1", min = 0, max = 1, meaning = PlanePoints.NOISE)
         double noise,
 
         @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")

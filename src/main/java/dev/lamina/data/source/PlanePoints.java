@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  * Point i of a part depends on the fields, the part and i alone.
  */
 sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
+    String NOISE = "standard deviation of the noise on both coordinates";
+
     int trainCount();
 
     int testCount();

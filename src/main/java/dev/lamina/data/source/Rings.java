@@ -18,11 +18,7 @@ public record Rings(
         @Setting(defaultValue = "2", min = 2, max = 5, meaning = "rings, one class each")
         int classes,
 
-        @Setting(
-                defaultValue = "0.05",
-                min = 0,
-                max = 1,
-                meaning = "standard deviation of the noise on both coordinates")
+        @Setting(defaultValue = "0.05", min = 0, max = 1, meaning = PlanePoints.NOISE)
         double noise,
 
         @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")

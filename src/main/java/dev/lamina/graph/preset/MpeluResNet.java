@@ -30,9 +30,7 @@ public record MpeluResNet(
         @Setting(defaultValue = "16", min = 1, max = 16384, meaning = "channels w of the first stage")
         int width,
 
-        @Setting(
-                defaultValue = "\"zero-pad\"",
-                meaning = "shortcut where channels or size change: zero-pad is option A, projection option B")
+        @Setting(defaultValue = "\"zero-pad\"", meaning = Preset.SHORTCUT)
         Shortcut shortcut,
 
         @Setting(

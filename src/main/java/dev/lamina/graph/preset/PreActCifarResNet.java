@@ -34,9 +34,7 @@ public record PreActCifarResNet(
                 meaning = "channels w of the stem and inside the first stage")
         int width,
 
-        @Setting(
-                defaultValue = "\"projection\"",
-                meaning = "shortcut where channels or size change: zero-pad is option A, projection option B")
+        @Setting(defaultValue = "\"projection\"", meaning = Preset.SHORTCUT)
         Shortcut shortcut)
         implements Preset {
     public PreActCifarResNet {

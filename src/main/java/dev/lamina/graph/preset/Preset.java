@@ -20,6 +20,9 @@ public sealed interface Preset
                 Plain,
                 LeNet5,
                 Mlp {
+    /** What a shortcut setting means. */
+    String SHORTCUT = "shortcut where channels or size change: zero-pad is option A, projection option B";
+
     /** The activation where none is given. */
     default Activation defaultActivation() {
         return new Relu();

@@ -29,9 +29,7 @@ public record ResNet(
         @Setting(defaultValue = "64", min = 1, max = 2048, meaning = "channels w of the first stage")
         int width,
 
-        @Setting(
-                defaultValue = "\"projection\"",
-                meaning = "shortcut where channels or size change: zero-pad is option A, projection option B")
+        @Setting(defaultValue = "\"projection\"", meaning = Preset.SHORTCUT)
         Shortcut shortcut)
         implements Preset {
     public ResNet {

@@ -1,21 +1,18 @@
 package dev.lamina.ui.editor;
 
 import dev.lamina.graph.edit.Box;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** The frame around what an opened block holds; its title moves the whole, its button closes it. */
-final class FrameView extends Pane {
+final class FrameView extends BoxView {
     private static final double TITLE_HEIGHT = 26;
-    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final String blockId;
     private final Region background = new Region();
@@ -26,7 +23,6 @@ final class FrameView extends Pane {
 
     FrameView(String blockId) {
         this.blockId = blockId;
-        setManaged(false);
         setId("frame-" + blockId);
         setPickOnBounds(false);
         getStyleClass().add("frame");
@@ -56,21 +52,12 @@ final class FrameView extends Pane {
     }
 
     void show(String kind, String label, String text, Box box, Phrases phrases) {
-        getStyleClass().removeIf(style -> style.startsWith("kind-"));
-        getStyleClass().add(kind);
+        showKind(kind);
         name.setText(label);
         type.setText(text);
         close.setTooltip(new Tooltip(phrases.get("close.tip")));
         close.setAccessibleText(phrases.get("close.tip"));
-        resizeRelocate(box.x(), box.y(), box.width(), box.height());
-    }
-
-    Box box() {
-        return new Box(getLayoutX(), getLayoutY(), getWidth(), getHeight());
-    }
-
-    void setSelected(boolean selected) {
-        pseudoClassStateChanged(SELECTED, selected);
+        place(box);
     }
 
     @Override

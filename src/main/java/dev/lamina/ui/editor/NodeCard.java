@@ -3,7 +3,6 @@ package dev.lamina.ui.editor;
 import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.Node;
 import dev.lamina.graph.Severity;
-import dev.lamina.graph.edit.Box;
 import dev.lamina.graph.edit.CardSize;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -27,8 +25,7 @@ import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2MZ;
 
 /** A node on the canvas: its name, what it is, what leaves it, what it costs, and what is wrong with it. */
-final class NodeCard extends Pane {
-    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+final class NodeCard extends BoxView {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
@@ -50,7 +47,6 @@ final class NodeCard extends Pane {
     NodeCard(String id) {
         cardId = id;
         output = new PortView(this, id, PortView.Direction.OUT, 0);
-        setManaged(false);
         setAccessibleRole(AccessibleRole.NODE);
         getStyleClass().add("card");
         setId("card-" + id);
@@ -101,10 +97,7 @@ final class NodeCard extends Pane {
     }
 
     void show(CardText shown, @Nullable Node node, Phrases phrases) {
-        if (text == null || !text.kind().equals(shown.kind())) {
-            getStyleClass().removeIf(style -> style.startsWith("kind-"));
-            getStyleClass().add(shown.kind());
-        }
+        showKind(shown.kind());
         if (text == null || !Objects.equals(glyphNode, node)) {
             glyphNode = node;
             title.getChildren().removeIf(Glyph.class::isInstance);
@@ -155,18 +148,6 @@ final class NodeCard extends Pane {
             port.place(0, CardSize.HEIGHT * (port.index() + 1) / (count + 1));
         }
         output.place(CardSize.WIDTH, CardSize.HEIGHT / 2);
-    }
-
-    void place(Box box) {
-        resizeRelocate(box.x(), box.y(), box.width(), box.height());
-    }
-
-    Box box() {
-        return new Box(getLayoutX(), getLayoutY(), getWidth(), getHeight());
-    }
-
-    void setSelected(boolean selected) {
-        pseudoClassStateChanged(SELECTED, selected);
     }
 
     @Override
