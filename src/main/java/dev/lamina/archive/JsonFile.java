@@ -98,11 +98,8 @@ public final class JsonFile {
             return content;
         } catch (JacksonException e) {
             JsonFault fault = JsonFault.of(e);
-            Message reason = switch (e.getCause()) {
-                case BadInputException refused -> refused.problem();
-                case NullPointerException _ -> Message.of("archive.partIsNull");
-                case null, default -> Message.verbatim(fault.reason());
-            };
+            Message reason =
+                    e.getCause() instanceof NullPointerException ? Message.of("archive.partIsNull") : fault.problem();
             throw damaged(file, fault.key().isEmpty() ? reason : reason.at(Excerpt.of(fault.key())), e);
         }
     }

@@ -34,7 +34,7 @@ public record UnservedSetting(String key, Message message) {
 
     /** As a fault of the file in which it stands. */
     public SettingFault atKey() {
-        return new SettingFault(key, message.toString());
+        return new SettingFault(key, message);
     }
 
     /** As a fault of what was handed in. */

@@ -2,11 +2,13 @@ package dev.lamina.config;
 
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Node;
+import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +61,10 @@ public record ExperimentConfig(
     public ExperimentConfig {
         sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("name must be one line of text; give one or leave the key out");
+            throw new BadInputException(Message.of("config.nameOneLine"));
         }
         if (network.graph() != null && (activation != null || head != null)) {
-            throw new IllegalArgumentException((activation != null ? "activation" : "head")
-                    + ": network.graph names its own; change it there and leave this key out");
+            throw new BadInputException(Message.of("config.graphHasOwn", activation != null ? "activation" : "head"));
         }
     }
 

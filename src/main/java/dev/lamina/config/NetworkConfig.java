@@ -3,8 +3,10 @@ package dev.lamina.config;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Position;
 import dev.lamina.graph.preset.Preset;
+import dev.lamina.message.Message;
 import dev.lamina.nn.layer.Dropping;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +32,7 @@ public record NetworkConfig(
         Dropping dropping) {
     public NetworkConfig {
         if ((preset == null) == (graph == null)) {
-            throw new IllegalArgumentException("network takes either preset or graph, one of them");
+            throw new BadInputException(Message.of("config.presetOrGraph"));
         }
         positions = Collections.unmodifiableMap(new TreeMap<>(positions));
     }

@@ -17,6 +17,7 @@ import dev.lamina.data.Normalization;
 import dev.lamina.data.TrainTest;
 import dev.lamina.data.source.DataOutline;
 import dev.lamina.graph.ConstrainedLayers;
+import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.LastNorm;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.NetworkResolver;
@@ -186,7 +187,7 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
     static List<Message> warnings(ExperimentConfig config, Shape exampleShape, int classes) {
         return resolve(config, exampleShape, classes).diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.WARNING)
-                .map(diagnostic -> Message.verbatim(diagnostic.line()))
+                .map(Diagnostic::line)
                 .toList();
     }
 

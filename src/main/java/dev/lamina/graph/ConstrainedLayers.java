@@ -1,5 +1,6 @@
 package dev.lamina.graph;
 
+import dev.lamina.message.Message;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;
@@ -31,8 +32,7 @@ public final class ConstrainedLayers {
     public static ResolvedNetwork constrain(ResolvedNetwork network, EqualNorm constraint) {
         Set<String> names = normalized(network);
         if (names.isEmpty()) {
-            throw new BadInputException("no convolution or linear layer has a batch normalization alone behind it;"
-                    + " choose a network with batch normalization, or leave the constraint out");
+            throw new BadInputException(Message.of("graph.noneNormalized"));
         }
         for (NamedParameter parameter : network.parameters()) {
             if (parameter.spec().role() == ParameterRole.WEIGHT && names.contains(parameter.layer())) {
@@ -46,8 +46,7 @@ public final class ConstrainedLayers {
         Shape shape = parameter.spec().shape();
         long weights = constraint.type().byRow() ? shape.size() / shape.axis(0) : shape.size();
         if (constraint.type().centered() && weights < 2) {
-            throw new BadInputException(parameter.layer() + ": nothing is left of a single weight less its mean;"
-                    + " choose type rows or layer");
+            throw new BadInputException(Message.of("graph.singleWeight").at(parameter.layer()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.graph;
 
+import dev.lamina.message.Message;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.ShapeException;
 import dev.lamina.nn.block.Block;
@@ -63,9 +64,8 @@ final class Expansion {
 
     private static void checkSize(ParameterSpec spec) {
         if (spec.shape().size() > Integer.MAX_VALUE) {
-            throw new ShapeException("its " + spec.name() + " would have "
-                    + spec.shape().size() + " values, more than the " + Integer.MAX_VALUE
-                    + " of a tensor; use fewer channels or a smaller input");
+            throw new ShapeException(
+                    Message.of("graph.largeParameter", spec.name(), spec.shape().size(), Integer.MAX_VALUE));
         }
     }
 

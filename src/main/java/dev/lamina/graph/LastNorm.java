@@ -1,5 +1,6 @@
 package dev.lamina.graph;
 
+import dev.lamina.message.Message;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Add;
 import dev.lamina.nn.layer.BatchNorm;
@@ -43,9 +44,8 @@ public final class LastNorm {
                 .filter(layer -> layer.layer() instanceof BatchNorm)
                 .findFirst()
                 .map(layer -> layer.name().split("/", 2)[0])
-                .orElseThrow(() -> new BadInputException(
-                        "dropping: the network has no batch normalization to put it behind; leave it out, or write the"
-                                + " network as a graph with a dropout of its own"));
+                .orElseThrow(() ->
+                        new BadInputException(Message.of("graph.noNormToDrop").at("dropping")));
     }
 
     private static String behind(NetworkGraph graph, String id) {

@@ -1,6 +1,7 @@
 package dev.lamina.graph;
 
 import dev.lamina.graph.Expansion.Output;
+import dev.lamina.message.Message;
 import dev.lamina.nn.ShapeException;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
@@ -42,9 +43,7 @@ public final class NetworkResolver {
         TopologicalOrder order = TopologicalOrder.of(wiring);
         for (List<String> cycle : order.cycles()) {
             diagnostics.add(Diagnostic.error(
-                    cycle.getFirst(),
-                    "is on a cycle: " + String.join(" → ", cycle) + " → " + cycle.getFirst()
-                            + "; remove one of these edges"));
+                    cycle.getFirst(), Message.of("graph.cycle", String.join(" → ", cycle) + " → " + cycle.getFirst())));
         }
         for (String id : order.ids()) {
             resolve(wiring.node(id));
@@ -63,10 +62,9 @@ public final class NetworkResolver {
         try {
             outputs.put(node.id(), output(node, inputs.get()));
         } catch (ShapeException e) {
-            diagnostics.add(Diagnostic.error(expansion.place(), String.valueOf(e.getMessage())));
+            diagnostics.add(Diagnostic.error(expansion.place(), e.problem()));
         } catch (ArithmeticException e) {
-            diagnostics.add(Diagnostic.error(
-                    expansion.place(), "has more values than can be counted; use fewer channels or smaller images"));
+            diagnostics.add(Diagnostic.error(expansion.place(), Message.of("graph.overflow")));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.graph;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -32,8 +33,9 @@ public record Resolution(
     public ResolvedNetwork orThrow() {
         return network.orElseThrow(() -> {
             List<Diagnostic> errors = errors();
-            String more = errors.size() > 1 ? " (first of " + errors.size() + " errors in the network)" : "";
-            return new BadInputException(errors.getFirst().line() + more);
+            Message first = errors.getFirst().line();
+            return new BadInputException(
+                    errors.size() > 1 ? Message.of("graph.firstError", first, errors.size()) : first);
         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.graph;
 
+import dev.lamina.message.Message;
 import dev.lamina.nn.layer.Arity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,27 +49,25 @@ final class WiringCheck {
         Set<String> seen = new HashSet<>();
         for (Node node : graph.nodes()) {
             if (!ID.matcher(node.id()).matches()) {
-                diagnostics.add(Diagnostic.error(
-                        "the node id \"" + node.id() + "\" is not a name; use letters, digits, '-' and '_' only"));
+                diagnostics.add(Diagnostic.error(Message.of("graph.noName", node.id())));
             } else if (!seen.add(node.id())) {
-                diagnostics.add(Diagnostic.error(node.id(), "two nodes have this id; rename one"));
+                diagnostics.add(Diagnostic.error(node.id(), Message.of("graph.sameName")));
             }
         }
     }
 
     private void ends() {
-        exactlyOne(Node.Input.class, "input", "where the examples enter");
-        exactlyOne(Node.OfHead.class, "head", "where the network decides");
+        exactlyOne(Node.Input.class, "graph.noInput", "graph.secondInput");
+        exactlyOne(Node.OfHead.class, "graph.noHead", "graph.secondHead");
     }
 
-    private void exactlyOne(Class<? extends Node> kind, String name, String meaning) {
+    private void exactlyOne(Class<? extends Node> kind, String none, String second) {
         List<String> found = wiring.idsOf(kind);
         if (found.isEmpty()) {
-            diagnostics.add(Diagnostic.error("it has no " + name + "; add one " + name + " node, " + meaning));
+            diagnostics.add(Diagnostic.error(Message.of(none)));
         }
         for (String extra : found.subList(Math.min(1, found.size()), found.size())) {
-            diagnostics.add(Diagnostic.error(
-                    extra, "is a second " + name + " beside " + found.getFirst() + "; remove one of them"));
+            diagnostics.add(Diagnostic.error(extra, Message.of(second, found.getFirst())));
         }
     }
 
@@ -78,31 +77,20 @@ final class WiringCheck {
         if (!fromKnown) {
             diagnostics.add(
                     toKnown
-                            ? Diagnostic.error(
-                                    edge.to(),
-                                    "an edge comes from \"" + edge.from()
-                                            + "\", which is no node; connect another node or add this one")
-                            : Diagnostic.error("an edge comes from \"" + edge.from()
-                                    + "\", which is no node; remove the edge to \"" + edge.to()
-                                    + "\" or add the node"));
+                            ? Diagnostic.error(edge.to(), Message.of("graph.fromUnknown", edge.from()))
+                            : Diagnostic.error(Message.of("graph.fromAndToUnknown", edge.from(), edge.to())));
         }
         if (!toKnown && fromKnown) {
-            diagnostics.add(Diagnostic.error(
-                    edge.from(),
-                    "an edge goes to \"" + edge.to() + "\", which is no node; connect another node or add this one"));
+            diagnostics.add(Diagnostic.error(edge.from(), Message.of("graph.toUnknown", edge.to())));
         }
         if (toKnown && wiring.node(edge.to()) instanceof Node.Input) {
-            diagnostics.add(
-                    Diagnostic.error(edge.to(), "nothing enters an input node; remove the edge from " + edge.from()));
+            diagnostics.add(Diagnostic.error(edge.to(), Message.of("graph.intoInput", edge.from())));
         }
         if (fromKnown && wiring.node(edge.from()) instanceof Node.OfHead) {
-            diagnostics.add(
-                    Diagnostic.error(edge.from(), "the network ends at its head; remove the edge to " + edge.to()));
+            diagnostics.add(Diagnostic.error(edge.from(), Message.of("graph.outOfHead", edge.to())));
         }
         if (edge.port() < 0) {
-            diagnostics.add(Diagnostic.error(
-                    edge.to(),
-                    "the edge from " + edge.from() + " enters port " + edge.port() + "; ports count from 0"));
+            diagnostics.add(Diagnostic.error(edge.to(), Message.of("graph.negativePort", edge.from(), edge.port())));
         }
     }
 
@@ -111,10 +99,8 @@ final class WiringCheck {
         for (Edge edge : graph.edges()) {
             String first = taken.putIfAbsent(edge.port() + " " + edge.to(), edge.from());
             if (first != null) {
-                diagnostics.add(Diagnostic.error(
-                        edge.to(),
-                        "port " + edge.port() + " has edges from " + first + " and " + edge.from()
-                                + "; remove one, or join them with an add or concatenate node"));
+                diagnostics.add(
+                        Diagnostic.error(edge.to(), Message.of("graph.portTaken", edge.port(), first, edge.from())));
             }
         }
     }
@@ -125,8 +111,7 @@ final class WiringCheck {
         used.addAll(wiring.leadingToHead());
         for (Node node : wiring.nodes()) {
             if (!used.contains(node.id())) {
-                diagnostics.add(Diagnostic.warning(
-                        node.id(), "is connected neither to the input nor to the head; connect or delete it"));
+                diagnostics.add(Diagnostic.warning(node.id(), Message.of("graph.apart")));
             } else if (!(node instanceof Node.Input)) {
                 ports(node.id(), arity(node));
             }
@@ -141,21 +126,14 @@ final class WiringCheck {
         }
         if (arity == Arity.ONE) {
             if (free == 0) {
-                diagnostics.add(Diagnostic.error(id, "nothing enters its input; connect a node to port 0"));
+                diagnostics.add(Diagnostic.error(id, Message.of("graph.notEntered")));
             }
             claimed.tailSet(1)
-                    .forEach(port -> diagnostics.add(Diagnostic.error(
-                            id,
-                            "has one input, port 0, but an edge enters port " + port
-                                    + "; remove it, or join the two with an add or concatenate node")));
+                    .forEach(port -> diagnostics.add(Diagnostic.error(id, Message.of("graph.onePort", port))));
         } else if (claimed.size() < 2) {
-            diagnostics.add(Diagnostic.error(
-                    id, "joins two or more inputs, got " + claimed.size() + "; connect a node to port " + free));
+            diagnostics.add(Diagnostic.error(id, Message.of("graph.tooFewInputs", claimed.size(), free)));
         } else if (free < claimed.size()) {
-            diagnostics.add(Diagnostic.error(
-                    id,
-                    "nothing enters port " + free + " but port " + claimed.last()
-                            + " is taken; connect a node to it or move the edges up"));
+            diagnostics.add(Diagnostic.error(id, Message.of("graph.gap", free, claimed.last())));
         }
     }
 
@@ -170,8 +148,7 @@ final class WiringCheck {
         Set<String> used = graph.edges().stream().map(Edge::from).collect(Collectors.toSet());
         for (String id : wiring.reachedFromInput()) {
             if (!used.contains(id) && !(wiring.node(id) instanceof Node.OfHead)) {
-                diagnostics.add(Diagnostic.warning(
-                        id, "its output goes nowhere, so it is left out; connect it towards the head or delete it"));
+                diagnostics.add(Diagnostic.warning(id, Message.of("graph.deadEnd")));
             }
         }
     }

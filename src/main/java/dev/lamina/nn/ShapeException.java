@@ -1,10 +1,19 @@
 package dev.lamina.nn;
 
-/** A layer cannot take the shapes it is given. The message says what was found, what is needed and a remedy. */
+import dev.lamina.message.Message;
+
+/** A layer cannot take the shapes it is given. The problem says what was found and what is needed, and has a remedy. */
 public final class ShapeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public ShapeException(String message) {
-        super(message);
+    private final transient Message problem;
+
+    public ShapeException(Message problem) {
+        super(problem.toString());
+        this.problem = problem;
+    }
+
+    public Message problem() {
+        return problem;
     }
 }

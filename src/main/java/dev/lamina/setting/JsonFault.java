@@ -1,5 +1,6 @@
 package dev.lamina.setting;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import java.nio.file.InvalidPathException;
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
-import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -21,135 +24,141 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /**
  * What the JSON parser found wrong, in words for a person who has never heard of the parser; its own never get through.
  *
- * @param place " line 3, column 5", empty where the parser does not tell
+ * @param place empty where the parser does not tell
  * @param key dotted path of the key where a value did not fit, empty where the text is not JSON at all
  */
-public record JsonFault(String place, String key, String reason, String remedy) {
-    /** The parser's words for a common slip, and ours; %s is what the sign's group found. */
-    private record Slip(Pattern sign, String reason, String remedy) {
-        Slip(String sign, String reason, String remedy) {
-            this(Pattern.compile(sign), reason, remedy);
+public record JsonFault(Optional<JsonPlace> place, String key, Message problem) {
+    /** The parser's words for a common slip, and the key of ours; its argument is what the sign's group found. */
+    private record Slip(Pattern sign, String key) {
+        Slip(String sign, String key) {
+            this(Pattern.compile(sign), key);
         }
 
-        Optional<Slip> in(String said) {
+        Optional<Message> in(String said) {
             Matcher matcher = sign.matcher(said);
             if (!matcher.find()) {
                 return Optional.empty();
             }
-            String what = matcher.groupCount() == 0 ? "" : Excerpt.of(matcher.group(1));
-            return Optional.of(new Slip(sign, reason.replace("%s", what), remedy));
+            return Optional.of(
+                    matcher.groupCount() == 0 ? Message.of(key) : Message.of(key, Excerpt.of(matcher.group(1))));
         }
     }
 
-    /** The first one that fits counts. */
+    /**
+     * The first one that fits counts. The parser throws one type of exception for all of these, even for some ends that
+     * come too early, so that its words alone tell them apart.
+     */
     private static final List<Slip> SLIPS = List.of(
-            new Slip("Duplicate Object property \"(.*)\"", "the key \"%s\" stands twice", "keep one of them"),
-            new Slip("Unrecognized token '(.*)': was", "%s is no value", "put a text into double quotes"),
-            new Slip("end-of-input", "the text ends too early", "close every brace, bracket and quote"),
-            new Slip("Trailing token|root-level values", "there is more text after the closing brace", "remove it"),
-            new Slip("non-standard\\) comment", "JSON has no comments", "remove it"),
-            new Slip(
-                    "to start property name",
-                    "no key in double quotes where one must be",
-                    "add the quotes, or remove a comma too many"),
-            new Slip("comma to separate", "a comma is missing before this place", "add it"),
-            new Slip("colon to separate", "a colon is missing between key and value", "add it"),
-            new Slip("expected a (?:valid )?value", "no value where one must be", "add it, or remove a comma too many"),
-            new Slip("close marker '(.)': no", "%s closes what was never opened", "remove it"),
-            new Slip("close marker '(.)'", "%s closes something else than was opened last", "put the right one"),
-            new Slip("Non-standard token", "NaN and infinity are no JSON numbers", "write a finite number"),
-            new Slip(
-                    "unquoted character",
-                    "a line break or another control character inside a text",
-                    "close the quotes before it, or write \\n"),
-            new Slip(
-                    "Illegal character",
-                    "a control character between the values",
-                    "save the file as plain text in UTF-8"),
-            new Slip("character escape", "a backslash that begins no escape", "write two of them"),
-            new Slip("urrogate", "half of a letter, a \\u escape without its partner", "remove it"),
-            new Slip("nesting depth", "brackets are nested too deep", "close them earlier"),
-            new Slip("(?:value|Name) length", "a number or a text is too long", "shorten it"),
-            new Slip("out of range of", "a number is too large here", "write a smaller one"),
-            new Slip("Leading zeroes", "a number begins with a zero too many", "remove it"),
-            new Slip(
-                    "digit|plus sign|umeric value|decimal point|[Hh]exadecimal|BigDecimal",
-                    "a number is written as JSON does not know it",
-                    "write it as in 0.5, -3 or 1e-4"));
-
-    private static final Slip UNKNOWN = new Slip("", "JSON does not allow what stands here", "correct it");
+            new Slip("Duplicate Object property \"(.*)\"", "setting.slip.twice"),
+            new Slip("Unrecognized token '(.*)': was", "setting.slip.word"),
+            new Slip("end-of-input", "setting.slip.end"),
+            new Slip("Trailing token|root-level values", "setting.slip.trailing"),
+            new Slip("non-standard\\) comment", "setting.slip.comment"),
+            new Slip("to start property name", "setting.slip.key"),
+            new Slip("comma to separate", "setting.slip.comma"),
+            new Slip("colon to separate", "setting.slip.colon"),
+            new Slip("expected a (?:valid )?value", "setting.slip.value"),
+            new Slip("close marker '(.)': no", "setting.slip.neverOpened"),
+            new Slip("close marker '(.)'", "setting.slip.otherOpened"),
+            new Slip("Non-standard token", "setting.slip.notFinite"),
+            new Slip("unquoted character", "setting.slip.lineBreak"),
+            new Slip("Illegal character", "setting.slip.control"),
+            new Slip("character escape", "setting.slip.escape"),
+            new Slip("urrogate", "setting.slip.halfLetter"),
+            new Slip("Leading zeroes", "setting.slip.zero"),
+            new Slip("digit|plus sign|umeric value|decimal point|[Hh]exadecimal|BigDecimal", "setting.slip.number"));
 
     /** The fault behind an exception. */
     public static JsonFault of(JacksonException e) {
         String said = firstLine(e.getOriginalMessage());
-        String place = place(e.getLocation());
-        Optional<String> misfit = misfit(e, said);
-        if (misfit.isPresent()) {
-            return new JsonFault(place, key(e.getPath()), misfit.get(), "correct it");
-        }
-        Slip slip = SLIPS.stream()
-                .flatMap(known -> known.in(said).stream())
-                .findFirst()
-                .orElse(UNKNOWN);
-        return new JsonFault(place, key(e.getPath()), slip.reason(), slip.remedy());
+        Message problem = misfit(e, said).orElseGet(() -> slip(e, said));
+        return new JsonFault(JsonPlace.of(e.getLocation()), key(e.getPath()), problem);
+    }
+
+    /** As a fault of the value at its key. */
+    SettingFault atKey(JacksonException cause) {
+        return new SettingFault(key, problem, place, cause);
+    }
+
+    /** What to do about a text that is not JSON. */
+    Message remedy() {
+        return Message.of(problem.key() + ".remedy", problem.arguments().toArray());
+    }
+
+    /** Why a text is not JSON. */
+    private static Message slip(JacksonException e, String said) {
+        return switch (e) {
+            case UnexpectedEndOfInputException _ -> Message.of("setting.slip.end");
+            case StreamConstraintsException _ ->
+                Message.of(said.contains("depth") ? "setting.slip.deep" : "setting.slip.long");
+            case InputCoercionException _ -> Message.of("setting.slip.large");
+            default ->
+                SLIPS.stream()
+                        .flatMap(known -> known.in(said).stream())
+                        .findFirst()
+                        .orElse(Message.of("setting.slip.unknown"));
+        };
     }
 
     /** Why a value of a text that is JSON did not become what it should. */
-    private static Optional<String> misfit(JacksonException e, String said) {
-        Optional<String> refused = Optional.ofNullable(e.getCause()).flatMap(JsonFault::ownWords);
+    private static Optional<Message> misfit(JacksonException e, String said) {
+        Optional<Message> refused = Optional.ofNullable(e.getCause()).flatMap(JsonFault::ownWords);
         if (refused.isPresent()) {
             return refused;
         }
         return Optional.ofNullable(
                 switch (e) {
                     case MismatchedInputException _ when said.startsWith("Trailing token") -> null;
-                    case MismatchedInputException _ when said.startsWith("Missing") -> "the key is missing";
-                    case UnrecognizedPropertyException _ -> "unknown key";
+                    case MismatchedInputException _ when said.startsWith("Missing") -> Message.of("setting.missing");
+                    case UnrecognizedPropertyException _ -> Message.of("setting.unknownKey");
                     case InvalidTypeIdException unknown
-                    when unknown.getTypeId() != null -> "unknown: \"" + Excerpt.of(unknown.getTypeId()) + "\"";
-                    case InvalidTypeIdException _ -> "its type is missing";
+                    when unknown.getTypeId() != null ->
+                        Message.of("setting.unknownType", Excerpt.of(unknown.getTypeId()));
+                    case InvalidTypeIdException _ -> Message.of("setting.typeMissing");
                     case InvalidFormatException wrong ->
-                        "must be " + wanted(wrong.getTargetType()) + ", is \""
-                                + Excerpt.of(String.valueOf(wrong.getValue())) + "\"";
-                    case MismatchedInputException wrong -> "must be " + wanted(wrong.getTargetType());
-                    case DatabindException _ -> "does not fit";
+                        Message.of(
+                                "setting.mustBeText",
+                                wanted(wrong.getTargetType()),
+                                Excerpt.of(String.valueOf(wrong.getValue())));
+                    case MismatchedInputException wrong ->
+                        Message.of("setting.mustBeThis", wanted(wrong.getTargetType()));
+                    case DatabindException _ -> Message.of("setting.doesNotFit");
                     default -> null;
                 });
     }
 
     /** What a record said that refused its values; what Java's library says of them is for nobody. */
-    private static Optional<String> ownWords(Throwable cause) {
-        if (cause instanceof InvalidPathException) {
-            return Optional.of("holds a character that no file's name can have; remove it");
-        }
-        boolean own = cause.getClass() == IllegalArgumentException.class || cause instanceof BadInputException;
-        return own ? Optional.ofNullable(cause.getMessage()) : Optional.empty();
+    private static Optional<Message> ownWords(Throwable cause) {
+        return switch (cause) {
+            case BadInputException refused -> Optional.of(refused.problem());
+            case InvalidPathException _ -> Optional.of(Message.of("setting.noFileName"));
+            default -> Optional.empty();
+        };
     }
 
-    private static String wanted(@Nullable Class<?> type) {
+    private static Message wanted(@Nullable Class<?> type) {
         if (type == null) {
-            return "something else";
+            return Message.of("setting.wanted.other");
         }
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-            return "a whole number";
+            return Message.of("setting.wanted.whole");
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type) || type == Boolean.class) {
-            return (type == boolean.class || type == Boolean.class) ? "true or false" : "a number";
+            boolean truth = type == boolean.class || type == Boolean.class;
+            return truth ? Message.of("setting.wanted.switch") : Message.of("setting.wanted.number");
         }
         if (type.isEnum()) {
-            return "one of " + String.join(", ", RecordModel.constants(type));
+            return Message.of("setting.wanted.oneOf", RecordModel.constants(type));
         }
         if (type == Instant.class) {
-            return "a time as in 2026-01-31T12:00:00Z";
+            return Message.of("setting.wanted.time");
         }
         if (type == String.class) {
-            return "a text in quotes";
+            return Message.of("setting.wanted.text");
         }
-        return (type.isArray() || Iterable.class.isAssignableFrom(type)) ? "a list" : "an object in braces";
-    }
-
-    private static String place(@Nullable TokenStreamLocation at) {
-        return at == null || at.getLineNr() < 1 ? "" : " line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return type.isArray() || Iterable.class.isAssignableFrom(type)
+                ? Message.of("setting.wanted.list")
+                : Message.of("setting.wanted.object");
     }
 
     private static String key(List<Reference> path) {

@@ -2,21 +2,20 @@ package dev.lamina.setting;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where the value at a dotted path stands in a JSON text, so that an error found after parsing can name its line.
  *
  * @param found the longest beginning of the path that stands in the text
- * @param place "line 3, column 5" of the key or the list's entry there
+ * @param place of the key or the list's entry there
  */
-record JsonLocation(String found, String place) {
+record JsonLocation(String found, JsonPlace place) {
     /** Reads the text once, token by token, into what the path leads through and past everything else. */
     static JsonLocation of(String path, String text, JsonMapper mapper) {
         try (JsonParser parser = mapper.createParser(text)) {
             parser.nextToken();
-            return below(new JsonLocation("", place(parser.currentTokenLocation())), path, parser);
+            return below(new JsonLocation("", place(parser)), path, parser);
         }
     }
 
@@ -34,7 +33,7 @@ record JsonLocation(String found, String place) {
         for (JsonToken token = parser.nextToken(); token != null && !token.isStructEnd(); token = parser.nextToken()) {
             String key = list ? String.valueOf(index++) : parser.currentName();
             String found = here.found.isEmpty() ? key : here.found + "." + key;
-            String place = place(parser.currentTokenLocation());
+            JsonPlace place = place(parser);
             if (!list) {
                 parser.nextToken();
             }
@@ -46,7 +45,7 @@ record JsonLocation(String found, String place) {
         return here;
     }
 
-    private static String place(TokenStreamLocation location) {
-        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    private static JsonPlace place(JsonParser parser) {
+        return JsonPlace.of(parser.currentTokenLocation()).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lamina.setting;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class Overrides {
     /** More keys than any path of a configuration has. */
     private static final int MOST_KEYS = 100;
 
+    private static final String OPTION = "--set";
     private static final Pattern DOT = Pattern.compile("\\.");
 
     private final JsonMapper mapper;
@@ -50,8 +52,10 @@ final class Overrides {
         for (int i = 0; i < replacements.size(); i++) {
             for (int j = i + 1; j < replacements.size(); j++) {
                 if (contradict(replacements.get(i), replacements.get(j))) {
-                    throw new BadInputException(replacements.get(j).shown() + ": contradicts "
-                            + replacements.get(i).shown() + "; give one of them");
+                    throw refused(
+                            replacements.get(j),
+                            Message.of(
+                                    "setting.contradicts", replacements.get(i).shown()));
                 }
             }
         }
@@ -59,15 +63,15 @@ final class Overrides {
     }
 
     private static Replacement replacement(String text, JsonMapper mapper) {
-        String shown = "--set " + Excerpt.of(text);
+        String shown = OPTION + " " + Excerpt.of(text);
         int equals = text.indexOf('=');
         String path = text.substring(0, Math.max(0, equals));
         List<String> keys = List.of(DOT.split(path, -1));
         if (keys.contains("")) {
-            throw new BadInputException(shown + ": write key.path=value, as in --set training.epochs=5");
+            throw new BadInputException(Message.of("setting.noOverride").at(shown));
         }
         if (keys.size() > MOST_KEYS) {
-            throw new BadInputException(shown + ": no configuration goes so deep; take keys away");
+            throw new BadInputException(Message.of("setting.tooManyKeys").at(shown));
         }
         return new Replacement(path, keys, value(text.substring(equals + 1), shown, mapper), shown);
     }
@@ -79,10 +83,8 @@ final class Overrides {
         } catch (JacksonException e) {
             if (text.startsWith("{") || text.startsWith("[")) {
                 JsonFault fault = JsonFault.of(e);
-                throw new BadInputException(
-                        shown + ": the value is not JSON: " + fault.reason() + "; " + fault.remedy()
-                                + ", and put single quotes around all of it",
-                        e);
+                Message problem = Message.of("setting.valueNotJson", fault.problem(), fault.remedy());
+                throw new BadInputException(problem.at(shown), e);
             }
             return mapper.getNodeFactory().stringNode(text);
         }
@@ -128,17 +130,18 @@ final class Overrides {
                 case ArrayNode array -> {
                     int index = asIndex(key, array.size());
                     if (index < 0) {
-                        throw new BadInputException(replacement.shown() + ": the list has " + array.size()
-                                + " entries, counted from 0; no entry " + Excerpt.of(key));
+                        throw refused(replacement, Message.of("setting.noEntry", array.size(), Excerpt.of(key)));
                     }
                     array.set(index, last ? replacement.value().deepCopy() : container(array.get(index)));
                     node = array.get(index);
                 }
-                default ->
-                    throw new BadInputException(replacement.shown() + ": " + Excerpt.of(keys.get(i - 1))
-                            + " holds a single value, it has no keys; leave out what follows it");
+                default -> throw refused(replacement, Message.of("setting.singleValue", Excerpt.of(keys.get(i - 1))));
             }
         }
+    }
+
+    private static BadInputException refused(Replacement replacement, Message problem) {
+        return new BadInputException(problem.at(replacement.shown()));
     }
 
     /** What holds further keys: nothing becomes an object, and an id alone the type it stands for. */

@@ -1,5 +1,6 @@
 package dev.lamina.setting;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import dev.lamina.tensor.FileFault;
@@ -72,8 +73,7 @@ public final class RecordFiles {
         String text = text(file);
         T config = parse(text, file.toString(), type, overrides);
         check.apply(config).ifPresent(fault -> {
-            String place = place(text, file.toString(), fault.path(), Overrides.of(overrides, MAPPER));
-            throw new BadInputException(place + ": " + fault.getMessage(), fault);
+            throw refused(fault, text, file.toString(), Overrides.of(overrides, MAPPER));
         });
         return config;
     }
@@ -82,8 +82,7 @@ public final class RecordFiles {
     public static <T extends Record> T parse(String text, String source, Class<T> type, List<String> overrides) {
         JsonNode tree = tree(text, source);
         if (!(tree instanceof ObjectNode root)) {
-            throw new BadInputException(
-                    source + ": must hold one JSON object in braces; sample-configs/ holds examples");
+            throw new BadInputException(Message.of("setting.noObject").at(source));
         }
         JsonNode schema = root.remove("$schema");
         Overrides replacements = Overrides.of(overrides, MAPPER);
@@ -93,10 +92,9 @@ public final class RecordFiles {
             new RecordTree(MAPPER).complete(root, type, "");
             return MAPPER.treeToValue(root, type);
         } catch (SettingFault e) {
-            throw new BadInputException(place(text, source, e.path(), replacements) + ": " + e.getMessage(), e);
+            throw refused(e, text, source, replacements);
         } catch (JacksonException e) {
-            JsonFault fault = JsonFault.of(e);
-            throw new BadInputException(place(text, source, fault.key(), replacements) + ": " + fault.reason(), e);
+            throw refused(JsonFault.of(e).atKey(e), text, source, replacements);
         }
     }
 
@@ -109,16 +107,16 @@ public final class RecordFiles {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new BadInputException(file + ": is longer than " + (MOST_BYTES >> 20)
-                        + " MiB, no configuration is; give another file");
+                throw new BadInputException(
+                        Message.of("setting.longFile", MOST_BYTES >> 20).at(file));
             }
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return text.toString().replaceFirst("^" + BYTE_ORDER_MARK, "");
         } catch (NoSuchFileException e) {
-            throw new BadInputException(file + ": no such file; sample-configs/ holds examples", e);
+            throw new BadInputException(Message.of("setting.noFile").at(file), e);
         } catch (IOException e) {
             throw new BadInputException(
-                    file + ": cannot be read (" + FileFault.reason(e) + "); give a JSON file in UTF-8", e);
+                    Message.of("setting.unreadableFile", FileFault.reason(e)).at(file), e);
         }
     }
 
@@ -127,20 +125,24 @@ public final class RecordFiles {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {
             JsonFault fault = JsonFault.of(e);
+            Object place = fault.place().<Object>map(at -> at.in(source)).orElse(source);
             throw new BadInputException(
-                    source + fault.place() + ": not JSON: " + fault.reason() + "; " + fault.remedy(), e);
+                    Message.of("setting.notJson", fault.problem()).at(place), fault.atKey(e));
         }
     }
 
-    private static String place(String text, String source, String path, Overrides overrides) {
+    /** A fault at its place: the override that gave the value or led to it, else line and column. */
+    private static BadInputException refused(SettingFault fault, String text, String source, Overrides overrides) {
+        String path = fault.path();
         JsonLocation location = JsonLocation.of(path, text, MAPPER);
         // Where the text has no such key, the way to an overridden one made it.
-        String override = overrides
-                .above(path)
-                .or(() -> location.isWhole(path) ? Optional.empty() : overrides.below(path))
-                .orElse("");
-        String key = path.isEmpty() ? "" : " (" + shown(path) + ")";
-        return (override.isEmpty() ? source + " " + location.place() : override) + key;
+        Optional<String> override =
+                overrides.above(path).or(() -> location.isWhole(path) ? Optional.empty() : overrides.below(path));
+        Object place = override.<Object>map(option -> option)
+                .orElseGet(() -> location.place().in(source));
+        Object atKey = path.isEmpty() ? place : Message.of("setting.placeOfKey", place, shown(path));
+        Optional<JsonPlace> inText = override.isPresent() ? Optional.empty() : Optional.of(location.place());
+        return new BadInputException(fault.problem().at(atKey), new SettingFault(path, fault.problem(), inText, fault));
     }
 
     /** The keys of a path, each cut where somebody wrote a very long one, the middle ones left out where there are very many. */
@@ -154,7 +156,7 @@ public final class RecordFiles {
 
     private static void requireText(@Nullable JsonNode schema) {
         if (schema != null && !schema.isString()) {
-            throw new SettingFault("$schema", "must be a text in quotes, is " + Excerpt.of(schema.toString()));
+            throw new SettingFault("$schema", RecordTree.mustBe("setting.wanted.text", schema));
         }
     }
 }

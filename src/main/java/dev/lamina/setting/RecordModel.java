@@ -73,6 +73,13 @@ public final class RecordModel {
                 .flatMap(type -> type.isRecord() ? Stream.of(type.asSubclass(Record.class)) : records(type));
     }
 
+    /** What texts about a record stand under: its type's id in files, else, where no file names its type, the record's own name. */
+    public static String name(Class<?> record) {
+        return Optional.ofNullable(record.getAnnotation(JsonTypeName.class))
+                .map(JsonTypeName::value)
+                .orElse(record.getSimpleName());
+    }
+
     private static String id(Class<? extends Record> type) {
         JsonTypeName name = type.getAnnotation(JsonTypeName.class);
         if (name == null) {

@@ -1,5 +1,6 @@
 package dev.lamina.setting;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.Excerpt;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ record RecordTree(JsonMapper mapper) {
 
     private JsonNode completeList(JsonNode node, Type element, String path) {
         if (!(node instanceof ArrayNode list)) {
-            throw wrongType(path, "a list", node);
+            throw wrongType(path, "setting.wanted.list", node);
         }
         for (int i = 0; i < list.size(); i++) {
             list.set(i, complete(list.get(i), element, path + "." + i));
@@ -65,12 +66,12 @@ record RecordTree(JsonMapper mapper) {
     /** An array of numbers: those that JSON does not know stand as texts, as in metrics. */
     private static JsonNode completeNumbers(JsonNode node, String path) {
         if (!(node instanceof ArrayNode list)) {
-            throw wrongType(path, "a list", node);
+            throw wrongType(path, "setting.wanted.list", node);
         }
         for (int i = 0; i < list.size(); i++) {
             JsonNode number = list.get(i);
             if (!number.isNumber() && !isText(number, NAN) && !isInfinite(number)) {
-                throw wrongType(path + "." + i, "a number, \"NaN\", \"Infinity\" or \"-Infinity\"", number);
+                throw wrongType(path + "." + i, "setting.wanted.anyNumber", number);
             }
         }
         return list;
@@ -89,7 +90,7 @@ record RecordTree(JsonMapper mapper) {
         return switch (node) {
             case ObjectNode object -> object;
             case JsonNode id when id.isString() -> mapper.createObjectNode().set(RecordModel.typeProperty(sealed), id);
-            default -> throw wrongType(path, "a type's id in quotes, or an object in braces", node);
+            default -> throw wrongType(path, "setting.wanted.type", node);
         };
     }
 
@@ -98,25 +99,22 @@ record RecordTree(JsonMapper mapper) {
         Map<String, RecordModel.Subtype> subtypes = RecordModel.subtypes(sealed);
         JsonNode id = node.get(property);
         if (id == null) {
-            throw new SettingFault(
-                    path, "lacks \"" + property + "\"; choose one of " + String.join(", ", subtypes.keySet()));
+            throw new SettingFault(path, Message.of("setting.lacksType", property, subtypes.keySet()));
         }
         if (!id.isString()) {
             throw new SettingFault(
-                    join(path, property),
-                    "must be one text in quotes, is " + shown(id) + "; choose one of "
-                            + String.join(", ", subtypes.keySet()));
+                    join(path, property), Message.of("setting.typeNoText", shown(id), subtypes.keySet()));
         }
         RecordModel.Subtype subtype = subtypes.get(id.stringValue());
         if (subtype == null) {
             throw new SettingFault(
-                    join(path, property), "unknown: " + shown(id) + suggestion(id.stringValue(), subtypes.keySet()));
+                    join(path, property),
+                    Message.of("setting.unknown", shown(id), suggestion(id.stringValue(), subtypes.keySet())));
         }
         node.put(property, subtype.id());
         subtype.fixed().forEach((key, value) -> {
             if (node.has(key)) {
-                throw new SettingFault(
-                        join(path, key), id.stringValue() + " means " + key + " " + value + "; leave the key out");
+                throw new SettingFault(join(path, key), Message.of("setting.fixed", id.stringValue(), key, value));
             }
             node.put(key, value);
         });
@@ -129,7 +127,7 @@ record RecordTree(JsonMapper mapper) {
         known.addAll(besides);
         for (String name : new HashSet<>(node.propertyNames())) {
             if (!known.contains(name)) {
-                throw new SettingFault(join(path, name), "unknown key" + suggestion(name, known));
+                throw new SettingFault(join(path, name), Message.of("setting.unknownKeyOf", suggestion(name, known)));
             }
         }
         for (RecordModel.Key key : keys) {
@@ -142,17 +140,11 @@ record RecordTree(JsonMapper mapper) {
         String place = join(path, key.name());
         JsonNode value = node.get(key.name());
         if (value != null && value.isNull() && !key.nullable()) {
-            throw new SettingFault(place, "is null; give a value" + (key.required() ? "" : " or leave the key out"));
+            throw new SettingFault(place, Message.of(key.required() ? "setting.null" : "setting.nullOrAbsent"));
         }
         if (value == null || value.isNull()) {
             if (key.required()) {
-                throw new SettingFault(
-                        path.isEmpty() ? place : path,
-                        "lacks the key \"" + key.name() + "\""
-                                + key.setting()
-                                        .map(s -> " (" + s.meaning() + ")")
-                                        .orElse("")
-                                + "; add it");
+                throw new SettingFault(path.isEmpty() ? place : path, lacking(key));
             }
             String otherwise = key.setting().map(Setting::defaultValue).orElse("");
             if (otherwise.isEmpty()) {
@@ -169,6 +161,12 @@ record RecordTree(JsonMapper mapper) {
         node.set(key.name(), complete(given, key.type(), place));
     }
 
+    private static Message lacking(RecordModel.Key key) {
+        return key.setting()
+                .map(setting -> Message.of("setting.lacksMeaning", key.name(), setting.meaning()))
+                .orElseGet(() -> Message.of("setting.lacks", key.name()));
+    }
+
     private static void checkScalar(JsonNode node, Class<?> type, String path) {
         if (type == int.class || type == Integer.class) {
             checkWhole(node, Integer.MIN_VALUE, Integer.MAX_VALUE, path);
@@ -176,42 +174,43 @@ record RecordTree(JsonMapper mapper) {
             checkWhole(node, Long.MIN_VALUE, Long.MAX_VALUE, path);
         } else if (type == double.class || type == Double.class) {
             if (!node.isNumber()) {
-                throw wrongType(path, "a number", node);
+                throw wrongType(path, "setting.wanted.number", node);
             }
             if (!Double.isFinite(node.doubleValue())) {
-                throw new SettingFault(path, "is too large for a number; write one between -1e308 and 1e308");
+                throw new SettingFault(path, Message.of("setting.tooLarge"));
             }
         } else if (type == boolean.class || type == Boolean.class) {
             if (!node.isBoolean()) {
-                throw wrongType(path, "true or false", node);
+                throw wrongType(path, "setting.wanted.switch", node);
             }
         } else if (type == String.class) {
             if (!node.isString()) {
-                throw wrongType(path, "a text in quotes", node);
+                throw wrongType(path, "setting.wanted.text", node);
             }
             requireText(node.stringValue(), path);
         } else if (type.isEnum()) {
             List<String> constants = RecordModel.constants(type);
             if (!node.isString() || !constants.contains(node.stringValue())) {
                 throw new SettingFault(
-                        path, "unknown: " + shown(node) + "; choose one of " + String.join(", ", constants));
+                        path, Message.of("setting.unknown", shown(node), Message.of("setting.chooseOneOf", constants)));
             }
         }
     }
 
     private static void checkWhole(JsonNode node, long least, long most, String path) {
         if (!node.isIntegralNumber()) {
-            throw wrongType(path, "a whole number", node);
+            throw wrongType(path, "setting.wanted.whole", node);
         }
         if (!node.canConvertToLong() || node.longValue() < least || node.longValue() > most) {
-            throw wrongType(path, "a whole number from " + least + " to " + most, node);
+            throw new SettingFault(
+                    path, Message.of("setting.mustBe", Message.of("setting.wanted.wholeIn", least, most), shown(node)));
         }
     }
 
     /** Half of a letter (an unpaired surrogate) could not be written again. */
     private static void requireText(String text, String path) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new SettingFault(path, "holds half of a letter, a \\u escape without its partner; remove it");
+            throw new SettingFault(path, Message.of("setting.halfLetter"));
         }
     }
 
@@ -230,18 +229,18 @@ record RecordTree(JsonMapper mapper) {
         boolean tooSmall = setting.minExclusive() ? value <= setting.min() : value < setting.min();
         boolean tooLarge = setting.maxExclusive() ? value >= setting.max() : value > setting.max();
         if (tooSmall || tooLarge) {
-            String is = Double.isFinite(value) ? number(value) : "beyond all numbers";
-            throw new SettingFault(path, "must be " + range(setting) + ", is " + is);
+            Object is = Double.isFinite(value) ? number(value) : Message.of("setting.beyondAllNumbers");
+            throw new SettingFault(path, Message.of("setting.outOfRange", range(setting), is));
         }
     }
 
-    private static String range(Setting setting) {
-        String least = (setting.minExclusive() ? "above " : "at least ") + number(setting.min());
-        String most = (setting.maxExclusive() ? "below " : "at most ") + number(setting.max());
+    private static Message range(Setting setting) {
+        Message least = Message.of(setting.minExclusive() ? "setting.above" : "setting.atLeast", number(setting.min()));
+        Message most = Message.of(setting.maxExclusive() ? "setting.below" : "setting.atMost", number(setting.max()));
         if (setting.max() == Double.POSITIVE_INFINITY) {
             return least;
         }
-        return setting.min() == Double.NEGATIVE_INFINITY ? most : least + " and " + most;
+        return setting.min() == Double.NEGATIVE_INFINITY ? most : Message.of("setting.both", least, most);
     }
 
     private static String number(double value) {
@@ -254,31 +253,36 @@ record RecordTree(JsonMapper mapper) {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw wrongType(path, "an object in braces", node);
+        throw wrongType(path, "setting.wanted.object", node);
     }
 
+    /** @param wanted key of what it must be */
     private static SettingFault wrongType(String path, String wanted, JsonNode found) {
-        return new SettingFault(path, "must be " + wanted + ", is " + shown(found));
+        return new SettingFault(path, mustBe(wanted, found));
     }
 
-    private static String shown(JsonNode found) {
+    static Message mustBe(String wanted, JsonNode found) {
+        return Message.of("setting.mustBe", Message.of(wanted), shown(found));
+    }
+
+    private static Object shown(JsonNode found) {
         return switch (found) {
-            case ArrayNode list when list.size() > MOST_SHOWN -> "a list of " + list.size() + " entries";
-            case ObjectNode object when object.size() > MOST_SHOWN -> "an object of " + object.size() + " keys";
+            case ArrayNode list when list.size() > MOST_SHOWN -> Message.of("setting.longList", list.size());
+            case ObjectNode object when object.size() > MOST_SHOWN -> Message.of("setting.longObject", object.size());
             default -> Excerpt.of(found.toString());
         };
     }
 
-    private static String suggestion(String name, Set<String> known) {
-        String all = known.stream().sorted().collect(Collectors.joining(", "));
+    private static Message suggestion(String name, Set<String> known) {
+        List<String> all = known.stream().sorted().toList();
         int most = Math.max(1, name.length() / 3);
         return known.stream()
                 .filter(k -> Math.abs(k.length() - name.length()) <= most)
                 .min(Comparator.comparingInt((String k) -> EditDistance.between(name, k))
                         .thenComparing(k -> k))
                 .filter(k -> EditDistance.between(name, k) <= most)
-                .map(k -> "; did you mean \"" + k + "\"? Known: " + all)
-                .orElse("; known: " + all);
+                .map(k -> Message.of("setting.didYouMean", k, all))
+                .orElseGet(() -> Message.of("setting.known", all));
     }
 
     private static String join(String path, String name) {

@@ -28,7 +28,7 @@ public final class Records {
     /**
      * A copy with another value of one component.
      *
-     * @throws IllegalArgumentException if the record refuses the value
+     * @throws dev.lamina.tensor.BadInputException if the record refuses the value
      */
     public static Record with(Record record, String component, @Nullable Object value) {
         return mapped(record, (other, old) -> other.getName().equals(component) ? value : old);
@@ -37,7 +37,7 @@ public final class Records {
     /**
      * A copy with every component's value changed by a function.
      *
-     * @throws IllegalArgumentException if the record refuses a value
+     * @throws dev.lamina.tensor.BadInputException if the record refuses a value
      */
     public static Record mapped(Record record, BiFunction<RecordComponent, @Nullable Object, @Nullable Object> change) {
         List<RecordComponent> components = components(record.getClass());
@@ -51,7 +51,7 @@ public final class Records {
     /**
      * A record of its components' values by name.
      *
-     * @throws IllegalArgumentException if the record refuses a value
+     * @throws dev.lamina.tensor.BadInputException if the record refuses a value
      */
     public static <T extends Record> T of(Class<T> type, Map<String, ?> values) {
         return type.cast(make(

@@ -31,9 +31,9 @@ public final class SettingValues {
             new RecordTree(MAPPER).completeKey(holder, key, "");
             return MAPPER.treeToValue(holder.get(key.name()), MAPPER.constructType(key.type()));
         } catch (SettingFault e) {
-            throw new BadInputException(String.valueOf(e.getMessage()), e);
+            throw new BadInputException(e.problem(), e);
         } catch (JacksonException e) {
-            throw new BadInputException(JsonFault.of(e).reason(), e);
+            throw new BadInputException(JsonFault.of(e).problem(), e);
         }
     }
 

@@ -44,7 +44,9 @@ final class Graphs {
     }
 
     static List<String> lines(Resolution resolution) {
-        return resolution.diagnostics().stream().map(Diagnostic::line).toList();
+        return resolution.diagnostics().stream()
+                .map(diagnostic -> diagnostic.line().toString())
+                .toList();
     }
 
     static void assertOnlyError(String line, Resolution resolution) {

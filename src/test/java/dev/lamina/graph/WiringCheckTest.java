@@ -199,7 +199,7 @@ class WiringCheckTest {
                         "in: nothing enters an input node; remove the edge from flat",
                         "out: the network ends at its head; remove the edge to flat"),
                 resolve(List.of(in(), flat(), out()), "in>flat", "flat>out", "flat>in", "out>flat:0").errors().stream()
-                        .map(Diagnostic::line)
+                        .map(diagnostic -> diagnostic.line().toString())
                         .filter(line -> !line.startsWith("flat"))
                         .toList());
     }

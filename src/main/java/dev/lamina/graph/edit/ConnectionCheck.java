@@ -82,7 +82,7 @@ public final class ConnectionCheck {
             NodeCost.of(to, known, drawing.classes());
             return Optional.empty();
         } catch (ShapeException e) {
-            return Optional.of(Refusal.of("shape", String.valueOf(e.getMessage())));
+            return Optional.of(Refusal.of("shape", e.problem()));
         } catch (ArithmeticException _) {
             return Optional.of(Refusal.of("too-large", to.id()));
         }

@@ -35,7 +35,7 @@ public record OpenInPlace(String id) implements Edit {
                     .map(part -> Refusal.of("id-taken", part))
                     .findFirst();
         } catch (ShapeException e) {
-            return Optional.of(Refusal.of("shape", String.valueOf(e.getMessage())));
+            return Optional.of(Refusal.of("shape", e.problem()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lamina.graph.preset;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.SequentialGraph;
+import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.BasicBlock;
 import dev.lamina.nn.block.ConvNormActivation;
@@ -11,6 +12,7 @@ import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 import java.util.Collections;
 
 /**
@@ -38,8 +40,7 @@ public record CifarResNet(
 
     static void requireDepth(int depth) {
         if (depth < 8 || depth % 6 != 2) {
-            throw new IllegalArgumentException(
-                    "depth " + depth + ": is not 6n + 2; choose 8, 14, 20, 32, 44, 56, 110 or another of these");
+            throw new BadInputException(Message.of("graph.depthOfResNet", depth));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lamina.graph.preset;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.SequentialGraph;
+import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.PreActivationBottleneck;
 import dev.lamina.nn.block.Shortcut;
@@ -11,6 +12,7 @@ import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 import java.util.Collections;
 
 /**
@@ -43,8 +45,7 @@ public record PreActCifarResNet(
 
     static void requireDepth(int depth) {
         if (depth < 11 || depth % 9 != 2) {
-            throw new IllegalArgumentException(
-                    "depth " + depth + ": is not 9n + 2; choose 11, 29, 83, 164, 1001 or another of these");
+            throw new BadInputException(Message.of("graph.depthOfBottlenecks", depth));
         }
     }
 

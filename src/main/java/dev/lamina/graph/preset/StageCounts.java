@@ -1,5 +1,7 @@
 package dev.lamina.graph.preset;
 
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
 import java.util.List;
 
 /**
@@ -13,9 +15,7 @@ record StageCounts(List<Integer> blocks, boolean bottleneck) {
             case 18 -> new StageCounts(List.of(2, 2, 2, 2), false);
             case 34 -> new StageCounts(List.of(3, 4, 6, 3), false);
             case 50 -> new StageCounts(List.of(3, 4, 6, 3), true);
-            default ->
-                throw new IllegalArgumentException(
-                        "depth " + depth + ": there is no such network with four stages; choose 18, 34 or 50");
+            default -> throw new BadInputException(Message.of("graph.depthOfStages", depth));
         };
     }
 }

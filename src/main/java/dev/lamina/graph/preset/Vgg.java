@@ -3,12 +3,14 @@ package dev.lamina.graph.preset;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.SequentialGraph;
+import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.VggStage;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,8 +41,7 @@ public record Vgg(
 
     public Vgg {
         if (!CONVOLUTIONS.containsKey(depth)) {
-            throw new IllegalArgumentException(
-                    "depth " + depth + ": there is no such VGG; choose one of " + new TreeMap<>(CONVOLUTIONS).keySet());
+            throw new BadInputException(Message.of("graph.depthOfVgg", depth, new TreeMap<>(CONVOLUTIONS).keySet()));
         }
     }
 

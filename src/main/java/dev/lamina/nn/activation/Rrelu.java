@@ -1,7 +1,9 @@
 package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 
 /**
  * Randomized leaky ReLU: f(y) = y for y &gt; 0, a y otherwise, in training with a slope a of its own for every element, drawn
@@ -22,7 +24,7 @@ public record Rrelu(
         implements Activation {
     public Rrelu {
         if (lower > upper) {
-            throw new IllegalArgumentException("lower " + lower + " exceeds upper " + upper + "; exchange the two");
+            throw new BadInputException(Message.of("nn.slopesCross", lower, upper));
         }
     }
 

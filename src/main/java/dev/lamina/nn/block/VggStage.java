@@ -1,6 +1,7 @@
 package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.nn.ShapeException;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.layer.MaxPool;
@@ -25,8 +26,7 @@ public record VggStage(
     @Override
     public Composition body(Shape input) {
         if (input.rank() == 3 && Math.min(input.axis(1), input.axis(2)) < 2) {
-            throw new ShapeException("its max pool needs a plane of at least 2×2 pixels, got " + input
-                    + "; take fewer stages or larger images (five stages need 32×32)");
+            throw new ShapeException(Message.of("nn.smallPlane", input));
         }
         Chain chain = new Chain();
         for (int i = 1; i <= convolutions; i++) {

@@ -1,6 +1,7 @@
 package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.nn.ShapeException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -18,8 +19,7 @@ public record Add() implements Layer {
         Shape first = inputs.getFirst();
         for (Shape other : inputs) {
             if (!other.equals(first)) {
-                throw new ShapeException("adds equal shapes only, got " + first + " and " + other
-                        + "; bring one to the other's channels and size with a 1×1 convolution");
+                throw new ShapeException(Message.of("nn.unequalShapes", first, other));
             }
         }
         return first;

@@ -1,6 +1,7 @@
 package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.nn.ShapeException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -19,8 +20,7 @@ public record Concatenate() implements Layer {
         int channels = 0;
         for (Shape other : inputs) {
             if (other.rank() != first.rank() || !other.withoutBatch().equals(first.withoutBatch())) {
-                throw new ShapeException("joins planes of one size only, got " + first + " and " + other
-                        + "; bring them to one height and width");
+                throw new ShapeException(Message.of("nn.unequalPlanes", first, other));
             }
             channels += other.axis(0);
         }

@@ -1,6 +1,7 @@
 package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.ShapeException;
@@ -46,8 +47,7 @@ public record Conv2d(
     public Shape outputShape(List<Shape> inputs) {
         Shape x = Shapes.featureMap(inputs);
         if (x.axis(0) % groups != 0 || outputChannels % groups != 0) {
-            throw new ShapeException(groups + " groups do not divide " + x.axis(0) + " input and " + outputChannels
-                    + " output channels; choose a common divisor");
+            throw new ShapeException(Message.of("nn.groups", groups, x.axis(0), outputChannels));
         }
         return Shape.of(
                 outputChannels,

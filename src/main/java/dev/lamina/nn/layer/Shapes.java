@@ -1,5 +1,6 @@
 package dev.lamina.nn.layer;
 
+import dev.lamina.message.Message;
 import dev.lamina.nn.ShapeException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -11,8 +12,7 @@ final class Shapes {
     static Shape featureMap(List<Shape> inputs) {
         Shape shape = inputs.getFirst();
         if (shape.rank() != 3) {
-            throw new ShapeException(
-                    "needs a feature map channels×height×width, got " + shape + "; connect it before the flatten");
+            throw new ShapeException(Message.of("nn.noFeatureMap", shape));
         }
         return shape;
     }
@@ -20,8 +20,7 @@ final class Shapes {
     static Shape features(List<Shape> inputs) {
         Shape shape = inputs.getFirst();
         if (shape.rank() != 1) {
-            throw new ShapeException(
-                    "needs a feature vector, got " + shape + "; put a flatten or a global average pool before it");
+            throw new ShapeException(Message.of("nn.noFeatureVector", shape));
         }
         return shape;
     }
@@ -30,8 +29,7 @@ final class Shapes {
     static Shape pooled(List<Shape> inputs, int kernelSize, int stride, int padding) {
         Shape x = featureMap(inputs);
         if (2 * padding > kernelSize) {
-            throw new ShapeException("padding " + padding + " exceeds half the window " + kernelSize
-                    + ", so a window could lie outside the input; use less padding");
+            throw new ShapeException(Message.of("nn.padding", padding, kernelSize));
         }
         return Shape.of(
                 x.axis(0),
@@ -43,8 +41,7 @@ final class Shapes {
     static int windows(int length, int kernelSize, int stride, int padding, int dilation) {
         int span = dilation * (kernelSize - 1) + 1;
         if (length + 2 * padding < span) {
-            throw new ShapeException("the kernel spans " + span + " pixels, the padded input only "
-                    + (length + 2 * padding) + "; use a smaller kernel or more padding");
+            throw new ShapeException(Message.of("nn.span", span, length + 2 * padding));
         }
         return (length + 2 * padding - span) / stride + 1;
     }

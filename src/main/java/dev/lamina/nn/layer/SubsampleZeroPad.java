@@ -1,6 +1,7 @@
 package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.nn.ShapeException;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
@@ -23,8 +24,7 @@ public record SubsampleZeroPad(
     public Shape outputShape(List<Shape> inputs) {
         Shape x = Shapes.featureMap(inputs);
         if (x.axis(0) > outputChannels) {
-            throw new ShapeException("cannot shrink " + x.axis(0) + " channels to " + outputChannels
-                    + "; use a 1×1 convolution (shortcut option B)");
+            throw new ShapeException(Message.of("nn.shrink", x.axis(0), outputChannels));
         }
         return Shape.of(
                 outputChannels, Shapes.windows(x.axis(1), 1, stride, 0, 1), Shapes.windows(x.axis(2), 1, stride, 0, 1));

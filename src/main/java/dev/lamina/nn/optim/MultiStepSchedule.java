@@ -1,7 +1,9 @@
 package dev.lamina.nn.optim;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 import java.util.HashSet;
 import java.util.List;
 
@@ -25,7 +27,7 @@ public record MultiStepSchedule(
     public MultiStepSchedule {
         at = List.copyOf(at);
         if (new HashSet<>(at).size() < at.size()) {
-            throw new IllegalArgumentException("at: " + at + " names an epoch twice; remove one of the two");
+            throw new BadInputException(Message.of("nn.epochTwice", at));
         }
     }
 

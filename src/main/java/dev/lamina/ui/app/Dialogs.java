@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.message.Message;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ public interface Dialogs {
     void show(Path folder);
 
     /** Says what went wrong. */
-    void failed(String message);
+    void failed(Message message);
 
     /** Says what the program is and where its log stands. */
     void about(String text);

@@ -7,7 +7,10 @@ import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Position;
 import dev.lamina.graph.edit.Change;
 import dev.lamina.graph.edit.History;
+import dev.lamina.message.Message;
+import dev.lamina.setting.JsonPlace;
 import dev.lamina.setting.RecordFiles;
+import dev.lamina.setting.SettingFault;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.form.SettingTarget;
 import java.nio.file.Files;
@@ -15,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The experiment that is open: always a sound configuration, and where it was saved. FX thread. */
 public final class ExperimentDocument implements SettingTarget {
-    private static final Pattern OVERRIDE = Pattern.compile("^--set .*?\\([^()]*\\): ", Pattern.DOTALL);
-
     private final ReadOnlyObjectWrapper<ExperimentConfig> config;
     private final ReadOnlyObjectWrapper<@Nullable ExperimentConfig> saved;
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
@@ -108,7 +108,7 @@ public final class ExperimentDocument implements SettingTarget {
     }
 
     @Override
-    public Optional<String> set(String path, String json) {
+    public Optional<Message> set(String path, String json) {
         try {
             take(
                     new SettingChange(path),
@@ -119,7 +119,11 @@ public final class ExperimentDocument implements SettingTarget {
                             overrides(path, json)));
             return Optional.empty();
         } catch (BadInputException e) {
-            return Optional.of(OVERRIDE.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
+            // The person knows what was set, but not what else it does not go with.
+            return Optional.of(
+                    e.getCause() instanceof SettingFault fault && fault.place().isEmpty()
+                            ? fault.problem()
+                            : e.problem());
         }
     }
 
@@ -164,13 +168,21 @@ public final class ExperimentDocument implements SettingTarget {
         return RecordFiles.write(config.get());
     }
 
+    /**
+     * What is wrong with a configuration typed as JSON.
+     *
+     * @param place in the text, empty where it has none
+     */
+    record TextFault(Message problem, Optional<JsonPlace> place) {}
+
     /** Takes a configuration typed as JSON; what is wrong with it names the line. */
-    public Optional<String> setText(String json) {
+    Optional<TextFault> setText(String json) {
         try {
             take(SettingChange.OF_TEXT, RecordFiles.parse(json, "JSON", ExperimentConfig.class, List.of()));
             return Optional.empty();
         } catch (BadInputException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            Optional<JsonPlace> place = e.getCause() instanceof SettingFault fault ? fault.place() : Optional.empty();
+            return Optional.of(new TextFault(e.problem(), place));
         }
     }
 

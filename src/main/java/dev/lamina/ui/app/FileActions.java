@@ -120,7 +120,7 @@ final class FileActions {
             saved.accept(file);
             return true;
         } catch (BadInputException e) {
-            dialogs.failed(String.valueOf(e.getMessage()));
+            dialogs.failed(e.problem());
             return false;
         }
     }

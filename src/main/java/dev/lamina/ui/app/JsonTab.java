@@ -1,10 +1,12 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.ui.app.ExperimentDocument.TextFault;
 import dev.lamina.ui.fx.Texts;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -13,12 +15,12 @@ import javafx.util.Duration;
 
 /** The configuration as JSON, both ways: what is typed is taken as soon as it is sound, else its fault names the line. */
 final class JsonTab extends BorderPane {
-    private static final Pattern PLACE = Pattern.compile(" line (\\d+), column (\\d+)");
     private static final Duration PAUSE_IN_TYPING = Duration.millis(350);
 
     private final ExperimentDocument document;
     private final TextArea area = new TextArea();
     private final Hyperlink fault = new Hyperlink();
+    private final ObjectProperty<Optional<TextFault>> wrong = new SimpleObjectProperty<>(Optional.empty());
     private final PauseTransition typed = new PauseTransition(PAUSE_IN_TYPING);
     private boolean taking;
 
@@ -37,8 +39,13 @@ final class JsonTab extends BorderPane {
         fault.accessibleTextProperty().bind(texts.of("json.fault.tip"));
         fault.setWrapText(true);
         fault.setOnAction(_ -> goToFault());
+        fault.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> wrong.get().map(of -> texts.text(of.problem())).orElse(""),
+                        wrong,
+                        texts.languageProperty()));
         fault.managedProperty().bind(fault.visibleProperty());
-        fault.setVisible(false);
+        fault.visibleProperty().bind(wrong.map(Optional::isPresent));
         setCenter(area);
         setBottom(fault);
         typed.setOnFinished(_ -> take());
@@ -50,7 +57,7 @@ final class JsonTab extends BorderPane {
         document.configProperty().addListener(_ -> {
             if (!taking) {
                 area.setText(document.text());
-                fault.setVisible(false);
+                wrong.set(Optional.empty());
             }
         });
     }
@@ -58,24 +65,19 @@ final class JsonTab extends BorderPane {
     /** Takes what stands there. */
     void take() {
         taking = true;
-        Optional<String> wrong = document.setText(area.getText());
+        wrong.set(document.setText(area.getText()));
         taking = false;
-        fault.setText(wrong.orElse(""));
-        fault.setVisible(wrong.isPresent());
     }
 
     private void goToFault() {
-        Matcher place = PLACE.matcher(fault.getText());
-        if (place.find()) {
-            int line = Integer.parseInt(place.group(1));
-            int position = Integer.parseInt(place.group(2)) - 1;
+        wrong.get().flatMap(TextFault::place).ifPresent(place -> {
             String text = area.getText();
             int start = 0;
-            for (int i = 1; i < line && start >= 0; i++) {
+            for (int i = 1; i < place.line() && start >= 0; i++) {
                 start = text.indexOf('\n', start) + 1;
             }
             area.requestFocus();
-            area.positionCaret(Math.min(text.length(), start + position));
-        }
+            area.positionCaret(Math.min(text.length(), start + place.column() - 1));
+        });
     }
 }

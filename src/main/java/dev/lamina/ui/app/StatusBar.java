@@ -80,11 +80,11 @@ final class StatusBar extends HBox {
         }
     }
 
-    private static String nameOf(String backend) {
+    private String nameOf(String backend) {
         try {
             return Backends.device(backend).name();
         } catch (BadInputException e) {
-            return String.valueOf(e.getMessage());
+            return texts.text(e.problem());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.message.Message;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Texts;
 import java.io.File;
@@ -118,8 +119,8 @@ record WindowDialogs(Texts texts, Supplier<@Nullable Window> window, Consumer<St
     }
 
     @Override
-    public void failed(String message) {
-        failure(message).showAndWait();
+    public void failed(Message message) {
+        failure(texts.text(message)).showAndWait();
     }
 
     /** What says that something did not work. */

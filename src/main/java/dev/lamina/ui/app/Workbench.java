@@ -207,7 +207,7 @@ public final class Workbench extends BorderPane {
             show(ExperimentDocument.open(file));
             remember(file);
         } catch (BadInputException e) {
-            dialogs.failed(String.valueOf(e.getMessage()));
+            dialogs.failed(e.problem());
         }
     }
 
@@ -306,8 +306,7 @@ public final class Workbench extends BorderPane {
         } catch (BadInputException e) {
             if (keeping) {
                 keeping = false;
-                notices.show(
-                        Notices.Kind.ERROR, texts().of("recovery.cannot", String.valueOf(e.getMessage())), List.of());
+                notices.show(Notices.Kind.ERROR, texts().of("recovery.cannot", e.problem()), List.of());
             }
         }
     }

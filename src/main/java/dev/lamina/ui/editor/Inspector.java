@@ -194,8 +194,8 @@ final class Inspector extends ScrollPane {
     }
 
     private VBox problem(Diagnostic diagnostic) {
-        Label what = new Label(phrases.diagnoses().what(diagnostic));
-        Label remedy = new Label("→ " + phrases.diagnoses().remedy(diagnostic));
+        Label what = new Label(phrases.texts().what(diagnostic.message()));
+        Label remedy = new Label("→ " + phrases.texts().remedy(diagnostic.message()));
         what.setWrapText(true);
         remedy.setWrapText(true);
         what.getStyleClass().add("problem-what");

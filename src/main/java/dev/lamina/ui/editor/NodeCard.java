@@ -4,6 +4,7 @@ import dev.lamina.graph.Diagnostic;
 import dev.lamina.graph.Node;
 import dev.lamina.graph.Severity;
 import dev.lamina.graph.edit.CardSize;
+import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -113,13 +114,13 @@ final class NodeCard extends BoxView {
         expand.setTooltip(new Tooltip(phrases.get("open.tip")));
         expand.setAccessibleText(phrases.get("open.tip"));
         output.setVisible(shown.hasOutput());
-        showProblems(shown.problems(), phrases.diagnoses());
+        showProblems(shown.problems(), phrases.texts());
         showInputs(shown.inputs());
         setAccessibleText(String.join(", ", shown.id(), shown.line(), shown.shape(), shown.cost()));
     }
 
     /** On the card of a node with an error what is wrong and the remedy stand where its shape and cost would. */
-    private void showProblems(List<Diagnostic> problems, Diagnoses diagnoses) {
+    private void showProblems(List<Diagnostic> problems, Texts texts) {
         boolean error = problems.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         pseudoClassStateChanged(ERROR, error);
         pseudoClassStateChanged(WARNING, !error && !problems.isEmpty());
@@ -127,11 +128,13 @@ final class NodeCard extends BoxView {
         problem.setManaged(!problems.isEmpty());
         if (!problems.isEmpty()) {
             problem.setGraphic(new FontIcon(error ? Material2AL.ERROR : Material2MZ.WARNING));
-            problemTip.setText(problems.stream().map(diagnoses::line).collect(Collectors.joining("\n")));
+            problemTip.setText(problems.stream()
+                    .map(diagnostic -> texts.text(diagnostic.line()))
+                    .collect(Collectors.joining("\n")));
         }
         if (error) {
-            shape.setText(diagnoses.what(problems.getFirst()));
-            cost.setText("→ " + diagnoses.remedy(problems.getFirst()));
+            shape.setText(texts.what(problems.getFirst().message()));
+            cost.setText("→ " + texts.remedy(problems.getFirst().message()));
         }
     }
 

@@ -12,21 +12,15 @@ import dev.lamina.ui.fx.Texts;
 final class Phrases {
     private final Texts texts;
     private final Vocabulary vocabulary;
-    private final Diagnoses diagnoses;
 
     /** @param window texts of any part, for the language */
     Phrases(Texts window) {
         texts = window.ofBundle("dev.lamina.ui.editor.editor");
         vocabulary = new Vocabulary(window);
-        diagnoses = new Diagnoses(window);
     }
 
     Vocabulary vocabulary() {
         return vocabulary;
-    }
-
-    Diagnoses diagnoses() {
-        return diagnoses;
     }
 
     Texts texts() {
@@ -64,7 +58,6 @@ final class Phrases {
     }
 
     String refusal(Refusal refusal) {
-        Object[] details = refusal.details().stream().map(diagnoses::message).toArray();
-        return get("refusal." + refusal.reason(), details);
+        return get("refusal." + refusal.reason(), refusal.details().toArray());
     }
 }

@@ -54,8 +54,14 @@ final class ProblemsTable extends TableView<Diagnostic> {
                                 "problems.place",
                                 190,
                                 diagnostic -> diagnostic.place().orElse("")),
-                        column("problems.what", 460, phrases.diagnoses()::what),
-                        column("problems.remedy", 460, phrases.diagnoses()::remedy)));
+                        column(
+                                "problems.what",
+                                460,
+                                diagnostic -> phrases.texts().what(diagnostic.message())),
+                        column(
+                                "problems.remedy",
+                                460,
+                                diagnostic -> phrases.texts().remedy(diagnostic.message()))));
     }
 
     void show(List<Diagnostic> diagnostics) {

@@ -184,7 +184,7 @@ public final class FigurePane extends BorderPane {
             try {
                 then = work.done();
             } catch (BadInputException e) {
-                then = () -> said.setText(e.getMessage());
+                then = () -> said.setText(texts.text(e.problem()));
             }
             fx.execute(then);
         });

@@ -4,6 +4,7 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.ActivationParameter;
 import dev.lamina.setting.Records;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ record CurveHandle(RecordComponent component, double y) {
         double value = (double) java.util.Objects.requireNonNull(Records.value((Record) activation, component));
         try {
             return value(with(activation, value + 0.125), y) != value(activation, y);
-        } catch (IllegalArgumentException _) {
+        } catch (BadInputException _) {
             return false;
         }
     }

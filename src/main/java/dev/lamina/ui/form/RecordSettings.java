@@ -1,5 +1,6 @@
 package dev.lamina.ui.form;
 
+import dev.lamina.message.Message;
 import dev.lamina.setting.Records;
 import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.BadInputException;
@@ -40,7 +41,7 @@ public final class RecordSettings implements SettingTarget {
     }
 
     @Override
-    public Optional<String> set(String path, String json) {
+    public Optional<Message> set(String path, String json) {
         try {
             List<Record> changed = new ArrayList<>();
             for (Record record : records) {
@@ -51,8 +52,8 @@ public final class RecordSettings implements SettingTarget {
                 listener.changed(changed, path.substring(path.lastIndexOf('.') + 1));
             }
             return Optional.empty();
-        } catch (BadInputException | IllegalArgumentException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (BadInputException e) {
+            return Optional.of(e.problem());
         }
     }
 

@@ -113,7 +113,7 @@ final class SettingLine {
     }
 
     private void set(String json) {
-        showFault(target.set(row.path(), json).map(words::fault).orElse(""));
+        showFault(target.set(row.path(), json).map(words::text).orElse(""));
         if (!typed()) {
             target.settled();
         }

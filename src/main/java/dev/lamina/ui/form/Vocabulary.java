@@ -1,8 +1,8 @@
 package dev.lamina.ui.form;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
+import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Setting;
-import dev.lamina.ui.fx.Sentences;
 import dev.lamina.ui.fx.Texts;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
@@ -15,15 +15,11 @@ import javafx.beans.value.ObservableValue;
  * goes by its name in files; what a setting does stands in English in its annotation.
  */
 public final class Vocabulary {
-    static final String FAULTS = "dev.lamina.ui.form.faults";
-
     private final Texts texts;
-    private final Sentences faults;
 
     /** @param window texts of any part, for the language */
     public Vocabulary(Texts window) {
         texts = window.ofBundle("dev.lamina.ui.form.vocabulary");
-        faults = new Sentences(window, FAULTS);
     }
 
     public String get(String key, Object... arguments) {
@@ -70,25 +66,18 @@ public final class Vocabulary {
         return texts.has("unit." + unit) ? texts.get("unit." + unit) : unit;
     }
 
-    /** What is wrong with a value, as the reader of configurations says it. */
-    String fault(String english) {
-        return faults.translate(english);
+    /** A message in the language of now. */
+    String text(Message message) {
+        return texts.text(message);
     }
 
     /** The text under the record's name and the component's, else under the component's. */
     private Optional<String> own(String prefix, RecordComponent component) {
-        String special = prefix + owner(component.getDeclaringRecord()) + "." + component.getName();
+        String special = prefix + RecordModel.name(component.getDeclaringRecord()) + "." + component.getName();
         String general = prefix + component.getName();
         return texts.has(special)
                 ? Optional.of(texts.get(special))
                 : texts.has(general) ? Optional.of(texts.get(general)) : Optional.empty();
-    }
-
-    /** How texts name a record: by its id in files, else by its simple name. */
-    static String owner(Class<?> record) {
-        return Optional.ofNullable(record.getAnnotation(JsonTypeName.class))
-                .map(JsonTypeName::value)
-                .orElse(record.getSimpleName());
     }
 
     private static String capitalized(String text) {

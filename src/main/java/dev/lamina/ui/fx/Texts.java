@@ -57,6 +57,16 @@ public final class Texts {
         return message.text(language.get());
     }
 
+    /** A message without its remedy. */
+    public String what(Message message) {
+        return message.what(language.get());
+    }
+
+    /** What to do about a message, empty where nothing is said. */
+    public String remedy(Message message) {
+        return message.remedy(language.get()).orElse("");
+    }
+
     /** Whether there is such a text. */
     public boolean has(String key) {
         try {

@@ -3,6 +3,7 @@ package dev.lamina.ui.run;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,7 @@ final class AskedReadings {
         open.keySet().forEach(id -> {
             CompletableFuture<ReadingMeasured> answer = open.remove(id);
             if (answer != null) {
-                answer.completeExceptionally(new BadInputException("the run ended before it was measured"));
+                answer.completeExceptionally(new BadInputException(Message.of("ui.endedUnmeasured")));
             }
         });
     }

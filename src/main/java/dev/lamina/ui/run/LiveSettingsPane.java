@@ -2,6 +2,7 @@ package dev.lamina.ui.run;
 
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -142,7 +143,7 @@ public final class LiveSettingsPane extends GridPane {
                 fault.setText("");
             } catch (NumberFormatException _) {
                 fault.setText(texts.get("live.noNumber", getText()));
-            } catch (IllegalArgumentException _) {
+            } catch (BadInputException _) {
                 fault.setText(texts.get("live.range." + setting, getText().strip()));
             }
         }

@@ -16,7 +16,6 @@ import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -98,10 +97,8 @@ public record Readiness(
 
     private static List<Diagnostic> unserved(ExperimentConfig config) {
         return Backends.unserved(config).stream()
-                .map(setting -> new Diagnostic(
-                        Severity.ERROR,
-                        Optional.of(setting.key()),
-                        setting.message().toString()))
+                .map(setting ->
+                        new Diagnostic(Severity.ERROR, Optional.of(setting.key()), setting.message()))
                 .toList();
     }
 
@@ -110,16 +107,11 @@ public record Readiness(
         List<Diagnostic> errors =
                 Stream.concat(resolution.errors().stream(), unserved.stream()).toList();
         if (!errors.isEmpty()) {
-            return Optional.of(Message.verbatim(
-                    errors.getFirst().line() + (errors.size() > 1 ? " (first of " + errors.size() + " errors)" : "")));
+            Message first = errors.getFirst().line();
+            return Optional.of(errors.size() > 1 ? Message.of("ui.firstError", first, errors.size()) : first);
         }
         if (bytes > freeBytes && freeBytes > 0) {
-            return Optional.of(Message.verbatim(String.format(
-                    Locale.ROOT,
-                    "a training step takes at least %.1f GiB, %.1f GiB of memory are free; close other programs, or take"
-                            + " fewer channels or a smaller batch",
-                    bytes / GIBIBYTE,
-                    freeBytes / GIBIBYTE)));
+            return Optional.of(Message.of("ui.memory", bytes / GIBIBYTE, freeBytes / GIBIBYTE));
         }
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.lamina.figure.ReadingFigures;
 import dev.lamina.figure.render.FigureRenderer;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.figure.write.FigureOrigin;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
@@ -44,7 +45,8 @@ record ReadingPicture(StoredRun run, List<ReadingMeasured> readings, List<String
                             ReadingFigures.panel(tag, reading, title).ifPresent(panels::add));
         }
         if (panels.isEmpty()) {
-            throw new BadInputException(run.path() + ": " + readings.getFirst().probe() + " read numbers alone");
+            throw new BadInputException(
+                    Message.of("ui.numbersAlone", readings.getFirst().probe()).at(run.path()));
         }
         return new FigureSpec("", panels);
     }

@@ -2,6 +2,7 @@ package dev.lamina.ui.run;
 
 import dev.lamina.archive.StoredRun;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
+import dev.lamina.message.Message;
 import dev.lamina.probe.GeneralizationBound;
 import dev.lamina.probe.ProbeSettings;
 import dev.lamina.tensor.BadInputException;
@@ -156,7 +157,7 @@ public final class ReadingsPane extends BorderPane {
             try {
                 found = StoredRun.in(entry.folder()).readings();
             } catch (BadInputException e) {
-                fx.execute(() -> said.setText(e.getMessage()));
+                fx.execute(() -> said.setText(texts.text(e.problem())));
                 return;
             }
             fx.execute(() -> {
@@ -288,7 +289,7 @@ public final class ReadingsPane extends BorderPane {
                     }
                 });
             } catch (BadInputException e) {
-                fx.execute(() -> said.setText(e.getMessage()));
+                fx.execute(() -> said.setText(texts.text(e.problem())));
             }
         });
     }
@@ -308,9 +309,10 @@ public final class ReadingsPane extends BorderPane {
                 ReadingMeasured reading = answer.join();
                 fx.execute(() -> answered(entry, () -> show(reading)));
             } catch (CompletionException e) {
-                String why = String.valueOf(
-                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-                fx.execute(() -> answered(entry, () -> said.setText(why)));
+                Message why = e.getCause() instanceof BadInputException refused
+                        ? refused.problem()
+                        : Message.verbatim(String.valueOf(e.getCause()));
+                fx.execute(() -> answered(entry, () -> said.setText(texts.text(why))));
             }
         });
     }
@@ -338,7 +340,7 @@ public final class ReadingsPane extends BorderPane {
                 FigureRequest request = figure.request();
                 fx.execute(() -> figures.accept(request));
             } catch (BadInputException e) {
-                fx.execute(() -> said.setText(e.getMessage()));
+                fx.execute(() -> said.setText(texts.text(e.problem())));
             }
         }));
     }

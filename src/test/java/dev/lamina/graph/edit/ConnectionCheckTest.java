@@ -35,7 +35,9 @@ class ConnectionCheckTest {
         Refusal refusal =
                 document.refusal(new Connect(new Edge("pool2", "linear1", 0))).orElseThrow();
         assertEquals("shape", refusal.reason());
-        assertTrue(refusal.details().getFirst().contains("needs a feature vector, got 16×5×5"), refusal.toString());
+        assertTrue(
+                refusal.details().getFirst().toString().contains("needs a feature vector, got 16×5×5"),
+                refusal.toString());
         document.apply(new AddNode(new Node.OfLayer("add", new Add()), Position.ORIGIN));
         assertEquals(Optional.empty(), document.apply(new Connect(new Edge("pool1", "add", 0))));
         assertEquals("shape", reason("conv1", "add", 1));

@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,8 @@ final class AnsweredDialogs implements Dialogs {
     }
 
     @Override
-    public void failed(String message) {
-        failures.add(message);
+    public void failed(Message message) {
+        failures.add(message.toString());
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Language;
+import dev.lamina.message.Message;
 import dev.lamina.nn.optim.Adam;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,9 +30,9 @@ class ExperimentDocumentTest {
 
     @Test
     void aValueOutOfRangeIsRefusedInOneLineWithoutItsPath() {
-        String wrong = document.set("training.learningRate", "-1").orElseThrow();
-        assertFalse(wrong.contains("--set"), wrong);
-        assertEquals(1, wrong.lines().count());
+        Message wrong = document.set("training.learningRate", "-1").orElseThrow();
+        assertEquals("must be above 0 and at most 1000, is -1", wrong.toString());
+        assertEquals("必须大于 0 且不超过 1000，现在是 -1", wrong.text(Language.CHINESE));
         assertEquals(0.1, document.config().training().learningRate());
     }
 
@@ -45,7 +47,9 @@ class ExperimentDocumentTest {
         String text = document.text().replace("\"batchSize\" : 64", "\"batchSize\" : 0");
         int line =
                 (int) text.substring(0, text.indexOf("\"batchSize\"")).lines().count();
-        assertTrue(document.setText(text).orElseThrow().contains("line " + line + ","));
+        ExperimentDocument.TextFault fault = document.setText(text).orElseThrow();
+        assertTrue(fault.problem().toString().contains("line " + line + ","), fault.toString());
+        assertEquals(line, fault.place().orElseThrow().line());
         assertEquals(64, document.config().training().batchSize());
     }
 

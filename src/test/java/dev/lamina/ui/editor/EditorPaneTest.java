@@ -98,7 +98,8 @@ class EditorPaneTest {
             stage.key(KeyCode.DELETE);
             CardText broken = stage.card("linear").text().orElseThrow();
             assertTrue(broken.hasErrors());
-            assertTrue(broken.problems().getFirst().message().contains("connect"), "the remedy is at the node");
+            assertTrue(
+                    broken.problems().getFirst().message().toString().contains("connect"), "the remedy is at the node");
             assertEquals(
                     stage.document.state().diagnostics().size(),
                     stage.find("#problems", TableView.class).getItems().size());

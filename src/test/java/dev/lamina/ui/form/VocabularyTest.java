@@ -13,7 +13,6 @@ import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Setting;
 import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.ui.fx.Sentences;
 import dev.lamina.ui.fx.Texts;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -111,7 +110,6 @@ class VocabularyTest {
     /** Values of every wrong kind: each setting refuses some of them. */
     @Test
     void everyFaultOfASettingIsToldInChinese() {
-        Sentences faults = new Sentences(Texts.in(Language.CHINESE), Vocabulary.FAULTS);
         Set<String> unknown = new TreeSet<>();
         int refused = 0;
         for (RecordComponent component : settings) {
@@ -120,8 +118,8 @@ class VocabularyTest {
                     SettingValues.read(component, json);
                 } catch (BadInputException e) {
                     refused++;
-                    String said = String.valueOf(e.getMessage());
-                    if (faults.key(said).isEmpty() || faults.translate(said).equals(said)) {
+                    String said = e.problem().text(Language.CHINESE);
+                    if (said.codePoints().noneMatch(Character::isIdeographic)) {
                         unknown.add(component.getDeclaringRecord().getSimpleName() + "." + component.getName() + ": "
                                 + said);
                     }
@@ -174,7 +172,7 @@ class VocabularyTest {
     }
 
     private static String key(String prefix, RecordComponent c) {
-        return prefix + Vocabulary.owner(c.getDeclaringRecord()) + "." + c.getName();
+        return prefix + RecordModel.name(c.getDeclaringRecord()) + "." + c.getName();
     }
 
     private static Properties read(String name) throws IOException {
