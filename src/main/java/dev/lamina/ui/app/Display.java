@@ -32,7 +32,9 @@ public final class Display {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return message.isBlank() || message.equals("null") ? cause.getClass().getSimpleName() : message.strip();
+        String message = cause.getMessage() == null
+                ? ""
+                : cause.getMessage().lines().findFirst().orElse("");
+        return message.isBlank() ? cause.toString() : message.strip();
     }
 }

@@ -40,7 +40,7 @@ public final class SettingForm extends VBox {
     private final Arrangement arrangement;
     private final SettingTarget target;
     private final List<SettingLine> lines = new ArrayList<>();
-    private List<String> shape = List.of();
+    private List<SettingRow.Shape> shape = List.of();
     private List<SettingRow> shown = List.of();
 
     public SettingForm(Vocabulary words, Arrangement arrangement, SettingTarget target) {
@@ -60,7 +60,7 @@ public final class SettingForm extends VBox {
     /** Shows these settings with their values. */
     public void show(List<SettingRow> rows) {
         shown = List.copyOf(rows);
-        List<String> next = rows.stream().map(SettingRow::shape).toList();
+        List<SettingRow.Shape> next = rows.stream().map(SettingRow::shape).toList();
         if (!next.equals(shape) || lines.size() != rows.size()) {
             rebuild(rows);
             shape = next;

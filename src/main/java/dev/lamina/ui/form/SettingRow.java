@@ -84,10 +84,12 @@ public record SettingRow(
         return ids;
     }
 
+    /** What decides which controls show a row. */
+    record Shape(String path, Class<?> owner, Kind kind, List<String> options, Optional<String> chosen) {}
+
     /** The same for two states of the records if the same controls show them. */
-    String shape() {
+    Shape shape() {
         boolean decides = kind == Kind.TYPE || kind == Kind.PART || kind == Kind.TYPES;
-        String owner = component.getDeclaringRecord().getSimpleName();
-        return path + ":" + owner + ":" + kind + options.hashCode() + (decides ? "=" + text() : "");
+        return new Shape(path, component.getDeclaringRecord(), kind, options, decides ? text() : Optional.empty());
     }
 }

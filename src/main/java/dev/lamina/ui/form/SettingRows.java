@@ -1,5 +1,6 @@
 package dev.lamina.ui.form;
 
+import dev.lamina.graph.NetworkGraph;
 import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Records;
 import dev.lamina.ui.form.SettingRow.Kind;
@@ -104,7 +105,7 @@ public final class SettingRows {
 
     /** Networks that are drawn have an editor of their own. */
     private static boolean hasGraph(Class<?> type) {
-        return type.getSimpleName().equals("NetworkGraph");
+        return type == NetworkGraph.class;
     }
 
     private void addList(RecordComponent component, boolean nullable, String path, @Nullable Object value, int depth) {

@@ -1,7 +1,7 @@
 package dev.lamina.ui.form;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Setting;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -35,9 +35,7 @@ final class SettingText {
 
     /** The id by which a file names the type of a value. */
     static String id(Object value) {
-        return Optional.ofNullable(value.getClass().getAnnotation(JsonTypeName.class))
-                .map(JsonTypeName::value)
-                .orElse(value.getClass().getSimpleName());
+        return RecordModel.name(value.getClass());
     }
 
     private static String word(Enum<?> constant) {

@@ -1,6 +1,9 @@
 package dev.lamina.ui.form;
 
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.Conv2d;
+import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Records;
 import dev.lamina.setting.Setting;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +34,7 @@ public final class StartValues {
             Map.entry("every", "10"),
             Map.entry("path", "\".\""),
             Map.entry("stageBlocks", "[2, 2, 2, 2]"));
+    private static final Set<Class<?>> POOLS = Set.of(MaxPool.class, AveragePool.class);
     private static final Map<String, String> OF_POOLS = Map.of("kernelSize", "2", "stride", "2");
 
     private StartValues() {}
@@ -49,7 +54,7 @@ public final class StartValues {
         for (RecordComponent component : Records.components(type)) {
             value(type, component).ifPresent(value -> values.put(component.getName(), value));
         }
-        if (type.getSimpleName().startsWith("Conv")
+        if (type == Conv2d.class
                 && values.get("padding") instanceof Integer
                 && values.get("kernelSize") instanceof Integer kernel) {
             values.put("padding", kernel / 2);
@@ -71,7 +76,7 @@ public final class StartValues {
     static String json(Class<?> sealed, String id) {
         RecordModel.Subtype subtype = RecordModel.subtypes(sealed).get(id);
         if (subtype == null) {
-            throw new IllegalArgumentException(sealed.getSimpleName() + " has no " + id);
+            throw new IllegalArgumentException(sealed + " has no " + id);
         }
         List<String> asked = subtype.required();
         String required = Arrays.stream(subtype.type().getRecordComponents())
@@ -91,7 +96,7 @@ public final class StartValues {
         if (type.isSealed()) {
             return json(type, SettingValues.choices(type).getFirst().id());
         }
-        Map<String, String> pools = owner.getSimpleName().endsWith("Pool") ? OF_POOLS : Map.of();
+        Map<String, String> pools = POOLS.contains(owner) ? OF_POOLS : Map.of();
         String usual = pools.getOrDefault(component.getName(), USUAL.get(component.getName()));
         if (type == List.class) {
             return usual == null ? "[1]" : usual;
