@@ -35,7 +35,10 @@ final class SentencesInCode {
             "UnsupportedOperationException",
             "IndexOutOfBoundsException",
             "NullPointerException");
-    private static final Set<String> FOR_PROGRAMS = Set.of("SuppressWarnings", "JsonTypeName", "JsonProperty");
+
+    /** {@code Setting} says in English what a setting does, as the published schema does; the window's vocabulary has the Chinese. */
+    private static final Set<String> FOR_PROGRAMS =
+            Set.of("SuppressWarnings", "JsonTypeName", "JsonProperty", "Setting");
 
     private SentencesInCode() {}
 

@@ -27,7 +27,7 @@ final class FailureBanner extends HBox {
         text.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> texts.get("state.FAILED") + ": "
-                                + runs.messageProperty().get(),
+                                + runs.messageProperty().get().map(texts::text).orElse(""),
                         runs.messageProperty(),
                         texts.languageProperty()));
         text.setWrapText(true);
@@ -61,7 +61,7 @@ final class FailureBanner extends HBox {
         visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> runs.stateProperty().get() == RunState.FAILED
-                                && !runs.messageProperty().get().isEmpty(),
+                                && runs.messageProperty().get().isPresent(),
                         runs.stateProperty(),
                         runs.messageProperty()));
     }

@@ -25,6 +25,7 @@ import javafx.stage.Stage;
 
 /** The program with its window. */
 public final class WorkbenchApp extends Application {
+    private static final System.Logger LOG = System.getLogger(WorkbenchApp.class.getName());
     private static final Duration REHEARSAL = Duration.ofSeconds(3);
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
@@ -60,7 +61,7 @@ public final class WorkbenchApp extends Application {
                 DataLocation.standard(null),
                 FxExecutor.platform(),
                 oneThread("background"),
-                oneThread("chart painter"),
+                oneThread("chart-painter"),
                 Path.of("runs"),
                 memory);
         speak(services.texts());
@@ -112,7 +113,7 @@ public final class WorkbenchApp extends Application {
                 Rehearsal.train(Template.rehearsal(), where, REHEARSAL);
             } catch (RuntimeException | LinkageError e) {
                 // What is wrong with the engine is said when a person wants something of it.
-                System.getLogger(WorkbenchApp.class.getName()).log(System.Logger.Level.WARNING, "rehearsal failed", e);
+                LOG.log(System.Logger.Level.WARNING, "rehearsal failed", e);
             }
         });
     }

@@ -14,6 +14,7 @@ import dev.lamina.experiment.RunHandle;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.experiment.worker.Runs;
 import dev.lamina.log.UncaughtErrors;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.FxExecutor;
 import java.nio.file.Files;
@@ -27,8 +28,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public final class RunViewModel {
     private final Supplier<Runs> runs;
     private final FxExecutor fx;
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
-    private final StringProperty message = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<Message>> message = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final KnownRuns known = new KnownRuns();
     private final LiveValues live = new LiveValues();
     private final ReadOnlyBooleanWrapper resumable = new ReadOnlyBooleanWrapper(false);
@@ -71,9 +70,9 @@ public final class RunViewModel {
         return state.getReadOnlyProperty();
     }
 
-    /** Why the last run failed, one line; empty otherwise. */
-    public StringProperty messageProperty() {
-        return message;
+    /** Why the last run failed; empty otherwise. */
+    public ReadOnlyObjectProperty<Optional<Message>> messageProperty() {
+        return message.getReadOnlyProperty();
     }
 
     /** The runs, the newest first. */
@@ -139,7 +138,7 @@ public final class RunViewModel {
     public void forgetFailure() {
         if (state.get() == RunState.FAILED) {
             state.set(state.get().to(RunState.IDLE));
-            message.set("");
+            message.set(Optional.empty());
         }
     }
 
@@ -169,7 +168,7 @@ public final class RunViewModel {
         launched = folder;
         resumable.set(false);
         enter(RunState.STARTING);
-        message.set("");
+        message.set(Optional.empty());
         latest.set(null);
         compiling.set(null);
         CommandQueue queue = new CommandQueue();
@@ -228,7 +227,7 @@ public final class RunViewModel {
             case TrainingEvent.RunStopped _ -> ended(told, RunState.STOPPED);
             case TrainingEvent.RunFailed e -> {
                 ended(told, RunState.FAILED);
-                message.set(e.message().toString());
+                message.set(Optional.of(e.message()));
             }
             default -> {}
         }
@@ -263,11 +262,13 @@ public final class RunViewModel {
                         case STOPPED -> RunState.STOPPED;
                         case CREATED, RUNNING, FAILED -> RunState.FAILED;
                     },
-                    result.message() == null ? "" : result.message().toString()));
+                    Optional.ofNullable(result.message())));
         } catch (RuntimeException | Error e) {
-            String text = e.getMessage() == null ? e.toString() : e.getMessage();
-            fx.execute(() -> end(RunState.FAILED, text));
-            if (!(e instanceof BadInputException)) {
+            if (e instanceof BadInputException refused) {
+                fx.execute(() -> end(RunState.FAILED, Optional.of(refused.problem())));
+            } else {
+                String said = e.getMessage() == null ? e.toString() : e.getMessage();
+                fx.execute(() -> end(RunState.FAILED, Optional.of(Message.verbatim(said))));
                 UncaughtErrors.tell(e);
             }
         } catch (InterruptedException _) {
@@ -281,7 +282,7 @@ public final class RunViewModel {
         }
     }
 
-    private void end(RunState how, String why) {
+    private void end(RunState how, Optional<Message> why) {
         asked.end();
         if (state.get() == RunState.STARTING && how != RunState.FAILED) {
             enter(RunState.RUNNING);

@@ -10,7 +10,7 @@ final class StopAtExit implements AutoCloseable {
     private final Thread hook;
 
     StopAtExit(RunHandle run) {
-        hook = new Thread(() -> stop(run), "stop at exit");
+        hook = new Thread(() -> stop(run), "stop-at-exit");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException _) {

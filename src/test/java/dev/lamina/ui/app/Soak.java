@@ -212,7 +212,7 @@ final class Soak {
                 runs.stateProperty().get() == wanted || runs.stateProperty().get() == RunState.FAILED);
         require(
                 screen.fx(() -> runs.stateProperty().get()) == wanted,
-                screen.fx(() -> runs.messageProperty().get()));
+                screen.fx(() -> runs.messageProperty().get().toString()));
     }
 
     private static void require(boolean holds, String otherwise) {

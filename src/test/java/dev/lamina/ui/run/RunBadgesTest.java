@@ -15,6 +15,7 @@ import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class RunBadgesTest extends RunsOnAScreen {
         assertEquals(RunState.FINISHED, badge("first"));
         on(runs::forgetFailure);
         assertEquals(RunState.IDLE, ask(() -> state(runs)));
-        assertEquals("", ask(() -> runs.messageProperty().get()));
+        assertEquals(Optional.empty(), ask(() -> runs.messageProperty().get()));
     }
 
     @Test
@@ -103,7 +104,8 @@ class RunBadgesTest extends RunsOnAScreen {
         SweepEntry sweep = ask(() -> runs.known().sweeps().getFirst());
         assertEquals(states, ask(() -> states(sweep)));
         assertEquals(RunState.FAILED, ask(() -> sweep.stateProperty().get()));
-        assertTrue(ask(() -> runs.messageProperty().get()).contains("not finite"));
+        assertTrue(
+                ask(() -> runs.messageProperty().get()).orElseThrow().toString().contains("not finite"));
         SweepEntry again = EarlierRuns.read(folder.resolve("runs"), 10).sweeps().getFirst();
         assertEquals(states, states(again));
         assertEquals(RunState.FAILED, again.stateProperty().get());

@@ -1,7 +1,6 @@
 package dev.lamina.ui.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +20,7 @@ import dev.lamina.ui.fx.TrainingProcess;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -97,7 +97,8 @@ class RunViewModelTest extends RunsOnAScreen {
                 List.of());
         on(() -> runs.start(missing, folder.resolve("never"), Beginning.TO_THE_END));
         await(() -> state() == RunState.FAILED);
-        assertTrue(ask(() -> runs.messageProperty().get()).contains("/no/such/folder"));
+        assertTrue(
+                ask(() -> runs.messageProperty().get()).orElseThrow().toString().contains("/no/such/folder"));
     }
 
     @Test
@@ -108,7 +109,7 @@ class RunViewModelTest extends RunsOnAScreen {
         RunEntry entry = ask(() -> runs.entries().getFirst());
         assertTrue(entry.curves().marks().stream().anyMatch(mark -> mark.label().startsWith("NaN")));
         assertEquals(RunState.FAILED, ask(() -> entry.stateProperty().get()));
-        assertFalse(ask(() -> runs.messageProperty().get()).isEmpty());
+        assertTrue(ask(() -> runs.messageProperty().get()).isPresent());
     }
 
     @Test
@@ -142,7 +143,7 @@ class RunViewModelTest extends RunsOnAScreen {
         assertEquals(1, entry.curves().series(Tags.GBR).size());
         on(elsewhere::stop);
         await(() -> elsewhere.stateProperty().get() == RunState.STOPPED);
-        assertEquals("", ask(() -> elsewhere.messageProperty().get()));
+        assertEquals(Optional.empty(), ask(() -> elsewhere.messageProperty().get()));
     }
 
     @Test
