@@ -116,12 +116,7 @@ final class Sweep {
     }
 
     private static ExperimentConfig overridden(ExperimentConfig config, List<String> overrides) {
-        try {
-            return RecordFiles.parse(RecordFiles.write(config), "sweep", ExperimentConfig.class, overrides);
-        } catch (BadInputException e) {
-            // The reader takes the values for those of the command line.
-            throw new BadInputException(String.valueOf(e.getMessage()).replace("--set ", "sweep: "), e);
-        }
+        return RecordFiles.parse(RecordFiles.write(config), "sweep", ExperimentConfig.class, overrides, "sweep:");
     }
 
     private static String text(JsonNode value) {

@@ -53,8 +53,8 @@ public final class BackendJvm {
         return backend.equals(TORNADO) && !runsTornado()
                 ? DeviceListing.of(backend, tornado(0, -1))
                 : BackendProvider.of(backend)
-                        .orElseThrow(() -> new BadInputException(Message.of("launch.noBackend")
-                                .at(Message.of("launch.backend", backend))))
+                        .orElseThrow(() -> new BadInputException(
+                                Message.of("launch.noBackend").at(Message.of("launch.backend", backend))))
                         .devices();
     }
 

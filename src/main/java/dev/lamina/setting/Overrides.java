@@ -22,7 +22,6 @@ final class Overrides {
     /** More keys than any path of a configuration has. */
     private static final int MOST_KEYS = 100;
 
-    private static final String OPTION = "--set";
     private static final Pattern DOT = Pattern.compile("\\.");
 
     private final JsonMapper mapper;
@@ -43,10 +42,13 @@ final class Overrides {
         }
     }
 
-    /** @throws BadInputException if one is none, or two cannot both hold */
-    static Overrides of(List<String> texts, JsonMapper mapper) {
+    /**
+     * @param origin what gives the texts, which a refusal names: "--set"
+     * @throws BadInputException if one is none, or two cannot both hold
+     */
+    static Overrides of(List<String> texts, String origin, JsonMapper mapper) {
         List<Replacement> replacements = texts.stream()
-                .map(text -> replacement(text, mapper))
+                .map(text -> replacement(text, origin, mapper))
                 .sorted(Comparator.comparingInt(r -> r.keys().size()))
                 .toList();
         for (int i = 0; i < replacements.size(); i++) {
@@ -62,8 +64,8 @@ final class Overrides {
         return new Overrides(mapper, replacements);
     }
 
-    private static Replacement replacement(String text, JsonMapper mapper) {
-        String shown = OPTION + " " + Excerpt.of(text);
+    private static Replacement replacement(String text, String origin, JsonMapper mapper) {
+        String shown = origin + " " + Excerpt.of(text);
         int equals = text.indexOf('=');
         String path = text.substring(0, Math.max(0, equals));
         List<String> keys = List.of(DOT.split(path, -1));

@@ -34,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RecordFiles {
     /** Some editors put it before the text; it is no part of it. */
+    private static final String OPTION = "--set";
+
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private static final int MOST_BYTES = 16 << 20;
@@ -73,19 +75,25 @@ public final class RecordFiles {
         String text = text(file);
         T config = parse(text, file.toString(), type, overrides);
         check.apply(config).ifPresent(fault -> {
-            throw refused(fault, text, file.toString(), Overrides.of(overrides, MAPPER));
+            throw refused(fault, text, file.toString(), Overrides.of(overrides, OPTION, MAPPER));
         });
         return config;
     }
 
     /** Reads a text; {@code source} names it in messages. */
     public static <T extends Record> T parse(String text, String source, Class<T> type, List<String> overrides) {
+        return parse(text, source, type, overrides, OPTION);
+    }
+
+    /** The same with overrides that something else gives than the command line's option. */
+    public static <T extends Record> T parse(
+            String text, String source, Class<T> type, List<String> overrides, String origin) {
         JsonNode tree = tree(text, source);
         if (!(tree instanceof ObjectNode root)) {
             throw new BadInputException(Message.of("setting.noObject").at(source));
         }
         JsonNode schema = root.remove("$schema");
-        Overrides replacements = Overrides.of(overrides, MAPPER);
+        Overrides replacements = Overrides.of(overrides, origin, MAPPER);
         replacements.apply(root);
         try {
             requireText(schema);

@@ -34,7 +34,9 @@ final class SentencesInCode {
             "AssertionError",
             "UnsupportedOperationException",
             "IndexOutOfBoundsException",
-            "NullPointerException");
+            "NullPointerException",
+            // Whoever asked for the end knows of it.
+            "CancellationException");
 
     /** {@code Setting} says in English what a setting does, as the published schema does; the window's vocabulary has the Chinese. */
     private static final Set<String> FOR_PROGRAMS =
@@ -75,7 +77,9 @@ final class SentencesInCode {
     private static final class Sentences extends TreeScanner<Void, List<String>> {
         @Override
         public Void visitLiteral(LiteralTree literal, List<String> found) {
-            if (literal.getValue() instanceof String text && WORDS.matcher(text).find()) {
+            if (literal.getValue() instanceof String text
+                    && !text.startsWith("--")
+                    && WORDS.matcher(text).find()) {
                 found.add(text);
             }
             return null;

@@ -97,8 +97,7 @@ public record Readiness(
 
     private static List<Diagnostic> unserved(ExperimentConfig config) {
         return Backends.unserved(config).stream()
-                .map(setting ->
-                        new Diagnostic(Severity.ERROR, Optional.of(setting.key()), setting.message()))
+                .map(setting -> new Diagnostic(Severity.ERROR, Optional.of(setting.key()), setting.message()))
                 .toList();
     }
 
