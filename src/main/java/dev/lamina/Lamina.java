@@ -9,6 +9,8 @@ import dev.lamina.log.ErrorReport;
 import dev.lamina.log.LogPlace;
 import dev.lamina.log.LogSetup;
 import dev.lamina.log.UncaughtErrors;
+import dev.lamina.message.Language;
+import dev.lamina.message.Message;
 import dev.lamina.ui.app.Display;
 import dev.lamina.ui.app.WorkbenchApp;
 import java.util.Arrays;
@@ -26,15 +28,20 @@ public final class Lamina {
     public static void main(String[] args) {
         LogSetup.prepare();
         new UncaughtErrors(Lamina::print).install();
+        Optional<String> unknown = Language.unknown();
+        if (unknown.isPresent()) {
+            remark(Message.of("cli.unknownLanguage").at(Language.VARIABLE + "=" + unknown.get()));
+            System.exit(LaminaCommand.BAD_INPUT);
+        }
         if (isQuestion(args)) {
             System.exit(LaminaCommand.execute(Arrays.asList(args)));
         }
         if (!ChildJvm.isOne()) {
             System.exit(Relaunch.withOptions(args));
         }
-        Optional<String> lost = ArgumentLetters.lost(Arrays.asList(args));
+        Optional<Message> lost = ArgumentLetters.lost(Arrays.asList(args));
         if (lost.isPresent()) {
-            System.err.println("lamina: " + lost.get());
+            remark(lost.get());
             System.exit(LaminaCommand.BAD_INPUT);
         }
         AttachedProcess.endWithLauncher();
@@ -44,9 +51,7 @@ public final class Lamina {
             if (hindrance.isEmpty()) {
                 System.exit(0);
             }
-            System.err.println(
-                    "the window cannot be opened: " + hindrance.get()
-                            + "; check DISPLAY and that GTK 3 is installed. The quick start runs here in the terminal instead.");
+            System.err.println(Message.of("cli.noWindow", hindrance.get()).text(Language.ofProcess()));
         }
         System.exit(LaminaCommand.execute(args.length == 0 ? LaminaCommand.QUICK_START : Arrays.asList(args)));
     }
@@ -56,9 +61,12 @@ public final class Lamina {
         return args.length > 0 && List.of("-h", "--help", "-V", "--version").contains(args[args.length - 1]);
     }
 
+    private static void remark(Message message) {
+        System.err.println("lamina: " + message.text(Language.ofProcess()));
+    }
+
     private static void print(ErrorReport report) {
-        System.err.println("lamina: unexpected error in " + report.thread() + ": " + report.line()
-                + "; please report what stands in " + LogPlace.file());
+        remark(Message.of("cli.unexpectedError", report.thread(), report.line(), LogPlace.file()));
         report.error().printStackTrace();
     }
 }

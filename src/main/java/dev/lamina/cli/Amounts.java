@@ -46,6 +46,11 @@ final class Amounts {
                 : String.format(Locale.ROOT, "%d:%02d:%02d h", s / 3600, s / 60 % 60, s % 60);
     }
 
+    /** The same of a time to come, "?" where nobody knows it. */
+    static String left(double seconds) {
+        return Double.isFinite(seconds) ? duration(seconds) : "?";
+    }
+
     /** 93.4 %, from a fraction. */
     static String percent(double fraction) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);

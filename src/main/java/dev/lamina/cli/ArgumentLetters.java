@@ -1,5 +1,6 @@
 package dev.lamina.cli;
 
+import dev.lamina.message.Message;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,23 +19,20 @@ public final class ArgumentLetters {
 
     private ArgumentLetters() {}
 
-    /** What to tell the user, in one line; empty if every letter has arrived. */
-    public static Optional<String> lost(List<String> arguments) {
+    /** What to tell the user; empty if every letter has arrived. */
+    public static Optional<Message> lost(List<String> arguments) {
         String encoding = System.getProperty(PROPERTY, "UTF-8");
         boolean replaced = arguments.stream().anyMatch(argument -> argument.indexOf('\ufffd') >= 0);
         boolean asked = arguments.stream().anyMatch(argument -> argument.contains("?"));
         boolean unknown = asked && !knowsAllLetters(encoding) && rawHasOthers();
-        return replaced || unknown
-                ? Optional.of("the command line has letters that the locale's encoding (" + encoding
-                        + ") does not know; " + remedy())
-                : Optional.empty();
+        return replaced || unknown ? Optional.of(Message.of("cli.lostLetters", encoding, remedy())) : Optional.empty();
     }
 
     /** The setting that gives Java all letters. */
-    static String remedy() {
+    static Message remedy() {
         return System.getProperty("os.name", "").startsWith("Windows")
-                ? "turn on UTF-8 for programs in Windows' region settings"
-                : "set LC_ALL=C.UTF-8 and run it again";
+                ? Message.of("cli.lettersOfWindows")
+                : Message.of("cli.lettersOfLocale");
     }
 
     private static boolean knowsAllLetters(String encoding) {

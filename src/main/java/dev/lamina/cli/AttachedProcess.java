@@ -1,6 +1,9 @@
 package dev.lamina.cli;
 
 import dev.lamina.launch.Launcher;
+import dev.lamina.message.Language;
+import dev.lamina.message.Message;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +32,17 @@ public final class AttachedProcess {
             }));
             int exitCode = waitFor(child);
             if (exitCode == KILLED) {
-                System.err.println("lamina: the process that did the work was killed (signal 9, perhaps for memory);"
-                        + " lamina resume RUN goes on with a training from its last checkpoint");
+                remark(Message.of("cli.workerKilled"));
             }
             return exitCode;
         } catch (IOException e) {
-            System.err.println("lamina: cannot start " + command.getFirst() + " (" + e.getMessage() + ")");
+            remark(Message.of("cli.cannotStart", command.getFirst(), FileFault.reason(e)));
             return ExitCode.FAILED;
         }
+    }
+
+    private static void remark(Message message) {
+        System.err.println("lamina: " + message.text(Language.ofProcess()));
     }
 
     /** Lets this process, if it is such a child, end as a termination signal ends it when its launcher has gone. */

@@ -26,13 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures training steps, beside libtorch where the build brings it. */
-@Command(
-        name = "bench",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Measures how long a training step takes, beside libtorch under mvn -Pbench verify.",
-            "Other programs on the machine spoil the figures."
-        })
+@Command(name = "bench", mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     private static final int QUICK_ROUNDS = 2;
     private static final double QUICK_SECONDS = 0.5;
@@ -40,46 +34,19 @@ final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--networks",
-            split = ",",
-            paramLabel = "ID",
-            description = {
-                "resnet20, vgg11, preactresnet18, all three by default; or narrowresnet20, resnet50, lenet5, mlp."
-            })
+    @Option(names = "--networks", split = ",", paramLabel = "ID")
     private List<String> networks = List.of();
 
-    @Option(
-            names = "--modes",
-            split = ",",
-            paramLabel = "ID",
-            description = {
-                "Of Lamina: f32, f32-direct, bf16, on CUDA tf32; of libtorch: f32-nchw, f32-channels-last, bf16-nchw,",
-                "bf16-channels-last; all by default."
-            })
+    @Option(names = "--modes", split = ",", paramLabel = "ID")
     private Set<String> modes = Set.of();
 
-    @Option(
-            names = "--threads",
-            split = ",",
-            paramLabel = "COUNT",
-            description = "Numbers of threads; by default 1 and every core, at most 2.")
+    @Option(names = "--threads", split = ",", paramLabel = "COUNT")
     private List<Integer> threads = List.of();
 
-    @Option(
-            names = "--peer",
-            paramLabel = "CLASS",
-            hidden = true,
-            description = "What to compare with; the bench profile names libtorch.")
+    @Option(names = "--peer", paramLabel = "CLASS", hidden = true)
     private List<String> peers = List.of();
 
-    @Option(
-            names = "--pretend",
-            paramLabel = "NAME",
-            description = {
-                "avx2 or sse: what all contestants take this processor for, with vectors of 8 or 4 floats; sse keeps the",
-                "fused multiply-add in Java alone."
-            })
+    @Option(names = "--pretend", paramLabel = "NAME")
     private @Nullable String pretense;
 
     @ArgGroup(exclusive = false)
@@ -93,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
 
     /** How long to measure: roughly, or as told. */
     static final class Extent {
-        @Option(names = "--quick", description = "The first network in a minute: a rough figure.")
+        @Option(names = "--quick")
         private boolean quick;
 
         @ArgGroup(exclusive = false)
@@ -105,43 +72,25 @@ final class BenchCommand implements Callable<Integer> {
         private static final double TURN_SECONDS = 1.5;
         private static final double WARM_UP_SECONDS = 4;
 
-        @Option(
-                names = "--rounds",
-                paramLabel = "COUNT",
-                description = "Turns of each contestant; " + ROUNDS + " by default.")
+        @Option(names = "--rounds", paramLabel = "COUNT")
         private int rounds = ROUNDS;
 
-        @Option(
-                names = "--turn",
-                paramLabel = "SECONDS",
-                description = "Length of a turn; " + TURN_SECONDS + " by default.")
+        @Option(names = "--turn", paramLabel = "SECONDS")
         private double turnSeconds = TURN_SECONDS;
 
-        @Option(
-                names = "--warm-up",
-                paramLabel = "SECONDS",
-                description = "Before the first turn; " + WARM_UP_SECONDS + " by default.")
+        @Option(names = "--warm-up", paramLabel = "SECONDS")
         private double warmUpSeconds = WARM_UP_SECONDS;
     }
 
     /** What to measure in place of the comparison. */
     static final class Instead {
-        @Option(names = "--activations", description = "Instead, the first network with each activation of the family.")
+        @Option(names = "--activations")
         private boolean activations;
 
-        @Option(names = "--profile", description = "Instead, where the time of Lamina's own steps goes.")
+        @Option(names = "--profile")
         private boolean profile;
 
-        @Option(
-                names = "--beside",
-                split = ",",
-                arity = "0..1",
-                fallbackValue = "0,1,2",
-                paramLabel = "COUNT",
-                description = {
-                    "Instead, the first network beside other processes that each keep a core busy;",
-                    "${FALLBACK-VALUE} of them if none are given."
-                })
+        @Option(names = "--beside", split = ",", arity = "0..1", fallbackValue = "0,1,2", paramLabel = "COUNT")
         private List<Integer> beside = List.of();
 
         @Option(
@@ -149,11 +98,7 @@ final class BenchCommand implements Callable<Integer> {
                 split = ",",
                 arity = "0..1",
                 fallbackValue = "12000x784,8000x3072",
-                paramLabel = "POINTSxVALUES",
-                description = {
-                    "Instead, the search of exact neighbors that WNLL begins with, beside the matrix product;",
-                    "all of MNIST is 60000x784, all of CIFAR-10 50000x3072; ${FALLBACK-VALUE} if none are given."
-                })
+                paramLabel = "POINTSxVALUES")
         private List<String> neighbors = List.of();
     }
 
@@ -174,7 +119,7 @@ final class BenchCommand implements Callable<Integer> {
         List<NeighborBench.Size> sizes =
                 instead.neighbors.stream().map(NeighborBench.Size::of).toList();
         if (device != null && !sizes.isEmpty()) {
-            throw new BadInputException("--neighbors: they are searched on the processor; leave --backend out");
+            throw new BadInputException(Message.of("cli.neighborsOnDevice").at("--neighbors"));
         }
         head.addAll(ProcessorLine.of(Machine.processorName()));
         if (!sizes.isEmpty()) {
@@ -216,9 +161,10 @@ final class BenchCommand implements Callable<Integer> {
         return IntStream.rangeClosed(1, Math.min(2, Cores.usable())).boxed().toList();
     }
 
-    private static Consumer<Message> flushing(PrintWriter writer) {
+    private Consumer<Message> flushing(PrintWriter writer) {
+        Voice voice = Voice.of(spec);
         return line -> {
-            writer.println(line);
+            writer.println(voice.text(line));
             writer.flush();
         };
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The process behind one line of the benchmark's table; {@link BenchCommand} starts it. */
-@Command(name = "bench-worker", hidden = true, description = "Takes steps when told to on its standard input.")
+@Command(name = "bench-worker", hidden = true)
 final class BenchWorkerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

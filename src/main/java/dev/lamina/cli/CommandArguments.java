@@ -5,20 +5,16 @@ import dev.lamina.event.CommandReader;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a running training takes commands from. */
 final class CommandArguments {
-    @Option(
-            names = "--commands",
-            paramLabel = "-",
-            description = "Obeys commands that come as JSON lines on standard input, such as {\"type\": \"pause\"}. The"
-                    + " first one, such as {\"type\": \"resume\"}, begins the training; the input's end stops it.")
+    @Option(names = "--commands", paramLabel = "-")
     private @Nullable String commands;
 
     /**
@@ -27,22 +23,19 @@ final class CommandArguments {
      * @param listener told of lines that are refused, on any thread
      * @throws BadInputException if there is none
      */
-    CommandQueue queue(InputStream in, PrintWriter err, TrainingListener listener) {
+    CommandQueue queue(InputStream in, Voice voice, TrainingListener listener) {
         CommandQueue queue = new CommandQueue();
         if (commands == null) {
             return queue;
         }
         if (!commands.equals("-")) {
-            throw new BadInputException(
-                    "--commands " + commands + ": commands come from standard input only; write --commands -");
+            throw new BadInputException(Message.of("cli.commandsFromElsewhere").at("--commands " + commands));
         }
         CommandReader lines = new CommandReader(in);
-        TrainingListener refusals = listener.and(event -> complain(event, err));
-        queue.submit(
-                next(lines, refusals)
-                        .orElseThrow(
-                                () -> new BadInputException(
-                                        "--commands -: standard input ended before the first command; write {\"type\": \"resume\"} to begin")));
+        TrainingListener refusals = listener.and(event -> complain(event, voice));
+        queue.submit(next(lines, refusals)
+                .orElseThrow(() ->
+                        new BadInputException(Message.of("cli.noFirstCommand").at("--commands -"))));
         Thread.ofPlatform().daemon().name("commands").start(() -> {
             try {
                 for (var command = next(lines, refusals); command.isPresent(); command = next(lines, refusals)) {
@@ -72,9 +65,10 @@ final class CommandArguments {
         }
     }
 
-    private static void complain(TrainingEvent event, PrintWriter err) {
+    private static void complain(TrainingEvent event, Voice voice) {
         if (event instanceof TrainingEvent.CommandRefused refused) {
-            err.println("lamina: --commands -: '" + refused.line() + "': " + refused.reason());
+            voice.remark(Message.of("message.at", "'" + refused.line() + "'", refused.reason())
+                    .at("--commands -"));
         }
     }
 }

@@ -13,22 +13,19 @@ import picocli.CommandLine.Parameters;
 
 /** A configuration file and what the command line changes of it. */
 final class ConfigArguments {
-    @Parameters(paramLabel = "CONFIG", description = "The experiment's configuration, a JSON file.")
+    @Parameters(paramLabel = "CONFIG")
     private Path file;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY.PATH=VALUE",
-            description = "Replaces one value of the configuration, as in training.epochs=5. May be repeated.")
+    @Option(names = "--set", paramLabel = "KEY.PATH=VALUE")
     private List<String> overrides = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Same as --set seed=N.")
+    @Option(names = "--seed", paramLabel = "N")
     private @Nullable Long seed;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Same as --set backend.threads=N.")
+    @Option(names = "--threads", paramLabel = "N")
     private @Nullable Integer threads;
 
-    @Option(names = "--backend", paramLabel = "NAME", description = "Same as --set backend.name=NAME.")
+    @Option(names = "--backend", paramLabel = "NAME")
     private @Nullable String backend;
 
     /** @throws dev.lamina.tensor.BadInputException if it cannot be used, or not on this machine */

@@ -1,6 +1,7 @@
 package dev.lamina.cli;
 
 import dev.lamina.data.DataLocation;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,17 +10,13 @@ import picocli.CommandLine.Option;
 
 /** Where data sets are looked for. */
 final class DataArguments {
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Folder of data sets; before LAMINA_DATA and the user's cache.")
+    @Option(names = "--data-dir", paramLabel = "DIR")
     private @Nullable Path dataDirectory;
 
     /** @throws BadInputException if the folder is not there: other data of the same name must not stand in for it */
     DataLocation location() {
         if (dataDirectory != null && !Files.isDirectory(dataDirectory)) {
-            throw new BadInputException(
-                    "--data-dir " + dataDirectory + ": no such folder; name the one that holds the data sets");
+            throw new BadInputException(Message.of("cli.noDataFolder").at("--data-dir " + dataDirectory));
         }
         return DataLocation.standard(dataDirectory);
     }

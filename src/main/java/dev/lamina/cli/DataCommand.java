@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code lamina data}: the data sets and where they are. */
 @Command(
         name = "data",
-        description = "Lists data sets and downloads them.",
         mixinStandardHelpOptions = true,
         subcommands = {DataListCommand.class, DataGetCommand.class})
 final class DataCommand {}

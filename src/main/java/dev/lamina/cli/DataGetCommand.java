@@ -4,7 +4,6 @@ import dev.lamina.data.download.Download;
 import dev.lamina.data.download.DownloadException;
 import dev.lamina.data.download.DownloadProgress;
 import dev.lamina.data.source.DataCatalog;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -19,22 +18,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lamina data get NAME}. */
-@Command(
-        name = "get",
-        description = {
-            "Downloads a data set into the data folder, checked and complete or not at all.",
-            "A download that was stopped or broke off goes on where it ended.",
-            "Proxies: https_proxy, http_proxy, all_proxy, no_proxy, or Java's -Dhttps.proxyHost."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "get", mixinStandardHelpOptions = true)
 final class DataGetCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "The data set, as in 'lamina data list'.")
+    @Parameters(paramLabel = "NAME")
     private String name;
 
-    @Option(names = "--from", paramLabel = "URL", description = "A mirror that holds the files directly below it.")
+    @Option(names = "--from", paramLabel = "URL")
     private @Nullable URI mirror;
 
     @Mixin
@@ -44,6 +36,7 @@ final class DataGetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Voice voice = Voice.of(spec);
         AtomicBoolean stopped = new AtomicBoolean();
         Download download = mirror == null
                 ? Download.published(this::show, stopped::get)
@@ -51,13 +44,13 @@ final class DataGetCommand implements Callable<Integer> {
         try (StopSignals _ = new StopSignals(_ -> stopped.set(true))) {
             Path folder =
                     download.get(DataCatalog.card(name), data.downloadLocation().downloadRoot());
-            spec.commandLine().getOut().println(lineStart() + name + " is in " + folder);
+            voice.print(lineStart() + voice.text("cli.dataIsIn", name, folder));
             return ExitCode.DONE;
         } catch (DownloadException e) {
-            spec.commandLine().getErr().println(lineStart() + "lamina: " + e.getMessage());
+            voice.err().println(lineStart() + "lamina: " + voice.text(e.problem()));
             return ExitCode.FAILED;
         } catch (CancellationException _) {
-            spec.commandLine().getErr().println(lineStart() + "lamina: stopped; the same command goes on from here");
+            voice.err().println(lineStart() + "lamina: " + voice.text("cli.downloadStopped"));
             return ExitCode.STOPPED;
         }
     }
@@ -69,14 +62,15 @@ final class DataGetCommand implements Callable<Integer> {
 
     private void show(DownloadProgress progress) {
         if (terminal == Terminal.INTERACTIVE) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.printf(
-                    "\r%s  %s of %s  %s left   ",
+            Voice voice = Voice.of(spec);
+            String line = voice.text(
+                    "cli.downloading",
                     progress.file(),
                     Amounts.bytes(progress.receivedBytes()),
                     Amounts.bytes(progress.totalBytes()),
-                    Double.isFinite(progress.secondsLeft()) ? Amounts.duration(progress.secondsLeft()) : "?");
-            out.flush();
+                    Amounts.left(progress.secondsLeft()));
+            voice.out().print("\r" + line + "   ");
+            voice.out().flush();
         }
     }
 }

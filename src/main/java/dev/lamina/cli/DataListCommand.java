@@ -2,21 +2,15 @@ package dev.lamina.cli;
 
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.DataCatalog;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Locale;
+import dev.lamina.message.Message;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code lamina data list}. */
-@Command(
-        name = "list",
-        description = "Shows every data set, its terms, and where it was found.",
-        mixinStandardHelpOptions = true)
+@Command(name = "list", mixinStandardHelpOptions = true)
 final class DataListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -27,29 +21,27 @@ final class DataListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataLocation where = data.location();
-        PrintWriter out = spec.commandLine().getOut();
+        Voice voice = Voice.of(spec);
         for (DataCatalog.Entry entry : DataCatalog.list(where)) {
-            out.println(entry.card().id() + ": " + entry.card().description());
-            out.println("  " + presence(entry));
-            out.println("  license: " + entry.card().license());
-            out.println("  cite: " + entry.card().citation());
+            voice.say("message.at", entry.card().id(), entry.card().description());
+            voice.print("  " + voice.text(presence(entry)));
+            voice.print("  " + voice.text("cli.license", entry.card().license()));
+            voice.print("  " + voice.text("cli.cite", entry.card().citation()));
         }
-        out.println("looked in " + where.roots().stream().map(Path::toString).collect(Collectors.joining(", ")));
+        voice.say("cli.lookedIn", where.roots());
         return ExitCode.DONE;
     }
 
-    private static String presence(DataCatalog.Entry entry) {
+    private static Message presence(DataCatalog.Entry entry) {
         return switch (entry.presence()) {
-            case NEEDS_NO_FILES -> "ready";
-            case COMPLETE ->
-                "ready, in " + entry.found().getFirst().toAbsolutePath().getParent();
-            case PARTIAL ->
-                String.format(
-                        Locale.ROOT,
-                        "in part, in %s; missing %s",
-                        entry.found().getFirst().toAbsolutePath().getParent(),
-                        String.join(", ", entry.missing()));
-            case ABSENT -> "not here; lamina data get " + entry.card().id();
+            case NEEDS_NO_FILES -> Message.of("cli.ready");
+            case COMPLETE -> Message.of("cli.readyIn", folder(entry));
+            case PARTIAL -> Message.of("cli.inPart", folder(entry), entry.missing());
+            case ABSENT -> Message.of("cli.notHere", entry.card().id());
         };
+    }
+
+    private static String folder(DataCatalog.Entry entry) {
+        return String.valueOf(entry.found().getFirst().toAbsolutePath().getParent());
     }
 }

@@ -15,27 +15,13 @@ import picocli.CommandLine.Option;
 final class DeviceBench {
     private static final List<Integer> BATCH_SIZES = List.of(128, 512);
 
-    @Option(
-            names = "--backend",
-            required = true,
-            paramLabel = "NAME",
-            description = {
-                "A device as lamina devices shows it, measured for each batch size, beside PyTorch where",
-                "python3 has it for this card; with --profile, where the time goes by kernel."
-            })
+    @Option(names = "--backend", required = true, paramLabel = "NAME")
     private String backend;
 
-    @Option(
-            names = "--batch",
-            split = ",",
-            paramLabel = "SIZE",
-            description = "Batch sizes on that device; 128,512 by default.")
+    @Option(names = "--batch", split = ",", paramLabel = "SIZE")
     private List<Integer> batchSizes = BATCH_SIZES;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "TFLOP/S",
-            description = "The device's own limit in f32, for the share of it that is reached.")
+    @Option(names = "--limit", paramLabel = "TFLOP/S")
     private @Nullable Double limitTeraflops;
 
     /** Measures the device, in processes of its own. */

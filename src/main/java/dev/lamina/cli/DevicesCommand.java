@@ -5,8 +5,8 @@ import dev.lamina.backend.DeviceDescription;
 import dev.lamina.experiment.Backends;
 import dev.lamina.launch.BackendJvm;
 import dev.lamina.launch.DeviceListing;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code lamina devices}. */
-@Command(
-        name = "devices",
-        description = "Lists what can compute: backends with their devices, memory and drivers.",
-        mixinStandardHelpOptions = true)
+@Command(name = "devices", mixinStandardHelpOptions = true)
 final class DevicesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -31,29 +28,30 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        Voice voice = Voice.of(spec);
         if (backend != null) {
-            BackendJvm.devices(backend).forEach(device -> out.println(DeviceListing.line(device)));
+            BackendJvm.devices(backend).forEach(device -> voice.print(DeviceListing.line(device)));
             return ExitCode.DONE;
         }
-        TextTable table = new TextTable("--backend", "device", "memory", "driver");
-        List<String> absent = new ArrayList<>();
+        TextTable table = voice.table("backend", "device", "memory", "driver");
+        List<Message> absent = new ArrayList<>();
         for (String id : Backends.known()) {
             try {
-                add(table, id, BackendJvm.devices(id));
+                add(table, id, BackendJvm.devices(id), voice);
             } catch (BadInputException e) {
-                absent.add(String.valueOf(e.getMessage()));
+                absent.add(e.problem());
             }
         }
-        out.println(table.render());
-        absent.forEach(out::println);
+        voice.print(table.render());
+        absent.forEach(voice::say);
         return ExitCode.DONE;
     }
 
-    private static void add(TextTable table, String id, List<DeviceDescription> devices) {
+    private static void add(TextTable table, String id, List<DeviceDescription> devices, Voice voice) {
         for (int i = 0; i < devices.size(); i++) {
             DeviceDescription device = devices.get(i);
-            String memory = device.memoryBytes() > 0 ? Amounts.bytes(device.memoryBytes()) : "unknown";
+            String memory =
+                    device.memoryBytes() > 0 ? Amounts.bytes(device.memoryBytes()) : voice.text("cli.unknownMemory");
             table.add(new BackendName(id, i), device.name(), memory, device.driver());
         }
     }

@@ -1,11 +1,11 @@
 package dev.lamina.cli;
 
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,28 +43,24 @@ final class EpochCosts {
     }
 
     /** One line: {@code time of an epoch: linear 0.950 s + 0.102 s of evaluation; reading GBR 0.41 s, 43 % of a linear epoch's}. */
-    Optional<String> line() {
+    Optional<Message> line() {
         if (stages.isEmpty()) {
             return Optional.empty();
         }
-        List<String> parts = new ArrayList<>();
-        stages.forEach((name, costs) -> parts.add(String.format(
-                Locale.ROOT,
-                "%s %.3g s + %.3g s of evaluation",
+        List<Message> parts = new ArrayList<>();
+        stages.forEach((name, costs) -> parts.add(Message.of(
+                "cli.costOfStage",
                 name,
                 mean(costs.stream().map(Cost::training).toList()),
                 mean(costs.stream().map(Cost::measuring).toList()))));
         Map.Entry<String, List<Cost>> first = stages.entrySet().iterator().next();
         double training = mean(first.getValue().stream().map(Cost::training).toList());
         if (!gbrSeconds.isEmpty() && training > 0) {
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "reading GBR %.3g s, %.1f %% of the training of a %s epoch",
-                    mean(gbrSeconds),
-                    100 * mean(gbrSeconds) / training,
-                    first.getKey()));
+            parts.add(Message.of("cli.costOfGbr", mean(gbrSeconds), 100 * mean(gbrSeconds) / training, first.getKey()));
         }
-        return Optional.of("time of an epoch: " + String.join("; ", parts));
+        return parts.stream()
+                .reduce((some, one) -> Message.of("cli.and", some, one))
+                .map(all -> Message.of("cli.costOfEpoch", all));
     }
 
     private static double mean(List<Double> seconds) {

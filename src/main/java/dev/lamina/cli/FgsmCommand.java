@@ -4,8 +4,6 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.AdversarialReport;
 import dev.lamina.probe.AdversarialAccuracy;
 import dev.lamina.probe.FgsmScale;
-import dev.lamina.tensor.Counted;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,33 +12,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lamina fgsm RUN}. */
-@Command(
-        name = "fgsm",
-        description = {
-            "Measures a trained run's accuracy on adversarial test images x + ε sign(∂L/∂x),",
-            "and writes the curve into the run folder: SVG, PDF, PNG and CSV."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "fgsm", mixinStandardHelpOptions = true)
 final class FgsmCommand extends OnDevice {
     @Mixin
     private MeasurementArguments run;
 
-    @Option(
-            names = "--epsilon",
-            split = ",",
-            paramLabel = "ε",
-            defaultValue = "0,0.5,1,2,4,8",
-            description = "How far every pixel moves. Default: 0,0.5,1,2,4,8.")
+    @Option(names = "--epsilon", split = ",", paramLabel = "ε", defaultValue = "0,0.5,1,2,4,8")
     private List<Double> epsilons;
 
-    @Option(
-            names = "--scale",
-            defaultValue = "pixel",
-            description =
-                    "One of ${COMPLETION-CANDIDATES}: gray values of 255, or the network's input. Default: pixel.")
+    @Option(names = "--scale", defaultValue = "pixel")
     private FgsmScale scale;
 
-    @Option(names = "--count", paramLabel = "N", description = "Only the first N test images.")
+    @Option(names = "--count", paramLabel = "N")
     private @Nullable Integer count;
 
     private final Terminal terminal = Terminal.attached();
@@ -52,32 +35,34 @@ final class FgsmCommand extends OnDevice {
 
     @Override
     int here(ExperimentConfig experiment) {
-        PrintWriter out = spec.commandLine().getOut();
+        Voice voice = Voice.of(spec);
         var options = new AdversarialReport.Options(
                 epsilons, scale, MeasurementArguments.optional(count), run.checkpoint(), run.threads());
         AdversarialReport report = AdversarialReport.of(run.run(), options, data.location(), this::show);
         if (terminal == Terminal.INTERACTIVE) {
-            out.print("\r");
+            voice.out().print("\r");
         }
-        TextTable table = new TextTable("ε", "test accuracy", "test loss");
+        TextTable table = voice.table("epsilon", "testAccuracy", "testLoss");
         for (AdversarialAccuracy point : report.curve()) {
             table.add(
                     point.epsilon(),
                     Amounts.percent(point.accuracy()),
                     String.format(Locale.ROOT, "%.4f", point.loss()));
         }
-        out.println(report.checkpoint() + ", " + Counted.of(report.examples(), "test image") + ", ε in "
-                + (scale == FgsmScale.PIXEL ? "gray values of 255" : "normalized pixels"));
-        out.println(table.render());
-        FigureListing.print(report.figure(), out);
+        voice.say(
+                scale == FgsmScale.PIXEL ? "cli.attackedPixels" : "cli.attackedInput",
+                report.checkpoint(),
+                report.examples());
+        voice.print(table.render());
+        FigureListing.print(report.figure(), voice);
         return ExitCode.DONE;
     }
 
     private void show(int examplesDone) {
         if (terminal == Terminal.INTERACTIVE) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.print("\r" + Amounts.grouped(examplesDone) + " images  ");
-            out.flush();
+            Voice voice = Voice.of(spec);
+            voice.out().print("\r" + voice.text("cli.imagesDone", examplesDone) + "  ");
+            voice.out().flush();
         }
     }
 }

@@ -9,9 +9,9 @@ import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.message.Message;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lamina figures RUN|FILE}. */
-@Command(
-        name = "figures",
-        description =
-                "Draws the figures of a run again, or a figure that was saved as JSON: SVG, PDF, PNG, and the plotted"
-                        + " numbers as CSV.",
-        mixinStandardHelpOptions = true)
+@Command(name = "figures", mixinStandardHelpOptions = true)
 final class FiguresCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -41,29 +36,27 @@ final class FiguresCommand implements Callable<Integer> {
         SLIDE
     }
 
-    @Parameters(paramLabel = "RUN|FILE", description = "The run folder, or the figure's file.")
+    @Parameters(paramLabel = "RUN|FILE")
     private Path source;
 
-    @Option(
-            names = "--width",
-            description = "One of ${COMPLETION-CANDIDATES}: 85, 175 or 254 mm. Default: double, or as the file says.")
+    @Option(names = "--width")
     private @Nullable Width width;
 
-    @Option(names = "--theme", description = "One of ${COMPLETION-CANDIDATES}. Default: light, or as the file says.")
+    @Option(names = "--theme")
     private @Nullable Theme theme;
 
     @Override
     public Integer call() {
         List<WrittenFigure> figures = Files.isRegularFile(source) ? List.of(ofFile()) : ofRun();
-        PrintWriter out = spec.commandLine().getOut();
-        figures.forEach(figure -> FigureListing.print(figure, out));
+        Voice voice = Voice.of(spec);
+        figures.forEach(figure -> FigureListing.print(figure, voice));
         return ExitCode.DONE;
     }
 
     private List<WrittenFigure> ofRun() {
         List<WrittenFigure> figures = RunFigures.write(RunStore.open(source), style(FigureStyle.doubleColumn()));
         if (figures.isEmpty()) {
-            throw new BadInputException(source + ": no epoch has been measured yet; resume the run first");
+            throw new BadInputException(Message.of("cli.nothingMeasured").at(source));
         }
         return figures;
     }

@@ -2,13 +2,12 @@ package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.ProbeReport;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tags;
 import dev.lamina.probe.Due;
 import dev.lamina.probe.GbrByClass;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.Counted;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,27 +17,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lamina gbr RUN}. */
-@Command(
-        name = "gbr",
-        description = {
-            "Measures GBR, (1/n) Σ ‖∂f(x)/∂x‖², of each class of a trained run with the run's own settings,",
-            "and writes it into the run folder: SVG, PDF, PNG and CSV."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "gbr", mixinStandardHelpOptions = true)
 final class GbrCommand extends OnDevice {
     @Mixin
     private MeasurementArguments run;
 
-    @Option(
-            names = "--images",
-            paramLabel = "N",
-            description = "Training images it is measured on, instead of the run's probes.gbr.images.")
+    @Option(names = "--images", paramLabel = "N")
     private @Nullable Integer images;
 
     @Override
     ExperimentConfig config() {
         if (images != null && images < 1) {
-            throw new BadInputException("--images " + images + ": give 1 or more");
+            throw new BadInputException(Message.of("cli.giveOneOrMore").at("--images " + images));
         }
         return run.run().config();
     }
@@ -53,7 +43,8 @@ final class GbrCommand extends OnDevice {
                 run.threads());
         var gbr = (Reading.PerClass)
                 Objects.requireNonNull(report.reading().readings().get(Tags.GBR_BY_CLASS));
-        TextTable table = new TextTable("class", "images", "GBR", "standard error");
+        Voice voice = Voice.of(spec);
+        TextTable table = voice.table("class", "images", "gbr", "standardError");
         double sum = 0;
         for (int i = 0; i < gbr.classes().size(); i++) {
             sum += gbr.examples()[i] * gbr.values()[i];
@@ -61,11 +52,9 @@ final class GbrCommand extends OnDevice {
                     gbr.classes().get(i), gbr.examples()[i], number(gbr.values()[i]), number(gbr.standardErrors()[i]));
         }
         int examples = Arrays.stream(gbr.examples()).sum();
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(report.checkpoint() + ", " + Counted.of(examples, "training image") + ", GBR of all "
-                + number(sum / examples));
-        out.println(table.render());
-        report.figures().forEach(figure -> FigureListing.print(figure, out));
+        voice.say("cli.gbrOfAll", report.checkpoint(), examples, number(sum / examples));
+        voice.print(table.render());
+        report.figures().forEach(figure -> FigureListing.print(figure, voice));
         return ExitCode.DONE;
     }
 

@@ -1,13 +1,18 @@
 package dev.lamina.cli;
 
+import dev.lamina.message.Language;
+import dev.lamina.message.Message;
+import dev.lamina.message.Wording;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import dev.lamina.tensor.HomeFolder;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +23,6 @@ import picocli.CommandLine.Spec;
 /** The root of the command line. */
 @Command(
         name = "lamina",
-        description = "Trains and studies image-classification networks.",
         mixinStandardHelpOptions = true,
         versionProvider = LaminaVersion.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -41,7 +45,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             BenchWorkerCommand.class
         })
-public final class LaminaCommand implements Callable<Integer> {
+public final class LaminaCommand implements Callable<Integer>, Voice.Speaker {
     /** What runs where no command is given and there is no display. */
     public static final List<String> QUICK_START = List.of("run", "sample-configs/quickstart.json");
 
@@ -51,58 +55,103 @@ public final class LaminaCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Language language;
+
+    private LaminaCommand(Language language) {
+        this.language = language;
+    }
+
+    @Override
+    public Language language() {
+        return language;
+    }
+
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "name a command");
+        throw new ParameterException(spec.commandLine(), "");
     }
 
     /** Runs one command line and returns its exit code. */
     public static int execute(List<String> arguments) {
-        return execute(arguments, System.out, System.err);
+        return execute(arguments, withLetters(System.out), withLetters(System.err));
     }
 
-    /** Runs one command line that writes to streams of its own. */
+    /** Under a locale that knows ASCII alone, as the process does that trains, which is given another. */
+    private static PrintStream withLetters(PrintStream stream) {
+        return stream.charset().equals(StandardCharsets.US_ASCII)
+                ? new PrintStream(stream, true, StandardCharsets.UTF_8)
+                : stream;
+    }
+
+    /** Runs one command line that writes to streams of its own, in the language of the process. */
     public static int execute(List<String> arguments, PrintStream out, PrintStream err) {
-        CommandLine command = new CommandLine(new LaminaCommand())
+        return execute(arguments, out, err, Language.ofProcess());
+    }
+
+    static int execute(List<String> arguments, PrintStream out, PrintStream err, Language language) {
+        CommandLine command = commandLine(language)
                 .setOut(new PrintWriter(out, true, out.charset()))
-                .setErr(new PrintWriter(err, true, err.charset()))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                // A file may be called @ something; nobody is told that its content would be taken for arguments.
-                .setExpandAtFiles(false)
-                .setParameterExceptionHandler(LaminaCommand::badCommandLine)
-                .setExecutionExceptionHandler(LaminaCommand::failed);
-        HomeFolder.remark().ifPresent(remark -> command.getErr().println("lamina: " + remark));
-        RefusedArguments.convertInPlainWords(command);
+                .setErr(new PrintWriter(err, true, err.charset()));
+        Voice voice = Voice.of(command.getCommandSpec());
+        HomeFolder.remark().ifPresent(voice::remark);
         try {
             return command.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError e) {
-            command.getErr()
-                    .println("lamina: out of memory (" + e.getMessage() + ", at most "
-                            + Amounts.bytes(Runtime.getRuntime().maxMemory())
-                            + "); take a smaller batch or network, or more memory with java -Xmx");
+            voice.remark(Message.of(
+                    "cli.outOfMemory",
+                    String.valueOf(e.getMessage()),
+                    Amounts.bytes(Runtime.getRuntime().maxMemory())));
             return ExitCode.FAILED;
         }
     }
 
+    static CommandLine commandLine(Language language) {
+        CommandLine command = new CommandLine(new LaminaCommand(language))
+                // A file may be called @ something; nobody is told that its content would be taken for arguments.
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(LaminaCommand::badCommandLine)
+                .setExecutionExceptionHandler(LaminaCommand::failed)
+                .setResourceBundle(Wording.bundle("dev.lamina.message.help", language));
+        ArgumentValues.readWith(command);
+        return command;
+    }
+
     private static int badCommandLine(ParameterException e, String[] args) {
-        e.getCommandLine().getErr().println(RefusedArguments.line(e, args));
+        Voice voice = Voice.of(e.getCommandLine().getCommandSpec());
+        voice.err().println(RefusedArguments.line(e, args, voice.language()));
         return ExitCode.BAD_INPUT;
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (e instanceof InvalidPathException path) {
-            err.println("lamina: " + Excerpt.of(path.getInput()) + ": cannot be the name of a file here ("
-                    + Excerpt.of(path.getReason()) + "); take another name, or " + ArgumentLetters.remedy());
-            return ExitCode.BAD_INPUT;
-        }
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        err.println(RefusedArguments.line(message.lines().findFirst().orElse(""), parsed.originalArgs()));
-        if (!(e instanceof BadInputException)) {
-            e.printStackTrace(err);
+        Voice voice = Voice.of(command.getCommandSpec());
+        Optional<Message> problem = problem(e);
+        String line = problem.map(voice::text).orElseGet(() -> unforeseen(e, voice));
+        voice.err().println(RefusedArguments.line(line, parsed.originalArgs()));
+        if (problem.isEmpty()) {
+            e.printStackTrace(voice.err());
             System.getLogger(LaminaCommand.class.getName())
                     .log(Level.ERROR, command.getCommandSpec().qualifiedName() + " failed", e);
         }
-        return e instanceof BadInputException ? ExitCode.BAD_INPUT : ExitCode.FAILED;
+        return problem.isPresent() ? ExitCode.BAD_INPUT : ExitCode.FAILED;
+    }
+
+    /** What a person can mend. */
+    private static Optional<Message> problem(Exception e) {
+        return switch (e) {
+            case BadInputException bad -> Optional.of(bad.problem());
+            case InvalidPathException path ->
+                Optional.of(Message.of(
+                        "cli.impossibleName",
+                        Excerpt.of(path.getInput()),
+                        Excerpt.of(path.getReason()),
+                        ArgumentLetters.remedy()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String unforeseen(Exception e, Voice voice) {
+        return Optional.ofNullable(e.getMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .orElseGet(() -> voice.text("cli.unforeseen"));
     }
 }

@@ -3,15 +3,20 @@ package dev.lamina.cli;
 import dev.lamina.experiment.LaminaBuild;
 import dev.lamina.log.LogPlace;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The version of the jar, or "development" when run from classes, and where the log file is. */
 final class LaminaVersion implements IVersionProvider {
-    static String text() {
-        return LaminaBuild.current().version();
-    }
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public String[] getVersion() {
-        return new String[] {"Lamina " + text() + " on JDK " + Runtime.version(), "log file: " + LogPlace.file()};
+        Voice voice = Voice.of(spec);
+        return new String[] {
+            voice.text("cli.version", LaminaBuild.current().version(), Runtime.version()),
+            voice.text("cli.logFile", LogPlace.file())
+        };
     }
 }

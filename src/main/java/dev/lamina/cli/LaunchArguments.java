@@ -1,7 +1,6 @@
 package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,9 +10,7 @@ import picocli.CommandLine.Option;
 final class LaunchArguments {
     private static final String SHOW_COMMAND = "--show-command";
 
-    @Option(
-            names = SHOW_COMMAND,
-            description = "Only prints the command line of the process that would train, ready for a shell.")
+    @Option(names = SHOW_COMMAND)
     private boolean showCommand;
 
     boolean showsCommand() {
@@ -21,12 +18,11 @@ final class LaunchArguments {
     }
 
     /** @throws dev.lamina.tensor.BadInputException if the backend cannot run on this machine */
-    static void print(CommandSpec command, ExperimentConfig config, PrintWriter out) {
+    static void print(CommandSpec command, ExperimentConfig config) {
         List<String> arguments = DeviceProcess.arguments(command).stream()
                 .filter(argument -> !argument.equals(SHOW_COMMAND))
                 .toList();
-        out.println(shellLines(DeviceProcess.command(config, arguments)));
-        out.flush();
+        Voice.of(command).print(shellLines(DeviceProcess.command(config, arguments)));
     }
 
     /** A word a line, quoted where a POSIX shell needs it. */

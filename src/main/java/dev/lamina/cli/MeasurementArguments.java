@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredRun;
 import dev.lamina.experiment.CheckpointChoice;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -12,17 +13,13 @@ import picocli.CommandLine.Parameters;
 
 /** A trained run that is measured. */
 final class MeasurementArguments {
-    @Parameters(paramLabel = "RUN", description = "The run folder.")
+    @Parameters(paramLabel = "RUN")
     private Path folder;
 
-    @Option(
-            names = "--checkpoint",
-            defaultValue = "best",
-            description = "One of ${COMPLETION-CANDIDATES}; best is last where there is no validation part."
-                    + " Default: best.")
+    @Option(names = "--checkpoint", descriptionKey = "measured.checkpoint", defaultValue = "best")
     private CheckpointChoice checkpoint;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads instead of those of the run; 0: every core.")
+    @Option(names = "--threads", descriptionKey = "measured.threads", paramLabel = "N")
     private @Nullable Integer threads;
 
     StoredRun run() {
@@ -36,7 +33,7 @@ final class MeasurementArguments {
     /** @throws BadInputException for a number that no machine has */
     OptionalInt threads() {
         if (threads != null && (threads < 0 || threads > 1024)) {
-            throw new BadInputException("--threads " + threads + ": give 0 for every core, or 1 to 1024");
+            throw new BadInputException(Message.of("cli.threadsOutOfRange").at("--threads " + threads));
         }
         return optional(threads);
     }

@@ -3,8 +3,8 @@ package dev.lamina.cli;
 import com.sun.management.OperatingSystemMXBean;
 import dev.lamina.backend.Cores;
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.message.Message;
 import java.lang.management.ManagementFactory;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,7 +37,7 @@ final class OtherLoad {
     }
 
     /** The offer of one thread, where an experiment's would wait for other programs. */
-    Optional<String> offer(ExperimentConfig experiment) {
+    Optional<Message> offer(ExperimentConfig experiment) {
         double seconds = (System.nanoTime() - startNanos) / NANOSECONDS;
         double load = system.getCpuLoad();
         if (seconds < LEAST_SECONDS || load < 0 || !experiment.backend().name().equals("cpu")) {
@@ -50,16 +50,10 @@ final class OtherLoad {
     }
 
     /** @param others cores that other programs keep busy */
-    static Optional<String> offer(int threads, int cores, double others) {
+    static Optional<Message> offer(int threads, int cores, double others) {
         return threads > 1 && others >= BUSY && cores - others < threads - 1 + (1 - BUSY)
-                ? Optional.of(String.format(
-                        Locale.ROOT,
-                        "lamina: other programs keep %.1f of %d cores busy; --threads %d may be as fast as %d beside them"
-                                + " (results repeat for the same number of threads)",
-                        others,
-                        cores,
-                        Math.max(1, (int) Math.round(cores - others)),
-                        threads))
+                ? Optional.of(Message.of(
+                        "cli.otherLoad", others, cores, Math.max(1, (int) Math.round(cores - others)), threads))
                 : Optional.empty();
     }
 }

@@ -1,25 +1,22 @@
 package dev.lamina.cli;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
-import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a running training is shown. */
 final class OutputArguments {
-    @Option(
-            names = "--events",
-            paramLabel = "-",
-            description = "Writes events as JSON lines to standard output instead of the progress bar.")
+    @Option(names = "--events", paramLabel = "-")
     private @Nullable String events;
 
-    Reporter reporter(PrintWriter out, PrintWriter err) {
+    Reporter reporter(Voice voice) {
         if (events == null) {
-            return new ProgressReporter(out, Terminal.attached());
+            return new ProgressReporter(voice, Terminal.attached());
         }
         if (!events.equals("-")) {
-            throw new BadInputException("--events " + events + ": events go to standard output only; write --events -");
+            throw new BadInputException(Message.of("cli.eventsElsewhere").at("--events " + events));
         }
-        return new EventReporter(out, err);
+        return new EventReporter(voice);
     }
 }

@@ -2,14 +2,14 @@ package dev.lamina.cli;
 
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.RunResult;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
-import dev.lamina.tensor.Counted;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /** One line an epoch, and on a terminal a bar that moves below them. */
@@ -17,7 +17,7 @@ final class ProgressReporter implements Reporter {
     private static final int BAR_WIDTH = 24;
     private static final long REDRAW_NANOS = 100_000_000;
 
-    private final PrintWriter out;
+    private final Voice voice;
     private final Terminal terminal;
     private final EpochCosts costs = new EpochCosts();
     private int epochs;
@@ -25,8 +25,8 @@ final class ProgressReporter implements Reporter {
     private int drawnLength;
     private double gbrSeconds;
 
-    ProgressReporter(PrintWriter out, Terminal terminal) {
-        this.out = out;
+    ProgressReporter(Voice voice, Terminal terminal) {
+        this.voice = voice;
         this.terminal = terminal;
     }
 
@@ -35,36 +35,28 @@ final class ProgressReporter implements Reporter {
         costs.on(event);
         switch (event) {
             case TrainingEvent.RunStarted e -> started(e);
-            case TrainingEvent.DataNoticed e -> line(e.kind() + ": " + e.text());
+            case TrainingEvent.DataNoticed e -> say("cli." + e.kind(), e.text());
             case TrainingEvent.StageStarted e ->
-                line(String.format(
-                        Locale.ROOT,
-                        "stage %s, alternation %d: epochs %d to %d of %s",
+                say(
+                        "cli.stage",
                         e.stage().id(),
                         e.stage().alternation(),
                         e.firstEpoch(),
                         e.lastEpoch(),
-                        Counted.of(e.stepsPerEpoch(), "step")));
+                        e.stepsPerEpoch());
             case TrainingEvent.WeightsScaled e ->
-                line(String.format(
-                        Locale.ROOT,
-                        "LSUV: the outputs of %s have variance 1 ± %.2g (%.1f s)",
-                        Counted.of(e.layers(), "layer"),
-                        e.largestDeviation(),
-                        e.durationSeconds()));
+                say("cli.scaled", e.layers(), e.largestDeviation(), e.durationSeconds());
             case TrainingEvent.KernelsCompiled e -> compiled(e);
             case TrainingEvent.StepCompleted e -> draw(e);
             case TrainingEvent.ReadingMeasured e ->
                 gbrSeconds = e.value(Tags.GBR).isPresent() ? e.durationSeconds() : gbrSeconds;
             case TrainingEvent.EpochCompleted e -> line(epochLine(e));
             case TrainingEvent.HyperparameterChanged e ->
-                line(e.hyperparameter() + " is " + e.value() + " from step " + (e.step() + 1) + " on");
-            case TrainingEvent.NonFiniteFound e ->
-                line("step " + e.step() + ": the " + e.place() + " of " + e.layer() + " is not finite");
+                say("cli.hyperparameter", e.hyperparameter(), String.valueOf(e.value()), e.step() + 1);
+            case TrainingEvent.NonFiniteFound e -> say("cli.nonFinite", e.step(), e.place(), e.layer());
             case TrainingEvent.StoppedEarly e ->
-                line("early stopping after epoch " + e.epoch() + ": validation accuracy was best in epoch "
-                        + e.bestEpoch() + " (" + Amounts.percent(e.bestValidationAccuracy()) + ")");
-            case TrainingEvent.RunPaused e -> line("paused after step " + e.step());
+                say("cli.stoppedEarly", e.epoch(), e.bestEpoch(), Amounts.percent(e.bestValidationAccuracy()));
+            case TrainingEvent.RunPaused e -> say("cli.paused", e.step());
             case TrainingEvent.RunResumed _,
                     TrainingEvent.CheckpointWritten _,
                     TrainingEvent.RunStopped _,
@@ -77,22 +69,22 @@ final class ProgressReporter implements Reporter {
 
     @Override
     public synchronized void stopping(StopCause cause) {
-        cause.words().ifPresent(this::line);
+        cause.words().map(voice::text).ifPresent(this::line);
     }
 
     @Override
     public synchronized void ended(RunResult result) {
         clear();
-        result.notes().forEach(note -> line(note.toString()));
-        costs.line().ifPresent(this::line);
+        result.notes().forEach(note -> line(voice.text(note)));
+        costs.line().map(voice::text).ifPresent(this::line);
         String folder = result.folder().toString();
         switch (result.state()) {
-            case FINISHED -> line("finished; figures and metrics are in " + folder);
-            case STOPPED -> line("stopped; lamina resume " + folder + " goes on from here");
+            case FINISHED -> say("cli.finished", folder);
+            case STOPPED -> say("cli.stopped", folder);
             case CREATED, RUNNING, FAILED -> {
-                line("failed: " + result.message());
+                say("cli.failed", Objects.requireNonNullElse(result.message(), Message.of("cli.unforeseen")));
                 if (Files.isDirectory(result.folder())) {
-                    line("what was measured is in " + folder);
+                    say("cli.measuredIsIn", folder);
                 }
             }
         }
@@ -100,29 +92,32 @@ final class ProgressReporter implements Reporter {
 
     private void started(TrainingEvent.RunStarted e) {
         epochs = e.epochs();
-        line(String.format(
-                Locale.ROOT,
-                "%s: %s, %s, %s of %s, on %s (%s)",
+        say(
+                "cli.started",
                 e.name(),
-                Counted.of(e.parameters(), "parameter"),
-                Counted.of(e.trainingImages(), "training image"),
-                Counted.of(e.epochs(), "epoch"),
-                Counted.of(e.stepsPerEpoch(), "step"),
+                e.parameters(),
+                e.trainingImages(),
+                e.epochs(),
+                e.stepsPerEpoch(),
                 e.backend(),
-                e.device()));
-        line((e.stepsDone() > 0 ? "going on after step " + e.stepsDone() + " in " : "run folder ") + e.folder());
+                e.device());
+        if (e.stepsDone() > 0) {
+            say("cli.goingOn", e.stepsDone(), e.folder());
+        } else {
+            say("cli.runFolder", e.folder());
+        }
     }
 
     /** A person sees it move; a file is told once. */
     private void compiled(TrainingEvent.KernelsCompiled e) {
         if (terminal == Terminal.REDIRECTED) {
             if (e.compiled() == 0) {
-                line("compiling " + Counted.of(e.kernels(), "kernel"));
+                say("cli.compiling", e.kernels());
             }
         } else if (e.complete()) {
             clear();
         } else {
-            overwrite("compiling kernels " + bar(e.compiled(), e.kernels()) + " " + e.compiled() + "/" + e.kernels());
+            overwrite(voice.text("cli.compilingBar", bar(e.compiled(), e.kernels()), e.compiled(), e.kernels()));
         }
     }
 
@@ -137,9 +132,8 @@ final class ProgressReporter implements Reporter {
             return;
         }
         drawnAtNanos = now;
-        overwrite(String.format(
-                Locale.ROOT,
-                "epoch %d/%d %s %d/%d  loss %.4f  %s images/s  %s left",
+        overwrite(voice.text(
+                "cli.epochBar",
                 e.epoch(),
                 epochs,
                 bar(e.stepInEpoch(), e.stepsPerEpoch()),
@@ -147,46 +141,50 @@ final class ProgressReporter implements Reporter {
                 e.stepsPerEpoch(),
                 e.loss(),
                 Amounts.count(e.imagesPerSecond()),
-                Double.isNaN(e.secondsLeft()) ? "?" : Amounts.duration(e.secondsLeft())));
+                Amounts.left(e.secondsLeft())));
     }
 
     private void overwrite(String text) {
-        out.print("\r" + text + " ".repeat(Math.max(0, drawnLength - text.length())));
-        out.flush();
-        drawnLength = text.length();
+        int length = Columns.of(text);
+        voice.out().print("\r" + text + " ".repeat(Math.max(0, drawnLength - length)));
+        voice.out().flush();
+        drawnLength = length;
     }
 
     private String epochLine(TrainingEvent.EpochCompleted e) {
         EpochMetrics m = e.metrics();
         List<String> parts = new ArrayList<>();
-        parts.add(String.format(Locale.ROOT, "epoch %3d/%d", m.epoch(), e.epochs()));
-        m.value(Tags.TRAIN_LOSS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "loss %.4f", v)));
-        addAccuracy(parts, "train", m.value(Tags.TRAIN_ACCURACY));
-        addAccuracy(parts, "validation", m.value(Tags.VALIDATION_ACCURACY));
-        addAccuracy(parts, "test", m.value(Tags.TEST_ACCURACY));
-        addAccuracy(parts, "WNLL test", m.value(Tags.WNLL_TEST_ACCURACY));
+        parts.add(voice.text("cli.epoch", m.epoch(), e.epochs()));
+        m.value(Tags.TRAIN_LOSS).ifPresent(v -> parts.add(voice.text("cli.loss", v)));
+        addAccuracy(parts, "cli.trainAccuracy", m.value(Tags.TRAIN_ACCURACY));
+        addAccuracy(parts, "cli.validationAccuracy", m.value(Tags.VALIDATION_ACCURACY));
+        addAccuracy(parts, "cli.testAccuracy", m.value(Tags.TEST_ACCURACY));
+        addAccuracy(parts, "cli.wnllAccuracy", m.value(Tags.WNLL_TEST_ACCURACY));
         m.value(Tags.GBR).ifPresent(v -> parts.add(String.format(Locale.ROOT, "GBR %.3g (%.1f s)", v, gbrSeconds)));
-        m.value(Tags.IMAGES_PER_SECOND).ifPresent(v -> parts.add(Amounts.count(v) + " images/s"));
+        m.value(Tags.IMAGES_PER_SECOND).ifPresent(v -> parts.add(voice.text("cli.imagesPerSecond", Amounts.count(v))));
         m.value(Tags.EPOCH_SECONDS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f s", v)));
         if (m.epoch() < e.epochs()) {
-            parts.add(Amounts.duration(e.secondsLeft()) + " left");
+            parts.add(voice.text("cli.left", Amounts.duration(e.secondsLeft())));
         }
         return String.join("  ", parts);
     }
 
-    private static void addAccuracy(List<String> parts, String name, OptionalDouble accuracy) {
-        accuracy.ifPresent(v -> parts.add(name + " " + Amounts.percent(v)));
+    private void addAccuracy(List<String> parts, String key, OptionalDouble accuracy) {
+        accuracy.ifPresent(v -> parts.add(voice.text(key, Amounts.percent(v))));
     }
 
     private void line(String text) {
         clear();
-        out.println(text);
-        out.flush();
+        voice.print(text);
+    }
+
+    private void say(String key, Object... arguments) {
+        line(voice.text(key, arguments));
     }
 
     private void clear() {
         if (drawnLength > 0) {
-            out.print("\r" + " ".repeat(drawnLength) + "\r");
+            voice.out().print("\r" + " ".repeat(drawnLength) + "\r");
             drawnLength = 0;
         }
     }

@@ -1,38 +1,37 @@
 package dev.lamina.cli;
 
+import dev.lamina.message.Message;
 import dev.lamina.reproduce.ReproductionListener;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 
 /** A line for each run of a reproduction, and on a terminal one that moves: how far the run is, what is left of all. */
 final class ReproductionProgress implements ReproductionListener {
     private static final long REDRAW_NANOS = 100_000_000;
 
-    private final PrintWriter out;
+    private final Voice voice;
     private final Terminal terminal;
     private long drawnAtNanos;
     private int drawnLength;
     private String current = "";
 
-    ReproductionProgress(PrintWriter out, Terminal terminal) {
-        this.out = out;
+    ReproductionProgress(Voice voice, Terminal terminal) {
+        this.voice = voice;
         this.terminal = terminal;
     }
 
     @Override
-    public synchronized void measuringSpeed(String arm) {
-        draw("measuring speed: " + arm);
+    public synchronized void measuringSpeed(Message arm) {
+        draw(voice.text("cli.measuringSpeed", arm));
     }
 
     @Override
-    public synchronized void planned(List<String> lines) {
-        lines.forEach(this::line);
+    public synchronized void planned(List<Message> lines) {
+        lines.forEach(this::say);
     }
 
     @Override
-    public synchronized void started(int number, int count, String arm, long seed) {
-        current = "[" + number + "/" + count + "] " + arm + ", seed " + seed;
+    public synchronized void started(int number, int count, Message arm, long seed) {
+        current = voice.text("cli.reproducing", number, count, arm, seed);
         draw(current);
     }
 
@@ -41,37 +40,36 @@ final class ReproductionProgress implements ReproductionListener {
         long now = System.nanoTime();
         if (now - drawnAtNanos >= REDRAW_NANOS) {
             drawnAtNanos = now;
-            draw(String.format(
-                    Locale.ROOT,
-                    "%s  %3.0f %%  %s left for all",
-                    current,
-                    100 * fraction,
-                    Double.isNaN(secondsLeft) ? "?" : Amounts.duration(secondsLeft)));
+            draw(voice.text("cli.leftForAll", current, 100 * fraction, Amounts.left(secondsLeft)));
         }
     }
 
     @Override
-    public synchronized void ended(String result) {
-        line(current + ": " + result);
+    public synchronized void ended(Message result) {
+        say(result.at(current));
+    }
+
+    synchronized void say(Message message) {
+        line(voice.text(message));
     }
 
     synchronized void line(String text) {
         clear();
-        out.println(text);
-        out.flush();
+        voice.print(text);
     }
 
     private void draw(String text) {
         if (terminal == Terminal.INTERACTIVE) {
-            out.print("\r" + text + " ".repeat(Math.max(0, drawnLength - text.length())));
-            out.flush();
-            drawnLength = text.length();
+            int length = Columns.of(text);
+            voice.out().print("\r" + text + " ".repeat(Math.max(0, drawnLength - length)));
+            voice.out().flush();
+            drawnLength = length;
         }
     }
 
     private void clear() {
         if (drawnLength > 0) {
-            out.print("\r" + " ".repeat(drawnLength) + "\r");
+            voice.out().print("\r" + " ".repeat(drawnLength) + "\r");
             drawnLength = 0;
         }
     }

@@ -2,58 +2,60 @@ package dev.lamina.cli;
 
 import dev.lamina.archive.RunState;
 import dev.lamina.data.DataLocation;
+import dev.lamina.message.Message;
 import dev.lamina.reproduce.Reproduction;
 import dev.lamina.reproduce.ReproductionCatalog;
 import dev.lamina.reproduce.ReproductionReport;
 import dev.lamina.reproduce.ReproductionResult;
 import dev.lamina.reproduce.ReproductionRun;
 import dev.lamina.reproduce.ReproductionSettings;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Follows a reproduction to its end and prints its table; Ctrl-C stops it in good order. */
 final class ReproductionSession {
     private ReproductionSession() {}
 
     /** Returns the exit code. */
-    static int run(ReproductionSettings settings, Path folder, DataLocation where, PrintWriter out, TimeLimit limit)
+    static int run(ReproductionSettings settings, Path folder, DataLocation where, Voice voice, TimeLimit limit)
             throws InterruptedException {
         Reproduction reproduction = ReproductionCatalog.create(settings.name(), settings.options(), where);
-        var progress = new ReproductionProgress(out, Terminal.attached());
-        var run = new ReproductionRun(reproduction, settings, folder, where, progress);
+        var progress = new ReproductionProgress(voice, Terminal.attached());
+        var run = new ReproductionRun(reproduction, settings, folder, where, progress, voice.language());
         try (StopSignals _ = new StopSignals(cause -> stop(run, cause, progress));
                 TimeLimit.Clock _ = limit.begin(() -> stop(run, StopCause.TIME_LIMIT, progress))) {
             ReproductionResult result = run.run();
-            result.report().ifPresent(report -> print(report, progress));
-            result.notes().forEach(note -> progress.line("note: " + note));
-            progress.line(last(result, folder));
+            result.report().ifPresent(report -> print(report, progress, voice));
+            result.notes().forEach(note -> progress.say(Message.of("cli.note", note)));
+            progress.say(last(result, folder));
             return exitCode(result.state());
         }
     }
 
     private static void stop(ReproductionRun run, StopCause cause, ReproductionProgress progress) {
         run.stop();
-        cause.words().ifPresent(progress::line);
+        cause.words().ifPresent(progress::say);
     }
 
-    private static void print(ReproductionReport report, ReproductionProgress progress) {
-        TextTable table = new TextTable(ReproductionReport.COLUMNS.toArray(String[]::new));
-        report.rows().forEach(row -> table.add(row.toArray()));
+    private static void print(ReproductionReport report, ReproductionProgress progress, Voice voice) {
+        TextTable table = new TextTable(texts(ReproductionReport.COLUMNS, voice));
+        report.rows().forEach(row -> table.add((Object[]) texts(row, voice)));
         progress.line(table.render());
-        report.verdicts().forEach(progress::line);
-        report.reproduction().remarks().forEach(progress::line);
-        report.failures().forEach(failure -> progress.line("no result: " + failure));
+        report.verdicts().forEach(progress::say);
+        report.reproduction().remarks().forEach(progress::say);
+        report.failures().forEach(failure -> progress.say(Message.of("cli.noResult", failure)));
     }
 
-    private static String last(ReproductionResult result, Path folder) {
+    private static String[] texts(List<Message> cells, Voice voice) {
+        return cells.stream().map(voice::text).toArray(String[]::new);
+    }
+
+    private static Message last(ReproductionResult result, Path folder) {
         boolean written = result.report().isPresent();
         return switch (result.state()) {
-            case FINISHED -> "finished; report.md, results.json and figures are in " + folder;
-            case STOPPED ->
-                written
-                        ? "stopped; lamina resume " + folder + " goes on from here"
-                        : "stopped before the first run; nothing was written";
-            case CREATED, RUNNING, FAILED -> "some runs have no result; report.md in " + folder + " says why";
+            case FINISHED -> Message.of("cli.reproduced", folder);
+            case STOPPED -> written ? Message.of("cli.stopped", folder) : Message.of("cli.stoppedBefore");
+            case CREATED, RUNNING, FAILED -> Message.of("cli.reproducedInPart", folder);
         };
     }
 

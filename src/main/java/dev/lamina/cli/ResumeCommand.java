@@ -12,25 +12,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lamina resume RUN}. */
-@Command(
-        name = "resume",
-        description = "Goes on with a run that was stopped, from its last checkpoint.",
-        mixinStandardHelpOptions = true)
+@Command(name = "resume", mixinStandardHelpOptions = true)
 final class ResumeCommand extends TrainingCommandLine {
-    @Parameters(paramLabel = "RUN", description = "The run folder.")
+    @Parameters(paramLabel = "RUN")
     private Path folder;
 
-    @Option(
-            names = "--checkpoint",
-            defaultValue = "last",
-            description = "One of ${COMPLETION-CANDIDATES}; best forgets what came after it. Default: last.")
+    @Option(names = "--checkpoint", defaultValue = "last")
     private CheckpointChoice checkpoint;
 
     @Override
     public Integer call() throws InterruptedException {
         if (ReproductionFolder.is(folder)) {
-            return ReproduceCommand.resume(
-                    folder, data.location(), spec.commandLine().getOut(), limit);
+            return ReproduceCommand.resume(folder, data.location(), Voice.of(spec), limit);
         }
         ExperimentConfig config = RunStore.open(folder).config();
         if (onlyShows(config)) {

@@ -15,15 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lamina run CONFIG}. */
-@Command(name = "run", description = "Runs an experiment and writes a run folder.", mixinStandardHelpOptions = true)
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class RunCommand extends TrainingCommandLine {
     @Mixin
     private ConfigArguments config;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Run folder; a new one, or that of the same sweep stopped before. Default: runs/NAME-TIME.")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path folder;
 
     @Override
@@ -57,8 +54,7 @@ final class RunCommand extends TrainingCommandLine {
         Optional<OtherLoad> load = OtherLoad.sinceNow();
         return event -> {
             if (event instanceof TrainingEvent.RunStarted) {
-                load.flatMap(since -> since.offer(experiment))
-                        .ifPresent(spec.commandLine().getErr()::println);
+                load.flatMap(since -> since.offer(experiment)).ifPresent(Voice.of(spec)::remark);
             }
         };
     }

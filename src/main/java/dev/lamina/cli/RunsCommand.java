@@ -6,8 +6,8 @@ import dev.lamina.archive.RunQuery;
 import dev.lamina.archive.RunState;
 import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredEntry;
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,77 +24,45 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lamina runs [FOLDER]}. */
-@Command(
-        name = "runs",
-        description = {
-            "Shows the runs that lie in a folder, the newest first, those of a sweep or a reproduction below it;",
-            "what cannot be read stands there with the reason."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "runs", mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
     private static final Path STANDARD = Path.of("runs");
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "FOLDER",
-            arity = "0..1",
-            description = "A folder of runs, or one run, sweep or reproduction. Default: runs.")
+    @Parameters(paramLabel = "FOLDER", arity = "0..1")
     private @Nullable Path folder;
 
-    @Option(
-            names = "--state",
-            paramLabel = "STATE",
-            description =
-                    "Only runs in this state: created, running, stopped, finished or failed; one that says it runs"
-                            + " may have ended without a word.")
+    @Option(names = "--state", paramLabel = "STATE")
     private @Nullable RunState state;
 
-    @Option(
-            names = "--query",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "Only those with this in their own or their folder's name.")
+    @Option(names = "--query", paramLabel = "TEXT", defaultValue = "")
     private String query;
 
-    @Option(
-            names = "--of",
-            paramLabel = "FOLDER",
-            description = "Only the runs of this sweep or reproduction, or the branches of this run.")
+    @Option(names = "--of", paramLabel = "FOLDER")
     private @Nullable Path parent;
 
-    @Option(
-            names = "--since",
-            paramLabel = "DAY",
-            description = "Only those begun on this day, as 2026-01-31, or later.")
+    @Option(names = "--since", paramLabel = "DAY")
     private @Nullable LocalDate since;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "At most so many; a sweep or a reproduction counts as one, unless runs are sorted.")
+    @Option(names = "--limit", paramLabel = "N")
     private @Nullable Integer limit;
 
-    @Option(
-            names = "--sort",
-            defaultValue = "newest",
-            paramLabel = "ORDER",
-            description = "One of ${COMPLETION-CANDIDATES}, the best first; the last four do away with the order of"
-                    + " sweeps. Default: newest.")
+    @Option(names = "--sort", defaultValue = "newest", paramLabel = "ORDER")
     private RunOrder order;
 
-    @Option(names = "--json", description = "Print a line of JSON for each run instead of the table.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
     public Integer call() {
         if (limit != null && limit < 1) {
-            throw new BadInputException("--limit " + limit + ": give 1 or more");
+            throw new BadInputException(Message.of("cli.giveOneOrMore").at("--limit " + limit));
         }
         Path root = folder == null ? STANDARD : folder;
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new BadInputException(folder + ": no such folder; name one that holds runs");
+            throw new BadInputException(Message.of("cli.noRunsFolder").at(folder));
         }
         int most = limit == null ? Integer.MAX_VALUE : limit;
         boolean nested = order == RunOrder.NEWEST;
@@ -108,13 +76,13 @@ final class RunsCommand implements Callable<Integer> {
         List<StoredEntry> found = new RunStore(root).list(wanted);
         List<? extends StoredEntry> shown =
                 nested ? found : single(found).sorted(order).limit(most).toList();
-        PrintWriter out = spec.commandLine().getOut();
+        Voice voice = Voice.of(spec);
         if (json) {
-            single(shown).map(RunLine::of).forEach(out::println);
+            single(shown).map(RunLine::of).forEach(voice::print);
         } else if (shown.isEmpty()) {
-            out.println("no such runs in " + root);
+            voice.say("cli.noSuchRuns", root);
         } else {
-            out.println(RunsTable.of(shown));
+            voice.print(RunsTable.of(shown, voice));
         }
         return ExitCode.DONE;
     }

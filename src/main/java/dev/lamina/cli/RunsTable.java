@@ -19,13 +19,16 @@ import java.util.function.DoubleFunction;
 final class RunsTable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    private final TextTable table =
-            new TextTable("run", "state", "begun", "epochs", "test accuracy", "test loss", "GBR", "");
+    private final Voice voice;
+    private final TextTable table;
 
-    private RunsTable() {}
+    private RunsTable(Voice voice) {
+        this.voice = voice;
+        table = voice.table("run", "state", "begun", "epochs", "testAccuracy", "testLoss", "gbr", "");
+    }
 
-    static String of(List<? extends StoredEntry> entries) {
-        RunsTable lines = new RunsTable();
+    static String of(List<? extends StoredEntry> entries, Voice voice) {
+        RunsTable lines = new RunsTable(voice);
         entries.forEach(entry -> lines.add(entry, ""));
         return lines.table.render();
     }
@@ -34,13 +37,14 @@ final class RunsTable {
         String name = indentation + entry.folder().getFileName();
         switch (entry) {
             case RunHeader run -> add(name, run, !indentation.isEmpty());
-            case StoredEntry.Unreadable run -> table.add(name, "unreadable", "", "", "", "", "", run.reason());
+            case StoredEntry.Unreadable run ->
+                table.add(name, voice.text("cli.unreadable"), "", "", "", "", "", voice.text(run.reason()));
             case RunGroup group -> {
-                String begun = group.members().size()
-                        + (group.planned().isPresent()
-                                ? " of " + group.planned().getAsInt()
-                                : "") + " runs";
-                table.add(name, word(group.kind()), "", begun, "", "", "", "");
+                int begun = group.members().size();
+                String runs = group.planned().isPresent()
+                        ? voice.text("cli.runsOf", begun, group.planned().getAsInt())
+                        : voice.text("cli.runs", begun);
+                table.add(name, kind(group.kind()), "", runs, "", "", "", "");
                 group.members().forEach(member -> add(member, indentation + "  "));
             }
         }
@@ -50,20 +54,21 @@ final class RunsTable {
         RunRecord record = run.record();
         table.add(
                 name,
-                word(record.state()),
+                voice.text("cli.state." + id(record.state())),
                 time(record.started() == null ? record.created() : record.started()),
-                record.epochsDone() + " of " + run.epochsPlanned(),
+                voice.text("cli.epochsOf", record.epochsDone(), run.epochsPlanned()),
                 value(run, Tags.TEST_ACCURACY, Amounts::percent),
                 value(run, Tags.TEST_LOSS, RunsTable::number),
                 value(run, Tags.GBR, RunsTable::number),
-                record.message() != null ? record.message() : belowItsGroup ? "" : origin(run.lineage()));
+                record.message() != null ? voice.text(record.message()) : belowItsGroup ? "" : origin(run.lineage()));
     }
 
-    private static String origin(Lineage lineage) {
+    private String origin(Lineage lineage) {
         return switch (lineage) {
             case Lineage.Alone _ -> "";
-            case Lineage.Branch(Path from, long step) -> "branch of " + from.getFileName() + " at step " + step;
-            case Lineage.Member(Lineage.Kind kind, Path group) -> word(kind) + " " + group.getFileName();
+            case Lineage.Branch(Path from, long step) ->
+                voice.text("cli.branchOf", String.valueOf(from.getFileName()), step);
+            case Lineage.Member(Lineage.Kind kind, Path group) -> kind(kind) + " " + group.getFileName();
         };
     }
 
@@ -83,7 +88,11 @@ final class RunsTable {
         return String.format(Locale.ROOT, "%.4g", value);
     }
 
-    private static String word(Enum<?> value) {
+    private String kind(Lineage.Kind kind) {
+        return voice.text("cli.kind." + id(kind));
+    }
+
+    private static String id(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

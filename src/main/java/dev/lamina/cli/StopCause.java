@@ -1,22 +1,20 @@
 package dev.lamina.cli;
 
+import dev.lamina.message.Message;
 import java.util.Optional;
 
 /** Why a run is asked to stop from outside. */
 enum StopCause {
     /** Ctrl-C, a termination signal, the end of the terminal or of the process that started this one. */
-    ASKED(Optional.empty()),
+    ASKED,
     /** A scheduler's warning, or the end of the time given. */
-    TIME_LIMIT(Optional.of("time limit reached, stopping"));
-
-    private final Optional<String> words;
-
-    StopCause(Optional<String> words) {
-        this.words = words;
-    }
+    TIME_LIMIT;
 
     /** A line for those who have not asked themselves. */
-    Optional<String> words() {
-        return words;
+    Optional<Message> words() {
+        return switch (this) {
+            case ASKED -> Optional.empty();
+            case TIME_LIMIT -> Optional.of(Message.of("cli.timeLimit"));
+        };
     }
 }

@@ -24,8 +24,8 @@ final class TextTable {
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             widths[i] = Math.max(
-                    header.get(i).length(),
-                    rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0));
+                    Columns.of(header.get(i)),
+                    rows.stream().mapToInt(r -> Columns.of(r.get(column))).max().orElse(0));
             numeric[i] = rows.stream()
                     .allMatch(r -> r.get(column).matches("-?[\\d,. ]*[%a-zA-Z ]{0,5}")
                             && (r.get(column).isEmpty()
@@ -41,7 +41,7 @@ final class TextTable {
     private static String line(List<String> cells, int[] widths, boolean[] numeric) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String padding = " ".repeat(widths[i] - cells.get(i).length());
+            String padding = " ".repeat(widths[i] - Columns.of(cells.get(i)));
             line.append(i == 0 ? "" : "  ");
             line.append(numeric[i] ? padding + cells.get(i) : cells.get(i) + padding);
         }

@@ -1,5 +1,6 @@
 package dev.lamina.cli;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -12,12 +13,7 @@ final class TimeLimit {
     private static final Pattern TIME =
             Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,6})h)?(?:(\\d{1,7})m)?(?:(\\d{1,9})s)?");
 
-    @Option(
-            names = "--time-limit",
-            paramLabel = "TIME",
-            description =
-                    "Stops with a checkpoint after this time, such as 1h30m, 45m or 2d; resume goes on. So does the"
-                            + " signal USR1, which schedulers send before they kill.")
+    @Option(names = "--time-limit", paramLabel = "TIME")
     private @Nullable String time;
 
     /** Runs until it is closed. */
@@ -58,8 +54,7 @@ final class TimeLimit {
                         .plusSeconds(part(parts, 4))
                 : Duration.ZERO;
         if (!time.isPositive()) {
-            throw new BadInputException(
-                    "--time-limit " + text + ": is no time above 0; write it like 1h30m, 45m, 90s or 2d");
+            throw new BadInputException(Message.of("cli.noTime").at("--time-limit " + text));
         }
         return time;
     }

@@ -29,14 +29,14 @@ abstract class TrainingCommandLine implements Callable<Integer> {
     /** Prints the process that would train, if that is all that is wanted, and returns whether it is. */
     final boolean onlyShows(ExperimentConfig experiment) {
         if (launch.showsCommand()) {
-            LaunchArguments.print(spec, experiment, spec.commandLine().getOut());
+            LaunchArguments.print(spec, experiment);
         }
         return launch.showsCommand();
     }
 
     final Training training() {
-        var err = spec.commandLine().getErr();
-        Reporter reporter = output.reporter(spec.commandLine().getOut(), err);
-        return new Training(reporter, commands.queue(System.in, err, reporter), limit);
+        Voice voice = Voice.of(spec);
+        Reporter reporter = output.reporter(voice);
+        return new Training(reporter, commands.queue(System.in, voice, reporter), limit);
     }
 }

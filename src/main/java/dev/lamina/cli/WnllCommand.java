@@ -12,9 +12,9 @@ import dev.lamina.experiment.pixels.RawPixelRow;
 import dev.lamina.experiment.pixels.RawPixelSettings;
 import dev.lamina.manifold.WeightKernel;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.message.Message;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,10 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lamina wnll DATA}. */
-@Command(
-        name = "wnll",
-        description = "Compares WNLL with linear and nearest-neighbor classifiers on raw pixels, without a network.",
-        mixinStandardHelpOptions = true)
+@Command(name = "wnll", mixinStandardHelpOptions = true)
 final class WnllCommand implements Callable<Integer> {
     private static final Map<String, WeightKernel> VARIANTS =
             Map.of("paper", WeightKernel.PAPER, "reference-code", WeightKernel.REFERENCE_CODE);
@@ -40,46 +37,34 @@ final class WnllCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DATA", description = "The data set, as in 'lamina data list'.")
+    @Parameters(paramLabel = "DATA")
     private String name;
 
-    @Option(names = "--template", paramLabel = "N", description = "Labelled points: the first N training images.")
+    @Option(names = "--template", paramLabel = "N")
     private @Nullable Integer template;
 
-    @Option(names = "--queries", paramLabel = "N", description = "Points to label: the first N test images.")
+    @Option(names = "--queries", paramLabel = "N")
     private @Nullable Integer queries;
 
-    @Option(
-            names = "--variant",
-            paramLabel = "ID",
-            description = "Form of WNLL's weights: reference-code (default) or paper.")
+    @Option(names = "--variant", paramLabel = "ID")
     private String variant = "reference-code";
 
-    @Option(
-            names = "--template-batch",
-            paramLabel = "N",
-            description = "Takes N labelled points at a time for WNLL; the whole template by default.")
+    @Option(names = "--template-batch", paramLabel = "N")
     private int templateBatch;
 
-    @Option(
-            names = "--approximate-above",
-            paramLabel = "N",
-            description = "Searches neighbors approximately where template and queries are more than N points.")
+    @Option(names = "--approximate-above", paramLabel = "N")
     private int approximateAbove = WnllSettings.DEFAULT.approximateAbove();
 
-    @Option(names = "--voters", paramLabel = "K", description = "Neighbors that vote in K nearest neighbors.")
+    @Option(names = "--voters", paramLabel = "K")
     private int voters = 5;
 
-    @Option(
-            names = "--linear-epochs",
-            paramLabel = "N",
-            description = "Epochs of the linear classifiers; as many as are usual by default.")
+    @Option(names = "--linear-epochs", paramLabel = "N")
     private int linearEpochs;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; every core by default.")
+    @Option(names = "--threads", paramLabel = "N")
     private int threads;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the linear classifiers; 1 by default.")
+    @Option(names = "--seed", paramLabel = "N")
     private long seed = 1;
 
     @Mixin
@@ -91,34 +76,33 @@ final class WnllCommand implements Callable<Integer> {
         TrainTest whole = source().load(data.location());
         TrainTest chosen = new TrainTest(
                 first(whole.training(), template, "--template"), first(whole.test(), queries, "--queries"));
-        PrintWriter out = spec.commandLine().getOut();
-        var progress = new MethodProgress(out, Terminal.attached());
+        Voice voice = Voice.of(spec);
+        var progress = new MethodProgress(voice, Terminal.attached());
         var comparison = new RawPixelComparison(chosen, whole, settings, progress);
-        out.printf(
-                Locale.ROOT,
-                "%s: %,d labelled and %,d query points of %d values, %d classes%n",
+        voice.say(
+                "cli.labelledPoints",
                 whole.training().name(),
                 chosen.training().size(),
                 chosen.test().size(),
                 chosen.training().exampleShape().size(),
                 chosen.training().classCount());
-        comparison.warning().ifPresent(warning -> out.println("warning: " + warning));
-        TextTable table = new TextTable("method", "accuracy", "published", "seconds", "");
-        comparison.run(row -> add(table, row));
+        comparison.warning().ifPresent(warning -> voice.say("cli.warning", warning));
+        TextTable table = voice.table("method", "accuracy", "published", "seconds", "");
+        comparison.run(row -> add(table, row, voice));
         progress.clear();
-        out.println(table.render());
+        voice.print(table.render());
         return ExitCode.DONE;
     }
 
     /** The paper used the whole of each set, so its numbers stand beside no part of one. */
-    private void add(TextTable table, RawPixelRow row) {
+    private void add(TextTable table, RawPixelRow row, Voice voice) {
         boolean whole = template == null && queries == null;
         table.add(
-                row.method(),
+                voice.text(row.method()),
                 percent(row.accuracy()),
                 whole && row.published().isPresent() ? percent(row.published().getAsDouble()) : "",
                 String.format(Locale.ROOT, "%.1f", row.seconds()),
-                row.note());
+                voice.text(row.note()));
     }
 
     private static String percent(double fraction) {
@@ -127,7 +111,8 @@ final class WnllCommand implements Callable<Integer> {
 
     private RawPixelSettings settings() {
         WeightKernel kernel = Optional.ofNullable(VARIANTS.get(variant))
-                .orElseThrow(() -> new BadInputException("--variant " + variant + ": choose reference-code or paper"));
+                .orElseThrow(
+                        () -> new BadInputException(Message.of("cli.noVariant").at("--variant " + variant)));
         require("--template", template == null ? 1 : template, 1);
         require("--queries", queries == null ? 1 : queries, 1);
         require("--template-batch", templateBatch, 0);
@@ -145,7 +130,7 @@ final class WnllCommand implements Callable<Integer> {
 
     private static void require(String option, int value, int least) {
         if (value < least) {
-            throw new BadInputException(option + " " + value + ": must be at least " + least + "; choose another");
+            throw new BadInputException(Message.of("cli.tooSmall", least).at(option + " " + value));
         }
     }
 
@@ -170,7 +155,7 @@ final class WnllCommand implements Callable<Integer> {
         try {
             return all.first(count);
         } catch (BadInputException e) {
-            throw new BadInputException(option + " " + count + ": " + e.getMessage(), e);
+            throw new BadInputException(e.problem().at(option + " " + count), e);
         }
     }
 }

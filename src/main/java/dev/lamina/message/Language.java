@@ -36,6 +36,12 @@ public enum Language {
                 .orElseGet(() -> of(Locale.getDefault()));
     }
 
+    /** What {@link #VARIABLE} says, where it names none of these, so that the system's stands in for it. */
+    public static Optional<String> unknown() {
+        return Optional.ofNullable(System.getenv(VARIABLE))
+                .filter(name -> !name.isEmpty() && named(name).isEmpty());
+    }
+
     /** The one that a name such as "zh", "zh_CN" or "en_US.UTF-8" means; empty for others. */
     static Optional<Language> named(String name) {
         String language = name.split("[_.@-]", 2)[0];

@@ -2,6 +2,7 @@ package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.source.DataSource;
+import dev.lamina.message.Message;
 import java.util.Map;
 
 /** One of the things that are compared: a way of training, or a classifier on raw pixels. */
@@ -10,7 +11,7 @@ public sealed interface Arm {
     String id();
 
     /** In tables and legends: "WNLL". */
-    String label();
+    Message label();
 
     /** What the paper says, by the id of the quantity; nothing where it is not known. */
     Map<String, Published> published();
@@ -23,7 +24,7 @@ public sealed interface Arm {
      *
      * @param config at the paper's own schedule; seed and backend are replaced
      */
-    record Trained(String id, String label, ExperimentConfig config, Map<String, Published> published) implements Arm {
+    record Trained(String id, Message label, ExperimentConfig config, Map<String, Published> published) implements Arm {
         public Trained {
             published = Map.copyOf(published);
         }
@@ -35,7 +36,7 @@ public sealed interface Arm {
     }
 
     /** A classifier on raw pixels, which has no schedule. */
-    record Pixels(String id, String label, DataSource data, PixelMethod method, Map<String, Published> published)
+    record Pixels(String id, Message label, DataSource data, PixelMethod method, Map<String, Published> published)
             implements Arm {
         public Pixels {
             published = Map.copyOf(published);

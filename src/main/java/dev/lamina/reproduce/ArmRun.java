@@ -1,6 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.archive.MachineDescription;
+import dev.lamina.message.Message;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record ArmRun(
         String configSha256,
         Instant finished,
         double durationSeconds,
-        String note,
+        Message note,
         String lamina,
         MachineDescription machine) {
     static final int FORMAT = 1;

@@ -1,5 +1,6 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Locale;
@@ -81,17 +82,15 @@ record Budget(List<Arm.Trained> arms, Map<String, EpochTimes> times, int runs) {
     private BadInputException tooLittle(double budgetMinutes, double seconds) {
         int epochs = Math.min(FEWEST_EPOCHS, published());
         double needed = seconds(of(epochs, FEWEST_POINTS));
-        return new BadInputException(String.format(
-                Locale.ROOT,
-                "--budget %.0f: even %d of the paper's %d epochs take about %.0f minutes (%d arms, --runs %d);"
-                        + " give --budget %.0f, or fewer --runs",
-                budgetMinutes,
+        Message problem = Message.of(
+                "reproduce.tooLittleTime",
                 epochs,
                 published(),
                 Math.ceil(needed / 60),
                 arms.size(),
                 runs,
-                Math.ceil((needed - seconds) / 60 * 1.1 + budgetMinutes)));
+                Math.ceil((needed - seconds) / 60 * 1.1 + budgetMinutes));
+        return new BadInputException(problem.at(String.format(Locale.ROOT, "--budget %.0f", budgetMinutes)));
     }
 
     /** Epochs of the shortest stage in the paper. */

@@ -5,6 +5,7 @@ import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Curves {
         List<Panel> panels = new ArrayList<>();
         for (Tag metric : metrics) {
             List<Series> series = new ArrayList<>();
-            results.arms().forEach(of -> add(series, of.arm().label(), of.medians(metric)));
+            results.arms().forEach(of -> add(series, of.arm().label().toString(), of.medians(metric)));
             if (!series.isEmpty()) {
                 panels.add(panel(metric, metric.label(), series));
             }
@@ -35,8 +36,10 @@ final class Curves {
         List<Series> series = new ArrayList<>();
         for (Results.OfArm of : results.arms()) {
             Map<Integer, Double> other = of.medians(second);
-            add(series, of.arm().label() + (other.isEmpty() ? "" : ", linear head"), of.medians(first));
-            add(series, of.arm().label(), other);
+            Message label = of.arm().label();
+            Message linear = other.isEmpty() ? label : Message.of("reproduce.byLinearHead", label);
+            add(series, linear.toString(), of.medians(first));
+            add(series, label.toString(), other);
         }
         return series.isEmpty() ? Optional.empty() : Optional.of(FigureSpec.of(panel(first, first.label(), series)));
     }

@@ -7,6 +7,7 @@ import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.text.NumberText;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import java.util.ArrayList;
@@ -30,26 +31,26 @@ record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) impleme
     }
 
     @Override
-    public String title() {
-        return "Li, Chen, Yang: ResNet-20 with and without the equal-norm constraint (ENC), λ = 10⁻⁴";
+    public Message title() {
+        return Message.of("reproduce.enc");
     }
 
     @Override
     public List<Arm> arms() {
         ExperimentConfig constrained = PaperConfigs.with(base, "training.equalNorm={}");
         return List.of(
-                new Arm.Trained(PLAIN, "λ = 10⁻⁴", base, Map.of()),
-                new Arm.Trained(ENC, "λ = 10⁻⁴ and ENC", constrained, Map.of()));
+                new Arm.Trained(PLAIN, Message.verbatim("λ = 10⁻⁴"), base, Map.of()),
+                new Arm.Trained(ENC, Message.of("reproduce.withEnc"), constrained, Map.of()));
     }
 
     @Override
     public List<Quantity> quantities() {
         List<Quantity> quantities = new ArrayList<>(List.of(
-                Quantity.last("test-accuracy", "test accuracy", Tags.TEST_ACCURACY),
-                Quantity.last("train-accuracy", "training accuracy", Tags.TRAIN_ACCURACY),
-                Quantity.last("gbr", "GBR, last epoch", Tags.GBR)));
-        epsilons.forEach(
-                e -> quantities.add(Quantity.measuredApart(fgsm(e), "accuracy, FGSM ε = " + NumberText.of(e))));
+                Quantity.last("test-accuracy", Message.of("reproduce.testAccuracy"), Tags.TEST_ACCURACY),
+                Quantity.last("train-accuracy", Message.of("reproduce.trainingAccuracy"), Tags.TRAIN_ACCURACY),
+                Quantity.last("gbr", Message.of("reproduce.lastGbr"), Tags.GBR)));
+        epsilons.forEach(e -> quantities.add(
+                Quantity.measuredApart(fgsm(e), Message.of("reproduce.attackedAccuracy", NumberText.of(e)))));
         return quantities;
     }
 
@@ -59,23 +60,19 @@ record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) impleme
     }
 
     @Override
-    public List<String> remarks() {
-        return List.of(
-                "Network and schedule are those of residual networks in the MPELU paper: we have no schedule of the GBR"
-                        + " paper to go by. No published values to set beside ours.",
-                "Accuracy that is not on training images is on test images, which decide nothing."
-                        + " ε in gray values of 255, on the network of the last epoch.");
+    public List<Message> remarks() {
+        return List.of(Message.of("reproduce.encSchedule"), Message.of("reproduce.encImages"));
     }
 
     @Override
     public List<Claim> claims(Results results) {
         List<Claim> claims = new ArrayList<>(List.of(
-                results.below("test accuracy is higher with ENC", "test-accuracy", PLAIN, ENC),
-                results.below("GBR is lower with ENC", "gbr", ENC, PLAIN)));
+                results.below(Message.of("reproduce.encHigher"), "test-accuracy", PLAIN, ENC),
+                results.below(Message.of("reproduce.encLowerGbr"), "gbr", ENC, PLAIN)));
         if (epsilons.size() > 1) {
             double largest = epsilons.getLast();
             claims.add(new Claim(
-                    "accuracy falls less up to ε = " + NumberText.of(largest) + " with ENC",
+                    Message.of("reproduce.encFallsLess", NumberText.of(largest)),
                     fall(results, ENC).flatMap(enc -> fall(results, PLAIN).map(plain -> enc < plain))));
         }
         return claims;
@@ -94,8 +91,8 @@ record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) impleme
             List<Series> attacked = results.arms().stream().map(this::attacked).toList();
             if (attacked.stream().anyMatch(series -> series.size() > 0)) {
                 panels.add(Panel.of(
-                        AxisSpec.of("FGSM ε (gray values of 255)", AxisScale.LINEAR),
-                        AxisSpec.of("test accuracy (%)", AxisScale.LINEAR),
+                        AxisSpec.of(Message.of("reproduce.epsilonAxis").toString(), AxisScale.LINEAR),
+                        AxisSpec.of(Message.of("reproduce.testAccuracyAxis").toString(), AxisScale.LINEAR),
                         attacked));
             }
             return new FigureSpec("", panels);
@@ -106,7 +103,7 @@ record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) impleme
         List<Double> measured =
                 epsilons.stream().filter(e -> of.spread(fgsm(e)).isPresent()).toList();
         return Series.of(
-                of.arm().label(),
+                of.arm().label().toString(),
                 measured.stream().mapToDouble(e -> e).toArray(),
                 measured.stream()
                         .mapToDouble(e -> of.spread(fgsm(e)).orElseThrow().median())

@@ -3,6 +3,7 @@ package dev.lamina.reproduce;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.text.NumberText;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ record GbrWeightDecay(ExperimentConfig base, List<Double> decays) implements Rep
     }
 
     @Override
-    public String title() {
-        return "Li, Chen, Yang, figure 1: GBR against epoch for weight decays λ";
+    public Message title() {
+        return Message.of("reproduce.gbrWeightDecay");
     }
 
     @Override
@@ -34,7 +35,7 @@ record GbrWeightDecay(ExperimentConfig base, List<Double> decays) implements Rep
 
     private Arm arm(double decay) {
         ExperimentConfig config = PaperConfigs.with(base, "training.weightDecay=" + decay);
-        return new Arm.Trained(id(decay), NumberText.setting("λ", decay), config, Map.of());
+        return new Arm.Trained(id(decay), Message.verbatim(NumberText.setting("λ", decay)), config, Map.of());
     }
 
     private static String id(double decay) {
@@ -44,25 +45,21 @@ record GbrWeightDecay(ExperimentConfig base, List<Double> decays) implements Rep
     @Override
     public List<Quantity> quantities() {
         return List.of(
-                Quantity.last(GBR, "GBR, last epoch", Tags.GBR),
-                Quantity.last("test-accuracy", "test accuracy", Tags.TEST_ACCURACY),
-                Quantity.last("train-accuracy", "training accuracy", Tags.TRAIN_ACCURACY));
+                Quantity.last(GBR, Message.of("reproduce.lastGbr"), Tags.GBR),
+                Quantity.last("test-accuracy", Message.of("reproduce.testAccuracy"), Tags.TEST_ACCURACY),
+                Quantity.last("train-accuracy", Message.of("reproduce.trainingAccuracy"), Tags.TRAIN_ACCURACY));
     }
 
     @Override
-    public List<String> remarks() {
-        return List.of(
-                "Network and schedule are those of residual networks in the MPELU paper (200 epochs, rate 0.1, a tenth at"
-                        + " 81 and 122): we have no schedule of the GBR paper's figure 1 to go by.",
-                "GBR of the logits in normalized pixels, exact on 256 training images; batch normalization in test mode."
-                        + " No values are published beside the curves.");
+    public List<Message> remarks() {
+        return List.of(Message.of("reproduce.gbrSchedule"), Message.of("reproduce.gbrOfLogits"));
     }
 
     @Override
     public List<Claim> claims(Results results) {
         return List.of(
-                results.below("GBR is lower for λ = 10⁻³ than for λ = 0", GBR, id(1e-3), id(0)),
-                results.below("GBR is lower for λ = 10⁻² than for λ = 10⁻³", GBR, id(1e-2), id(1e-3)));
+                results.below(Message.of("reproduce.gbrLower", "10⁻³", "0"), GBR, id(1e-3), id(0)),
+                results.below(Message.of("reproduce.gbrLower", "10⁻²", "10⁻³"), GBR, id(1e-2), id(1e-3)));
     }
 
     @Override

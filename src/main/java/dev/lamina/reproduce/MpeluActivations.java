@@ -2,6 +2,7 @@ package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
@@ -23,29 +24,29 @@ record MpeluActivations(String network, int images) implements Reproduction {
 
     MpeluActivations {
         if (!NETWORKS.contains(network)) {
-            throw new BadInputException("--network " + network + ": choose one of " + String.join(", ", NETWORKS));
+            throw new BadInputException(
+                    Message.of("reproduce.chooseOne", NETWORKS).at("--network " + network));
         }
     }
 
     @Override
-    public String title() {
-        return String.format(
-                Locale.ROOT, "MPELU paper: response functions in %s on %,d CIFAR-10 images", network, images);
+    public Message title() {
+        return Message.of("reproduce.mpeluActivations", network, images);
     }
 
     @Override
     public List<Arm> arms() {
         List<Arm> arms = new ArrayList<>();
         for (String activation : ACTIVATIONS) {
-            arms.add(arm(activation, label(activation), network, "activation=" + activation));
+            arms.add(arm(activation, Message.verbatim(label(activation)), network, "activation=" + activation));
         }
         if (!network.equals("nin")) {
-            arms.add(arm("block-b", "MPELU, block (b)", "mpelu-" + network, "activation=mpelu"));
+            arms.add(arm("block-b", Message.of("reproduce.mpeluBlockB"), "mpelu-" + network, "activation=mpelu"));
         }
         return arms;
     }
 
-    private Arm arm(String id, String label, String preset, String activation) {
+    private Arm arm(String id, Message label, String preset, String activation) {
         // Without normalization a rate of 0.1 ends with dead units after a few steps.
         double rate = network.equals("nin") ? 0.01 : 0.1;
         ExperimentConfig config =
@@ -55,7 +56,10 @@ record MpeluActivations(String network, int images) implements Reproduction {
                         .filter(row -> row.getKey().equals(id))
                         .collect(Collectors.toMap(
                                 _ -> ERROR,
-                                row -> new Published(row.getValue(), "MPELU paper, CIFAR-10", "50,000 images")))
+                                row -> new Published(
+                                        row.getValue(),
+                                        Message.of("reproduce.mpeluPaper"),
+                                        Optional.of(Message.of("reproduce.wholeCifar")))))
                 : Map.of();
         return new Arm.Trained(id, label, config, published);
     }
@@ -70,17 +74,16 @@ record MpeluActivations(String network, int images) implements Reproduction {
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantity.testError(), Quantity.last("train-accuracy", "training accuracy", Tags.TRAIN_ACCURACY));
+        return List.of(
+                Quantity.testError(),
+                Quantity.last("train-accuracy", Message.of("reproduce.trainingAccuracy"), Tags.TRAIN_ACCURACY));
     }
 
     @Override
-    public List<String> remarks() {
-        List<String> remarks = new ArrayList<>(
-                List.of("Published errors are of the whole training set, means over runs; ours are medians."));
+    public List<Message> remarks() {
+        List<Message> remarks = new ArrayList<>(List.of(Message.of("reproduce.meansAndMedians")));
         if (network.equals("nin")) {
-            remarks.add(
-                    "The schedule is that of the paper's residual networks from a rate of 0.01, as 0.1 does not train"
-                            + " this network here; we have none of the paper's NIN to go by.");
+            remarks.add(Message.of("reproduce.ninSchedule"));
         }
         return remarks;
     }
@@ -88,9 +91,9 @@ record MpeluActivations(String network, int images) implements Reproduction {
     @Override
     public List<Claim> claims(Results results) {
         return List.of(
-                results.below("MPELU's error is below ReLU's", ERROR, "mpelu", "relu"),
-                results.below("MPELU's error is below PReLU's", ERROR, "mpelu", "prelu"),
-                results.below("MPELU's error is below ELU's", ERROR, "mpelu", "elu"));
+                results.below(Message.of("reproduce.errorBelow", "MPELU", "ReLU"), ERROR, "mpelu", "relu"),
+                results.below(Message.of("reproduce.errorBelow", "MPELU", "PReLU"), ERROR, "mpelu", "prelu"),
+                results.below(Message.of("reproduce.errorBelow", "MPELU", "ELU"), ERROR, "mpelu", "elu"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,8 @@ record MpeluInitialization(int images) implements Reproduction {
     private static final double LEARNED_PERCENT = 20;
 
     @Override
-    public String title() {
-        return String.format(
-                Locale.ROOT, "MPELU paper: starting a plain network of 30 layers, on %,d CIFAR-10 images", images);
+    public Message title() {
+        return Message.of("reproduce.mpeluInitialization", images);
     }
 
     @Override
@@ -30,13 +30,13 @@ record MpeluInitialization(int images) implements Reproduction {
         List<Arm> arms = new ArrayList<>();
         for (String activation : List.of("elu", "mpelu")) {
             String label = activation.toUpperCase(Locale.ROOT);
-            arms.add(arm(activation, "gaussian", label + ", Gaussian 0.01"));
-            arms.add(arm(activation, "mpelu", label + ", eq. 22"));
+            arms.add(arm(activation, "gaussian", Message.of("reproduce.gaussian", label)));
+            arms.add(arm(activation, "mpelu", Message.of("reproduce.equation22", label)));
         }
         return arms;
     }
 
-    private Arm arm(String activation, String initializer, String label) {
+    private Arm arm(String activation, String initializer, Message label) {
         ExperimentConfig config = PaperConfigs.mpelu(
                 images,
                 "network.preset=plain30",
@@ -50,15 +50,14 @@ record MpeluInitialization(int images) implements Reproduction {
     @Override
     public List<Quantity> quantities() {
         return List.of(
-                Quantity.last(ACCURACY, "training accuracy", Tags.TRAIN_ACCURACY),
-                Quantity.last("train-loss", "training loss", Tags.TRAIN_LOSS),
+                Quantity.last(ACCURACY, Message.of("reproduce.trainingAccuracy"), Tags.TRAIN_ACCURACY),
+                Quantity.last("train-loss", Message.of("reproduce.trainingLoss"), Tags.TRAIN_LOSS),
                 Quantity.testError());
     }
 
     @Override
-    public List<String> remarks() {
-        return List.of("The paper's network is trained on ImageNet with four times the channels; ours is its shape for"
-                + " 32×32 images, at a rate of 0.01 that falls as for its residual networks. No published values.");
+    public List<Message> remarks() {
+        return List.of(Message.of("reproduce.plainNetwork"));
     }
 
     @Override
@@ -67,10 +66,10 @@ record MpeluInitialization(int images) implements Reproduction {
         for (String activation : List.of("elu", "mpelu")) {
             String label = activation.toUpperCase(Locale.ROOT);
             claims.add(new Claim(
-                    label + " does not learn from Gaussian 0.01 weights (at most 20 % of the training images)",
+                    Message.of("reproduce.learnsNot", label),
                     results.median(activation + "-gaussian", ACCURACY).map(a -> a <= LEARNED_PERCENT)));
             claims.add(new Claim(
-                    label + " learns from weights by eq. 22",
+                    Message.of("reproduce.learns", label),
                     results.median(activation + "-eq22", ACCURACY).map(a -> a > LEARNED_PERCENT)));
         }
         return claims;

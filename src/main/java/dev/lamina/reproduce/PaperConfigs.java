@@ -1,6 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.message.Message;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class PaperConfigs {
     static int images(int images) {
         if (images < 1000 || images > WHOLE) {
             throw new BadInputException(
-                    "--images " + images + ": give 1000 to " + WHOLE + ", the first ones of CIFAR-10");
+                    Message.of("reproduce.imagesOutOfRange", WHOLE).at("--images " + images));
         }
         return images;
     }

@@ -49,7 +49,7 @@ record PixelArms(RunSequence runs, int threads) {
                 "",
                 Instant.now(),
                 row.seconds(),
-                row.note().toString(),
+                row.note(),
                 LaminaBuild.current().version(),
                 machine());
     }

@@ -1,26 +1,26 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.message.Message;
+
 /** Classifiers on raw pixels. */
 enum PixelMethod {
-    SOFTMAX("softmax", "softmax regression"),
-    NEIGHBORS("neighbors", "5 nearest neighbors"),
-    WNLL("wnll", "WNLL"),
+    SOFTMAX("softmax"),
+    NEIGHBORS("neighbors"),
+    WNLL("wnll"),
     /** With the kernel as the paper's text has it. */
-    WNLL_PAPER("wnll-paper", "WNLL, paper's text");
+    WNLL_PAPER("wnll-paper");
 
     private final String id;
-    private final String label;
 
-    PixelMethod(String id, String label) {
+    PixelMethod(String id) {
         this.id = id;
-        this.label = label;
     }
 
     String id() {
         return id;
     }
 
-    String label() {
-        return label;
+    Message label() {
+        return Message.of("reproduce.method." + id);
     }
 }

@@ -1,10 +1,10 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -16,10 +16,10 @@ import java.util.function.Function;
  * @param unit "%" or empty
  * @param reading from the metrics of a finished run; empty where the run does not have it
  */
-public record Quantity(String id, String label, String unit, Function<List<EpochMetrics>, OptionalDouble> reading) {
+public record Quantity(String id, Message label, String unit, Function<List<EpochMetrics>, OptionalDouble> reading) {
     /** 100 (1 − accuracy) after the last epoch, by WNLL where the network has that head. */
     static Quantity testError() {
-        return new Quantity("test-error", "test error", "%", epochs -> {
+        return new Quantity("test-error", Message.of("reproduce.testError"), "%", epochs -> {
             OptionalDouble byWnll = last(epochs, Tags.WNLL_TEST_ACCURACY);
             OptionalDouble accuracy = byWnll.isPresent() ? byWnll : last(epochs, Tags.TEST_ACCURACY);
             return accuracy.stream().map(a -> 100 * (1 - a)).findFirst();
@@ -27,7 +27,7 @@ public record Quantity(String id, String label, String unit, Function<List<Epoch
     }
 
     /** A metric after the last epoch, as it is displayed. */
-    static Quantity last(String id, String label, Tag metric) {
+    static Quantity last(String id, Message label, Tag metric) {
         return new Quantity(
                 id,
                 label,
@@ -36,18 +36,16 @@ public record Quantity(String id, String label, String unit, Function<List<Epoch
     }
 
     /** One that the metrics do not hold. */
-    static Quantity measuredApart(String id, String label) {
+    static Quantity measuredApart(String id, Message label) {
         return new Quantity(id, label, "%", _ -> OptionalDouble.empty());
     }
 
     /** A value as tables print it: 12.34 % or 250.1. */
-    public String text(double value) {
+    public Message text(double value) {
         if (!Double.isFinite(value)) {
-            return "not finite";
+            return Message.of("reproduce.notFinite");
         }
-        return unit.equals("%")
-                ? String.format(Locale.ROOT, "%.2f %%", value)
-                : String.format(Locale.ROOT, "%.4g", value);
+        return Message.of(unit.equals("%") ? "reproduce.percent" : "reproduce.number", value);
     }
 
     private static OptionalDouble last(List<EpochMetrics> epochs, Tag metric) {

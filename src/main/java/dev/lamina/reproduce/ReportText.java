@@ -2,98 +2,93 @@ package dev.lamina.reproduce;
 
 import dev.lamina.archive.MachineDescription;
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Language;
+import dev.lamina.message.Message;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** report.md: a report for people, in Markdown. */
-final class ReportText {
-    private ReportText() {}
-
-    static void write(ReproductionReport report) {
-        AtomicFile.write(report.folder().report(), file -> Files.writeString(file, of(report)));
+/** report.md: a report for people, in Markdown, in their language. */
+record ReportText(ReproductionReport report, Language language) {
+    static void write(ReproductionReport report, Language language) {
+        String text = new ReportText(report, language).text();
+        AtomicFile.write(report.folder().report(), file -> Files.writeString(file, text));
     }
 
-    private static String of(ReproductionReport report) {
+    private String text() {
         List<String> lines = new ArrayList<>();
-        lines.add("# " + report.reproduction().title());
+        lines.add("# " + text(report.reproduction().title()));
         lines.add("");
-        lines.add(runs(report));
+        lines.add(text(runs()));
         lines.add("");
         lines.add(row(ReproductionReport.COLUMNS));
-        lines.add(row(ReproductionReport.COLUMNS.stream().map(_ -> "---").toList()));
+        lines.add("| " + String.join(" | ", Collections.nCopies(ReproductionReport.COLUMNS.size(), "---")) + " |");
         report.rows().forEach(cells -> lines.add(row(cells)));
-        section(lines, "The paper's conclusions", report.verdicts());
-        section(lines, "What differs from the paper", differences(report));
-        section(lines, "Runs without a result", report.failures());
+        section(lines, "reproduce.conclusions", report.verdicts());
+        section(lines, "reproduce.differences", differences());
+        section(lines, "reproduce.failures", report.failures());
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> differences(ReproductionReport report) {
-        List<String> differences = new ArrayList<>(report.outline());
+    private String text(Message message) {
+        return message.text(language);
+    }
+
+    private List<Message> differences() {
+        List<Message> differences = new ArrayList<>(report.outline());
         differences.removeFirst();
         differences.addAll(report.reproduction().remarks());
-        List<String> sources = report.reproduction().arms().stream()
+        report.reproduction().arms().stream()
                 .flatMap(arm -> arm.published().values().stream())
                 .map(Published::source)
                 .distinct()
-                .toList();
-        sources.forEach(source -> differences.add("Published numbers: " + source + "."));
+                .forEach(source -> differences.add(Message.of("reproduce.publishedIn", source)));
         return differences;
     }
 
     /** Day, machine and seeds. */
-    private static String runs(ReproductionReport report) {
+    private Message runs() {
         List<ArmRun> runs = report.results().arms().stream()
                 .flatMap(of -> of.runs().stream())
                 .toList();
         if (runs.isEmpty()) {
-            return "No run is finished yet.";
+            return Message.of("reproduce.noRun");
         }
-        String days = runs.stream()
+        List<LocalDate> days = runs.stream()
                 .map(run -> LocalDate.ofInstant(run.finished(), ZoneOffset.UTC))
                 .distinct()
                 .sorted()
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "));
+                .toList();
         MachineDescription machine = runs.getLast().machine();
         double minutes = runs.stream().mapToDouble(ArmRun::durationSeconds).sum() / 60;
-        String seeds = runs.stream()
-                .map(ArmRun::seed)
-                .distinct()
-                .sorted()
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "));
-        return String.format(
-                Locale.ROOT,
-                "Run on %s on %s, %d cores%s, by Lamina %s; seeds %s; %.1f minutes of computing.",
+        List<Long> seeds = runs.stream().map(ArmRun::seed).distinct().sorted().toList();
+        Message cores = machine.threads() > 0
+                ? Message.of("reproduce.coresAndThreads", machine.cores(), machine.threads())
+                : Message.of("reproduce.cores", machine.cores());
+        return Message.of(
+                "reproduce.runOn",
                 days,
                 machine.processor(),
-                machine.cores(),
-                Optional.of(machine.threads())
-                        .filter(t -> t > 0)
-                        .map(t -> ", threads " + t)
-                        .orElse(""),
+                cores,
                 runs.getLast().lamina(),
                 seeds,
                 minutes);
     }
 
-    private static String row(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |";
+    private String row(List<Message> cells) {
+        return cells.stream().map(this::text).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    private static void section(List<String> lines, String title, List<String> items) {
+    private void section(List<String> lines, String title, List<Message> items) {
         if (!items.isEmpty()) {
             lines.add("");
-            lines.add("## " + title);
+            lines.add("## " + text(Message.of(title)));
             lines.add("");
-            items.forEach(item -> lines.add("- " + item));
+            items.forEach(item -> lines.add("- " + text(item)));
         }
     }
 }

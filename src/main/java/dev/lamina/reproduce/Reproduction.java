@@ -1,6 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.figure.FigureSpec;
+import dev.lamina.message.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ public sealed interface Reproduction
                 GbrWeightDecay,
                 EqualNormComparison {
     /** Paper, table or figure, and what is shown: one line. */
-    String title();
+    Message title();
 
     /** What is compared. */
     List<Arm> arms();
@@ -24,7 +25,7 @@ public sealed interface Reproduction
     List<Quantity> quantities();
 
     /** What differs from the paper besides the length of the training, a sentence each. */
-    List<String> remarks();
+    List<Message> remarks();
 
     /** What the paper concludes. */
     List<Claim> claims(Results results);

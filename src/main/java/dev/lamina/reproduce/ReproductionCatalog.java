@@ -1,13 +1,14 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.data.DataLocation;
+import dev.lamina.message.Message;
 import dev.lamina.setting.EditDistance;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every reproduction by name. */
@@ -23,18 +24,20 @@ public final class ReproductionCatalog {
      *
      * @param summary one line
      */
-    public record Entry(String name, String summary) {}
+    public record Entry(String name, Message summary) {}
 
     /** All of them. */
-    public static final List<Entry> ENTRIES = List.of(
-            new Entry("wnll-table1", "raw pixels: softmax regression, nearest neighbors, WNLL in both forms"),
-            new Entry("wnll-table2", "a network with softmax, SVM and WNLL (--network, --images)"),
-            new Entry("wnll-degradation", "error of ResNet20 to 110 on few images, with softmax and WNLL (--images)"),
-            new Entry("wnll-evolution", "accuracy of both heads epoch by epoch (--network, --images)"),
-            new Entry("mpelu-activations", "ReLU, PReLU, ELU and MPELU in one network (--network, --images)"),
-            new Entry("mpelu-initialisation", "30 plain layers from Gaussian 0.01 and from eq. 22 (--images)"),
-            new Entry("gbr-weight-decay", "GBR against epoch for weight decays from 0 to 10⁻² (--images)"),
-            new Entry("enc", "ResNet-20 with and without equal norms: accuracy, GBR, FGSM (--images)"));
+    public static final List<Entry> ENTRIES = Stream.of(
+                    "wnll-table1",
+                    "wnll-table2",
+                    "wnll-degradation",
+                    "wnll-evolution",
+                    "mpelu-activations",
+                    "mpelu-initialisation",
+                    "gbr-weight-decay",
+                    "enc")
+            .map(name -> new Entry(name, Message.of("reproduce.summary." + name)))
+            .toList();
 
     /** @throws BadInputException for a name or an option that it does not have, and for data that is missing */
     public static Reproduction create(String name, ReproductionOptions options, DataLocation where) {
@@ -76,7 +79,7 @@ public final class ReproductionCatalog {
 
     private static void refuse(String name, String option, @Nullable Object value) {
         if (value != null) {
-            throw new BadInputException(option + " " + value + ": " + name + " has no such choice; leave it out");
+            throw new BadInputException(Message.of("reproduce.noChoice", name).at(option + " " + value));
         }
     }
 
@@ -85,7 +88,8 @@ public final class ReproductionCatalog {
                 .map(Entry::name)
                 .min(Comparator.comparingInt(known -> EditDistance.between(known, name)))
                 .orElseThrow();
-        return new BadInputException(Excerpt.of(name) + ": cannot be reproduced; did you mean " + nearest
-                + "? There is " + ENTRIES.stream().map(Entry::name).collect(Collectors.joining(", ")));
+        List<String> known = ENTRIES.stream().map(Entry::name).toList();
+        return new BadInputException(
+                Message.of("reproduce.unknown", nearest, known).at(Excerpt.of(name)));
     }
 }

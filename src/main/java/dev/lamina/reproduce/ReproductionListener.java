@@ -1,21 +1,22 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.message.Message;
 import java.util.List;
 
 /** Is told how far a reproduction is, from any thread. */
 public interface ReproductionListener {
     /** The speed of an arm is being measured. */
-    void measuringSpeed(String arm);
+    void measuringSpeed(Message arm);
 
     /** What will be done, a sentence each, before the first run. */
-    void planned(List<String> lines);
+    void planned(List<Message> lines);
 
     /**
      * A run begins or goes on.
      *
      * @param number from 1
      */
-    void started(int number, int count, String arm, long seed);
+    void started(int number, int count, Message arm, long seed);
 
     /**
      * A part of the run is done.
@@ -25,5 +26,5 @@ public interface ReproductionListener {
     void progressed(double fraction, double secondsLeft);
 
     /** A run is done, or failed. */
-    void ended(String result);
+    void ended(Message result);
 }

@@ -5,13 +5,12 @@ import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.message.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What was measured, beside what was published: as a table, as report.md, as results.json and as a figure. */
 public record ReproductionReport(
@@ -19,23 +18,31 @@ public record ReproductionReport(
     private static final int FORMAT = 1;
 
     /** The columns of {@link #rows}. */
-    public static final List<String> COLUMNS = List.of("", "", "measured: median (min … max)", "published", "epochs");
+    public static final List<Message> COLUMNS = List.of(
+            Message.verbatim(""),
+            Message.verbatim(""),
+            Message.of("reproduce.measured"),
+            Message.of("reproduce.published"),
+            Message.of("reproduce.epochs"));
 
     static ReproductionReport of(Reproduction reproduction, ReproductionPlan plan, ReproductionFolder folder) {
         return new ReproductionReport(reproduction, plan, folder, ResultsReader.read(reproduction, plan, folder));
     }
 
     /** What one run came to, in a line. */
-    static String values(Reproduction reproduction, ArmRun run) {
-        return reproduction.quantities().stream()
-                .flatMap(quantity -> run.value(quantity.id()).stream()
-                        .mapToObj(value -> quantity.label() + " " + quantity.text(value)))
-                .collect(Collectors.joining(", "));
+    static Message values(Reproduction reproduction, ArmRun run) {
+        return Message.of(
+                "message.verbatim",
+                reproduction.quantities().stream()
+                        .flatMap(quantity -> run.value(quantity.id()).stream()
+                                .mapToObj(
+                                        value -> Message.of("reproduce.value", quantity.label(), quantity.text(value))))
+                        .toList());
     }
 
     /** A row for each arm and quantity that it has or that was published. */
-    public List<List<String>> rows() {
-        List<List<String>> rows = new ArrayList<>();
+    public List<List<Message>> rows() {
+        List<List<Message>> rows = new ArrayList<>();
         for (Results.OfArm of : results.arms()) {
             boolean first = true;
             for (Quantity quantity : reproduction.quantities()) {
@@ -44,11 +51,11 @@ public record ReproductionReport(
                         || of.spread(quantity.id()).isPresent()
                         || of.arm().published().containsKey(quantity.id())) {
                     rows.add(List.of(
-                            first ? of.arm().label() : "",
+                            first ? of.arm().label() : Message.verbatim(""),
                             quantity.label(),
                             measured(of, quantity),
                             published(of.arm(), quantity),
-                            first ? epochs(of.arm()) : ""));
+                            first ? epochs(of.arm()) : Message.verbatim("")));
                     first = false;
                 }
             }
@@ -56,58 +63,62 @@ public record ReproductionReport(
         return rows;
     }
 
-    private static String measured(Results.OfArm of, Quantity quantity) {
+    private static Message measured(Results.OfArm of, Quantity quantity) {
         return of.spread(quantity.id())
-                .map(s -> s.count() == 1
-                        ? quantity.text(s.median()) + (of.arm().random() ? " (1 run)" : "")
-                        : quantity.text(s.median()) + " (" + quantity.text(s.min()) + " … " + quantity.text(s.max())
-                                + ", " + s.count() + " runs)")
-                .orElse(of.failures().isEmpty() ? "not yet" : "failed");
+                .map(spread -> measured(spread, of.arm(), quantity))
+                .orElse(Message.of(of.failures().isEmpty() ? "reproduce.notYet" : "reproduce.failedAll"));
     }
 
-    private static String published(Arm arm, Quantity quantity) {
+    private static Message measured(Spread spread, Arm arm, Quantity quantity) {
+        Message median = quantity.text(spread.median());
+        if (spread.count() == 1) {
+            return arm.random() ? Message.of("reproduce.ofOneRun", median) : median;
+        }
+        return Message.of(
+                "reproduce.ofRuns", median, quantity.text(spread.min()), quantity.text(spread.max()), spread.count());
+    }
+
+    private static Message published(Arm arm, Quantity quantity) {
         Published published = arm.published().get(quantity.id());
         if (published == null) {
-            return "not given";
+            return Message.of("reproduce.notGiven");
         }
-        return quantity.text(published.value())
-                + (published.protocol().isEmpty() ? "" : " (" + published.protocol() + ")");
+        Message value = quantity.text(published.value());
+        return published
+                .protocol()
+                .map(protocol -> Message.of("reproduce.byProtocol", value, protocol))
+                .orElse(value);
     }
 
-    private String epochs(Arm arm) {
+    private Message epochs(Arm arm) {
         return switch (arm) {
-            case Arm.Pixels _ -> "–";
+            case Arm.Pixels _ -> Message.verbatim("–");
             case Arm.Trained trained -> {
                 String here = Shortening.length(plan.shortening().of(trained.config()));
                 String there = Shortening.length(trained.config());
-                yield here.equals(there) ? here : here + " of " + there;
+                yield here.equals(there) ? Message.verbatim(here) : Message.of("reproduce.epochsOf", here, there);
             }
         };
     }
 
     /** What is done, and what is shortened, a sentence each. */
-    public List<String> outline() {
-        List<String> lines = new ArrayList<>(List.of(reproduction.title()));
+    public List<Message> outline() {
+        List<Message> lines = new ArrayList<>(List.of(reproduction.title()));
         ReproductionSettings settings = plan.settings();
         double minutes = settings.runs()
                 * plan.runSeconds().values().stream().mapToDouble(s -> s).sum()
                 / 60;
         if (minutes > 0) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%d run%s of each of %d, about %.0f minutes together by the speed measured beforehand",
-                    settings.runs(),
-                    settings.runs() == 1 ? "" : "s",
-                    plan.runSeconds().size(),
-                    Math.ceil(minutes)));
+            lines.add(Message.of(
+                    "reproduce.planned", settings.runs(), plan.runSeconds().size(), Math.ceil(minutes)));
         }
         lines.addAll(shortened());
         return lines;
     }
 
     /** What was shortened, a line for each arm or one for all. */
-    private List<String> shortened() {
-        Map<String, List<String>> armsByWords = new LinkedHashMap<>();
+    private List<Message> shortened() {
+        Map<List<Message>, List<Message>> armsByWords = new LinkedHashMap<>();
         for (Arm arm : reproduction.arms()) {
             if (arm instanceof Arm.Trained trained) {
                 armsByWords
@@ -115,23 +126,27 @@ public record ReproductionReport(
                         .add(arm.label());
             }
         }
-        List<String> lines = new ArrayList<>();
-        armsByWords.forEach((words, labels) -> lines.add(String.join(", ", labels) + ": "
-                + (words.isEmpty() ? "as long as in the paper" : "shortened to fit the budget: " + words)));
+        List<Message> lines = new ArrayList<>();
+        armsByWords.forEach((words, labels) -> lines.add(
+                words.isEmpty()
+                        ? Message.of("reproduce.asLong", labels)
+                        : Message.of("reproduce.shortened", labels, words)));
         return lines;
     }
 
     /** Whether the paper's conclusions hold here, a line each. */
-    public List<String> verdicts() {
+    public List<Message> verdicts() {
         return reproduction.claims(results).stream()
-                .map(claim -> claim.text() + ": " + claim.verdict())
+                .map(claim -> claim.verdict().at(claim.text()))
                 .toList();
     }
 
     /** Why runs have no result. */
-    public List<String> failures() {
+    public List<Message> failures() {
         return results.arms().stream()
-                .flatMap(of -> of.failures().stream().map(failure -> of.arm().label() + ", " + failure))
+                .flatMap(of -> of.failures().stream()
+                        .map(failure ->
+                                Message.of("reproduce.failureOf", of.arm().label(), failure)))
                 .toList();
     }
 
@@ -177,10 +192,10 @@ public record ReproductionReport(
     record ResultsFile(
             int format,
             String name,
-            String title,
+            Message title,
             ReproductionPlan plan,
-            List<String> shortened,
-            List<String> remarks,
+            List<Message> shortened,
+            List<Message> remarks,
             List<ArmResults> arms,
             List<Claim> claims,
             Instant written) {}
@@ -188,9 +203,9 @@ public record ReproductionReport(
     /** One arm of results.json. */
     record ArmResults(
             String id,
-            String label,
+            Message label,
             Map<String, Published> published,
             Map<String, Spread> measured,
             List<ArmRun> runs,
-            List<String> failures) {}
+            List<Message> failures) {}
 }

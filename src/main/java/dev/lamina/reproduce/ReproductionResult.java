@@ -1,6 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.archive.RunState;
+import dev.lamina.message.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param report what is known so far; empty if it was stopped before its first run
  * @param notes what else a person should know
  */
-public record ReproductionResult(RunState state, Optional<ReproductionReport> report, List<String> notes) {
+public record ReproductionResult(RunState state, Optional<ReproductionReport> report, List<Message> notes) {
     public ReproductionResult {
         notes = List.copyOf(notes);
     }

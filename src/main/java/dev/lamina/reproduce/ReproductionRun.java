@@ -6,6 +6,7 @@ import dev.lamina.archive.RunState;
 import dev.lamina.data.DataLocation;
 import dev.lamina.experiment.DrawingNotes;
 import dev.lamina.experiment.LaminaBuild;
+import dev.lamina.message.Language;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
@@ -27,19 +28,25 @@ public final class ReproductionRun {
     private final ReproductionSettings settings;
     private final ReproductionFolder folder;
     private final ReproductionListener listener;
+    private final Language language;
     private final RunSequence runs;
 
-    /** @param path a new folder, or that of a reproduction with the same settings */
+    /**
+     * @param path a new folder, or that of a reproduction with the same settings
+     * @param language of its report
+     */
     public ReproductionRun(
             Reproduction reproduction,
             ReproductionSettings settings,
             Path path,
             DataLocation where,
-            ReproductionListener listener) {
+            ReproductionListener listener,
+            Language language) {
         this.reproduction = reproduction;
         this.settings = settings;
         this.folder = new ReproductionFolder(path);
         this.listener = listener;
+        this.language = language;
         this.runs = new RunSequence(where);
     }
 
@@ -68,8 +75,8 @@ public final class ReproductionRun {
     private ReproductionPlan goingOn() {
         ReproductionPlan plan = folder.readPlan();
         if (!plan.settings().equals(settings)) {
-            throw new BadInputException(folder.path() + ": holds " + words(plan.settings()) + ", not " + words(settings)
-                    + "; name another folder with --out, or go on with it by 'lamina resume'");
+            throw new BadInputException(Message.of("reproduce.otherSettings", words(plan.settings()), words(settings))
+                    .at(folder.path()));
         }
         return plan;
     }
@@ -145,7 +152,7 @@ public final class ReproductionRun {
                 runOne(tasks, i, plan);
             } catch (TrainedArms.RunFailedException e) {
                 failed = true;
-                listener.ended("failed: " + e.getMessage());
+                listener.ended(e.problem());
             } catch (CancellationException _) {
                 stopped = true;
             }
@@ -153,9 +160,7 @@ public final class ReproductionRun {
         }
         ReproductionReport report = write(plan);
         // A stop is answered within two seconds, so nothing is drawn then.
-        List<String> notes = stopped
-                ? List.of()
-                : DrawingNotes.of(report::draw).stream().map(Message::toString).toList();
+        List<Message> notes = stopped ? List.of() : DrawingNotes.of(report::draw);
         RunState state = stopped ? RunState.STOPPED : failed ? RunState.FAILED : RunState.FINISHED;
         return new ReproductionResult(state, Optional.of(report), notes);
     }
@@ -163,7 +168,7 @@ public final class ReproductionRun {
     private ReproductionReport write(ReproductionPlan plan) {
         ReproductionReport report = ReproductionReport.of(reproduction, plan, folder);
         report.write();
-        ReportText.write(report);
+        ReportText.write(report, language);
         return report;
     }
 

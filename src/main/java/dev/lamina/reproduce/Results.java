@@ -1,5 +1,6 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tag;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public record Results(List<OfArm> arms) {
      * @param curves the metrics of each run, nothing of raw pixels
      * @param failures why others have no result
      */
-    public record OfArm(Arm arm, List<ArmRun> runs, List<List<EpochMetrics>> curves, List<String> failures) {
+    public record OfArm(Arm arm, List<ArmRun> runs, List<List<EpochMetrics>> curves, List<Message> failures) {
         public OfArm {
             runs = List.copyOf(runs);
             curves = List.copyOf(curves);
@@ -69,7 +70,7 @@ public record Results(List<OfArm> arms) {
     }
 
     /** Whether the median of one arm lies below that of another. */
-    Claim below(String text, String quantity, String lower, String higher) {
+    Claim below(Message text, String quantity, String lower, String higher) {
         Optional<Double> low = median(lower, quantity);
         return new Claim(text, low.flatMap(l -> median(higher, quantity).map(h -> l < h)));
     }

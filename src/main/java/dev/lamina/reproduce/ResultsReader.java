@@ -3,9 +3,11 @@ package dev.lamina.reproduce;
 import dev.lamina.archive.RunRecord;
 import dev.lamina.archive.RunState;
 import dev.lamina.archive.StoredRun;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Gathers what the run folders of a reproduction hold. */
@@ -21,7 +23,7 @@ final class ResultsReader {
     private static Results.OfArm ofArm(Arm arm, ReproductionSettings settings, ReproductionFolder folder) {
         List<ArmRun> runs = new ArrayList<>();
         List<List<EpochMetrics>> curves = new ArrayList<>();
-        List<String> failures = new ArrayList<>();
+        List<Message> failures = new ArrayList<>();
         for (int i = 0; i < (arm.random() ? settings.runs() : 1); i++) {
             long seed = settings.firstSeed() + i;
             StoredRun run = StoredRun.in(folder.run(arm, seed));
@@ -34,7 +36,10 @@ final class ResultsReader {
             } else if (run.hasBegun()) {
                 RunRecord record = run.record();
                 if (record.state() == RunState.FAILED) {
-                    failures.add("seed " + seed + ": " + record.message());
+                    failures.add(Message.of(
+                            "reproduce.failure",
+                            seed,
+                            Objects.requireNonNullElse(record.message(), Message.of("reproduce.noReason"))));
                 }
             }
         }

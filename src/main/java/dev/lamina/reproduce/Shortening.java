@@ -1,6 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.message.Message;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.optim.ConstantSchedule;
 import dev.lamina.nn.optim.CosineSchedule;
@@ -70,37 +71,32 @@ public record Shortening(double factor, int points) {
         return shorter;
     }
 
-    /** What was shortened: "400 → 100 epochs a linear stage, rate halved every 13 instead of 50"; empty for nothing. */
-    String words(ExperimentConfig published) {
+    /** What was shortened: "400 → 100 epochs a linear stage, rate halved every 13 instead of halved every 50". */
+    List<Message> words(ExperimentConfig published) {
         ExperimentConfig shorter = of(published);
-        boolean stages = published.head() instanceof WnllHead;
-        List<String> words = new ArrayList<>();
-        add(
-                words,
-                published.training().epochs(),
-                shorter.training().epochs(),
-                stages ? "epochs a linear stage" : "epochs");
-        String schedule = schedule(shorter.training().schedule());
-        if (!schedule.equals(schedule(published.training().schedule()))) {
-            words.add("rate " + schedule + " instead of "
-                    + schedule(published.training().schedule()));
-        }
-        return String.join(", ", words);
-    }
-
-    private static void add(List<String> words, int before, int after, String what) {
+        List<Message> words = new ArrayList<>();
+        int before = published.training().epochs();
+        int after = shorter.training().epochs();
         if (before != after) {
-            words.add(before + " → " + after + " " + what);
+            boolean stages = published.head() instanceof WnllHead;
+            words.add(Message.of(stages ? "reproduce.fewerEpochsOfStage" : "reproduce.fewerEpochs", before, after));
         }
+        Message schedule = schedule(shorter.training().schedule());
+        Message theirs = schedule(published.training().schedule());
+        if (!schedule.equals(theirs)) {
+            words.add(Message.of("reproduce.rate", schedule, theirs));
+        }
+        return words;
     }
 
-    private static String schedule(Schedule schedule) {
+    private static Message schedule(Schedule schedule) {
         return switch (schedule) {
-            case HalveEverySchedule(int epochs) -> "halved every " + epochs;
-            case StepSchedule(int every, double factor) -> "times " + factor + " every " + every;
-            case MultiStepSchedule(List<Integer> at, double factor) -> "times " + factor + " at " + at;
-            case ConstantSchedule _ -> "constant";
-            case CosineSchedule _ -> "as a cosine";
+            case HalveEverySchedule(int epochs) -> Message.of("reproduce.halved", epochs);
+            case StepSchedule(int every, double factor) -> Message.of("reproduce.times", String.valueOf(factor), every);
+            case MultiStepSchedule(List<Integer> at, double factor) ->
+                Message.of("reproduce.timesAt", String.valueOf(factor), at.toString());
+            case ConstantSchedule _ -> Message.of("reproduce.constant");
+            case CosineSchedule _ -> Message.of("reproduce.cosine");
         };
     }
 

@@ -5,10 +5,12 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.TrainTest;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.RunResult;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -85,7 +88,9 @@ final class SpeedTest {
                 throw new CancellationException("stopped");
             }
             if (result.state() == RunState.FAILED) {
-                throw new BadInputException("speed test: " + result.message());
+                throw new BadInputException(Message.of(
+                        "reproduce.speedTest",
+                        Objects.requireNonNullElse(result.message(), Message.of("reproduce.noReason"))));
             }
             return readings.times();
         } finally {
@@ -143,8 +148,7 @@ final class SpeedTest {
         try {
             return Files.createTempDirectory("lamina-speed");
         } catch (IOException e) {
-            throw new BadInputException(
-                    "speed test: no temporary folder can be made (" + e.getMessage() + "); free space there", e);
+            throw new BadInputException(Message.of("reproduce.noTemporaryFolder", FileFault.reason(e)), e);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.lamina.experiment.AdversarialReport;
 import dev.lamina.experiment.CheckpointChoice;
 import dev.lamina.experiment.LaminaBuild;
 import dev.lamina.experiment.RunResult;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.probe.AdversarialAccuracy;
 import dev.lamina.probe.FgsmScale;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
@@ -52,7 +54,9 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
             throw new CancellationException("stopped");
         }
         if (result.state() == RunState.FAILED) {
-            throw new RunFailedException(String.valueOf(result.message()));
+            throw new RunFailedException(Message.of(
+                    "reproduce.failed",
+                    Objects.requireNonNullElse(result.message(), Message.of("reproduce.noReason"))));
         }
         StoredRun stored = RunStore.open(path);
         List<EpochMetrics> epochs = stored.metrics();
@@ -70,7 +74,7 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
                 Sha256.of(RecordFiles.write(config).getBytes(StandardCharsets.UTF_8)),
                 Instant.now(),
                 record.durationSeconds(),
-                "",
+                Message.verbatim(""),
                 LaminaBuild.current().version(),
                 record.machine());
     }
@@ -116,8 +120,15 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
     static final class RunFailedException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        RunFailedException(String message) {
-            super(message);
+        private final transient Message problem;
+
+        RunFailedException(Message problem) {
+            super(problem.toString());
+            this.problem = problem;
+        }
+
+        Message problem() {
+            return problem;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.message.Message;
 import dev.lamina.setting.EditDistance;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Excerpt;
@@ -20,25 +21,25 @@ final class WnllArms {
     private WnllArms() {}
 
     /** Softmax on the network as it is. */
-    static Arm.Trained vanilla(String id, String label, String network, int images) {
+    static Arm.Trained vanilla(String id, Message label, String network, int images) {
         return arm(id, label, "vanilla", network, images, PaperConfigs.wnll(images, preset(network), ALL_STAGES));
     }
 
     /** The squared hinge is steeper than the cross-entropy by an order: at a rate of 0.05 all units die at once. */
-    static Arm.Trained svm(String id, String label, String network, int images) {
+    static Arm.Trained svm(String id, Message label, String network, int images) {
         ExperimentConfig config =
                 PaperConfigs.wnll(images, preset(network), ALL_STAGES, "head=svm", "training.learningRate=0.005");
         return arm(id, label, "svm", network, images, config);
     }
 
     /** @param overrides of the configuration */
-    static Arm.Trained wnll(String id, String label, String network, int images, String... overrides) {
+    static Arm.Trained wnll(String id, Message label, String network, int images, String... overrides) {
         ExperimentConfig config = PaperConfigs.wnll(images, preset(network), "head=wnll");
         return arm(id, label, "wnll", network, images, PaperConfigs.with(config, overrides));
     }
 
     private static Arm.Trained arm(
-            String id, String label, String head, String network, int images, ExperimentConfig config) {
+            String id, Message label, String head, String network, int images, ExperimentConfig config) {
         Map<String, Published> published = WnllErrors.published(network, head, images)
                 .map(error -> Map.of(ERROR, error))
                 .orElse(Map.of());
@@ -60,8 +61,7 @@ final class WnllArms {
                     .min(Comparator.comparingInt(id -> EditDistance.between(id, network)))
                     .orElseThrow();
             throw new BadInputException(
-                    "--network " + Excerpt.of(network) + ": is not in the paper's table; did you mean " + nearest
-                            + "? It has " + String.join(", ", known));
+                    Message.of("reproduce.unknownNetwork", nearest, known).at("--network " + Excerpt.of(network)));
         }
         return network;
     }

@@ -5,9 +5,9 @@ import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
+import dev.lamina.message.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,9 +16,8 @@ record WnllDegradation(int images) implements Reproduction {
     private static final List<Integer> DEPTHS = List.of(20, 32, 44, 56, 110);
 
     @Override
-    public String title() {
-        return String.format(
-                Locale.ROOT, "Wang et al. 2018, figure 3: error of ResNet20 to 110 on %,d CIFAR-10 images", images);
+    public Message title() {
+        return Message.of("reproduce.wnllDegradation", images);
     }
 
     @Override
@@ -26,8 +25,9 @@ record WnllDegradation(int images) implements Reproduction {
         List<Arm> arms = new ArrayList<>();
         for (int depth : DEPTHS) {
             String network = "resnet" + depth;
-            arms.add(WnllArms.vanilla("vanilla-" + depth, "vanilla ResNet" + depth, network, images));
-            arms.add(WnllArms.wnll("wnll-" + depth, "WNLL ResNet" + depth, network, images));
+            arms.add(WnllArms.vanilla(
+                    "vanilla-" + depth, Message.of("reproduce.vanillaOfDepth", depth), network, images));
+            arms.add(WnllArms.wnll("wnll-" + depth, Message.of("reproduce.wnllOfDepth", depth), network, images));
         }
         return arms;
     }
@@ -38,8 +38,8 @@ record WnllDegradation(int images) implements Reproduction {
     }
 
     @Override
-    public List<String> remarks() {
-        return List.of("The published numbers are those of table 2. Ours are those of the last epoch.");
+    public List<Message> remarks() {
+        return List.of(Message.of("reproduce.ofTable2"));
     }
 
     @Override
@@ -48,22 +48,21 @@ record WnllDegradation(int images) implements Reproduction {
                 .flatMap(deep -> results.median(head + "-20", WnllArms.ERROR).map(shallow -> deep - shallow));
         return List.of(
                 new Claim(
-                        "vanilla: ResNet110's error is above ResNet20's",
+                        Message.of("reproduce.vanillaRises"),
                         rise.apply("vanilla").map(r -> r > 0)),
                 new Claim(
-                        "WNLL: ResNet110's error is not above ResNet20's",
-                        rise.apply("wnll").map(r -> r <= 0)),
-                results.below("ResNet110: WNLL's error is below vanilla's", WnllArms.ERROR, "wnll-110", "vanilla-110"));
+                        Message.of("reproduce.wnllRisesNot"), rise.apply("wnll").map(r -> r <= 0)),
+                results.below(Message.of("reproduce.wnllBelow"), WnllArms.ERROR, "wnll-110", "vanilla-110"));
     }
 
     @Override
     public Optional<FigureSpec> figure(Results results) {
         List<Series> series = new ArrayList<>();
         for (String head : List.of("vanilla", "wnll")) {
-            String label = head.equals("wnll") ? "WNLL" : head;
-            series.add(line(label, depth -> results.median(head + "-" + depth, WnllArms.ERROR)));
+            Message label = Message.of("reproduce.head." + head);
+            series.add(line(label.toString(), depth -> results.median(head + "-" + depth, WnllArms.ERROR)));
             series.add(line(
-                    label + " (paper)",
+                    Message.of("reproduce.ofPaper", label).toString(),
                     depth ->
                             WnllErrors.published("resnet" + depth, head, images).map(Published::value)));
         }
@@ -71,8 +70,8 @@ record WnllDegradation(int images) implements Reproduction {
         return series.isEmpty()
                 ? Optional.empty()
                 : Optional.of(FigureSpec.of(Panel.of(
-                        AxisSpec.of("weight layers", AxisScale.INTEGER),
-                        AxisSpec.of("test error (%)", AxisScale.LINEAR),
+                        AxisSpec.of(Message.of("reproduce.weightLayers").toString(), AxisScale.INTEGER),
+                        AxisSpec.of(Message.of("reproduce.testErrorAxis").toString(), AxisScale.LINEAR),
                         series)));
     }
 

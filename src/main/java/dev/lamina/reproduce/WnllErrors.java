@@ -1,5 +1,6 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.message.Message;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * is given for the whole training set only.
  */
 final class WnllErrors {
-    static final String SOURCE = "Wang et al. 2018, table 2";
+    static final Message SOURCE = Message.of("reproduce.wangTable2");
 
     /** Network; whole: vanilla, WNLL, SVM; first 10,000: vanilla, WNLL; first 1,000: vanilla, WNLL. */
     private static final String TABLE = """

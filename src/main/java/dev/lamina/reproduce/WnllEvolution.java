@@ -2,39 +2,36 @@ package dev.lamina.reproduce;
 
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.TrainingFigures;
+import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Figure 4 of the WNLL paper: accuracy of both heads on the same features, epoch by epoch. */
 record WnllEvolution(String network, int images) implements Reproduction {
     @Override
-    public String title() {
-        return String.format(
-                Locale.ROOT,
-                "Wang et al. 2018, figure 4: both heads of %s while it trains on %,d CIFAR-10 images",
-                network,
-                images);
+    public Message title() {
+        return Message.of("reproduce.wnllEvolution", network, images);
     }
 
     @Override
     public List<Arm> arms() {
-        return List.of(WnllArms.wnll("wnll", "WNLL", network, images, "head.probeEveryEpochs=1"));
+        return List.of(
+                WnllArms.wnll("wnll", Message.of("reproduce.head.wnll"), network, images, "head.probeEveryEpochs=1"));
     }
 
     @Override
     public List<Quantity> quantities() {
         return List.of(
                 Quantity.testError(),
-                beforeTheChange("linear-1", "linear head, before the head changes", Tags.TEST_ACCURACY),
-                beforeTheChange("wnll-1", "WNLL on the same features", Tags.WNLL_TEST_ACCURACY),
+                beforeTheChange("linear-1", Message.of("reproduce.linearBefore"), Tags.TEST_ACCURACY),
+                beforeTheChange("wnll-1", Message.of("reproduce.wnllBefore"), Tags.WNLL_TEST_ACCURACY),
                 new Quantity(
                         "linear-end",
-                        "linear head, last epoch",
+                        Message.of("reproduce.linearLast"),
                         "%",
                         epochs -> epochs.isEmpty()
                                 ? OptionalDouble.empty()
@@ -42,7 +39,7 @@ record WnllEvolution(String network, int images) implements Reproduction {
     }
 
     /** The last epoch with both accuracies before the head changes for the first time. */
-    private static Quantity beforeTheChange(String id, String label, Tag metric) {
+    private static Quantity beforeTheChange(String id, Message label, Tag metric) {
         return new Quantity(
                 id,
                 label,
@@ -67,13 +64,13 @@ record WnllEvolution(String network, int images) implements Reproduction {
     }
 
     @Override
-    public List<String> remarks() {
-        return List.of("All rows are test errors. The figure is that of the first seed.");
+    public List<Message> remarks() {
+        return List.of(Message.of("reproduce.testErrors"));
     }
 
     @Override
     public List<Claim> claims(Results results) {
-        String jump = "error falls where the head changes for the first time";
+        Message jump = Message.of("reproduce.errorFalls");
         Optional<Double> after = results.median("wnll", "wnll-1");
         return List.of(new Claim(
                 jump, after.flatMap(a -> results.median("wnll", "linear-1").map(b -> a < b))));

@@ -5,6 +5,7 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.data.source.DataCatalog;
 import dev.lamina.data.source.DataSource;
 import dev.lamina.figure.FigureSpec;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
@@ -19,10 +20,10 @@ import java.util.Optional;
  * @param sets the data sets at hand
  * @param remarks what is missing
  */
-record WnllTable1(List<DataSet> sets, List<String> remarks) implements Reproduction {
+record WnllTable1(List<DataSet> sets, List<Message> remarks) implements Reproduction {
     static final String ACCURACY = "test-accuracy";
 
-    private static final String SOURCE = "Wang et al. 2018, table 1";
+    private static final Message SOURCE = Message.of("reproduce.wangTable1");
 
     /** The part of CIFAR-10 that its first file holds. */
     private static final int FIRST_FILE = 10_000;
@@ -31,22 +32,19 @@ record WnllTable1(List<DataSet> sets, List<String> remarks) implements Reproduct
      * A data set.
      *
      * @param id in folder names
-     * @param protocol how the paper's numbers differ; empty where they do not
+     * @param protocol how the paper's numbers differ
      */
-    record DataSet(String id, DataSource source, Map<PixelMethod, Double> published, String protocol) {}
+    record DataSet(String id, DataSource source, Map<PixelMethod, Double> published, Optional<Message> protocol) {}
 
     static WnllTable1 of(DataLocation where) {
         List<DataSet> sets = new ArrayList<>();
-        List<String> remarks = new ArrayList<>(List.of(
-                "Raw pixels have no schedule, so nothing is shortened; the budget does not apply. Only softmax"
-                        + " regression depends on the seed.",
-                "\"WNLL\" has the kernel of the authors' code, \"WNLL, paper's text\" that of the paper's formula."));
+        List<Message> remarks =
+                new ArrayList<>(List.of(Message.of("reproduce.rawPixels"), Message.of("reproduce.kernels")));
         add("mnist", Map.of(PixelMethod.SOFTMAX, 92.65, PixelMethod.WNLL, 97.74), where, sets, remarks);
         add("cifar10", Map.of(PixelMethod.SOFTMAX, 39.91, PixelMethod.WNLL, 40.73), where, sets, remarks);
         add("svhn", Map.of(PixelMethod.SOFTMAX, 24.66, PixelMethod.WNLL, 56.17), where, sets, remarks);
         if (sets.isEmpty()) {
-            throw new BadInputException("wnll-table1: none of mnist, cifar10 and svhn is on this machine;"
-                    + " run 'lamina data get mnist' or give --data-dir");
+            throw new BadInputException(Message.of("reproduce.noSet").at("wnll-table1"));
         }
         return new WnllTable1(List.copyOf(sets), List.copyOf(remarks));
     }
@@ -56,18 +54,21 @@ record WnllTable1(List<DataSet> sets, List<String> remarks) implements Reproduct
             Map<PixelMethod, Double> published,
             DataLocation where,
             List<DataSet> sets,
-            List<String> remarks) {
+            List<Message> remarks) {
         DataCatalog.Entry entry = DataCatalog.entry(DataCatalog.card(id), where);
         if (entry.presence() == DataCatalog.Presence.COMPLETE) {
-            sets.add(new DataSet(id, source(id, ""), published, ""));
+            sets.add(new DataSet(id, source(id, ""), published, Optional.empty()));
         } else if (id.equals("cifar10")
                 && !entry.missing().contains("data_batch_1.bin")
                 && !entry.missing().contains("test_batch.bin")) {
             sets.add(new DataSet(
-                    id + "-" + FIRST_FILE, source(id, ", \"trainCount\": " + FIRST_FILE), published, "50,000 images"));
-            remarks.add("Of CIFAR-10 only the first 10,000 training images are here; the paper has all 50,000.");
+                    id + "-" + FIRST_FILE,
+                    source(id, ", \"trainCount\": " + FIRST_FILE),
+                    published,
+                    Optional.of(Message.of("reproduce.wholeCifar"))));
+            remarks.add(Message.of("reproduce.firstFile"));
         } else {
-            remarks.add(id + " is not on this machine and left out.");
+            remarks.add(Message.of("reproduce.leftOut", id));
         }
     }
 
@@ -78,8 +79,8 @@ record WnllTable1(List<DataSet> sets, List<String> remarks) implements Reproduct
     }
 
     @Override
-    public String title() {
-        return SOURCE + ": accuracy on raw pixels, without a network";
+    public Message title() {
+        return Message.of("reproduce.wnllTable1", SOURCE);
     }
 
     @Override
@@ -100,19 +101,19 @@ record WnllTable1(List<DataSet> sets, List<String> remarks) implements Reproduct
                 ? Map.of(ACCURACY, new Published(set.published().get(row), SOURCE, set.protocol()))
                 : Map.of();
         return new Arm.Pixels(
-                set.id() + "-" + method.id(), set.id() + ": " + method.label(), set.source(), method, published);
+                set.id() + "-" + method.id(), method.label().at(set.id()), set.source(), method, published);
     }
 
     @Override
     public List<Quantity> quantities() {
-        return List.of(Quantity.last(ACCURACY, "test accuracy", Tags.TEST_ACCURACY));
+        return List.of(Quantity.last(ACCURACY, Message.of("reproduce.testAccuracy"), Tags.TEST_ACCURACY));
     }
 
     @Override
     public List<Claim> claims(Results results) {
         return sets.stream()
                 .map(set -> results.below(
-                        set.id() + ": WNLL is more accurate than softmax regression",
+                        Message.of("reproduce.wnllMoreAccurate").at(set.id()),
                         ACCURACY,
                         set.id() + "-" + PixelMethod.SOFTMAX.id(),
                         set.id() + "-" + PixelMethod.WNLL.id()))

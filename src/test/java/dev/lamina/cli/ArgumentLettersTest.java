@@ -10,10 +10,11 @@ import org.junit.jupiter.api.Test;
 class ArgumentLettersTest {
     @Test
     void aLetterThatJavaCouldNotReadIsToldWithTheSettingToChange() {
-        String line =
-                ArgumentLetters.lost(List.of("run", "Gr\ufffd\ufffde.json")).orElseThrow();
+        String line = ArgumentLetters.lost(List.of("run", "Gr\ufffd\ufffde.json"))
+                .orElseThrow()
+                .toString();
         assertTrue(line.startsWith("the command line has letters that the locale's encoding ("), line);
-        assertTrue(line.endsWith(ArgumentLetters.remedy()), line);
+        assertTrue(line.endsWith(ArgumentLetters.remedy().toString()), line);
     }
 
     @Test

@@ -22,6 +22,7 @@ class BadInputTest {
 
     static Stream<BadInput> inputs() {
         return Stream.of(
+                        BadSyntax.inputs(),
                         BadCommandLines.inputs(),
                         BadConfigs.inputs(),
                         BadGraphs.inputs(),

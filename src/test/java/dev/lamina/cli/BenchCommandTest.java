@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class BenchCommandTest {
     @Test
@@ -58,7 +58,7 @@ class BenchCommandTest {
             arguments.add(value);
         }
         StringWriter err = new StringWriter();
-        int code = new CommandLine(new LaminaCommand())
+        int code = LaminaCommand.commandLine(Language.ENGLISH)
                 .setErr(new PrintWriter(err))
                 .execute(arguments.toArray(new String[0]));
         assertEquals(ExitCode.BAD_INPUT, code);
@@ -68,7 +68,7 @@ class BenchCommandTest {
     @Test
     void neighborsAreTimedBesideTheMatrixProduct() {
         StringWriter out = new StringWriter();
-        int code = new CommandLine(new LaminaCommand())
+        int code = LaminaCommand.commandLine(Language.ENGLISH)
                 .setOut(new PrintWriter(out))
                 .execute("bench", "--neighbors", "300x7", "--rounds", "1", "--threads", "1");
         assertEquals(ExitCode.DONE, code);
@@ -80,7 +80,7 @@ class BenchCommandTest {
     @Test
     void helpNamesThePeerAndHidesTheWorker() {
         StringWriter out = new StringWriter();
-        new CommandLine(new LaminaCommand()).setOut(new PrintWriter(out)).execute("--help");
+        LaminaCommand.commandLine(Language.ENGLISH).setOut(new PrintWriter(out)).execute("--help");
         assertTrue(out.toString().contains("bench"), out.toString());
         assertTrue(!out.toString().contains("bench-worker"), out.toString());
     }

@@ -1,5 +1,6 @@
 package dev.lamina.cli;
 
+import dev.lamina.message.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,17 @@ record CommandLineRun(int exitCode, List<String> output, List<String> errors) {
     }
 
     static CommandLineRun of(List<String> arguments) {
+        return of(arguments, Language.ENGLISH);
+    }
+
+    static CommandLineRun of(List<String> arguments, Language language) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int exitCode = LaminaCommand.execute(
                 arguments,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                language);
         return new CommandLineRun(exitCode, lines(out), lines(err));
     }
 

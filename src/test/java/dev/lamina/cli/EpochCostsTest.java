@@ -34,7 +34,7 @@ class EpochCostsTest {
         assertEquals(
                 "time of an epoch: linear 2.50 s + 0.200 s of evaluation;"
                         + " reading GBR 0.400 s, 16.0 % of the training of a linear epoch",
-                costs.line().orElseThrow());
+                costs.line().orElseThrow().toString());
     }
 
     @Test

@@ -47,11 +47,32 @@ class LocaleTest {
         assertTrue(!Files.exists(folder.resolve("out")), said);
     }
 
-    private Process start(String arguments) throws Exception {
+    @Test
+    void helpHasItsLettersToo() throws Exception {
+        Process process = start("data list --help", "LAMINA_LANG=zh_CN.UTF-8");
+        String help = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(help.startsWith("用法：lamina data list"), help);
+        assertEquals(ExitCode.DONE, process.waitFor(), help);
+    }
+
+    @Test
+    void aLanguageThatIsNoneOfOursIsRefused() throws Exception {
+        Process process = start("runs", "LAMINA_LANG=tlh");
+        assertEquals(
+                List.of("lamina: LAMINA_LANG=tlh: no language that Lamina speaks; set it to en or zh"),
+                said(process).lines().toList());
+        assertEquals(ExitCode.BAD_INPUT, process.waitFor());
+    }
+
+    private Process start(String arguments, String... variables) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                         "sh", "-c", "exec \"$JAVA\" --enable-native-access=ALL-UNNAMED dev.lamina.Lamina " + arguments)
                 .directory(folder.toFile());
         builder.environment().put("LC_ALL", "C");
+        builder.environment().remove("LAMINA_LANG");
+        for (String variable : variables) {
+            builder.environment().put(variable.split("=")[0], variable.split("=")[1]);
+        }
         builder.environment()
                 .put(
                         "JAVA",

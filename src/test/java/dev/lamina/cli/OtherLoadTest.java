@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Message;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -10,12 +11,11 @@ class OtherLoadTest {
     @Test
     void fewerThreadsAreOfferedWhereOthersWouldHoldUpAll() {
         assertEquals(
-                Optional.of(
-                        "lamina: other programs keep 1.0 of 2 cores busy; --threads 1 may be as fast as 2 beside them"
-                                + " (results repeat for the same number of threads)"),
-                OtherLoad.offer(2, 2, 1));
-        assertTrue(OtherLoad.offer(2, 2, 2).orElseThrow().contains("--threads 1 "));
-        assertTrue(OtherLoad.offer(8, 8, 3.1).orElseThrow().contains("--threads 5 "));
+                Optional.of("other programs keep 1.0 of 2 cores busy; --threads 1 may be as fast as 2 beside them"
+                        + " (results repeat for the same number of threads)"),
+                OtherLoad.offer(2, 2, 1).map(Message::toString));
+        assertTrue(OtherLoad.offer(2, 2, 2).orElseThrow().toString().contains("--threads 1 "));
+        assertTrue(OtherLoad.offer(8, 8, 3.1).orElseThrow().toString().contains("--threads 5 "));
     }
 
     @Test

@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
-    private static final Arm.Trained VANILLA = WnllArms.vanilla("vanilla", "vanilla", "resnet20", 1000);
-    private static final Arm.Trained WNLL = WnllArms.wnll("wnll", "WNLL", "resnet20", 1000);
+    private static final Arm.Trained VANILLA =
+            WnllArms.vanilla("vanilla", Message.of("reproduce.head.vanilla"), "resnet20", 1000);
+    private static final Arm.Trained WNLL = WnllArms.wnll("wnll", Message.of("reproduce.head.wnll"), "resnet20", 1000);
 
     /** A second for an epoch, for the test set, and for each measurement of WNLL. */
     private static final EpochTimes TIMES = new EpochTimes(1, 1, 0, 1, 1);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.archive.RunState;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
+import dev.lamina.message.Language;
+import dev.lamina.message.Message;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
@@ -44,7 +46,7 @@ class ReproductionRunTest {
     }
 
     private ReproductionRun of(Reproduction reproduction, int runs, ReproductionListener listener) {
-        return new ReproductionRun(reproduction, settings(runs), folder(), NOWHERE, listener);
+        return new ReproductionRun(reproduction, settings(runs), folder(), NOWHERE, listener, Language.ENGLISH);
     }
 
     private ReproductionResult whole(Reproduction reproduction, int runs) throws Exception {
@@ -61,7 +63,9 @@ class ReproductionRunTest {
             assertEquals(List.of(5L, 6L), of.runs().stream().map(ArmRun::seed).toList());
             assertEquals(2, of.spread("gbr").orElseThrow().count());
         }
-        List<List<String>> rows = result.report().orElseThrow().rows();
+        List<List<String>> rows = result.report().orElseThrow().rows().stream()
+                .map(row -> row.stream().map(Message::toString).toList())
+                .toList();
         assertEquals(3 * DECAYS.size(), rows.size());
         assertEquals(List.of("λ = 0", "GBR, last epoch"), rows.getFirst().subList(0, 2));
         assertEquals(List.of("not given", "3"), rows.getFirst().subList(3, 5));
@@ -79,7 +83,7 @@ class ReproductionRunTest {
         AtomicReference<ReproductionRun> run = new AtomicReference<>();
         run.set(of(new GbrWeightDecay(BASE, DECAYS), 1, new Silence() {
             @Override
-            public void started(int number, int count, String arm, long seed) {
+            public void started(int number, int count, Message arm, long seed) {
                 if (number == 2) {
                     run.get().stop();
                 }
@@ -95,6 +99,25 @@ class ReproductionRunTest {
         assertEquals(RunState.FINISHED, result.state());
         assertEquals(DECAYS.size(), finished(result));
         assertEquals(first, Files.readString(folder().resolve("decay-0-seed-5/result.json")));
+    }
+
+    @Test
+    void theReportIsInTheLanguageAskedForAndTheResultsAreForAll() throws Exception {
+        new ReproductionRun(
+                        new GbrWeightDecay(BASE, DECAYS),
+                        settings(1),
+                        folder(),
+                        NOWHERE,
+                        new Silence(),
+                        Language.CHINESE)
+                .run();
+        String report = Files.readString(folder().resolve("report.md"));
+        assertTrue(report.startsWith("# Li、Chen、Yang，图 1"), report);
+        assertTrue(report.contains("\n|  |  | 测得：中位数（最小 … 最大） | 发表值 | epoch 数 |\n"), report);
+        assertTrue(report.contains("λ = 0、λ = 10⁻²：与论文一样长"), report);
+        String results = Files.readString(folder().resolve("results.json"));
+        assertTrue(results.contains("\"key\" : \"reproduce.gbrWeightDecay\""), results);
+        assertTrue(results.contains("Li, Chen, Yang, figure 1"), results);
     }
 
     private static int finished(ReproductionResult result) {
@@ -153,18 +176,18 @@ class ReproductionRunTest {
     /** Tells nobody. */
     private static class Silence implements ReproductionListener {
         @Override
-        public void measuringSpeed(String arm) {}
+        public void measuringSpeed(Message arm) {}
 
         @Override
-        public void planned(List<String> lines) {}
+        public void planned(List<Message> lines) {}
 
         @Override
-        public void started(int number, int count, String arm, long seed) {}
+        public void started(int number, int count, Message arm, long seed) {}
 
         @Override
         public void progressed(double fraction, double secondsLeft) {}
 
         @Override
-        public void ended(String result) {}
+        public void ended(Message result) {}
     }
 }

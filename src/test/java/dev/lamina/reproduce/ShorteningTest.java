@@ -3,6 +3,7 @@ package dev.lamina.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.message.Message;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.optim.HalveEverySchedule;
 import dev.lamina.nn.optim.MultiStepSchedule;
@@ -46,7 +47,7 @@ class ShorteningTest {
         assertEquals(400, whole.training().epochs());
         assertEquals(WNLL.training().schedule(), whole.training().schedule());
         assertEquals(5, head(whole).epochs());
-        assertEquals("", Shortening.NONE.words(WNLL));
+        assertEquals(List.of(), Shortening.NONE.words(WNLL));
         assertEquals("2 × (400 + 5)", Shortening.length(whole));
     }
 
@@ -70,9 +71,10 @@ class ShorteningTest {
 
     @Test
     void whatWasShortenedIsSaidInNumbers() {
+        List<Message> words = new Shortening(0.25, 40).words(WNLL);
         assertEquals(
                 "400 → 100 epochs a linear stage, rate halved every 13 instead of halved every 50",
-                new Shortening(0.25, 40).words(WNLL));
+                Message.of("message.verbatim", words).toString());
     }
 
     private static WnllHead head(ExperimentConfig config) {
