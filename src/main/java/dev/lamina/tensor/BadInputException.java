@@ -21,14 +21,6 @@ public final class BadInputException extends RuntimeException {
         this.problem = problem;
     }
 
-    public BadInputException(String message) {
-        this(Message.verbatim(message));
-    }
-
-    public BadInputException(String message, @Nullable Throwable cause) {
-        this(Message.verbatim(message), cause);
-    }
-
     public Message problem() {
         return problem;
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Finds English sentences in Chinese lines: two words or more, one behind the other, that are no names. */
 final class EnglishWords {
-    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+    /** What is quoted; and the term that stays in English beside the Chinese. */
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\\(learning rate\\)");
 
     /** Options, files, keys and formulas are no words: they have other signs in them. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");

@@ -2,6 +2,7 @@ package dev.lamina.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,8 @@ class FailuresTest {
     void badInputIsToldByItsMessageAndEverythingElseByItsKindToo() {
         assertEquals(
                 "disk full; free space",
-                Failures.line(new BadInputException("disk full; free space")).toString());
+                Failures.line(new BadInputException(Message.verbatim("disk full; free space")))
+                        .toString());
         assertEquals(
                 "java.lang.IllegalStateException: out of order",
                 Failures.line(new IllegalStateException("out of order")).toString());

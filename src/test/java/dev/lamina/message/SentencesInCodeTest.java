@@ -41,6 +41,10 @@ class SentencesInCodeTest {
             Map.entry("probe/PrincipalFeatures.java", "axis of a figure"),
             Map.entry("figure/render/PanelPlot.java", "key of a series"),
             Map.entry("figure/FontFamily.java", "names of fonts"),
+            Map.entry("cli/TimeLimit.java", "name of a thread"),
+            Map.entry("cli/WnllCommand.java", "where a setting comes from"),
+            Map.entry("reproduce/PaperConfigs.java", "JSON"),
+            Map.entry("reproduce/SpeedTest.java", "name of a run"),
             Map.entry("log", "the log and reports of errors, for those who mend them"));
 
     @Test
