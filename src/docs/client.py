@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 
-PROTOCOL = 2
+PROTOCOL = 3
 
 
 class Run:
@@ -56,7 +56,7 @@ def main():
         elif type == "hyperparameter-changed":
             print(f"{event['hyperparameter']} is {event['value']}")
         elif type == "command-refused":
-            print(f"command {event['id']} was refused: {event['reason']}")
+            print(f"command {event['id']} was refused: {event['reason']['text']}")
         elif type == "epoch-completed":
             epochs += 1
             print(f"epoch {event['metrics']['epoch']}: loss {event['metrics']['trainLoss']:.4f}")
@@ -65,7 +65,7 @@ def main():
         elif type == "run-stopped":
             print(f"stopped after step {event['step']}; lamina resume {event['folder']} goes on")
         elif type == "run-failed":
-            print(f"failed: {event['message']}")
+            print(f"failed: {event['message']['text']}")
     return run.end()
 
 

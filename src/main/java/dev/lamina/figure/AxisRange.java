@@ -1,10 +1,13 @@
 package dev.lamina.figure;
 
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
+
 /** The finite values an axis runs between, low &lt; high. */
 public record AxisRange(double low, double high) {
     public AxisRange {
         if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
-            throw new IllegalArgumentException("an axis cannot run from " + low + " to " + high);
+            throw new BadInputException(Message.of("figure.noRange", low, high));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.lamina.figure;
 
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ public record AxisSpec(String label, AxisScale scale, Optional<AxisRange> range,
     public AxisSpec {
         categories = List.copyOf(categories);
         if (scale == AxisScale.LOGARITHMIC && range.isPresent() && range.get().low() <= 0) {
-            throw new IllegalArgumentException(label + ": a logarithmic axis starts above 0");
+            throw new BadInputException(Message.of("figure.logarithmicFrom").at(label));
         }
     }
 

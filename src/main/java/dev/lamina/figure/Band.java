@@ -1,7 +1,9 @@
 package dev.lamina.figure;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
+import dev.lamina.tensor.BadInputException;
 
 /**
  * A shaded stretch of an axis with a short label: of x, such as a stage of training, or of the left y axis, such as
@@ -19,7 +21,7 @@ public record Band(
         implements Note {
     public Band {
         if (!(from < to) || (orientation == Orientation.VERTICAL && Double.isInfinite(to - from))) {
-            throw new IllegalArgumentException(label + ": a band cannot run from " + from + " to " + to);
+            throw new BadInputException(Message.of("figure.noBand", from, to).at(label));
         }
     }
 

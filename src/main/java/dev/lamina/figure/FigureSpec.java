@@ -1,5 +1,7 @@
 package dev.lamina.figure;
 
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +15,7 @@ public record FigureSpec(String title, List<Panel> panels) {
     public FigureSpec {
         panels = List.copyOf(panels);
         if (panels.isEmpty()) {
-            throw new IllegalArgumentException("a figure needs a panel");
+            throw new BadInputException(Message.of("figure.noPanel"));
         }
     }
 

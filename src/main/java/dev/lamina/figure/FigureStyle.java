@@ -1,6 +1,8 @@
 package dev.lamina.figure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
 
 /**
  * How a figure looks and how large it is.
@@ -42,15 +44,13 @@ public record FigureStyle(
     public FigureStyle {
         if (!(widthMillimeters >= LEAST_MILLIMETERS && widthMillimeters <= 2000)
                 || !(rowHeightMillimeters >= LEAST_MILLIMETERS && rowHeightMillimeters <= 2000)) {
-            throw new IllegalArgumentException("a figure of " + widthMillimeters + " mm by " + rowHeightMillimeters
-                    + " mm a row; 20 to 2000 mm are possible");
+            throw new BadInputException(Message.of("figure.size", widthMillimeters, rowHeightMillimeters));
         }
         if (!(fontSizePoints >= 4 && fontSizePoints <= 72 && lineWidthPoints > 0 && lineWidthPoints <= 20)) {
-            throw new IllegalArgumentException(
-                    "type of " + fontSizePoints + " pt and lines of " + lineWidthPoints + " pt cannot be drawn");
+            throw new BadInputException(Message.of("figure.type", fontSizePoints, lineWidthPoints));
         }
         if (dotsPerInch < 36 || dotsPerInch > 2400) {
-            throw new IllegalArgumentException(dotsPerInch + " dots per inch; 36 to 2400 are possible");
+            throw new BadInputException(Message.of("figure.dotsPerInch", dotsPerInch));
         }
     }
 

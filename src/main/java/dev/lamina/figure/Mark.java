@@ -3,7 +3,9 @@ package dev.lamina.figure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
+import dev.lamina.tensor.BadInputException;
 
 /** What a panel shows. Its numbers are shared, not copied. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -51,8 +53,8 @@ public sealed interface Mark permits Series, Mark.HeatMap, Mark.Bars, Mark.Pictu
     record Bars(String name, double[] values, double[] standardErrors) implements Mark {
         public Bars {
             if (standardErrors.length != 0 && standardErrors.length != values.length) {
-                throw new IllegalArgumentException(
-                        name + ": " + values.length + " bars and " + standardErrors.length + " errors");
+                throw new BadInputException(Message.of("figure.barsAndErrors", values.length, standardErrors.length)
+                        .at(name));
             }
         }
     }

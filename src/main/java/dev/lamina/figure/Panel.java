@@ -1,6 +1,8 @@
 package dev.lamina.figure;
 
+import dev.lamina.message.Message;
 import dev.lamina.metric.Side;
+import dev.lamina.tensor.BadInputException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,11 +21,11 @@ public record Panel(
         notes = List.copyOf(notes);
         List<Series> series = only(Series.class, marks);
         if (series.stream().map(Series::name).distinct().count() != series.size()) {
-            throw new IllegalArgumentException(
-                    left.label() + ": two curves of one panel have the same name among " + names(series));
+            throw new BadInputException(
+                    Message.of("figure.sameName", names(series)).at(left.label()));
         }
         if (right.isEmpty() && series.stream().anyMatch(s -> s.side() == Side.RIGHT)) {
-            throw new IllegalArgumentException(left.label() + ": a curve belongs to a right axis that is not there");
+            throw new BadInputException(Message.of("figure.noRightAxis").at(left.label()));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.lamina.figure;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Points;
 import dev.lamina.metric.Side;
+import dev.lamina.tensor.BadInputException;
 import java.util.Optional;
 
 /**
@@ -28,8 +30,8 @@ public record Series(
         implements Mark {
     public Series {
         if (x.length != y.length || (standardError.length != 0 && standardError.length != x.length)) {
-            throw new IllegalArgumentException(name + ": " + x.length + " x, " + y.length + " y and "
-                    + standardError.length + " standard error values");
+            throw new BadInputException(Message.of("figure.lengths", x.length, y.length, standardError.length)
+                    .at(name));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.tensor.BadInputException;
 import java.awt.Color;
 import java.util.HashSet;
 import java.util.List;
@@ -48,10 +49,10 @@ class FigureStyleTest {
     @Test
     void impossibleSizesAreRefused() {
         FigureStyle style = FigureStyle.singleColumn();
-        assertThrows(IllegalArgumentException.class, () -> style.withSize(5, 50));
-        assertThrows(IllegalArgumentException.class, () -> style.withSize(85, Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> style.withFont(FontFamily.SANS, 0));
-        assertThrows(IllegalArgumentException.class, () -> style.withDotsPerInch(0));
+        assertThrows(BadInputException.class, () -> style.withSize(5, 50));
+        assertThrows(BadInputException.class, () -> style.withSize(85, Double.NaN));
+        assertThrows(BadInputException.class, () -> style.withFont(FontFamily.SANS, 0));
+        assertThrows(BadInputException.class, () -> style.withDotsPerInch(0));
     }
 
     /** Contrast ratio of WCAG 2. */
