@@ -1,10 +1,10 @@
 package dev.lamina.archive;
 
 import dev.lamina.file.AtomicFile;
+import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
 import dev.lamina.setting.JsonFault;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.Excerpt;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;

@@ -1,8 +1,8 @@
 package dev.lamina.backend;
 
+import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.Excerpt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -72,10 +71,10 @@ final class ArgumentValues {
     }
 
     private static boolean yesOrNo(String text) {
-        return Arrays.stream(new Boolean[] {true, false})
-                .filter(value -> value.toString().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new UnfitException("cli.noBoolean", text));
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new UnfitException("cli.noBoolean", text);
+        }
+        return Boolean.parseBoolean(text);
     }
 
     private static URI address(String text) {

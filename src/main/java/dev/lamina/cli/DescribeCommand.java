@@ -42,8 +42,8 @@ final class DescribeCommand extends OnConfig {
         if (!preview.constrained().isEmpty()) {
             voice.say("cli.equalNorm", preview.constrained().size(), preview.constrained());
         }
-        preview.notices().forEach(notice -> voice.say("cli." + notice.kind(), notice.message()));
-        preview.warnings().forEach(warning -> voice.say("cli.warning", warning));
+        preview.notices().forEach(notice -> voice.say("message." + notice.kind(), notice.message()));
+        preview.warnings().forEach(warning -> voice.say("message.warning", warning));
         return ExitCode.DONE;
     }
 }

@@ -58,9 +58,7 @@ final class EpochCosts {
         if (!gbrSeconds.isEmpty() && training > 0) {
             parts.add(Message.of("cli.costOfGbr", mean(gbrSeconds), 100 * mean(gbrSeconds) / training, first.getKey()));
         }
-        return parts.stream()
-                .reduce((some, one) -> Message.of("cli.and", some, one))
-                .map(all -> Message.of("cli.costOfEpoch", all));
+        return Message.together(parts).map(all -> Message.of("cli.costOfEpoch", all));
     }
 
     private static double mean(List<Double> seconds) {

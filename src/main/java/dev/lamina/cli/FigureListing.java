@@ -8,6 +8,6 @@ final class FigureListing {
 
     static void print(WrittenFigure figure, Voice voice) {
         figure.files().forEach(voice::print);
-        figure.notes().forEach(note -> voice.print("  " + voice.text("cli.note", note)));
+        figure.notes().forEach(note -> voice.print("  " + voice.text("message.note", note)));
     }
 }

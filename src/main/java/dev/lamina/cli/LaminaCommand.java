@@ -1,10 +1,10 @@
 package dev.lamina.cli;
 
+import dev.lamina.message.Excerpt;
 import dev.lamina.message.Language;
 import dev.lamina.message.Message;
 import dev.lamina.message.Wording;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.Excerpt;
 import dev.lamina.tensor.HomeFolder;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -35,7 +35,7 @@ final class ProgressReporter implements Reporter {
         costs.on(event);
         switch (event) {
             case TrainingEvent.RunStarted e -> started(e);
-            case TrainingEvent.DataNoticed e -> say("cli." + e.kind(), e.text());
+            case TrainingEvent.DataNoticed e -> say("message." + e.kind(), e.text());
             case TrainingEvent.StageStarted e ->
                 say(
                         "cli.stage",

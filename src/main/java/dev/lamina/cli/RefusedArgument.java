@@ -1,7 +1,7 @@
 package dev.lamina.cli;
 
+import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
-import dev.lamina.tensor.Excerpt;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -26,7 +26,7 @@ final class ReproductionSession {
                 TimeLimit.Clock _ = limit.begin(() -> stop(run, StopCause.TIME_LIMIT, progress))) {
             ReproductionResult result = run.run();
             result.report().ifPresent(report -> print(report, progress, voice));
-            result.notes().forEach(note -> progress.say(Message.of("cli.note", note)));
+            result.notes().forEach(note -> progress.say(Message.of("message.note", note)));
             progress.say(last(result, folder));
             return exitCode(result.state());
         }

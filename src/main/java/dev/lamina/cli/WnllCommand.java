@@ -86,7 +86,7 @@ final class WnllCommand implements Callable<Integer> {
                 chosen.test().size(),
                 chosen.training().exampleShape().size(),
                 chosen.training().classCount());
-        comparison.warning().ifPresent(warning -> voice.say("cli.warning", warning));
+        comparison.warning().ifPresent(warning -> voice.say("message.warning", warning));
         TextTable table = voice.table("method", "accuracy", "published", "seconds", "");
         comparison.run(row -> add(table, row, voice));
         progress.clear();

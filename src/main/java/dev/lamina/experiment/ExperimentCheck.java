@@ -49,9 +49,8 @@ public final class ExperimentCheck {
                 runs.size() > 1
                         ? Message.of("experiment.fineRuns", runs.size(), each)
                         : Message.of("experiment.fine", each));
-        notices.forEach(notice ->
-                said.add(Message.of(notice.warns() ? "experiment.warning" : "experiment.note", notice.message())));
-        warnings.forEach(warning -> said.add(Message.of("experiment.warning", warning)));
+        notices.forEach(notice -> said.add(Message.of("message." + notice.kind(), notice.message())));
+        warnings.forEach(warning -> said.add(Message.of("message.warning", warning)));
         return said;
     }
 

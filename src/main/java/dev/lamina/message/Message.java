@@ -3,6 +3,7 @@ package dev.lamina.message;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
+import java.util.IllegalFormatException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public record Message(String key, List<Object> arguments) {
     /** Words that are not ours, such as those of the system, of a library or of an old file, in whatever language. */
     public static Message verbatim(String text) {
         return of("message.verbatim", text);
+    }
+
+    /** Several, one behind the other; empty if there are none. */
+    public static Optional<Message> together(List<Message> several) {
+        return several.stream().reduce((some, one) -> of("message.and", some, one));
     }
 
     /** The same of a place: a file, a line, a key. */
@@ -71,12 +77,10 @@ public record Message(String key, List<Object> arguments) {
             return Optional.empty();
         }
         if (key.equals(OR) && arguments.getFirst() instanceof Message first) {
-            Optional<String> own = first.remedy(language);
-            return Optional.of(own.map(remedy -> Wording.format(
-                            Wording.template("message.orRemedy", language).orElse("%s, %s"),
-                            remedy,
-                            word(arguments.getLast(), language)))
-                    .orElseGet(() -> String.valueOf(word(arguments.getLast(), language))));
+            Object alternative = arguments.getLast();
+            return Optional.of(first.remedy(language)
+                    .map(own -> of("message.orRemedy", own, alternative).what(language))
+                    .orElseGet(() -> String.valueOf(word(alternative, language))));
         }
         return Wording.template(key + ".remedy", language)
                 .map(template -> filled(template, language))
@@ -105,8 +109,7 @@ public record Message(String key, List<Object> arguments) {
             case List<?> several ->
                 several.stream()
                         .map(item -> String.valueOf(word(item, language)))
-                        .collect(Collectors.joining(
-                                Wording.template("message.separator", language).orElse(", ")));
+                        .collect(Collectors.joining(of("message.separator").what(language)));
             default -> argument;
         };
     }
@@ -138,11 +141,24 @@ public record Message(String key, List<Object> arguments) {
         return json instanceof Map<?, ?> object ? ofObject(object) : verbatim(String.valueOf(json));
     }
 
+    /** Where another version said something that this one does not know, its English stands for it. */
     private static Message ofObject(Map<?, ?> object) {
         List<?> arguments = object.get("arguments") instanceof List<?> list ? list : List.of();
-        return new Message(
+        Message message = new Message(
                 String.valueOf(object.get("key")),
                 arguments.stream().map(Message::argumentOfJson).toList());
+        return object.get("text") instanceof String text && !message.isKnown() ? verbatim(text) : message;
+    }
+
+    private boolean isKnown() {
+        try {
+            for (Language language : Language.values()) {
+                text(language);
+            }
+            return Wording.template(key, Language.ENGLISH).isPresent();
+        } catch (IllegalFormatException | IndexOutOfBoundsException _) {
+            return false;
+        }
     }
 
     private static Object argumentOfJson(Object json) {

@@ -10,14 +10,13 @@ import java.util.regex.Pattern;
 final class OneLine {
     private static final int MOST_OF_A_NAME = 255;
     private static final int MOST_OF_A_LINE = 2000;
-    private static final int MOST_OF_A_CUT_WORD = 60;
     private static final Pattern LONG_WORD = Pattern.compile("[^\\s/\\\\]{" + (MOST_OF_A_NAME + 1) + ",}");
 
     private OneLine() {}
 
     static String of(String text) {
         String words = text.length() > MOST_OF_A_NAME
-                ? LONG_WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(beginning(word.group())))
+                ? LONG_WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(Excerpt.of(word.group())))
                 : text;
         return withoutControls(cut(words));
     }
@@ -27,10 +26,6 @@ final class OneLine {
         return text.length() <= MOST_OF_A_LINE
                 ? text
                 : text.substring(0, MOST_OF_A_LINE / 2) + " … " + text.substring(text.length() - MOST_OF_A_LINE / 2);
-    }
-
-    private static String beginning(String word) {
-        return word.substring(0, word.offsetByCodePoints(0, MOST_OF_A_CUT_WORD)) + "…";
     }
 
     private static String withoutControls(String text) {

@@ -18,7 +18,7 @@ public final class Wording {
 
     private static final Pattern COUNTED = Pattern.compile("\\{(\\d+):([^|}]*)\\|([^}]*)}");
 
-    private static final Pattern NUMBER = Pattern.compile("%(\\d+\\$)?[,.\\d]*[dfe]");
+    private static final Pattern NUMBER = Pattern.compile("%(\\d+\\$)?[,.\\d]*[dfeg]");
 
     private Wording() {}
 
@@ -51,7 +51,9 @@ public final class Wording {
         }
         try {
             String bundle = "dev.lamina.message." + key.substring(0, dot);
-            return Optional.of(bundle(bundle, language).getString(key.substring(dot + 1)));
+            ResourceBundle texts = bundle(bundle, language);
+            String name = key.substring(dot + 1);
+            return texts.containsKey(name) ? Optional.of(texts.getString(name)) : Optional.empty();
         } catch (MissingResourceException _) {
             return Optional.empty();
         }

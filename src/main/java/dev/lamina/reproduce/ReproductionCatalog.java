@@ -1,10 +1,10 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.data.DataLocation;
+import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
 import dev.lamina.setting.EditDistance;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.Excerpt;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

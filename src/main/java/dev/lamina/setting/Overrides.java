@@ -1,8 +1,8 @@
 package dev.lamina.setting;
 
+import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
-import dev.lamina.tensor.Excerpt;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

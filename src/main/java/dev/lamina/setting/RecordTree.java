@@ -1,7 +1,7 @@
 package dev.lamina.setting;
 
+import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
-import dev.lamina.tensor.Excerpt;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

@@ -66,6 +66,33 @@ class MessageTest {
     }
 
     @Test
+    void whatAnotherVersionSaidIsShownInItsEnglish() {
+        var mapper = new JsonMapper();
+        String unknown = """
+                {"key": "tensor.ofTomorrow", "arguments": [1], "text": "one of tomorrow"}""";
+        String fewer = """
+                {"key": "tensor.fileInTheWay", "arguments": [], "text": "something is in the way"}""";
+        String inside = """
+                {"key": "message.at", "arguments": ["a", %s], "text": "a: one of tomorrow"}""".formatted(unknown);
+        assertEquals("one of tomorrow", mapper.readValue(unknown, Message.class).text(CHINESE));
+        assertEquals(
+                "something is in the way",
+                mapper.readValue(fewer, Message.class).text(CHINESE));
+        assertEquals(
+                "a：one of tomorrow", mapper.readValue(inside, Message.class).text(CHINESE));
+    }
+
+    @Test
+    void severalStandOneBehindTheOther() {
+        assertEquals(Optional.empty(), Message.together(List.of()));
+        assertEquals(
+                "it is missing; b",
+                Message.together(List.of(missing, Message.verbatim("b")))
+                        .orElseThrow()
+                        .toString());
+    }
+
+    @Test
     void aKeyWithoutATextIsShownWithItsArguments() {
         assertEquals("nobody.wrote [1]", Message.of("nobody.wrote", 1).toString());
     }

@@ -10,7 +10,6 @@ import dev.lamina.metric.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -37,13 +36,9 @@ public final class FigureNotes {
             }
         }
         List<Message> notes = new ArrayList<>();
-        together(notFinite).ifPresent(curves -> notes.add(Message.of("figure.notFinite", curves)));
-        together(notPositive).ifPresent(curves -> notes.add(Message.of("figure.notPositive", curves)));
+        Message.together(notFinite).ifPresent(curves -> notes.add(Message.of("figure.notFinite", curves)));
+        Message.together(notPositive).ifPresent(curves -> notes.add(Message.of("figure.notPositive", curves)));
         return notes;
-    }
-
-    private static Optional<Message> together(List<Message> curves) {
-        return curves.stream().reduce((a, b) -> Message.of("figure.and", a, b));
     }
 
     /** A note on characters that neither the bundled nor the installed fonts have; empty when all can be drawn. */

@@ -1,4 +1,4 @@
-package dev.lamina.tensor;
+package dev.lamina.message;
 
 /** As much of a refused text as tells which one it was, so that an error stays one line. Names of files stand whole. */
 public final class Excerpt {
