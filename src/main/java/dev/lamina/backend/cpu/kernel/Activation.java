@@ -36,10 +36,10 @@ public sealed interface Activation {
     /** The vector loops of this function. */
     default ActivationKernel kernel() {
         return switch (this) {
-            case Identity _ -> new IdentityKernel();
-            case Relu _ -> new ReluKernel();
-            case LeakyRelu _, Prelu _ -> new PreluKernel();
-            case Elu _, Mpelu _ -> new MpeluKernel();
+            case Identity _ -> VectorFunction.IDENTITY.kernel();
+            case Relu _ -> VectorFunction.RELU.kernel();
+            case LeakyRelu _, Prelu _ -> VectorFunction.SLOPE.kernel();
+            case Elu _, Mpelu _ -> VectorFunction.EXPONENTIAL.kernel();
         };
     }
 
@@ -52,6 +52,14 @@ public sealed interface Activation {
             case Elu elu -> number == 0 ? elu.alpha : 1;
             case Mpelu mpelu -> (number == 0 ? mpelu.alpha : mpelu.beta).get(channel);
         };
+    }
+
+    /** Sets the rows that its kernel reads. */
+    default void setParameters(Coefficients coefficients, int channels) {
+        for (int c = 0; c < channels; c++) {
+            coefficients.set(Coefficients.PARAMETER, c, parameter(0, c));
+            coefficients.set(Coefficients.PARAMETER + 1, c, parameter(1, c));
+        }
     }
 
     /** Where the gradients of the kernel's parameters go, in the order of their numbers; empty if none is trained. */

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public final class BatchNorm {
     final double epsilon;
     final Affine affine;
     final Activation activation;
+    final List<ChannelParameter> parameterGradients;
     final ActivationKernel kernel;
     final Coefficients coefficients;
     private final Statistics statistics;
@@ -62,6 +64,7 @@ public final class BatchNorm {
         this.epsilon = epsilon;
         this.affine = affine;
         this.activation = activation;
+        parameterGradients = activation.gradients();
         kernel = activation.kernel();
         coefficients = new Coefficients(shape.paddedChannels());
         this.statistics = statistics;
@@ -87,7 +90,7 @@ public final class BatchNorm {
 
     /** The affine map and the activation's parameters of test mode. */
     void setInference(Running running) {
-        coefficients.setParameters(activation, shape.channels());
+        activation.setParameters(coefficients, shape.channels());
         for (int c = 0; c < shape.channels(); c++) {
             double variance = running.variance.getAtIndex(JAVA_FLOAT, c);
             setAffine(c, running.mean.getAtIndex(JAVA_FLOAT, c), 1 / Math.sqrt(variance + epsilon));

@@ -72,7 +72,7 @@ public final class BatchNormBackward {
     }
 
     private void prepare() {
-        c.setParameters(norm.activation, norm.shape.channels());
+        norm.activation.setParameters(c, norm.shape.channels());
         for (int channel = 0; channel < norm.shape.channels(); channel++) {
             double mean = norm.mean().getAtIndex(JAVA_FLOAT, channel);
             norm.setAffine(channel, mean, norm.inverseDeviation().getAtIndex(JAVA_FLOAT, channel));
@@ -186,9 +186,8 @@ public final class BatchNormBackward {
             double mean = norm.mean().getAtIndex(JAVA_FLOAT, channel);
             setInput(channel, scale, slope, -scale * betaGradient / count - slope * mean);
         }
-        List<ChannelParameter> parameters = norm.activation.gradients();
-        for (int i = 0; i < parameters.size(); i++) {
-            parameters.get(i).set(sums, (2 + i) * padded, norm.shape.channels());
+        for (int i = 0; i < norm.parameterGradients.size(); i++) {
+            norm.parameterGradients.get(i).set(sums, (2 + i) * padded, norm.shape.channels());
         }
     }
 

@@ -86,7 +86,7 @@ public final class BatchNormForward {
 
     /** Statistics and affine map of every channel from Σ d and Σ d². */
     private void finish(double[] sums, BatchNorm.Running running) {
-        c.setParameters(norm.activation, norm.shape.channels());
+        norm.activation.setParameters(c, norm.shape.channels());
         double count = (double) norm.shape.batch() * norm.shape.pixels();
         int padded = norm.shape.paddedChannels();
         for (int channel = 0; channel < norm.shape.channels(); channel++) {

@@ -29,7 +29,7 @@ public final class BlockedActivation {
         PlaneChunks chunks = new PlaneChunks(shape, loops);
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member));
         return () -> {
-            c.setParameters(activation, shape.channels());
+            activation.setParameters(c, shape.channels());
             team.run(body);
         };
     }
@@ -39,16 +39,16 @@ public final class BlockedActivation {
         check(x);
         check(dy);
         check(dx);
-        int rows = activation.gradients().size();
+        List<ChannelParameter> gradients = activation.gradients();
         ChannelSums sums = new ChannelSums(2, shape.paddedChannels(), team.size());
         PlaneChunks chunks = new PlaneChunks(shape, backwardLoops(x, dy, dx));
         Team.Body body = (member, size) -> chunks.ascending(member, size, team.scratch(member), sums);
         return () -> {
-            c.setParameters(activation, shape.channels());
+            activation.setParameters(c, shape.channels());
             team.run(body);
             double[] total = sums.total();
-            for (int i = 0; i < rows; i++) {
-                activation.gradients().get(i).set(total, i * shape.paddedChannels(), shape.channels());
+            for (int i = 0; i < gradients.size(); i++) {
+                gradients.get(i).set(total, i * shape.paddedChannels(), shape.channels());
             }
         };
     }

@@ -31,6 +31,11 @@ final class Coefficients {
         }
     }
 
+    /** Address of the first row of a block; the others follow. */
+    long rows(int block) {
+        return row(0, block);
+    }
+
     /** Address of a row of a block. */
     long row(int row, int block) {
         return memory.address() + ((long) block * ROWS + row) * Lanes.BYTES;
@@ -42,12 +47,5 @@ final class Coefficients {
 
     float get(int row, int channel) {
         return Memory.get(row(row, channel / Lanes.COUNT) + channel % Lanes.COUNT * 4L);
-    }
-
-    void setParameters(Activation activation, int channels) {
-        for (int c = 0; c < channels; c++) {
-            set(PARAMETER, c, activation.parameter(0, c));
-            set(PARAMETER + 1, c, activation.parameter(1, c));
-        }
     }
 }

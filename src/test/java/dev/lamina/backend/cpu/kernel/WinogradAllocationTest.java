@@ -1,24 +1,13 @@
 package dev.lamina.backend.cpu.kernel;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import com.sun.management.ThreadMXBean;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vector that does not stay in a register lies on the heap: a launch would allocate megabytes and crawl. */
 class WinogradAllocationTest {
-    /** The compiler may have much to do when other tests ran before. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final long FEW_BYTES = 4096;
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
     @ParameterizedTest(name = "{0} blocks of channels")
     @ValueSource(ints = {1, 2, 4})
     void aLaunchAllocatesNothingOnceItIsCompiled(int blocks) {
@@ -32,19 +21,7 @@ class WinogradAllocationTest {
                 convolution.forward(x, w, y),
                 convolution.backwardData(y, w, x),
                 convolution.backwardWeights(x, y, w))) {
-            assertTrue(settles(launch), "still more than " + FEW_BYTES + " bytes a launch after " + PATIENCE);
+            LaunchAllocation.assertNoneOnceCompiled(launch, blocks + " blocks");
         }
-    }
-
-    private static boolean settles(Launch launch) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            long before = THREADS.getCurrentThreadAllocatedBytes();
-            launch.run();
-            if (THREADS.getCurrentThreadAllocatedBytes() - before <= FEW_BYTES) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,0 +1,122 @@
+package dev.lamina.backend.cpu.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/** The response functions that kernels know. Sources: the records of {@code nn.activation}. */
+public enum VectorFunction {
+    /** f(z) = z: the affine map alone. */
+    IDENTITY(new Identity()),
+    /** f(z) = max(z, 0). A z that is not a number stays one. */
+    RELU(new Relu()),
+    /** f(z) = z for z &gt; 0, p·z otherwise. */
+    SLOPE(new Slope()),
+    /** f(z) = z for z &gt; 0, p (e^{qz} − 1) otherwise, q &gt; 0. */
+    EXPONENTIAL(new Exponent());
+
+    // Without state.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final ActivationKernel kernel;
+
+    VectorFunction(VectorResponse response) {
+        kernel = ResponseKernel.of(response);
+    }
+
+    ActivationKernel kernel() {
+        return kernel;
+    }
+
+    private record Identity() implements VectorResponse {
+        @Override
+        public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
+            return z;
+        }
+
+        @Override
+        public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
+            return d;
+        }
+    }
+
+    private record Relu() implements VectorResponse {
+        @Override
+        public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
+            return z.blend(0f, z.compare(VectorOperators.LT, 0f));
+        }
+
+        @Override
+        public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
+            return d.blend(0f, z.compare(VectorOperators.LE, 0f));
+        }
+    }
+
+    private record Slope() implements VectorResponse {
+        @Override
+        public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
+            return z.blend(z.mul(p), z.compare(VectorOperators.LE, 0f));
+        }
+
+        @Override
+        public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
+            return d.blend(d.mul(p), z.compare(VectorOperators.LE, 0f));
+        }
+
+        @Override
+        public int trained() {
+            return 1;
+        }
+
+        @Override
+        public FloatVector first(FloatVector z, FloatVector core, FloatVector d, FloatVector t) {
+            return t.blend(d.fma(z, t), z.compare(VectorOperators.LE, 0f));
+        }
+    }
+
+    /** The core is e^{qn} − 1, n = min(z, 0): the parameters' gradients need no mask, both terms are 0 at n = 0. */
+    private record Exponent() implements VectorResponse {
+        @Override
+        public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
+            return Exponential.minusOne(negative(z).mul(q));
+        }
+
+        @Override
+        public boolean hasCore() {
+            return true;
+        }
+
+        @Override
+        public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
+            return core.mul(p).blend(z, positive(z));
+        }
+
+        @Override
+        public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
+            return d.mul(core).add(d).mul(p.mul(q)).blend(d, positive(z));
+        }
+
+        @Override
+        public int trained() {
+            return 2;
+        }
+
+        @Override
+        public FloatVector first(FloatVector z, FloatVector core, FloatVector d, FloatVector t) {
+            return t.add(d.mul(core));
+        }
+
+        /** u + d·z·e^{qz}. */
+        @Override
+        public FloatVector second(FloatVector z, FloatVector core, FloatVector d, FloatVector u) {
+            return d.mul(core).add(d).fma(negative(z), u);
+        }
+
+        private static VectorMask<Float> positive(FloatVector z) {
+            return z.compare(VectorOperators.GT, 0f);
+        }
+
+        private static FloatVector negative(FloatVector z) {
+            return z.blend(0f, positive(z));
+        }
+    }
+}
