@@ -5,13 +5,6 @@ import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.ParameterRole;
-import dev.lamina.nn.activation.Elu;
-import dev.lamina.nn.activation.Identity;
-import dev.lamina.nn.activation.LeakyRelu;
-import dev.lamina.nn.activation.Mpelu;
-import dev.lamina.nn.activation.Prelu;
-import dev.lamina.nn.activation.Relu;
-import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Dropping;
 import dev.lamina.nn.layer.Flatten;
@@ -59,13 +52,9 @@ public record NormBounds(double log10NormProduct, double log10WeightDecayBound) 
     private static boolean contracts(ResolvedLayer layer) {
         return switch (layer.layer()) {
             case Linear _, Flatten _, Dropping _ -> true;
+            // Trained slopes may grow beyond 1.
             case ActivationLayer(var activation) ->
-                switch (activation) {
-                    case Identity _, Relu _, LeakyRelu _, Rrelu _ -> true;
-                    case Elu elu -> elu.alpha() <= 1;
-                    // Trained slopes may grow beyond 1.
-                    case Prelu _, Mpelu _ -> false;
-                };
+                activation.parameters().isEmpty() && activation.steepestSlope(new double[0]) <= 1;
             default -> false;
         };
     }

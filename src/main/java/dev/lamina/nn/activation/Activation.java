@@ -37,4 +37,7 @@ public sealed interface Activation permits Identity, Relu, LeakyRelu, Prelu, Rre
      * (MPELU paper, eq. 22).
      */
     double negativeSlopeAtZero();
+
+    /** The least upper bound of |∂f/∂y| over all y. */
+    double steepestSlope(double[] parameters);
 }

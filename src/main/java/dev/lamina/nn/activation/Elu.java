@@ -22,4 +22,9 @@ public record Elu(
     public double negativeSlopeAtZero() {
         return alpha;
     }
+
+    @Override
+    public double steepestSlope(double[] parameters) {
+        return Math.max(1, alpha);
+    }
 }

@@ -19,4 +19,9 @@ public record Identity() implements Activation {
     public double negativeSlopeAtZero() {
         return 1;
     }
+
+    @Override
+    public double steepestSlope(double[] parameters) {
+        return 1;
+    }
 }

@@ -22,4 +22,9 @@ public record LeakyRelu(
     public double negativeSlopeAtZero() {
         return slope;
     }
+
+    @Override
+    public double steepestSlope(double[] parameters) {
+        return Math.max(1, slope);
+    }
 }

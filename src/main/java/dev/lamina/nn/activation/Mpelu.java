@@ -68,4 +68,9 @@ public record Mpelu(
     public double negativeSlopeAtZero() {
         return initialAlpha * initialBeta;
     }
+
+    @Override
+    public double steepestSlope(double[] parameters) {
+        return Math.max(1, Math.abs(parameters[0] * parameters[1]));
+    }
 }

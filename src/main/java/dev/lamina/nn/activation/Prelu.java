@@ -40,4 +40,9 @@ public record Prelu(
     public double negativeSlopeAtZero() {
         return initialSlope;
     }
+
+    @Override
+    public double steepestSlope(double[] parameters) {
+        return Math.max(1, Math.abs(parameters[0]));
+    }
 }

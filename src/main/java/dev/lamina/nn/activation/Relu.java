@@ -19,4 +19,9 @@ public record Relu() implements Activation {
     public double negativeSlopeAtZero() {
         return 0;
     }
+
+    @Override
+    public double steepestSlope(double[] parameters) {
+        return 1;
+    }
 }

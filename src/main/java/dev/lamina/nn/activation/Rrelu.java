@@ -47,4 +47,9 @@ public record Rrelu(
     public double negativeSlopeAtZero() {
         return meanSlope();
     }
+
+    @Override
+    public double steepestSlope(double[] parameters) {
+        return Math.max(1, meanSlope());
+    }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Activations that stand alone, with their gradients. */
 public final class ActivationCases {
@@ -23,7 +24,7 @@ public final class ActivationCases {
 
     /** Every activation, those with parameters in both ways of sharing them. */
     public static List<Activation> all() {
-        return List.of(
+        List<Activation> chosen = List.of(
                 new Identity(),
                 new Relu(),
                 new LeakyRelu(0.1),
@@ -34,6 +35,9 @@ public final class ActivationCases {
                 new Elu(0.5),
                 new Mpelu(1, 1, Sharing.CHANNEL, 5, 1),
                 new Mpelu(0.25, 1, Sharing.LAYER, 5, 1));
+        return Stream.concat(chosen.stream(), DefaultActivations.all().stream())
+                .distinct()
+                .toList();
     }
 
     /** An activation on x [N, C, H, W] or [N, F], away from its kink. */

@@ -13,15 +13,7 @@ import dev.lamina.nn.activation.Rrelu;
 record ResponseScale(Activation activation, double[] parameters) {
     /** The largest |f′|, at least 1. */
     double slope() {
-        double negative = switch (activation) {
-            case Identity _, Relu _ -> 0;
-            case LeakyRelu leaky -> leaky.slope();
-            case Prelu _ -> Math.abs(parameters[0]);
-            case Rrelu rrelu -> rrelu.meanSlope();
-            case Elu elu -> elu.alpha();
-            case Mpelu _ -> Math.abs(parameters[0] * parameters[1]);
-        };
-        return Math.max(1, negative);
+        return Math.max(1, activation.steepestSlope(parameters));
     }
 
     /** The largest |f″|. */

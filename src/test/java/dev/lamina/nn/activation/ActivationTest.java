@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.backend.cases.DefaultActivations;
 import dev.lamina.tensor.Seeds;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ class ActivationTest {
     private static final double BOUND = 1e-8;
 
     static Stream<Activation> samples() {
-        return Stream.of(
+        Stream<Activation> chosen = Stream.of(
                 new Identity(),
                 new Relu(),
                 new LeakyRelu(0.01),
@@ -35,6 +36,7 @@ class ActivationTest {
                 mpelu(-0.7, 2.5),
                 mpelu(0, 1),
                 mpelu(98, 0.01));
+        return Stream.concat(chosen, DefaultActivations.all().stream()).distinct();
     }
 
     private static Mpelu mpelu(double alpha, double beta) {
@@ -111,6 +113,19 @@ class ActivationTest {
         double[] p = parameters(activation);
         assertEquals(activation.derivative(-1e-12, p), activation.negativeSlopeAtZero(), 1e-9);
         assertEquals(activation.derivative(0, p), activation.negativeSlopeAtZero(), 1e-12);
+    }
+
+    /** Reached to a thousandth, so no bound is merely large. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theSteepestSlopeIsTheLargestThereIs(Activation activation) {
+        double[] p = parameters(activation);
+        double largest = IntStream.rangeClosed(-20_000, 20_000)
+                .mapToDouble(k -> Math.abs(activation.derivative(k / 1000.0, p)))
+                .max()
+                .orElseThrow();
+        double bound = activation.steepestSlope(p);
+        assertTrue(largest <= bound && largest > 0.999 * bound, activation + ": " + largest + " of " + bound);
     }
 
     @ParameterizedTest

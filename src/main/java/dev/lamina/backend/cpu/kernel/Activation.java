@@ -33,6 +33,13 @@ public sealed interface Activation {
             ChannelParameter betaGradient)
             implements Activation {}
 
+    /**
+     * A function that trains nothing.
+     *
+     * @param number the function's own, such as the rate of Swish; 0 where it has none
+     */
+    record Composed(VectorFunction function, float number) implements Activation {}
+
     /** The vector loops of this function. */
     default ActivationKernel kernel() {
         return switch (this) {
@@ -40,6 +47,7 @@ public sealed interface Activation {
             case Relu _ -> VectorFunction.RELU.kernel();
             case LeakyRelu _, Prelu _ -> VectorFunction.SLOPE.kernel();
             case Elu _, Mpelu _ -> VectorFunction.EXPONENTIAL.kernel();
+            case Composed composed -> composed.function.kernel();
         };
     }
 
@@ -51,6 +59,7 @@ public sealed interface Activation {
             case Prelu prelu -> number == 0 ? prelu.a.get(channel) : 0;
             case Elu elu -> number == 0 ? elu.alpha : 1;
             case Mpelu mpelu -> (number == 0 ? mpelu.alpha : mpelu.beta).get(channel);
+            case Composed composed -> number == 0 ? composed.number : 1;
         };
     }
 
@@ -65,7 +74,7 @@ public sealed interface Activation {
     /** Where the gradients of the kernel's parameters go, in the order of their numbers; empty if none is trained. */
     default List<ChannelParameter> gradients() {
         return switch (this) {
-            case Identity _, Relu _, LeakyRelu _, Elu _ -> List.of();
+            case Identity _, Relu _, LeakyRelu _, Elu _, Composed _ -> List.of();
             case Prelu prelu -> List.of(prelu.aGradient);
             case Mpelu mpelu -> List.of(mpelu.alphaGradient, mpelu.betaGradient);
         };

@@ -3,6 +3,7 @@ package dev.lamina.backend.cpu.kernel;
 import static dev.lamina.backend.cpu.kernel.Lanes.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** The exponential function on vectors, for arguments that are not positive. */
@@ -18,7 +19,7 @@ final class Exponential {
 
     private Exponential() {}
 
-    private static FloatVector splat(float value) {
+    static FloatVector splat(float value) {
         return FloatVector.broadcast(FLOATS, value);
     }
 
@@ -43,5 +44,28 @@ final class Exponential {
                 .add(Float.floatToRawIntBits(1f))
                 .reinterpretAsFloats();
         return q.fma(scale, scale.sub(1f));
+    }
+
+    /**
+     * e^t for t ≤ 0, 0 below −87.3, with a relative error below 2e-7 elsewhere: 2ⁿ (e^r − 1) + 2ⁿ, as above. Written out
+     * again: from e^t − 1 the small powers would have lost their digits.
+     */
+    static FloatVector of(FloatVector t) {
+        VectorMask<Float> low = t.compare(VectorOperators.LT, LOWEST);
+        FloatVector x = t.blend(LOWEST, low);
+        FloatVector rounded = x.fma(splat(LOG2_E), splat(ROUNDER));
+        FloatVector n = rounded.sub(ROUNDER);
+        FloatVector r = n.fma(splat(-LN2_LOW), n.fma(splat(-LN2_HIGH), x));
+        FloatVector p = splat(1.9875691500e-4f).fma(r, splat(1.3981999507e-3f));
+        p = p.fma(r, splat(8.3334519073e-3f));
+        p = p.fma(r, splat(4.1665795894e-2f));
+        p = p.fma(r, splat(1.6666665459e-1f));
+        p = p.fma(r, splat(5.0000001201e-1f));
+        FloatVector q = p.fma(r.mul(r), r);
+        FloatVector scale = rounded.reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 23)
+                .add(Float.floatToRawIntBits(1f))
+                .reinterpretAsFloats();
+        return q.fma(scale, scale).blend(0f, low);
     }
 }

@@ -4,7 +4,9 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * A response function f(z) on vectors, from which {@link ResponseKernel} makes its loops. p and q are the activation's
- * parameters 0 and 1, the same number in all lanes of a shared one. Without state.
+ * parameters 0 and 1, the same number in all lanes of a shared one. Where there is no second parameter q is 1, but 0 in
+ * channels that only fill a block: f(0) has to be 0 there. Without state. Each function's code alone has to stay below
+ * 2,500 bytes (C2's InlineSmallCode), about 25 operations, or it stays a call.
  */
 interface VectorResponse {
     /**

@@ -1,6 +1,7 @@
 package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.kernel.ChannelParameter;
+import dev.lamina.backend.cpu.kernel.VectorFunction;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Elu;
 import dev.lamina.nn.activation.Identity;
@@ -39,6 +40,10 @@ final class Activations {
                         gradient(binding, activation, gradients, 0),
                         gradient(binding, activation, gradients, 1));
         };
+    }
+
+    private static dev.lamina.backend.cpu.kernel.Activation composed(VectorFunction function, double number) {
+        return new dev.lamina.backend.cpu.kernel.Activation.Composed(function, (float) number);
     }
 
     private static ChannelParameter value(Binding binding, Activation activation, List<Tensor> parameters, int index) {

@@ -1,8 +1,15 @@
 package dev.lamina.backend.cpu.kernel;
 
+import dev.lamina.nn.activation.Identity;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.setting.Records;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Activations in plain double for {@code channels} channels, each beside the kernel's record with memory of its own. */
 record PlainActivation(String name, Activation activation, int channels) {
@@ -23,6 +30,11 @@ record PlainActivation(String name, Activation activation, int channels) {
                 channels));
         all.add(new PlainActivation(
                 "MPELU shared", new Activation.Mpelu(shared(25.6302), shared(0.01), shared(-9), shared(-9)), channels));
+        Stream.of(VectorFunction.values())
+                .filter(function -> formula(function).isPresent())
+                .map(function -> new Activation.Composed(function, 1.5f))
+                .forEach(composed ->
+                        all.add(new PlainActivation(composed.function().name(), composed, channels)));
         return all;
     }
 
@@ -38,7 +50,27 @@ record PlainActivation(String name, Activation activation, int channels) {
         return ChannelParameter.shared(TestTensors.floats(value));
     }
 
+    /** The record of the same name, in double, if there is one that trains nothing and is no special case here. */
+    private static Optional<Class<?>> formula(VectorFunction function) {
+        return Stream.of(dev.lamina.nn.activation.Activation.class.getPermittedSubclasses())
+                .filter(type -> type.getSimpleName().equalsIgnoreCase(function.name()))
+                .filter(type -> type != Identity.class && type != Relu.class)
+                .<Class<?>>map(type -> type)
+                .findFirst();
+    }
+
+    private static dev.lamina.nn.activation.Activation formula(Activation.Composed composed) {
+        Class<? extends Record> type =
+                formula(composed.function()).orElseThrow().asSubclass(Record.class);
+        Map<String, Object> numbers = new HashMap<>();
+        Records.components(type).forEach(component -> numbers.put(component.getName(), (double) composed.number()));
+        return (dev.lamina.nn.activation.Activation) Records.of(type, numbers);
+    }
+
     double value(double z, int c) {
+        if (activation instanceof Activation.Composed composed) {
+            return formula(composed).value(z, new double[0]);
+        }
         double p = activation.parameter(0, c);
         double q = activation.parameter(1, c);
         return z > 0
@@ -48,10 +80,14 @@ record PlainActivation(String name, Activation activation, int channels) {
                     case Activation.Relu _ -> 0;
                     case Activation.LeakyRelu _, Activation.Prelu _ -> p * z;
                     case Activation.Elu _, Activation.Mpelu _ -> p * Math.expm1(q * z);
+                    case Activation.Composed _ -> throw new IllegalStateException("is above");
                 };
     }
 
     double derivative(double z, int c) {
+        if (activation instanceof Activation.Composed composed) {
+            return formula(composed).derivative(z, new double[0]);
+        }
         double p = activation.parameter(0, c);
         double q = activation.parameter(1, c);
         return z > 0
@@ -61,6 +97,7 @@ record PlainActivation(String name, Activation activation, int channels) {
                     case Activation.Relu _ -> 0;
                     case Activation.LeakyRelu _, Activation.Prelu _ -> p;
                     case Activation.Elu _, Activation.Mpelu _ -> p * q * Math.exp(q * z);
+                    case Activation.Composed _ -> throw new IllegalStateException("is above");
                 };
     }
 
