@@ -13,7 +13,9 @@ public enum VectorFunction {
     /** f(z) = z for z &gt; 0, p·z otherwise. */
     SLOPE(new Slope()),
     /** f(z) = z for z &gt; 0, p (e^{qz} − 1) otherwise, q &gt; 0. */
-    EXPONENTIAL(new Exponent());
+    EXPONENTIAL(new Exponent()),
+    /** f(z) = 1 / (1 + e^{−z}). */
+    SIGMOID(new Sigmoid());
 
     // Without state.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -117,6 +119,32 @@ public enum VectorFunction {
 
         private static FloatVector negative(FloatVector z) {
             return z.blend(0f, positive(z));
+        }
+    }
+
+    /** The core is e = e^{−|z|}: f = (1 or e) / (1 + e), f′ = e / (1 + e)². */
+    private record Sigmoid() implements VectorResponse {
+        @Override
+        public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
+            return Exponential.of(z.abs().neg());
+        }
+
+        @Override
+        public boolean hasCore() {
+            return true;
+        }
+
+        @Override
+        public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
+            return core.blend(1f, z.compare(VectorOperators.GE, 0f))
+                    .div(core.add(1f))
+                    .mul(q);
+        }
+
+        @Override
+        public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
+            FloatVector one = core.add(1f);
+            return core.div(one.mul(one)).mul(d);
         }
     }
 }

@@ -18,6 +18,8 @@ public final class Response {
     public static final int SLOPE = 2;
     /** f(z) = z for z &gt; 0, a (e^{bz} − 1) otherwise. */
     public static final int EXPONENTIAL = 3;
+    /** f(z) = σ(z) = 1 / (1 + e^{−z}). */
+    public static final int SIGMOID = 4;
 
     /** Up to here in size the series of eᵗ − 1 is summed; beyond, the difference loses less than two bits. */
     private static final float SERIES_LIMIT = 0.5f;
@@ -34,6 +36,9 @@ public final class Response {
         if (kind == SLOPE) {
             return z > 0f ? z : a * z;
         }
+        if (kind == SIGMOID) {
+            return sigmoid(z);
+        }
         return z > 0f ? z : a * exponentialMinusOne(b * z);
     }
 
@@ -46,6 +51,9 @@ public final class Response {
         }
         if (kind == SLOPE) {
             return z > 0f ? 1f : a;
+        }
+        if (kind == SIGMOID) {
+            return sigmoid(z) * sigmoid(-z);
         }
         return z > 0f ? 1f : a * b * TornadoMath.exp(b * z);
     }
@@ -95,5 +103,11 @@ public final class Response {
         series = 1f + t * (1f / 3f) * series;
         series = 1f + t * (1f / 2f) * series;
         return t * series;
+    }
+
+    /** 1 / (1 + e^{−t}), without a power that overflows. */
+    private static float sigmoid(float t) {
+        float e = TornadoMath.exp(t > 0f ? -t : t);
+        return t > 0f ? 1f / (1f + e) : e / (1f + e);
     }
 }

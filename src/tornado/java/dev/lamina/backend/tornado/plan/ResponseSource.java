@@ -12,6 +12,7 @@ import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.activation.Sharing;
+import dev.lamina.nn.activation.Sigmoid;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
@@ -184,6 +185,7 @@ record ResponseSource(
             case Relu _ -> Response.RELU;
             case LeakyRelu _, Prelu _, Rrelu _ -> Response.SLOPE;
             case Elu _, Mpelu _ -> Response.EXPONENTIAL;
+            case Sigmoid _ -> Response.SIGMOID;
         };
     }
 
@@ -193,7 +195,7 @@ record ResponseSource(
             case LeakyRelu leaky -> (float) leaky.slope();
             case Rrelu random -> (float) random.meanSlope();
             case Elu elu -> index == 0 ? (float) elu.alpha() : 1;
-            case Identity _, Relu _, Prelu _, Mpelu _ -> 0;
+            case Identity _, Relu _, Prelu _, Mpelu _, Sigmoid _ -> 0;
         };
     }
 }
