@@ -15,7 +15,9 @@ public enum VectorFunction {
     /** f(z) = z for z &gt; 0, p (e^{qz} − 1) otherwise, q &gt; 0. */
     EXPONENTIAL(new Exponent()),
     /** f(z) = 1 / (1 + e^{−z}). */
-    SIGMOID(new Sigmoid());
+    SIGMOID(new Sigmoid()),
+    /** f(z) = tanh z. */
+    TANH(new Tanh());
 
     // Without state.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -145,6 +147,31 @@ public enum VectorFunction {
         public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
             FloatVector one = core.add(1f);
             return core.div(one.mul(one)).mul(d);
+        }
+    }
+
+    /** The core is m = e^{−2|z|} − 1: |f| = −m / (m + 2), f′ = 4 (m + 1) / (m + 2)². */
+    private record Tanh() implements VectorResponse {
+        @Override
+        public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
+            return Exponential.minusOne(z.abs().mul(-2f));
+        }
+
+        @Override
+        public boolean hasCore() {
+            return true;
+        }
+
+        @Override
+        public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
+            FloatVector t = core.div(core.add(2f));
+            return t.neg().blend(t, z.compare(VectorOperators.LT, 0f));
+        }
+
+        @Override
+        public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
+            FloatVector two = core.add(2f);
+            return core.add(1f).mul(4f).div(two.mul(two)).mul(d);
         }
     }
 }

@@ -20,6 +20,8 @@ public final class Response {
     public static final int EXPONENTIAL = 3;
     /** f(z) = σ(z) = 1 / (1 + e^{−z}). */
     public static final int SIGMOID = 4;
+    /** f(z) = tanh z. */
+    public static final int TANH = 5;
 
     /** Up to here in size the series of eᵗ − 1 is summed; beyond, the difference loses less than two bits. */
     private static final float SERIES_LIMIT = 0.5f;
@@ -39,6 +41,9 @@ public final class Response {
         if (kind == SIGMOID) {
             return sigmoid(z);
         }
+        if (kind == TANH) {
+            return TornadoMath.tanh(z);
+        }
         return z > 0f ? z : a * exponentialMinusOne(b * z);
     }
 
@@ -54,6 +59,9 @@ public final class Response {
         }
         if (kind == SIGMOID) {
             return sigmoid(z) * sigmoid(-z);
+        }
+        if (kind == TANH) {
+            return 4f * sigmoid(2f * z) * sigmoid(-2f * z);
         }
         return z > 0f ? 1f : a * b * TornadoMath.exp(b * z);
     }
