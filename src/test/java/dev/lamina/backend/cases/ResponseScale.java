@@ -9,6 +9,7 @@ import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.activation.Sigmoid;
+import dev.lamina.nn.activation.Swish;
 import dev.lamina.nn.activation.Tanh;
 
 /** Upper bounds of an activation's derivatives, away from its kink. */
@@ -24,6 +25,7 @@ record ResponseScale(Activation activation, double[] parameters) {
             case Identity _, Relu _, LeakyRelu _, Prelu _, Rrelu _ -> 0;
             case Elu elu -> elu.alpha();
             case Mpelu _ -> Math.abs(parameters[0]) * parameters[1] * parameters[1];
+            case Swish swish -> swish.beta() / 2;
             case Tanh _ -> 0.8;
             case Sigmoid _ -> 0.1;
         };

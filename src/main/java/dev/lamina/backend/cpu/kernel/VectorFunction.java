@@ -17,7 +17,9 @@ public enum VectorFunction {
     /** f(z) = 1 / (1 + e^{−z}). */
     SIGMOID(new Sigmoid()),
     /** f(z) = tanh z. */
-    TANH(new Tanh());
+    TANH(new Tanh()),
+    /** f(z) = z σ(pz). */
+    SWISH(new Swish());
 
     // Without state.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -172,6 +174,31 @@ public enum VectorFunction {
         public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
             FloatVector two = core.add(2f);
             return core.add(1f).mul(4f).div(two.mul(two)).mul(d);
+        }
+    }
+
+    /** The core is e = e^{−|t|}, t = pz. */
+    private record Swish() implements VectorResponse {
+        @Override
+        public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
+            return Exponential.of(z.mul(p).abs().neg());
+        }
+
+        @Override
+        public boolean hasCore() {
+            return true;
+        }
+
+        @Override
+        public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
+            return core.blend(1f, z.compare(VectorOperators.GE, 0f)).mul(z).div(core.add(1f));
+        }
+
+        @Override
+        public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
+            FloatVector t = z.mul(p);
+            FloatVector s = core.blend(1f, z.compare(VectorOperators.GE, 0f)).div(core.add(1f));
+            return t.sub(s.mul(t)).fma(s, s).mul(d);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.activation.Sigmoid;
+import dev.lamina.nn.activation.Swish;
 import dev.lamina.nn.activation.Tanh;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Activations {
             case Elu elu -> new dev.lamina.backend.cpu.kernel.Activation.Elu((float) elu.alpha());
             case Sigmoid _ -> composed(VectorFunction.SIGMOID, 0);
             case Tanh _ -> composed(VectorFunction.TANH, 0);
+            case Swish swish -> composed(VectorFunction.SWISH, swish.beta());
             case Prelu _ ->
                 new dev.lamina.backend.cpu.kernel.Activation.Prelu(
                         value(binding, activation, parameters, 0), gradient(binding, activation, gradients, 0));

@@ -22,6 +22,8 @@ public final class Response {
     public static final int SIGMOID = 4;
     /** f(z) = tanh z. */
     public static final int TANH = 5;
+    /** f(z) = z σ(az). */
+    public static final int SWISH = 6;
 
     /** Up to here in size the series of eᵗ − 1 is summed; beyond, the difference loses less than two bits. */
     private static final float SERIES_LIMIT = 0.5f;
@@ -44,6 +46,9 @@ public final class Response {
         if (kind == TANH) {
             return TornadoMath.tanh(z);
         }
+        if (kind == SWISH) {
+            return z * sigmoid(a * z);
+        }
         return z > 0f ? z : a * exponentialMinusOne(b * z);
     }
 
@@ -62,6 +67,9 @@ public final class Response {
         }
         if (kind == TANH) {
             return 4f * sigmoid(2f * z) * sigmoid(-2f * z);
+        }
+        if (kind == SWISH) {
+            return sigmoid(a * z) * (1f + a * z * sigmoid(-a * z));
         }
         return z > 0f ? 1f : a * b * TornadoMath.exp(b * z);
     }

@@ -13,6 +13,7 @@ import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.activation.Sharing;
 import dev.lamina.nn.activation.Sigmoid;
+import dev.lamina.nn.activation.Swish;
 import dev.lamina.nn.activation.Tanh;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.Shape;
@@ -186,6 +187,7 @@ record ResponseSource(
             case Relu _ -> Response.RELU;
             case LeakyRelu _, Prelu _, Rrelu _ -> Response.SLOPE;
             case Elu _, Mpelu _ -> Response.EXPONENTIAL;
+            case Swish _ -> Response.SWISH;
             case Tanh _ -> Response.TANH;
             case Sigmoid _ -> Response.SIGMOID;
         };
@@ -197,6 +199,7 @@ record ResponseSource(
             case LeakyRelu leaky -> (float) leaky.slope();
             case Rrelu random -> (float) random.meanSlope();
             case Elu elu -> index == 0 ? (float) elu.alpha() : 1;
+            case Swish swish -> index == 0 ? (float) swish.beta() : 0;
             case Identity _, Relu _, Prelu _, Mpelu _, Sigmoid _, Tanh _ -> 0;
         };
     }

@@ -1,0 +1,35 @@
+package dev.lamina.nn.activation;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Setting;
+
+/**
+ * f(y) = y σ(βy), f′ = σ(βy) (1 + βy (1 − σ(βy))); with β = 1 also known as SiLU. Source: Ramachandran, Zoph, Le 2017,
+ * "Searching for activation functions", section 4; β is a hyperparameter here.
+ */
+@JsonTypeName("swish")
+public record Swish(
+        @Setting(defaultValue = "1.0", min = 0, minExclusive = true, max = 1000, meaning = "rate β of the gate σ(βy)")
+        double beta)
+        implements Activation {
+    @Override
+    public double value(double y, double[] parameters) {
+        return y * Sigmoid.of(beta * y);
+    }
+
+    @Override
+    public double derivative(double y, double[] parameters) {
+        double t = beta * y;
+        return Sigmoid.of(t) * (1 + t * Sigmoid.of(-t));
+    }
+
+    @Override
+    public double negativeSlopeAtZero() {
+        return 0.5;
+    }
+
+    @Override
+    public double steepestSlope(double[] parameters) {
+        return 1.0998394;
+    }
+}
