@@ -10,7 +10,8 @@ import java.util.List;
  * <p>{@code parameters} arguments hold the parameter values of one channel in the order of {@link #parameters()}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface Activation permits Identity, Relu, LeakyRelu, Prelu, Rrelu, Elu, Mpelu, Sigmoid, Tanh, Swish {
+public sealed interface Activation
+        permits Identity, Relu, LeakyRelu, Prelu, Rrelu, Elu, Mpelu, Sigmoid, Tanh, Swish, Mish {
     /** The trained parameters, empty for most. */
     default List<ActivationParameter> parameters() {
         return List.of();

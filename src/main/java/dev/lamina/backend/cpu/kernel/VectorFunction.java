@@ -19,7 +19,9 @@ public enum VectorFunction {
     /** f(z) = tanh z. */
     TANH(new Tanh()),
     /** f(z) = z σ(pz). */
-    SWISH(new Swish());
+    SWISH(new Swish()),
+    /** f(z) = z tanh(ln(1 + e^z)). */
+    MISH(new Mish());
 
     // Without state.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -199,6 +201,44 @@ public enum VectorFunction {
             FloatVector t = z.mul(p);
             FloatVector s = core.blend(1f, z.compare(VectorOperators.GE, 0f)).div(core.add(1f));
             return t.sub(s.mul(t)).fma(s, s).mul(d);
+        }
+    }
+
+    /**
+     * The core is e = e^{−|z|}: tanh(ln(1 + e^z)) = u / v with u = 1 + 2e, v = u + 2e² for z ≥ 0 and u = e² + 2e, v = u + 2
+     * otherwise; f′ = u/v + z (1 + u/v) (1 − u/v) (1 or e) / (1 + e).
+     */
+    private record Mish() implements VectorResponse {
+        @Override
+        public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
+            return Exponential.of(z.abs().neg());
+        }
+
+        @Override
+        public boolean hasCore() {
+            return true;
+        }
+
+        @Override
+        public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
+            VectorMask<Float> positive = z.compare(VectorOperators.GE, 0f);
+            FloatVector square = core.mul(core);
+            FloatVector u = square.blend(1f, positive).add(core).add(core);
+            FloatVector half = square.blend(1f, positive.not());
+            return z.mul(u).div(half.add(half).add(u));
+        }
+
+        @Override
+        public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
+            VectorMask<Float> positive = z.compare(VectorOperators.GE, 0f);
+            FloatVector square = core.mul(core);
+            FloatVector u = square.blend(1f, positive).add(core).add(core);
+            FloatVector half = square.blend(1f, positive.not());
+            FloatVector rest = half.add(half);
+            FloatVector v = rest.add(u);
+            FloatVector t = u.div(v);
+            FloatVector sigmoid = core.blend(1f, positive).div(core.add(1f));
+            return t.add(1f).mul(rest.div(v)).mul(z).fma(sigmoid, t).mul(d);
         }
     }
 }

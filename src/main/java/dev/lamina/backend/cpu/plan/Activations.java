@@ -6,6 +6,7 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Elu;
 import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.activation.LeakyRelu;
+import dev.lamina.nn.activation.Mish;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
@@ -36,6 +37,7 @@ final class Activations {
             case Sigmoid _ -> composed(VectorFunction.SIGMOID, 0);
             case Tanh _ -> composed(VectorFunction.TANH, 0);
             case Swish swish -> composed(VectorFunction.SWISH, swish.beta());
+            case Mish _ -> composed(VectorFunction.MISH, 0);
             case Prelu _ ->
                 new dev.lamina.backend.cpu.kernel.Activation.Prelu(
                         value(binding, activation, parameters, 0), gradient(binding, activation, gradients, 0));

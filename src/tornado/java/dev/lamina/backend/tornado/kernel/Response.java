@@ -24,6 +24,8 @@ public final class Response {
     public static final int TANH = 5;
     /** f(z) = z σ(az). */
     public static final int SWISH = 6;
+    /** f(z) = z tanh(ln(1 + e^z)). */
+    public static final int MISH = 7;
 
     /** Up to here in size the series of eᵗ − 1 is summed; beyond, the difference loses less than two bits. */
     private static final float SERIES_LIMIT = 0.5f;
@@ -49,6 +51,9 @@ public final class Response {
         if (kind == SWISH) {
             return z * sigmoid(a * z);
         }
+        if (kind == MISH) {
+            return z * mishGate(z);
+        }
         return z > 0f ? z : a * exponentialMinusOne(b * z);
     }
 
@@ -70,6 +75,9 @@ public final class Response {
         }
         if (kind == SWISH) {
             return sigmoid(a * z) * (1f + a * z * sigmoid(-a * z));
+        }
+        if (kind == MISH) {
+            return mishGate(z) + z * (1f - mishGate(z) * mishGate(z)) * sigmoid(z);
         }
         return z > 0f ? 1f : a * b * TornadoMath.exp(b * z);
     }
@@ -125,5 +133,11 @@ public final class Response {
     private static float sigmoid(float t) {
         float e = TornadoMath.exp(t > 0f ? -t : t);
         return t > 0f ? 1f / (1f + e) : e / (1f + e);
+    }
+
+    /** tanh(ln(1 + e^z)) of e^{−|z|}. */
+    private static float mishGate(float z) {
+        float e = TornadoMath.exp(z > 0f ? -z : z);
+        return z > 0f ? (1f + 2f * e) / (1f + 2f * e + 2f * e * e) : e * (e + 2f) / (e * (e + 2f) + 2f);
     }
 }

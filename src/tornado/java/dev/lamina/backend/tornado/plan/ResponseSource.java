@@ -7,6 +7,7 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Elu;
 import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.activation.LeakyRelu;
+import dev.lamina.nn.activation.Mish;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
@@ -187,6 +188,7 @@ record ResponseSource(
             case Relu _ -> Response.RELU;
             case LeakyRelu _, Prelu _, Rrelu _ -> Response.SLOPE;
             case Elu _, Mpelu _ -> Response.EXPONENTIAL;
+            case Mish _ -> Response.MISH;
             case Swish _ -> Response.SWISH;
             case Tanh _ -> Response.TANH;
             case Sigmoid _ -> Response.SIGMOID;
@@ -200,7 +202,7 @@ record ResponseSource(
             case Rrelu random -> (float) random.meanSlope();
             case Elu elu -> index == 0 ? (float) elu.alpha() : 1;
             case Swish swish -> index == 0 ? (float) swish.beta() : 0;
-            case Identity _, Relu _, Prelu _, Mpelu _, Sigmoid _, Tanh _ -> 0;
+            case Identity _, Relu _, Prelu _, Mpelu _, Sigmoid _, Tanh _, Mish _ -> 0;
         };
     }
 }
