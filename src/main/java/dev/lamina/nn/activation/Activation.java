@@ -11,7 +11,7 @@ import java.util.List;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Activation
-        permits Identity, Relu, LeakyRelu, Prelu, Rrelu, Elu, Mpelu, Sigmoid, Tanh, Swish, Mish {
+        permits Identity, Relu, LeakyRelu, Prelu, Rrelu, Elu, Mpelu, Sigmoid, Tanh, Swish, Mish, Gelu {
     /** The trained parameters, empty for most. */
     default List<ActivationParameter> parameters() {
         return List.of();

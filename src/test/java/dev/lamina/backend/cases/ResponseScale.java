@@ -2,6 +2,7 @@ package dev.lamina.backend.cases;
 
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Elu;
+import dev.lamina.nn.activation.Gelu;
 import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mish;
@@ -26,6 +27,7 @@ record ResponseScale(Activation activation, double[] parameters) {
             case Identity _, Relu _, LeakyRelu _, Prelu _, Rrelu _ -> 0;
             case Elu elu -> elu.alpha();
             case Mpelu _ -> Math.abs(parameters[0]) * parameters[1] * parameters[1];
+            case Gelu _ -> 0.8;
             case Mish _ -> 0.7;
             case Swish swish -> swish.beta() / 2;
             case Tanh _ -> 0.8;

@@ -21,7 +21,9 @@ public enum VectorFunction {
     /** f(z) = z σ(pz). */
     SWISH(new Swish()),
     /** f(z) = z tanh(ln(1 + e^z)). */
-    MISH(new Mish());
+    MISH(new Mish()),
+    /** f(z) = z Φ(z), Φ the normal distribution. */
+    GELU(new Gelu());
 
     // Without state.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -239,6 +241,50 @@ public enum VectorFunction {
             FloatVector t = u.div(v);
             FloatVector sigmoid = core.blend(1f, positive).div(core.add(1f));
             return t.add(1f).mul(rest.div(v)).mul(z).fma(sigmoid, t).mul(d);
+        }
+    }
+
+    /**
+     * The core is e = e^{−z²/2}. The normal tail Φ(−|z|) = e · t P(t), t = 1 / (1 + 0.28 |z|), P fitted to ½ erfcx(|z|/√2) / t,
+     * relative error below 2e-7; f′ = Φ(z) + z e / √(2π).
+     */
+    private record Gelu() implements VectorResponse {
+        private static final float RATE = 0.28f;
+        /** 1 / √(2π). */
+        private static final float DENSITY = 0.3989422804f;
+
+        @Override
+        public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
+            return Exponential.of(z.mul(z).mul(-0.5f));
+        }
+
+        @Override
+        public boolean hasCore() {
+            return true;
+        }
+
+        @Override
+        public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
+            return normal(z, core).mul(z);
+        }
+
+        @Override
+        public FloatVector gradient(FloatVector z, FloatVector core, FloatVector d, FloatVector p, FloatVector q) {
+            return z.mul(core).fma(Exponential.splat(DENSITY), normal(z, core)).mul(d);
+        }
+
+        private static FloatVector normal(FloatVector z, FloatVector core) {
+            FloatVector t = Exponential.splat(1f).div(z.abs().mul(RATE).add(1f));
+            FloatVector r = t.fma(Exponential.splat(2.472315729e-02f), Exponential.splat(-9.360562265e-02f));
+            r = r.fma(t, Exponential.splat(9.244812280e-02f));
+            r = r.fma(t, Exponential.splat(-6.465997081e-03f));
+            r = r.fma(t, Exponential.splat(7.278296351e-02f));
+            r = r.fma(t, Exponential.splat(8.362869173e-02f));
+            r = r.fma(t, Exponential.splat(1.030849516e-01f));
+            r = r.fma(t, Exponential.splat(1.116997823e-01f));
+            r = r.fma(t, Exponential.splat(1.117038578e-01f));
+            FloatVector tail = r.mul(t).mul(core);
+            return tail.blend(tail.neg().add(1f), z.compare(VectorOperators.GE, 0f));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.lamina.backend.cpu.kernel.ChannelParameter;
 import dev.lamina.backend.cpu.kernel.VectorFunction;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Elu;
+import dev.lamina.nn.activation.Gelu;
 import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mish;
@@ -38,6 +39,7 @@ final class Activations {
             case Tanh _ -> composed(VectorFunction.TANH, 0);
             case Swish swish -> composed(VectorFunction.SWISH, swish.beta());
             case Mish _ -> composed(VectorFunction.MISH, 0);
+            case Gelu _ -> composed(VectorFunction.GELU, 0);
             case Prelu _ ->
                 new dev.lamina.backend.cpu.kernel.Activation.Prelu(
                         value(binding, activation, parameters, 0), gradient(binding, activation, gradients, 0));

@@ -5,6 +5,7 @@ import dev.lamina.backend.tornado.kernel.Response;
 import dev.lamina.backend.tornado.kernel.Sums;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Elu;
+import dev.lamina.nn.activation.Gelu;
 import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mish;
@@ -188,6 +189,7 @@ record ResponseSource(
             case Relu _ -> Response.RELU;
             case LeakyRelu _, Prelu _, Rrelu _ -> Response.SLOPE;
             case Elu _, Mpelu _ -> Response.EXPONENTIAL;
+            case Gelu _ -> Response.GELU;
             case Mish _ -> Response.MISH;
             case Swish _ -> Response.SWISH;
             case Tanh _ -> Response.TANH;
@@ -202,7 +204,7 @@ record ResponseSource(
             case Rrelu random -> (float) random.meanSlope();
             case Elu elu -> index == 0 ? (float) elu.alpha() : 1;
             case Swish swish -> index == 0 ? (float) swish.beta() : 0;
-            case Identity _, Relu _, Prelu _, Mpelu _, Sigmoid _, Tanh _, Mish _ -> 0;
+            case Identity _, Relu _, Prelu _, Mpelu _, Sigmoid _, Tanh _, Mish _, Gelu _ -> 0;
         };
     }
 }
