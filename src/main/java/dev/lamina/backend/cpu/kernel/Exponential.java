@@ -3,13 +3,15 @@ package dev.lamina.backend.cpu.kernel;
 import static dev.lamina.backend.cpu.kernel.Lanes.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** The exponential function on vectors, for arguments that are not positive. */
 @SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as their source prints them
 final class Exponential {
     private static final float LOWEST = -87.3f;
+    /** Here n is −127, and what stands for 2ⁿ is 0. */
+    private static final float VANISHING = -88f;
+
     private static final float LOG2_E = 1.44269504f;
     /** 1.5 · 2²³: adding it rounds to an integer, which then stands in the low bits. */
     private static final float ROUNDER = 12582912f;
@@ -47,12 +49,11 @@ final class Exponential {
     }
 
     /**
-     * e^t for t ≤ 0, 0 below −87.3, with a relative error below 2e-7 elsewhere: 2ⁿ (e^r − 1) + 2ⁿ, as above. Written out
+     * e^t for t ≤ 0, 0 where it is no normal number, with a relative error below 2e-7 elsewhere: 2ⁿ (e^r − 1) + 2ⁿ, as above. Written out
      * again: from e^t − 1 the small powers would have lost their digits.
      */
     static FloatVector of(FloatVector t) {
-        VectorMask<Float> low = t.compare(VectorOperators.LT, LOWEST);
-        FloatVector x = t.blend(LOWEST, low);
+        FloatVector x = t.blend(VANISHING, t.compare(VectorOperators.LT, VANISHING));
         FloatVector rounded = x.fma(splat(LOG2_E), splat(ROUNDER));
         FloatVector n = rounded.sub(ROUNDER);
         FloatVector r = n.fma(splat(-LN2_LOW), n.fma(splat(-LN2_HIGH), x));
@@ -66,6 +67,6 @@ final class Exponential {
                 .lanewise(VectorOperators.LSHL, 23)
                 .add(Float.floatToRawIntBits(1f))
                 .reinterpretAsFloats();
-        return q.fma(scale, scale).blend(0f, low);
+        return q.fma(scale, scale);
     }
 }

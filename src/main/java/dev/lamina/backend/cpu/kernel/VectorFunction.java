@@ -171,7 +171,7 @@ public enum VectorFunction {
         @Override
         public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
             FloatVector t = core.div(core.add(2f));
-            return t.neg().blend(t, z.compare(VectorOperators.LT, 0f));
+            return t.abs().blend(t, z.compare(VectorOperators.LT, 0f));
         }
 
         @Override
