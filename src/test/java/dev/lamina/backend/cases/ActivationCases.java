@@ -76,23 +76,28 @@ public final class ActivationCases {
         return Shape.of(activation.sharing() == Sharing.LAYER ? 1 : channels);
     }
 
-    /** y to a few roundings of itself; gradients may be taken from the output, so to roundings of the steepest slope. */
+    /**
+     * y to a few roundings of itself, and of e^{−|x|}, which |x| or 1 multiplies, no more than a normal float32; gradients may be
+     * taken from the output, so to roundings of the steepest slope.
+     */
     private static Map<String, RoundingError> errors(
             Activation activation, Shape shape, OperationCase operationCase, Outcome expected) {
         double[] x = operationCase.values().get("x");
         double[] dy = operationCase.values().get("dy");
         double[] y = expected.get("y");
         double[] magnitude = new double[y.length];
+        double[] factors = new double[x.length];
         double[] dx = new double[x.length];
         var sums = new ParameterSums(activation, operationCase.values(), shape);
         for (int k = 0; k < x.length; k++) {
             magnitude[k] = Math.abs(y[k]);
+            factors[k] = Math.max(1, Math.abs(x[k]));
             ResponseScale scale = sums.scaleAt(k);
             dx[k] = Math.abs(dy[k]) * scale.slope();
             sums.add(k, Math.abs(dy[k]), x[k], Math.abs(x[k]));
         }
         Map<String, RoundingError> errors = new HashMap<>(sums.errors());
-        errors.put("y", RoundingError.elementwise(16, magnitude));
+        errors.put("y", RoundingError.elementwise(16, magnitude).withFactors(factors));
         errors.put("d:x", RoundingError.elementwise(16, dx));
         return errors;
     }

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.backend.Precision;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Mish;
+import dev.lamina.nn.activation.Sigmoid;
+import dev.lamina.nn.activation.Swish;
+import dev.lamina.tensor.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +136,29 @@ class ComparisonTest {
                 .forEach((name, values) -> rounded.put(
                         name, Arrays.stream(values).map(v -> (float) v).toArray()));
         assertEquals(List.of(), Comparison.faults(operationCase, new Outcome(rounded), FLOAT));
+    }
+
+    /** At −100 a power of e is no normal float32, at −80 it is one. */
+    @ParameterizedTest
+    @MethodSource("tails")
+    void onlyWhatIsTooSmallForFloat32MayBeTakenForZero(Activation tail) {
+        OperationCase operationCase = ActivationCases.of(
+                Draw.of(Precision.F32, "tails"), tail, Shape.of(1, 1, 1, 3), new double[] {-100, -80, -80});
+        Outcome right = Outcome.ofReference(operationCase.program(), operationCase.values());
+        double[] y = right.get("y");
+        Map<String, double[]> flushed = new HashMap<>(right.values());
+        flushed.put("y", new double[] {0, y[1], y[2]});
+        assertEquals(List.of(), Comparison.faults(operationCase, new Outcome(flushed), FLOAT));
+        flushed.put("y", new double[] {y[0], 0, y[2]});
+        assertEquals(
+                1, Comparison.faults(operationCase, new Outcome(flushed), FLOAT).size());
+        flushed.put("y", new double[] {y[0], y[1], 1.5 * y[2]});
+        assertEquals(
+                1, Comparison.faults(operationCase, new Outcome(flushed), FLOAT).size());
+    }
+
+    static Stream<Activation> tails() {
+        return Stream.of(new Sigmoid(), new Swish(1), new Mish());
     }
 
     /** Whether the result is nothing but rounding, as the gradient of a normalization over one value is. */

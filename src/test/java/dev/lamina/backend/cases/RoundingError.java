@@ -4,9 +4,10 @@ package dev.lamina.backend.cases;
  * What the rounding error of each element of a result is measured by. An element is a sum of {@code terms} products t:
  * {@code absolute} is Σ|t| and {@code quadratic} √Σt², element by element.
  *
+ * @param factors what at most multiplies a number in an element that may have been too small for a float32; 0 where there is none
  * @param format what a session in bf16 keeps the result in
  */
-public record RoundingError(double terms, double[] absolute, double[] quadratic, Format format) {
+public record RoundingError(double terms, double[] absolute, double[] quadratic, double[] factors, Format format) {
     /** Parameters, statistics and losses stay in float32; feature maps and gradients are in the session's precision. */
     public enum Format {
         SESSION_PRECISION,
@@ -14,7 +15,7 @@ public record RoundingError(double terms, double[] absolute, double[] quadratic,
     }
 
     RoundingError(double terms, double[] absolute, double[] quadratic) {
-        this(terms, absolute, quadratic, Format.SESSION_PRECISION);
+        this(terms, absolute, quadratic, new double[absolute.length], Format.SESSION_PRECISION);
     }
 
     /** A result that no rounding touches. */
@@ -29,6 +30,10 @@ public record RoundingError(double terms, double[] absolute, double[] quadratic,
 
     /** The same for a parameter, a statistic or a loss. */
     static RoundingError inFloat32(double terms, double[] magnitude) {
-        return new RoundingError(terms, magnitude, magnitude, Format.FLOAT32);
+        return new RoundingError(terms, magnitude, magnitude, new double[magnitude.length], Format.FLOAT32);
+    }
+
+    RoundingError withFactors(double[] factors) {
+        return new RoundingError(terms, absolute, quadratic, factors, format);
     }
 }

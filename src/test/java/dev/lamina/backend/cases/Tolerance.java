@@ -19,6 +19,9 @@ import dev.lamina.backend.Precision;
  *
  * <p>bf16 (but float32 for parameters, statistics and losses): 2⁻⁸ is its unit roundoff. The result is rounded to it, and so may be each of the terms; their errors are
  * independent and at most 2⁻⁸|t|, with standard deviation 2⁻⁸|t|/√3, so 4√Σt² is seven standard deviations.
+ *
+ * <p>Below the smallest normal float32, 2⁻¹²⁶, there is no relative accuracy: a backend may take such a number, a power of e
+ * above all, for 0. What it then multiplies by z may be off by 2⁻¹²⁶|z|, which all of the above is widened by.
  */
 public record Tolerance(Precision precision, double amplification) {
     /** Of Winograd's F(4×4, 3×3). */
@@ -30,7 +33,8 @@ public record Tolerance(Precision precision, double amplification) {
     /** The allowed distance of element k from the reference value. */
     public double at(RoundingError error, int k, double expected) {
         double sum = error.absolute()[k] + amplification * error.quadratic()[k];
-        double bound = FLOAT_ROUNDOFF * (Math.sqrt(error.terms()) + 2) * sum;
+        double underflow = Float.MIN_NORMAL * error.factors()[k];
+        double bound = FLOAT_ROUNDOFF * (Math.sqrt(error.terms()) + 2) * sum + underflow;
         boolean rounded = precision == Precision.BF16 && error.format() == RoundingError.Format.SESSION_PRECISION;
         return rounded && sum > 0 ? bound + BF16_ROUNDOFF * (Math.abs(expected) + 4 * error.quadratic()[k]) : bound;
     }
