@@ -84,6 +84,16 @@ final class PlainBatchNorm {
         }
     }
 
+    /** dx over γ/σ where that is above 1: it multiplies what the residual's gradient, from which dx is made, lost when it was kept. */
+    double[] perSlope(double[] dx) {
+        double[] result = new double[dx.length];
+        for (int i = 0; i < dx.length; i++) {
+            int c = channel(i);
+            result[i] = dx[i] / Math.max(1, Math.abs(gamma[c]) * inverse(c));
+        }
+        return result;
+    }
+
     double[] parameterGradient(int number) {
         if (!activation.isShared(number)) {
             return dParameters[number];
