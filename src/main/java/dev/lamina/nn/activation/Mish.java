@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 
 /**
  * f(y) = y tanh(ln(1 + e^y)), f′ = t + y (1 − t²) σ(y) with t = tanh(ln(1 + e^y)). Source: Misra 2019, "Mish: a self
- * regularized non-monotonic activation function", section 3.
+ * regularized non-monotonic activation function".
  */
 @JsonTypeName("mish")
 public record Mish() implements Activation {

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.setting.Setting;
 
 /**
- * f(y) = y σ(βy), f′ = σ(βy) (1 + βy (1 − σ(βy))); with β = 1 also known as SiLU. Source: Ramachandran, Zoph, Le 2017,
- * "Searching for activation functions", section 4; β is a hyperparameter here.
+ * f(y) = y σ(βy), f′ = σ(βy) (1 + βy (1 − σ(βy))); β is a hyperparameter here. Source: Ramachandran, Zoph, Le 2017,
+ * "Searching for activation functions"; β = 1 is SiLU: Elfwing, Uchibe, Doya 2018, "Sigmoid-weighted linear units for neural
+ * network function approximation in reinforcement learning".
  */
 @JsonTypeName("swish")
 public record Swish(
