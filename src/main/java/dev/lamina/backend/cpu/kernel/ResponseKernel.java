@@ -20,7 +20,8 @@ import jdk.incubator.vector.FloatVector;
 /**
  * The loops of a response function. A template: {@link #of} loads this class once for each function, which is a constant
  * in it, so that C2 puts the function into the loops; called through the interface, every vector that goes in or out
- * would be an object on the heap. A core that is dear has a loop of its own before.
+ * would be an object on the heap. Where a loop would have too many operations, a core that is dear has a loop of its own
+ * before.
  */
 final class ResponseKernel implements ActivationKernel {
     private static final VectorResponse F = response();
@@ -59,7 +60,7 @@ final class ResponseKernel implements ActivationKernel {
 
     @Override
     public List<PlaneChunks.Body> forward(Coefficients c, Operand x, Operand y) {
-        return afterCore(
+        return forwardBodies(
                 c,
                 x,
                 (element, length, block, scratch) -> forward(
@@ -72,7 +73,7 @@ final class ResponseKernel implements ActivationKernel {
 
     @Override
     public List<PlaneChunks.Body> forwardAdd(Coefficients c, Operand x, Operand r, Operand y) {
-        return afterCoreOfSum(
+        return forwardBodiesOfSum(
                 c,
                 x,
                 r,
@@ -145,6 +146,15 @@ final class ResponseKernel implements ActivationKernel {
                         c.rows(block)));
     }
 
+    private static List<PlaneChunks.Body> forwardBodies(Coefficients c, Operand x, PlaneChunks.Body body) {
+        return F.fitsForward() ? List.of(body) : afterCore(c, x, body);
+    }
+
+    private static List<PlaneChunks.Body> forwardBodiesOfSum(
+            Coefficients c, Operand x, Operand r, PlaneChunks.Body body) {
+        return F.fitsForward() ? List.of(body) : afterCoreOfSum(c, x, r, body);
+    }
+
     private static List<PlaneChunks.Body> afterCore(Coefficients c, Operand x, PlaneChunks.Body body) {
         PlaneChunks.Body core = (element, length, block, scratch) ->
                 core(x.at(element, scratch), CORE.at(element, scratch), length, c.rows(block));
@@ -187,7 +197,7 @@ final class ResponseKernel implements ActivationKernel {
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
             FloatVector z = load(x + i).fma(a, b);
-            store(F.value(z, kept(core + i, z), p, q), y + i);
+            store(F.value(z, made(core + i, z, p, q), p, q), y + i);
         }
     }
 
@@ -199,7 +209,7 @@ final class ResponseKernel implements ActivationKernel {
         int end = length * Float.BYTES;
         for (int i = 0; i < end; i += BYTES) {
             FloatVector z = load(x + i).fma(a, b).add(load(r + i));
-            store(F.value(z, kept(core + i, z), p, q), y + i);
+            store(F.value(z, made(core + i, z, p, q), p, q), y + i);
         }
     }
 
@@ -310,6 +320,11 @@ final class ResponseKernel implements ActivationKernel {
             FloatVector g = F.gradient(z, kept(core + i, z), load(dy + i), p, q);
             store(v.fma(l, g.fma(k, c)), dx + i);
         }
+    }
+
+    /** The core in a loop that has room for it. */
+    private static FloatVector made(long core, FloatVector z, FloatVector p, FloatVector q) {
+        return F.fitsForward() ? F.core(z, p, q) : kept(core, z);
     }
 
     /** The core that the loop before has left, or any vector where there is none. */

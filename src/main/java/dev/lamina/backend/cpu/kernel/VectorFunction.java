@@ -222,6 +222,11 @@ public enum VectorFunction {
         }
 
         @Override
+        public boolean fitsForward() {
+            return false;
+        }
+
+        @Override
         public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
             VectorMask<Float> positive = z.compare(VectorOperators.GE, 0f);
             FloatVector square = core.mul(core);
@@ -267,6 +272,11 @@ public enum VectorFunction {
         @Override
         public boolean hasCore() {
             return true;
+        }
+
+        @Override
+        public boolean fitsForward() {
+            return false;
         }
 
         @Override

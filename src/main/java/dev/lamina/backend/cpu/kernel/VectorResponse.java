@@ -23,6 +23,11 @@ interface VectorResponse {
         return false;
     }
 
+    /** Whether core and value are few enough operations for one loop; core and gradient never are. */
+    default boolean fitsForward() {
+        return true;
+    }
+
     /** f(z). */
     FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q);
 
