@@ -4,9 +4,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import jdk.incubator.vector.FloatVector;
 
 /** The functions of dnnl.h in use, and the one engine and stream (the CPU's hold no state). */
 final class Functions {
+    private static final int SSE41 = 0x1;
+
     static final NativeFunction VERSION = of("dnnl_version", "p");
     static final NativeFunction EFFECTIVE_ISA = of("dnnl_get_effective_cpu_isa", "i");
 
@@ -55,6 +58,10 @@ final class Functions {
     static final MethodHandle EXECUTE =
             NativeFunction.downcall(NativeLibrary.get().oneDnn(), "dnnl_primitive_execute", "illil");
 
+    static {
+        holdToShortVectors();
+    }
+
     static final MemorySegment ENGINE = engine();
     static final long STREAM = stream();
 
@@ -62,6 +69,17 @@ final class Functions {
 
     private static NativeFunction of(String name, String type) {
         return NativeFunction.of(NativeLibrary.get().oneDnn(), name, type);
+    }
+
+    /**
+     * Where Java has vectors of 4 floats on x86, oneDNN is held to what such a processor has, SSE 4.1: tensors are channels
+     * last there, and with AVX2 its weight gradient of a 1×1 convolution with strides is wrong for 5 channels.
+     */
+    private static void holdToShortVectors() {
+        if (FloatVector.SPECIES_PREFERRED.length() == 4) {
+            // Refused on other processors, which have no such choice.
+            of("dnnl_set_max_cpu_isa", "ii").asInt(SSE41);
+        }
     }
 
     private static MemorySegment engine() {
