@@ -17,6 +17,7 @@ class ActivationAllocationTest {
     void aLaunchAllocatesNothingOnceItIsCompiled(PlainActivation activation) {
         new ActivationLaunches(SHAPE, Precision.FLOAT32, activation.activation())
                 .launches()
-                .forEach((name, launch) -> LaunchAllocation.assertNoneOnceCompiled(launch, activation + " " + name));
+                .forEach((name, launch) ->
+                        LaunchAllocation.assertAtMostOnceCompiled(0, launch, activation + " " + name));
     }
 }

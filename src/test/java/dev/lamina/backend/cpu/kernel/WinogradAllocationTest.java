@@ -8,9 +8,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vector that does not stay in a register lies on the heap: a launch would allocate megabytes and crawl. */
 class WinogradAllocationTest {
+    /** The objects of a launch's own, which C2 does not always remove; a vector an element would be a thousand times as much. */
+    private static final long FEW_BYTES = 16_384;
+
     @ParameterizedTest(name = "{0} blocks of channels")
     @ValueSource(ints = {1, 2, 4})
-    void aLaunchAllocatesNothingOnceItIsCompiled(int blocks) {
+    void aLaunchAllocatesNoVectorOnceItIsCompiled(int blocks) {
         BlockedShape shape = new BlockedShape(2, blocks * Lanes.COUNT, 9, 8);
         Team team = Team.inline();
         WinogradConvolution convolution = new WinogradConvolution(team, new WinogradScratch(team), shape, shape);
@@ -21,7 +24,7 @@ class WinogradAllocationTest {
                 convolution.forward(x, w, y),
                 convolution.backwardData(y, w, x),
                 convolution.backwardWeights(x, y, w))) {
-            LaunchAllocation.assertNoneOnceCompiled(launch, blocks + " blocks");
+            LaunchAllocation.assertAtMostOnceCompiled(FEW_BYTES, launch, blocks + " blocks");
         }
     }
 }
