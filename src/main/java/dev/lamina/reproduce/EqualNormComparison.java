@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * ResNet-20 with and without the equal-norm constraint at λ = 10⁻⁴: accuracy, GBR, adversarial images. Source: Li, Chen,
@@ -71,16 +72,17 @@ record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) impleme
                 results.below(Message.of("reproduce.encLowerGbr"), "gbr", ENC, PLAIN)));
         if (epsilons.size() > 1) {
             double largest = epsilons.getLast();
-            claims.add(new Claim(
+            claims.add(Claim.above(
                     Message.of("reproduce.encFallsLess", NumberText.of(largest)),
-                    fall(results, ENC).flatMap(enc -> fall(results, PLAIN).map(plain -> enc < plain))));
+                    results.difference(PLAIN, ENC, this::fall)));
         }
         return claims;
     }
 
-    private Optional<Double> fall(Results results, String arm) {
-        return results.median(arm, fgsm(epsilons.getFirst()))
-                .flatMap(clean -> results.median(arm, fgsm(epsilons.getLast())).map(attacked -> clean - attacked));
+    private OptionalDouble fall(ArmRun run) {
+        return run.value(fgsm(epsilons.getFirst())).stream()
+                .flatMap(clean -> run.value(fgsm(epsilons.getLast())).stream().map(attacked -> clean - attacked))
+                .findFirst();
     }
 
     @Override

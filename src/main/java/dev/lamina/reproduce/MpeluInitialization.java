@@ -65,14 +65,16 @@ record MpeluInitialization(int images) implements Reproduction {
         List<Claim> claims = new ArrayList<>();
         for (String activation : List.of("elu", "mpelu")) {
             String label = activation.toUpperCase(Locale.ROOT);
-            claims.add(new Claim(
+            claims.add(Claim.above(
                     Message.of("reproduce.learnsNot", label),
-                    results.median(activation + "-gaussian", ACCURACY).map(a -> a <= LEARNED_PERCENT)));
-            claims.add(new Claim(
-                    Message.of("reproduce.learns", label),
-                    results.median(activation + "-eq22", ACCURACY).map(a -> a > LEARNED_PERCENT)));
+                    learned(results, activation + "-gaussian").map(Difference::negated)));
+            claims.add(Claim.above(Message.of("reproduce.learns", label), learned(results, activation + "-eq22")));
         }
         return claims;
+    }
+
+    private static Optional<Difference> learned(Results results, String arm) {
+        return results.over(arm, LEARNED_PERCENT, run -> run.value(ACCURACY));
     }
 
     @Override

@@ -136,9 +136,7 @@ public record ReproductionReport(
 
     /** Whether the paper's conclusions hold here, a line each. */
     public List<Message> verdicts() {
-        return reproduction.claims(results).stream()
-                .map(claim -> claim.verdict().at(claim.text()))
-                .toList();
+        return reproduction.claims(results).stream().map(Claim::sentence).toList();
     }
 
     /** Why runs have no result. */

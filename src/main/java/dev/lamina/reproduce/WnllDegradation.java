@@ -44,14 +44,9 @@ record WnllDegradation(int images) implements Reproduction {
 
     @Override
     public List<Claim> claims(Results results) {
-        Function<String, Optional<Double>> rise = head -> results.median(head + "-110", WnllArms.ERROR)
-                .flatMap(deep -> results.median(head + "-20", WnllArms.ERROR).map(shallow -> deep - shallow));
         return List.of(
-                new Claim(
-                        Message.of("reproduce.vanillaRises"),
-                        rise.apply("vanilla").map(r -> r > 0)),
-                new Claim(
-                        Message.of("reproduce.wnllRisesNot"), rise.apply("wnll").map(r -> r <= 0)),
+                results.below(Message.of("reproduce.vanillaRises"), WnllArms.ERROR, "vanilla-20", "vanilla-110"),
+                results.below(Message.of("reproduce.wnllRisesNot"), WnllArms.ERROR, "wnll-110", "wnll-20"),
                 results.below(Message.of("reproduce.wnllBelow"), WnllArms.ERROR, "wnll-110", "vanilla-110"));
     }
 
