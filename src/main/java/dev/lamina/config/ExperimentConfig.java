@@ -6,7 +6,6 @@ import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.SoftmaxHead;
-import dev.lamina.nn.head.WnllHead;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.Collections;
@@ -70,15 +69,20 @@ public record ExperimentConfig(
 
     /** Epochs of the whole run, those of all its stages together. */
     public int epochs() {
-        Stream<Head> heads = network.graph() == null
-                ? Stream.ofNullable(head)
-                : network.graph().nodes().stream()
-                        .flatMap(node -> node instanceof Node.OfHead of ? Stream.of(of.head()) : Stream.empty());
-        return heads.mapToInt(decides -> decides instanceof WnllHead wnll
-                        ? wnll.alternations() * (training.epochs() + wnll.epochs())
-                        : training.epochs())
+        return decidingHead().stages().stream()
+                .mapToInt(stage -> stage.epochs(training.epochs()))
+                .sum();
+    }
+
+    /** The graph's head or the one beside a preset, softmax where none is named. */
+    public Head decidingHead() {
+        if (network.graph() == null) {
+            return head != null ? head : DEFAULT_HEAD;
+        }
+        return network.graph().nodes().stream()
+                .flatMap(node -> node instanceof Node.OfHead of ? Stream.of(of.head()) : Stream.empty())
                 .findFirst()
-                .orElse(training.epochs());
+                .orElse(DEFAULT_HEAD);
     }
 
     /** The network as a graph, activation and head in a preset's places. */
@@ -88,9 +92,7 @@ public record ExperimentConfig(
         }
         if (network.preset() != null) {
             return network.preset()
-                    .graph(
-                            activation != null ? activation : network.preset().defaultActivation(),
-                            head != null ? head : DEFAULT_HEAD);
+                    .graph(activation != null ? activation : network.preset().defaultActivation(), decidingHead());
         }
         throw new IllegalStateException("neither preset nor graph");
     }

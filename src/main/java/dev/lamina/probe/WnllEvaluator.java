@@ -7,7 +7,7 @@ import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.manifold.Interpolation;
 import dev.lamina.manifold.Interpolator;
 import dev.lamina.manifold.Points;
-import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.head.StageOutline.Interpolated;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,19 +21,20 @@ public final class WnllEvaluator implements AutoCloseable {
     private final Interpolator interpolator;
     private final int everyEpochs;
 
-    /** @param network with a {@link WnllHead} */
+    /** @param interpolated of the network's head */
     public WnllEvaluator(
             Session session,
             ResolvedNetwork network,
-            WnllHead head,
+            Interpolated interpolated,
             Normalization normalization,
             int batchSize,
             Interruption interruption) {
         ResolvedNetwork untilBuffer = network.firstLayers(network.layers().size() - 1);
         this.features = new FeatureReader(session, untilBuffer, batchSize, interruption);
         this.normalization = normalization;
-        this.everyEpochs = head.probeEveryEpochs();
-        this.interpolator = new Interpolator(head.interpolation(), session.threads(), _ -> interruption.check());
+        this.everyEpochs = interpolated.probeEveryEpochs();
+        this.interpolator =
+                new Interpolator(interpolated.interpolation(), session.threads(), _ -> interruption.check());
     }
 
     /** Whether the head's settings ask for a measurement after this epoch of a linear stage. */

@@ -1,7 +1,7 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
-import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.head.StageOutline;
 
 /**
  * What an arm's epochs take on this machine, in seconds.
@@ -22,10 +22,14 @@ record EpochTimes(double linear, double evaluation, double gbr, double wnllStage
     }
 
     private double trainingSeconds(ExperimentConfig config) {
-        double linearSeconds = config.training().epochs() * linear;
-        return config.head() instanceof WnllHead head
-                ? head.alternations() * (linearSeconds + head.epochs() * wnllStage)
-                : linearSeconds;
+        int epochs = config.training().epochs();
+        return config.decidingHead().stages().stream()
+                .mapToDouble(stage -> stage.epochs(epochs)
+                        * switch (stage) {
+                            case StageOutline.Linear _ -> linear;
+                            case StageOutline.Interpolated _ -> wnllStage;
+                        })
+                .sum();
     }
 
     /** Of it, for what a curve is made of. */
@@ -33,11 +37,17 @@ record EpochTimes(double linear, double evaluation, double gbr, double wnllStage
         int epochs = config.training().epochs();
         double probeSeconds = gbr / config.probes().gbr().everyEpochs()
                 + evaluation / config.probes().testEveryEpochs();
-        if (!(config.head() instanceof WnllHead head)) {
-            return epochs * probeSeconds;
-        }
-        double readings =
-                head.epochs() + (head.probeEveryEpochs() == 0 ? 0 : (double) epochs / head.probeEveryEpochs());
-        return head.alternations() * ((epochs + head.epochs()) * probeSeconds + readings * wnll);
+        int every = config.decidingHead()
+                .interpolated()
+                .map(StageOutline.Interpolated::probeEveryEpochs)
+                .orElse(0);
+        double duringLinear = probeSeconds + (every == 0 ? 0 : wnll / every);
+        return config.decidingHead().stages().stream()
+                .mapToDouble(stage -> stage.epochs(epochs)
+                        * switch (stage) {
+                            case StageOutline.Linear _ -> duringLinear;
+                            case StageOutline.Interpolated _ -> probeSeconds + wnll;
+                        })
+                .sum();
     }
 }

@@ -2,7 +2,7 @@ package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.message.Message;
-import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.head.StageOutline;
 import dev.lamina.nn.optim.ConstantSchedule;
 import dev.lamina.nn.optim.CosineSchedule;
 import dev.lamina.nn.optim.HalveEverySchedule;
@@ -11,6 +11,7 @@ import dev.lamina.nn.optim.Schedule;
 import dev.lamina.nn.optim.StepSchedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A training made shorter: every number of epochs in it times one factor, rounded, at least 1. Worked example: 0.25 makes
@@ -55,7 +56,10 @@ public record Shortening(double factor, int points) {
                 overrides.add("training.schedule.at=" + milestones(at));
             case ConstantSchedule _, CosineSchedule _ -> {}
         }
-        if (config.head() instanceof WnllHead wnll && wnll.probeEveryEpochs() > 0) {
+        if (config.decidingHead()
+                .interpolated()
+                .filter(i -> i.probeEveryEpochs() > 0)
+                .isPresent()) {
             overrides.add("head.probeEveryEpochs=" + every);
         }
         return PaperConfigs.with(config, overrides.toArray(String[]::new));
@@ -78,7 +82,7 @@ public record Shortening(double factor, int points) {
         int before = published.training().epochs();
         int after = shorter.training().epochs();
         if (before != after) {
-            boolean stages = published.head() instanceof WnllHead;
+            boolean stages = published.decidingHead().stages().size() > 1;
             words.add(Message.of(stages ? "reproduce.fewerEpochsOfStage" : "reproduce.fewerEpochs", before, after));
         }
         Message schedule = schedule(shorter.training().schedule());
@@ -102,8 +106,11 @@ public record Shortening(double factor, int points) {
 
     /** The length of a training: "810", "2 × (400 + 5)". */
     static String length(ExperimentConfig config) {
-        return config.head() instanceof WnllHead head
-                ? head.alternations() + " × (" + config.training().epochs() + " + " + head.epochs() + ")"
-                : String.valueOf(config.training().epochs());
+        List<StageOutline> stages = config.decidingHead().stages();
+        int alternations = stages.getLast().alternation();
+        String one = stages.subList(0, stages.size() / alternations).stream()
+                .map(stage -> String.valueOf(stage.epochs(config.training().epochs())))
+                .collect(Collectors.joining(" + "));
+        return stages.size() == 1 ? one : alternations + " × (" + one + ")";
     }
 }

@@ -8,7 +8,6 @@ import dev.lamina.experiment.RunResult;
 import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
-import dev.lamina.nn.head.WnllHead;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
@@ -73,7 +72,7 @@ final class SpeedTest {
                 "training.checkpointEveryEpochs=" + EPOCHS,
                 "probes.gbr.everyEpochs=1",
                 "probes.testEveryEpochs=1"));
-        if (config.head() instanceof WnllHead) {
+        if (config.decidingHead().stages().size() > 1) {
             overrides.addAll(List.of("head.alternations=1", "head.epochs=1", "head.probeEveryEpochs=0"));
         }
         return PaperConfigs.with(config, overrides.toArray(String[]::new));

@@ -8,7 +8,6 @@ import dev.lamina.metric.Reading;
 import dev.lamina.metric.StageLabel;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
-import dev.lamina.nn.head.WnllHead;
 import dev.lamina.probe.Evaluation;
 import dev.lamina.probe.Evaluator;
 import dev.lamina.probe.GeneralizationBound;
@@ -36,15 +35,16 @@ final class EpochProbes implements AutoCloseable {
         this.evaluator = new Evaluator(
                 session, plan.network(), plan.normalization(), plan.batches().batchSize(), interruption);
         evaluator.prepare(plan.data().test());
-        this.wnll = plan.network().head() instanceof WnllHead head
-                ? Optional.of(new WnllEvaluator(
+        this.wnll = plan.network()
+                .head()
+                .interpolated()
+                .map(interpolated -> new WnllEvaluator(
                         session,
                         plan.network(),
-                        head,
+                        interpolated,
                         plan.normalization(),
                         plan.batches().batchSize(),
-                        interruption))
-                : Optional.empty();
+                        interruption));
         ProbeContext context = plan.probeContext(session, interruption);
         this.gbr = plan.gbr().enabled()
                 ? Optional.of(GeneralizationBound.of(context, plan.gbr().images()))

@@ -2,7 +2,7 @@ package dev.lamina.train;
 
 import dev.lamina.backend.Session;
 import dev.lamina.graph.ResolvedNetwork;
-import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.head.StageOutline.Interpolated;
 import dev.lamina.probe.FeatureReader;
 import dev.lamina.probe.Interruption;
 import java.util.Optional;
@@ -13,7 +13,7 @@ final class StageSequence implements AutoCloseable {
     private final SessionValues values;
     private final TrainingStages stages;
     private final TrainingStep linear;
-    private final Optional<WnllHead> head;
+    private final Optional<Interpolated> interpolated;
     private final Optional<FeatureReader> backbone;
     private final Optional<WnllStep> wnllStep;
     private Stage stage;
@@ -26,13 +26,13 @@ final class StageSequence implements AutoCloseable {
         this.stages = plan.stages();
         this.linear = new TrainingStep(session, plan);
         ResolvedNetwork network = plan.network();
-        this.head = network.head() instanceof WnllHead wnll ? Optional.of(wnll) : Optional.empty();
-        this.backbone = head.map(wnll -> new FeatureReader(
+        this.interpolated = network.head().interpolated();
+        this.backbone = interpolated.map(_ -> new FeatureReader(
                 session,
                 network.firstLayers(network.features() + 1),
                 plan.batches().batchSize(),
                 interruption));
-        this.wnllStep = head.map(wnll -> new WnllStep(session, plan, wnll, interruption));
+        this.wnllStep = interpolated.map(settings -> new WnllStep(session, plan, settings, interruption));
         this.stage = stages.all().getFirst();
         this.work = linear;
     }
@@ -55,7 +55,7 @@ final class StageSequence implements AutoCloseable {
         work = switch (next) {
             case Stage.Linear _ -> linear;
             case Stage.Wnll wnll ->
-                WnllWork.of(plan, wnll, head.orElseThrow(), backbone.orElseThrow(), wnllStep.orElseThrow());
+                WnllWork.of(plan, wnll, interpolated.orElseThrow(), backbone.orElseThrow(), wnllStep.orElseThrow());
         };
         stage = next;
         entered = true;

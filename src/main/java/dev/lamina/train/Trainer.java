@@ -11,7 +11,6 @@ import dev.lamina.event.TrainingListener;
 import dev.lamina.graph.Initialization;
 import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
-import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.init.Lsuv;
 import dev.lamina.probe.BatchResult;
@@ -295,9 +294,7 @@ public final class Trainer implements AutoCloseable {
     private BestEpoch best(Progress progress, EpochMetrics metrics) {
         double minimum =
                 plan.earlyStopping().map(EarlyStopping::minimumImprovement).orElse(0.0);
-        // The last word of a run with WNLL stages is WNLL's.
-        Tag deciding = stages.all().size() > 1 ? Tags.WNLL_VALIDATION_ACCURACY : Tags.VALIDATION_ACCURACY;
-        OptionalDouble accuracy = metrics.value(deciding);
+        OptionalDouble accuracy = metrics.value(stages.decidingAccuracy());
         return accuracy.isPresent()
                 ? progress.best().with(metrics.epoch(), accuracy.getAsDouble(), minimum)
                 : progress.best();

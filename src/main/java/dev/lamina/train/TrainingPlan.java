@@ -6,7 +6,6 @@ import dev.lamina.data.DataParts;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.message.Message;
-import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.Initializer;
 import dev.lamina.nn.init.Lsuv;
 import dev.lamina.nn.optim.DecayScope;
@@ -65,9 +64,10 @@ public record TrainingPlan(
         if (earlyStopping.isPresent() && data.validation() == null) {
             throw new BadInputException(Message.of("train.noValidation").at("training.earlyStopping"));
         }
-        if (network.head() instanceof WnllHead head) {
-            WnllRequirements.check(head, network, data.training().size(), earlyStopping);
-        }
+        network.head()
+                .interpolated()
+                .ifPresent(
+                        i -> WnllRequirements.check(i, network, data.training().size(), earlyStopping));
         if (initializer instanceof Lsuv && network.equalNorm().isPresent()) {
             throw new BadInputException(Message.of("train.lsuvOfEqualNorm").at("training.initializer"));
         }

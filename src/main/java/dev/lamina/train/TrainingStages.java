@@ -1,7 +1,9 @@
 package dev.lamina.train;
 
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.head.Head;
-import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.head.StageOutline;
 import dev.lamina.nn.optim.LearningRate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,31 +30,37 @@ public final class TrainingStages {
      * @param rate of a linear stage
      */
     static TrainingStages of(Head head, int epochs, int images, LearningRate rate) {
-        if (!(head instanceof WnllHead wnll)) {
-            return new TrainingStages(List.of(new Stage.Linear(1, 1, epochs, rate.stepsPerEpoch(), 1)), rate);
-        }
         List<Stage> stages = new ArrayList<>();
-        int templates = templates(wnll, images);
-        int steps = Math.ceilDiv(images - templates, wnll.batchSize());
         int done = 0;
-        for (int n = 1; n <= wnll.alternations(); n++) {
-            double factor = n == 1 ? 1 : wnll.laterRateFactor();
-            stages.add(new Stage.Linear(n, done + 1, done + epochs, rate.stepsPerEpoch(), factor));
-            done += epochs;
-            stages.add(
-                    new Stage.Wnll(n, done + 1, done + wnll.epochs(), steps, templates, wnll.learningRate() * factor));
-            done += wnll.epochs();
+        for (StageOutline outline : head.stages()) {
+            int first = done + 1;
+            done += outline.epochs(epochs);
+            stages.add(stage(outline, first, done, images, rate));
         }
         return new TrainingStages(stages, rate);
     }
 
-    /** At least one image is template and one is not. */
-    static int templates(WnllHead head, int images) {
-        return Math.clamp(Math.round(head.templateFraction() * images), 1, Math.max(1, images - 1));
+    private static Stage stage(StageOutline outline, int first, int last, int images, LearningRate rate) {
+        return switch (outline) {
+            case StageOutline.Linear(int alternation, double factor) ->
+                new Stage.Linear(alternation, first, last, rate.stepsPerEpoch(), factor);
+            case StageOutline.Interpolated of -> {
+                int templates = of.templates(images);
+                int steps = Math.ceilDiv(images - templates, of.batchSize());
+                yield new Stage.Wnll(of.alternation(), first, last, steps, templates, of.learningRate());
+            }
+        };
     }
 
     public List<Stage> all() {
         return stages;
+    }
+
+    /** The accuracy that has the last word: WNLL's of a run with WNLL stages. */
+    Tag decidingAccuracy() {
+        return stages.stream().anyMatch(Stage.Wnll.class::isInstance)
+                ? Tags.WNLL_VALIDATION_ACCURACY
+                : Tags.VALIDATION_ACCURACY;
     }
 
     /** Epochs of the whole run. */

@@ -7,7 +7,7 @@ import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.manifold.Interpolation;
 import dev.lamina.manifold.Interpolator;
 import dev.lamina.manifold.Points;
-import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.head.StageOutline.Interpolated;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.probe.ExecutablesByBatchSize;
 import dev.lamina.probe.FeatureReader;
@@ -42,13 +42,13 @@ final class WnllStep implements AutoCloseable {
     private final Interpolator interpolator;
     private final ExecutablesByBatchSize updates;
 
-    WnllStep(Session session, TrainingPlan plan, WnllHead head, Interruption interruption) {
+    WnllStep(Session session, TrainingPlan plan, Interpolated settings, Interruption interruption) {
         this.classifier = plan.network().classifier();
         ResolvedNetwork block = classifier.firstLayers(classifier.layers().size() - 1);
         this.weights = UpdateSample.weights(block);
         Set<String> trained = block.layers().stream().map(ResolvedLayer::name).collect(Collectors.toSet());
-        this.buffer = new FeatureReader(session, block, head.batchSize(), interruption);
-        this.interpolator = new Interpolator(head.interpolation(), session.threads(), _ -> interruption.check());
+        this.buffer = new FeatureReader(session, block, settings.batchSize(), interruption);
+        this.interpolator = new Interpolator(settings.interpolation(), session.threads(), _ -> interruption.check());
         this.updates = new ExecutablesByBatchSize(
                 session, size -> Programs.logitsUpdate(classifier, size, plan.optimizer(), plan.decayScope(), trained));
     }

@@ -8,7 +8,7 @@ import dev.lamina.data.Remainder;
 import dev.lamina.data.Shuffle;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.manifold.Points;
-import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.head.StageOutline.Interpolated;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.probe.FeatureReader;
 import dev.lamina.tensor.HostTensor;
@@ -37,7 +37,8 @@ final class WnllWork implements StageWork {
     }
 
     /** @throws java.util.concurrent.CancellationException if a stop comes while the features are computed */
-    static WnllWork of(TrainingPlan plan, Stage.Wnll stage, WnllHead head, FeatureReader backbone, WnllStep step) {
+    static WnllWork of(
+            TrainingPlan plan, Stage.Wnll stage, Interpolated settings, FeatureReader backbone, WnllStep step) {
         ImageDataset training = plan.data().training();
         int[] order = IntStream.range(0, training.size()).toArray();
         Shuffle.inPlace(order, plan.seeds().stream("template", stage.alternation()));
@@ -50,7 +51,7 @@ final class WnllWork implements StageWork {
                 Batches.shuffled(
                         training.select(others),
                         plan.normalization(),
-                        new BatchPlan(head.batchSize(), Remainder.KEEP, List.of()),
+                        new BatchPlan(settings.batchSize(), Remainder.KEEP, List.of()),
                         plan.seeds()),
                 features.select(templates),
                 training.select(templates).labels(),

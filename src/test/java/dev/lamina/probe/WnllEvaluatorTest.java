@@ -53,7 +53,8 @@ class WnllEvaluatorTest {
                 .orThrow();
         Normalization normalization = Normalization.of(PixelScaling.NONE, template);
         try (Session session = backend.open(SessionSettings.DEFAULT);
-                WnllEvaluator evaluator = new WnllEvaluator(session, network, HEAD, normalization, 64, interruption);
+                WnllEvaluator evaluator = new WnllEvaluator(
+                        session, network, HEAD.interpolated().orElseThrow(), normalization, 64, interruption);
                 Evaluator linear = new Evaluator(session, network, normalization, 64, Interruption.NEVER)) {
             linear.prepare(template);
             Initialization.draw(network, new He(FanMode.FAN_IN), new Seeds(1)).forEach(session::write);

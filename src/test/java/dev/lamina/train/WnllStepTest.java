@@ -13,7 +13,7 @@ import dev.lamina.graph.Initialization;
 import dev.lamina.manifold.Interpolation;
 import dev.lamina.manifold.Interpolator;
 import dev.lamina.manifold.Points;
-import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.head.StageOutline.Interpolated;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.probe.BatchResult;
 import dev.lamina.probe.Interruption;
@@ -30,7 +30,8 @@ class WnllStepTest {
     private static final int WIDTH = 4;
     private static final int CLASSES = SmallRun.CLASSES;
     private static final TrainingPlan PLAN = SmallRun.with(SmallRun.wnllPlan(), "optimizer", new Sgd(0, false));
-    private static final WnllHead HEAD = (WnllHead) PLAN.network().head();
+    private static final Interpolated SETTINGS =
+            PLAN.network().head().interpolated().orElseThrow();
     private static final int[] TEMPLATE_LABELS = labels(30);
     private static final int[] LABELS = labels(12);
 
@@ -61,7 +62,7 @@ class WnllStepTest {
     private static Outcome step(Backend backend) {
         try (Session session = backend.open(SessionSettings.DEFAULT);
                 TrainingStep linear = new TrainingStep(session, PLAN);
-                WnllStep step = new WnllStep(session, PLAN, HEAD, Interruption.NEVER)) {
+                WnllStep step = new WnllStep(session, PLAN, SETTINGS, Interruption.NEVER)) {
             assertEquals(9, linear.batches().perEpoch());
             Initialization.draw(PLAN.network(), PLAN.initializer(), PLAN.seeds())
                     .forEach(session::write);
@@ -115,7 +116,7 @@ class WnllStepTest {
             float[] b = parameters.get("head/buffer/linear.bias").values();
             float[] v = parameters.get("head/logits.weight").values();
             Points x = features(12, 2);
-            u = new Interpolator(HEAD.interpolation(), 1, _ -> {})
+            u = new Interpolator(SETTINGS.interpolation(), 1, _ -> {})
                     .interpolate(buffer(features(30, 1), w, b), TEMPLATE_LABELS, buffer(x, w, b), CLASSES);
             for (int n = 0; n < 12; n++) {
                 loss -= Math.log(u.scores()[n * CLASSES + LABELS[n]]) / 12;

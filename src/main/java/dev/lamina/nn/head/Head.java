@@ -5,10 +5,12 @@ import dev.lamina.nn.block.Block.Composition;
 import dev.lamina.nn.block.Block.Part;
 import dev.lamina.nn.layer.Linear;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a network decides: stands on a feature vector, expands to the parts that make logits [classes] of it,
- * and names the loss that is minimized. The class count comes from the data.
+ * and names the loss that is minimized and the stages of its training. The class count comes from the data.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Head permits SoftmaxHead, WnllHead, SvmHead {
@@ -23,4 +25,16 @@ public sealed interface Head permits SoftmaxHead, WnllHead, SvmHead {
 
     /** What is minimized. */
     Loss loss();
+
+    /** How it is trained, in order: in one stage, unless the head has more. */
+    default List<StageOutline> stages() {
+        return List.of(new StageOutline.Linear(1, 1));
+    }
+
+    /** The first stage that interpolates, and how; such a head's interpolation decides, not its classifier. */
+    default Optional<StageOutline.Interpolated> interpolated() {
+        return stages().stream()
+                .flatMap(stage -> stage instanceof StageOutline.Interpolated i ? Stream.of(i) : Stream.empty())
+                .findFirst();
+    }
 }

@@ -7,6 +7,7 @@ import dev.lamina.nn.block.Block.Part;
 import dev.lamina.nn.block.BufferBlock;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.setting.Setting;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -83,5 +84,17 @@ public record WnllHead(
     @Override
     public Loss loss() {
         return new Loss.CrossEntropy(0);
+    }
+
+    @Override
+    public List<StageOutline> stages() {
+        List<StageOutline> stages = new ArrayList<>();
+        for (int n = 1; n <= alternations; n++) {
+            double factor = n == 1 ? 1 : laterRateFactor;
+            stages.add(new StageOutline.Linear(n, factor));
+            stages.add(new StageOutline.Interpolated(
+                    n, interpolation, epochs, batchSize, learningRate * factor, templateFraction, probeEveryEpochs));
+        }
+        return stages;
     }
 }
