@@ -12,6 +12,15 @@ public sealed interface ActivationOperation extends Operation {
         public Flow flow() {
             return new Flow(Values.join(List.of(x), parameters), List.of(y));
         }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            List<Value> dparameters = parameters.stream()
+                    .filter(adjoints::active)
+                    .map(adjoints::gradient)
+                    .toList();
+            adjoints.add(new Backward(layer, this, adjoints.upstream(this), adjoints.gradient(x), dparameters));
+        }
     }
 
     /** dx = f′(x) dy and dp = Σ dy ∂f/∂p over the elements that share p; dparameters empty where not wanted. */

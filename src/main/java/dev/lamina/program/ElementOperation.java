@@ -4,11 +4,20 @@ import java.util.List;
 
 /** Operations that add, mask, join or move elements. */
 public sealed interface ElementOperation extends Operation {
-    /** y = Σ xs, all of one shape; also sums the gradients of a value used more than once. */
+    /**
+     * y = Σ xs, all of one shape; also sums the gradients of a value used more than once. The gradient in each x is dy
+     * itself, so no operation computes it.
+     */
     record Sum(String layer, List<Value> xs, Value y) implements ElementOperation {
         @Override
         public Flow flow() {
             return new Flow(xs, List.of(y));
+        }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            Value dy = adjoints.upstream(this);
+            xs.forEach(x -> adjoints.contribute(x, dy));
         }
     }
 
@@ -18,9 +27,16 @@ public sealed interface ElementOperation extends Operation {
         public Flow flow() {
             return new Flow(xs, List.of(y));
         }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            Value dy = adjoints.upstream(this);
+            List<Value> dxs = xs.stream().map(adjoints::gradient).toList();
+            adjoints.add(new ConcatenateBackward(layer, dy, dxs));
+        }
     }
 
-    /** dxs = dy cut along the channel axis. */
+    /** dxs = dy cut along the channel axis, each of the shape of its x. */
     record ConcatenateBackward(String layer, Value dy, List<Value> dxs) implements ElementOperation {
         @Override
         public Flow flow() {
@@ -34,6 +50,11 @@ public sealed interface ElementOperation extends Operation {
         public Flow flow() {
             return new Flow(List.of(x), List.of(y));
         }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            adjoints.add(new Reshape(layer, adjoints.upstream(this), adjoints.gradient(x)));
+        }
     }
 
     /**
@@ -45,13 +66,23 @@ public sealed interface ElementOperation extends Operation {
         public Flow flow() {
             return new Flow(List.of(x, slopes), List.of(y));
         }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            // A step function: nothing flows back.
+        }
     }
 
-    /** y = x ⊙ mask, the mask of x's shape and held fixed; its own adjoint. */
+    /** y = x ⊙ mask, the mask of x's shape and held fixed; its own adjoint, dx = dy ⊙ mask. */
     record Mask(String layer, Value x, Value mask, Value y) implements ElementOperation {
         @Override
         public Flow flow() {
             return new Flow(List.of(x, mask), List.of(y));
+        }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            adjoints.add(new Mask(layer, adjoints.upstream(this), mask, adjoints.gradient(x)));
         }
     }
 
@@ -60,6 +91,12 @@ public sealed interface ElementOperation extends Operation {
         @Override
         public Flow flow() {
             return new Flow(List.of(x), List.of(y));
+        }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            Value dy = adjoints.upstream(this);
+            adjoints.add(new SubsampleZeroPadBackward(layer, stride, dy, adjoints.gradient(x)));
         }
     }
 

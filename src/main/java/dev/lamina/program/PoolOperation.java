@@ -10,6 +10,11 @@ public sealed interface PoolOperation extends Operation {
         public Flow flow() {
             return new Flow(List.of(x), List.of(y, winner));
         }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            adjoints.add(new MaxBackward(layer, this, adjoints.upstream(this), adjoints.gradient(x)));
+        }
     }
 
     /** dx gets each dy at the place of the window's winner; overlapping windows add up. */
@@ -26,9 +31,14 @@ public sealed interface PoolOperation extends Operation {
         public Flow flow() {
             return new Flow(List.of(x), List.of(y));
         }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            adjoints.add(new AverageBackward(layer, window, adjoints.upstream(this), adjoints.gradient(x)));
+        }
     }
 
-    /** dx = the adjoint of {@link Average}. */
+    /** dx[i, j] = Σ dy / pixels of the window inside the input, over the windows that pixel (i, j) lies in. */
     record AverageBackward(String layer, Window window, Value dy, Value dx) implements PoolOperation {
         @Override
         public Flow flow() {
@@ -41,6 +51,11 @@ public sealed interface PoolOperation extends Operation {
         @Override
         public Flow flow() {
             return new Flow(List.of(x), List.of(y));
+        }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            adjoints.add(new GlobalAverageBackward(layer, adjoints.upstream(this), adjoints.gradient(x)));
         }
     }
 

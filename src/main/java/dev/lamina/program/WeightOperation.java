@@ -12,6 +12,11 @@ public sealed interface WeightOperation extends Operation {
         public Flow flow() {
             return new Flow(List.of(raw), List.of(effective));
         }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            adjoints.add(new EqualNormBackward(layer, this, adjoints.upstream(this), adjoints.gradient(raw)));
+        }
     }
 
     /** draw = {@link dev.lamina.nn.regularizer.EqualNorm#gradient} for the gradient in the effective weights. */

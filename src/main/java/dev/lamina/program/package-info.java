@@ -9,7 +9,8 @@
  *                   ─ compile.Programs ─▶ Program: training step, evaluation, input gradients
  * </pre>
  *
- * One automatic differentiation serves training, the Jacobian of GBR, and FGSM. A program knows no layer objects and no
+ * One automatic differentiation serves training, the Jacobian of GBR, and FGSM; an operation's adjoint rule stands beside
+ * it, {@link Operation#adjoint}. A program knows no layer objects and no
  * device; names of layers ride along for messages and profiles. Uses graph, nn and tensor only.
  */
 @NullMarked

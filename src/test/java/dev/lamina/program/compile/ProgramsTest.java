@@ -19,6 +19,7 @@ import dev.lamina.program.InputOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.NormOperation;
 import dev.lamina.program.Operation;
+import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Program;
 import dev.lamina.program.UpdateOperation;
 import dev.lamina.program.Value;
@@ -150,6 +151,20 @@ class ProgramsTest {
                 .getMessage();
         assertEquals(
                 "block/norm1: block/norm1.scale has no gradient in test mode; differentiate in training mode", refused);
+    }
+
+    @Test
+    void anOperationOfNoForwardPassHasNoDerivative() {
+        var builder = new ProgramBuilder();
+        Value dy = builder.input("dy", Shape.of(2, 3));
+        Value dx = builder.intermediate("dx", Shape.of(2, 3, 4, 4));
+        List<Operation> operations = List.of(new PoolOperation.GlobalAverageBackward("pool", dy, dx));
+        Map.Entry<Value, Value> upstream = Map.entry(dx, builder.input("seed", dx.shape()));
+        String refused = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Differentiation.differentiate(builder, operations, upstream, Set.of(dy), "d:"))
+                .getMessage();
+        assertEquals("pool: GlobalAverageBackward has no derivative here", refused);
     }
 
     private static Set<String> decayed(Program program) {
