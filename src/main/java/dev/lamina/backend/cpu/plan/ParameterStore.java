@@ -26,7 +26,11 @@ public final class ParameterStore {
     /** Values start on cache lines. */
     private static final long ALIGNMENT_BYTES = 64;
 
-    private record Stored(Shape shape, MemoryDescriptor descriptor, MemorySegment segment) {
+    private record Stored(Shape shape, MemoryDescriptor descriptor, MemorySegment segment, boolean plain) {
+        static Stored of(Shape shape, MemoryDescriptor descriptor, MemorySegment segment) {
+            return new Stored(shape, descriptor, segment, descriptor.equals(Formats.plain(descriptor.lengths())));
+        }
+
         Memory memory() {
             return new Memory(descriptor, segment);
         }
@@ -61,7 +65,7 @@ public final class ParameterStore {
             long size = paddedBytes(entry.getValue());
             values.put(
                     entry.getKey().name(),
-                    new Stored(entry.getKey().shape(), entry.getValue(), chunk.asSlice(offset, size)));
+                    Stored.of(entry.getKey().shape(), entry.getValue(), chunk.asSlice(offset, size)));
             offset += size;
         }
     }
@@ -109,6 +113,11 @@ public final class ParameterStore {
     /** Overwrites a tensor of the same shape with a value in plain row-major order. */
     public void read(String name, HostTensor into) {
         Stored stored = fitting(name, into);
+        if (stored.plain) {
+            // Most values of a network are of one axis; making a reorder takes longer than copying them.
+            MemorySegment.copy(stored.segment, ValueLayout.JAVA_FLOAT, 0, into.values(), 0, into.values().length);
+            return;
+        }
         try (Arena scratch = Arena.ofConfined()) {
             Memory plain = Memory.allocate(scratch, plainOf(stored));
             move(scratch, stored.memory(), plain);
@@ -119,6 +128,10 @@ public final class ParameterStore {
     /** Overwrites a value from plain row-major order. */
     public void write(String name, HostTensor value) {
         Stored stored = fitting(name, value);
+        if (stored.plain) {
+            MemorySegment.copy(value.values(), 0, stored.segment, ValueLayout.JAVA_FLOAT, 0, value.values().length);
+            return;
+        }
         try (Arena scratch = Arena.ofConfined()) {
             Memory plain = Memory.allocate(scratch, plainOf(stored));
             MemorySegment.copy(value.values(), 0, plain.segment(), ValueLayout.JAVA_FLOAT, 0, value.values().length);
