@@ -3,13 +3,57 @@ package dev.lamina.event;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Commands on their way to the training loop, in order. Any thread may submit. */
+/**
+ * Commands on their way to the training loop, in order. Any thread may submit. While there is someone to answer beside the
+ * loop, commands to measure pass by it, unless one that waits says first where the loop is to stand.
+ */
 public final class CommandQueue {
     private final BlockingQueue<TrainingCommand> commands = new LinkedBlockingQueue<>();
+    private @Nullable Consumer<TrainingCommand.Measure> beside;
 
-    public void submit(TrainingCommand command) {
+    public synchronized void submit(TrainingCommand command) {
+        Consumer<TrainingCommand.Measure> answering = beside;
+        if (answering != null && command instanceof TrainingCommand.Measure measure) {
+            answering.accept(measure);
+            return;
+        }
+        if (holdsBack(command)) {
+            beside = null;
+        }
         commands.add(command);
+    }
+
+    /**
+     * From now on commands to measure go to someone who answers beside the loop, on the thread that submits them and at
+     * once, until one comes that says where the loop is to stand; if one waits already, nothing changes.
+     */
+    public synchronized void measureBeside(Consumer<TrainingCommand.Measure> answering) {
+        if (commands.stream().noneMatch(CommandQueue::holdsBack)) {
+            beside = answering;
+        }
+    }
+
+    /** From now on commands to measure wait for the loop like all others. */
+    public synchronized void measureInTurn() {
+        beside = null;
+    }
+
+    /** Whether what is measured after this command may be something else than before. */
+    private static boolean holdsBack(TrainingCommand command) {
+        return switch (command) {
+            case TrainingCommand.Stop _,
+                    TrainingCommand.Pause _,
+                    TrainingCommand.DoStep _,
+                    TrainingCommand.DoEpoch _,
+                    TrainingCommand.Measure _ -> true;
+            case TrainingCommand.Resume _,
+                    TrainingCommand.SetLearningRate _,
+                    TrainingCommand.SetWeightDecay _,
+                    TrainingCommand.SetMomentum _ -> false;
+        };
     }
 
     /** The next command if there is one. */

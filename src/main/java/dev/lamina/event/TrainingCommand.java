@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 
-/** What a running training can be told; it is obeyed between two steps. */
+/** What a running training can be told; it is obeyed between two steps, but for {@link Measure}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface TrainingCommand {
     /** Finish the step, write a checkpoint, end. */
@@ -50,7 +50,8 @@ public sealed interface TrainingCommand {
     }
 
     /**
-     * Measure the parameters as they are after this step, beside the training, which goes on meanwhile. The answer is a
+     * Measure the parameters as they are after the last step, beside the training, which goes on meanwhile; at once, in the
+     * middle of a step too, where a copy of them is at hand and no command before says where to stand. The answer is a
      * {@link TrainingEvent.ReadingMeasured}, or a {@link TrainingEvent.CommandRefused} if the probe does not fit the run.
      *
      * @param id comes back with the answer

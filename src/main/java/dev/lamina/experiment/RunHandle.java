@@ -4,7 +4,7 @@ import dev.lamina.event.TrainingCommand;
 
 /** A run that goes on elsewhere, on a thread or in a process of its own, for those who wait for it and those who steer it. */
 public interface RunHandle {
-    /** Hands a command over; it is obeyed between two steps. */
+    /** Hands a command over; it is obeyed between two steps, one to measure at once where that can be. */
     void submit(TrainingCommand command);
 
     /** Asks the run to finish its step, write a checkpoint and end. */

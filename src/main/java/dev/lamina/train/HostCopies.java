@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
  * What a {@link Trainer} keeps in the memory of the program, at most at a time:
  *   all of a session's values, as the point to go back to; the weights before an epoch's last step; one more tensor on its
  *   way; two batches, the one in work and the one before it, which the collector may not have found yet
+ * While someone asks for measurements, there are two or three copies of the parameters more.
  */
 public final class HostCopies {
     private HostCopies() {}

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers commands to measure while the training goes on: the training thread hands over a copy of the network's values,
- * and a thread of its own measures it in a session of its own. Probes stay prepared for the next question of the kind.
+ * Answers commands to measure while the training goes on: a thread of its own measures copies of the
+ * network's values in a session of its own. Probes stay prepared for the next question of the kind.
  */
 final class Observer implements AutoCloseable {
     private static final int MOST_PREPARED = 4;
@@ -44,11 +44,11 @@ final class Observer implements AutoCloseable {
 
     private record Prepared(String id, Probe probe) {}
 
-    /** Returns at once. */
-    void measure(TrainingCommand.Measure command, Progress progress, Map<String, HostTensor> values) {
+    /** Returns at once; the copy is closed when it has been measured. */
+    void measure(TrainingCommand.Measure command, ValueCopies.Copy copy) {
         thread.execute(() -> {
-            try {
-                answer(command, progress, values);
+            try (copy) {
+                answer(command, copy.progress(), copy.values());
             } catch (CancellationException _) {
                 // The run has ended.
             } catch (BadInputException e) {

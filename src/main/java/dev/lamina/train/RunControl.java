@@ -6,25 +6,19 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.nn.optim.Sgd;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** Obeys commands between two steps: changes settings, waits while paused, tells when to stop. */
 final class RunControl {
     private final CommandQueue commands;
     private final TrainingListener listener;
     private final TrainingPlan plan;
-    private final BiConsumer<TrainingCommand.Measure, Progress> measuring;
+    private final MeasureCommands measuring;
     private boolean paused;
     private boolean pauseUntold;
     private int pauseAtEpochsDone = Integer.MAX_VALUE;
     private boolean stopped;
 
-    /** @param measuring obeys a command to measure */
-    RunControl(
-            CommandQueue commands,
-            TrainingListener listener,
-            TrainingPlan plan,
-            BiConsumer<TrainingCommand.Measure, Progress> measuring) {
+    RunControl(CommandQueue commands, TrainingListener listener, TrainingPlan plan, MeasureCommands measuring) {
         this.measuring = measuring;
         this.commands = commands;
         this.listener = listener;
@@ -75,11 +69,14 @@ final class RunControl {
                 case TrainingCommand.SetWeightDecay(double decay) -> {
                     current = changed(current, current.settings().withWeightDecay(decay), "weightDecay", decay);
                 }
-                case TrainingCommand.Measure measure -> measuring.accept(measure, current);
+                case TrainingCommand.Measure measure -> measuring.obey(measure, current);
                 case TrainingCommand.SetMomentum(double momentum) -> {
                     current = withMomentum(current, momentum);
                 }
             }
+        }
+        if (!paused) {
+            measuring.goOn(current);
         }
         return current;
     }
@@ -117,6 +114,7 @@ final class RunControl {
 
     private void tellPause(Progress progress) {
         pauseUntold = false;
+        measuring.pause();
         listener.on(new TrainingEvent.RunPaused(progress.step()));
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class SessionValues {
     private final Session session;
     private final Set<String> networkNames;
+    private final long bytesOfNetwork;
 
     SessionValues(Session session, ResolvedNetwork network) {
         this.session = session;
@@ -26,11 +27,27 @@ final class SessionValues {
                         network.parameters().stream().map(NamedParameter::name),
                         network.state().stream().map(NamedState::name))
                 .toList());
+        this.bytesOfNetwork = Float.BYTES
+                * Stream.concat(
+                                network.parameters().stream()
+                                        .map(parameter -> parameter.spec().shape()),
+                                network.state().stream()
+                                        .map(state -> state.spec().shape()))
+                        .mapToLong(Shape::size)
+                        .sum();
     }
 
-    /** A copy of the network's own. */
-    Map<String, HostTensor> ofNetwork() {
-        return read(networkNames, Map.of());
+    /**
+     * A copy of the network's own.
+     *
+     * @param old one that nobody needs any more; the new one takes its arrays over
+     */
+    Map<String, HostTensor> ofNetwork(Map<String, HostTensor> old) {
+        return read(networkNames, old);
+    }
+
+    long bytesOfNetwork() {
+        return bytesOfNetwork;
     }
 
     /** @param old a checkpoint nobody needs any more; the new one takes its arrays over */

@@ -5,7 +5,6 @@ import dev.lamina.data.Batch;
 import dev.lamina.data.BatchIterator;
 import dev.lamina.data.Batches;
 import dev.lamina.event.CommandQueue;
-import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.graph.Initialization;
@@ -38,7 +37,7 @@ public final class Trainer implements AutoCloseable {
     private final EpochProbes probes;
     private final TimeLeft timeLeft;
     private final Replay replay;
-    private final Optional<Observer> observer;
+    private final MeasureCommands measuring;
     private final UpdateSample updates;
     private double lastRate;
     private Optional<Progress> saved = Optional.empty();
@@ -71,9 +70,10 @@ public final class Trainer implements AutoCloseable {
         this.session = session;
         this.listener = listener.oneAtATime();
         this.checkpoints = checkpoints;
-        this.observer = observing.map(o -> new Observer(plan, o, this.listener));
-        this.control = new RunControl(commands, this.listener, plan, this::observe);
         this.values = new SessionValues(session, plan.network());
+        this.measuring = new MeasureCommands(
+                commands, this.listener, values, observing.map(o -> new Observer(plan, o, this.listener)));
+        this.control = new RunControl(commands, this.listener, plan, measuring);
         this.stages = plan.stages();
         this.pulse = new Pulse(commands, this.listener);
         this.sequence = new StageSequence(plan, session, values, pulse::stopWaiting);
@@ -81,13 +81,6 @@ public final class Trainer implements AutoCloseable {
         this.timeLeft = new TimeLeft(stages);
         this.updates = new UpdateSample(session);
         this.replay = new Replay(new Checkpoint(Progress.start(plan), Map.of(), Map.of()));
-    }
-
-    private void observe(TrainingCommand.Measure command, Progress progress) {
-        observer.ifPresentOrElse(
-                o -> o.measure(command, progress, values.ofNetwork()),
-                () -> listener.on(new TrainingEvent.CommandRefused(
-                        command.id(), command.probe(), Message.of("train.nothingBeside"))));
     }
 
     /** Trains from newly drawn weights. */
@@ -240,6 +233,7 @@ public final class Trainer implements AutoCloseable {
         if (Double.isFinite(result.loss()) && replay.isLong(seconds)) {
             replay.moveOn(values, after);
         }
+        measuring.stepDone(after, seconds);
         listener.on(new TrainingEvent.StepCompleted(
                 after.epoch(),
                 after.stepInEpoch(),
@@ -349,7 +343,7 @@ public final class Trainer implements AutoCloseable {
 
     @Override
     public void close() {
-        observer.ifPresent(Observer::close);
+        measuring.close();
         sequence.close();
         probes.close();
     }

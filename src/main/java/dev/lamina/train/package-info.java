@@ -6,6 +6,7 @@
  *   TrainingPlan ─▶ Trainer ─ every step: commands, batch, hyperparameters, masks ─▶ StageWork (TrainingStep, WnllWork)
  *                      ├ every epoch: EpochProbes ─▶ EpochMetrics, EarlyStopping, checkpoint
  *                      ├ TrainingEvent out, TrainingCommand in
+ *                      ├ MeasureCommands: a copy of the values after a step ─▶ Observer, which answers on a thread of its own
  *                      └ Checkpoint (Progress + values by name) ─▶ CheckpointStore, which someone else writes to disk
  * </pre>
  *
