@@ -58,10 +58,10 @@ final class MeasureCommands implements AutoCloseable {
     }
 
     private void copy(Progress progress) {
-        long start = System.nanoTime();
+        Stopwatch time = Stopwatch.start();
         copies.renew(progress);
         // The first copies are slow, and some meet with another program's work.
-        copyingSeconds = Math.min(MOST_GROWTH * copyingSeconds, (System.nanoTime() - start) * 1e-9);
+        copyingSeconds = Math.min(MOST_GROWTH * copyingSeconds, time.seconds());
     }
 
     /** After a step, before it is told. */

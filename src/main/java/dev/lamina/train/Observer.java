@@ -68,7 +68,7 @@ final class Observer implements AutoCloseable {
             return;
         }
         ProbeSettings settings = observing.reader().apply(command.probe());
-        long start = System.nanoTime();
+        Stopwatch time = Stopwatch.start();
         Session current = session;
         if (current == null) {
             current = observing.sessions().get();
@@ -77,9 +77,8 @@ final class Observer implements AutoCloseable {
         NetworkValues.load(current, plan.network(), values);
         Prepared probe = prepared(command.probe(), settings, current);
         Map<Tag, Reading> readings = probe.probe().measure(progress.epoch());
-        double seconds = (System.nanoTime() - start) * 1e-9;
         listener.on(new TrainingEvent.ReadingMeasured(
-                command.id(), probe.id(), progress.latestEpoch(), progress.step(), readings, seconds));
+                command.id(), probe.id(), progress.latestEpoch(), progress.step(), readings, time.seconds()));
     }
 
     /** The one asked for longest ago makes room. */
