@@ -1,7 +1,10 @@
 package dev.lamina.program;
 
+import dev.lamina.nn.head.LossInput;
+import dev.lamina.nn.head.LossInputs;
 import dev.lamina.tensor.Shape;
 import java.util.List;
+import java.util.Set;
 
 /** Whether the shapes of an operation's values fit each other; throws naming the layer, the value and the shape it needs. */
 final class ShapeCheck {
@@ -104,6 +107,7 @@ final class ShapeCheck {
     }
 
     static void loss(LossOperation operation) {
+        read(operation, operation.read());
         switch (operation) {
             case LossOperation.Forward f -> {
                 targets(f.layer(), f.logits(), f.targets());
@@ -111,8 +115,22 @@ final class ShapeCheck {
             }
             case LossOperation.Backward b -> {
                 targets(b.layer(), b.logits(), b.targets());
-                require(b.layer(), b.dlogits(), b.logits().shape());
+                read(b, b.gradients());
             }
+        }
+    }
+
+    /** Of the values that the loss reads, or of its gradients in them. */
+    private static void read(LossOperation operation, LossInputs<Value> values) {
+        String layer = operation.layer();
+        Set<LossInput> read = operation.function().reads();
+        if (!values.values().keySet().equals(read)) {
+            throw new IllegalArgumentException(layer + ": the loss reads " + read + ", got "
+                    + values.values().keySet());
+        }
+        require(layer, values.get(LossInput.LOGITS), operation.logits().shape());
+        if (read.contains(LossInput.FEATURES)) {
+            linear(layer, values.get(LossInput.FEATURES), values.get(LossInput.WEIGHTS), operation.logits());
         }
     }
 

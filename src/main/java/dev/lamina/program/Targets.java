@@ -25,8 +25,9 @@ public record Targets(Value labels, Optional<Mixture> mixture) {
         return new Targets(labels, Optional.of(new Mixture(secondLabels, firstShare)));
     }
 
-    List<Value> with(Value logits) {
-        List<Value> all = new ArrayList<>(List.of(logits, labels));
+    List<Value> with(List<Value> read) {
+        List<Value> all = new ArrayList<>(read);
+        all.add(labels);
         mixture.ifPresent(two -> all.addAll(List.of(two.secondLabels(), two.firstShare())));
         return all;
     }

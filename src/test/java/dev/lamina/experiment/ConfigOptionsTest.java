@@ -31,6 +31,7 @@ class ConfigOptionsTest {
             "activation=elu",
             "head={\"type\": \"softmax\", \"labelSmoothing\": 0.1}",
             "head=svm",
+            "head=large-margin",
             "training.epochs=4",
             "training.batchSize=17",
             "training.remainder=drop",

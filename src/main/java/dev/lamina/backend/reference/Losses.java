@@ -1,5 +1,7 @@
 package dev.lamina.backend.reference;
 
+import dev.lamina.nn.head.LossInput;
+import dev.lamina.nn.head.LossInputs;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.Targets;
 import java.util.Arrays;
@@ -21,13 +23,14 @@ final class Losses {
     }
 
     private static void forward(LossOperation.Forward f, Memory memory) {
-        DoubleTensor logits = memory.of(f.logits());
+        int batch = f.logits().shape().axis(0);
+        int classes = f.logits().shape().axis(1);
         double[] sums = new double[2];
-        for (int n = 0; n < logits.batch(); n++) {
-            double[] z = row(logits, n);
-            int decision = largest(z);
-            forEachTarget(f.layer(), f.targets(), memory, n, z.length, (label, share) -> {
-                sums[0] += share * f.function().value(z, label) / logits.batch();
+        for (int n = 0; n < batch; n++) {
+            LossInputs<double[]> example = example(f, memory, n);
+            int decision = largest(example.get(LossInput.LOGITS));
+            forEachTarget(f.layer(), f.targets(), memory, n, classes, (label, share) -> {
+                sums[0] += share * f.function().value(example, label) / batch;
                 sums[1] += label == decision ? share : 0;
             });
         }
@@ -36,19 +39,31 @@ final class Losses {
     }
 
     private static void backward(LossOperation.Backward b, Memory memory) {
-        DoubleTensor logits = memory.of(b.logits());
-        DoubleTensor dlogits = memory.of(b.dlogits());
-        dlogits.fill(0);
-        for (int n = 0; n < logits.batch(); n++) {
+        int batch = b.logits().shape().axis(0);
+        int classes = b.logits().shape().axis(1);
+        b.gradients().all().forEach(gradient -> memory.of(gradient).fill(0));
+        for (int n = 0; n < batch; n++) {
             int example = n;
-            double[] z = row(logits, n);
-            forEachTarget(b.layer(), b.targets(), memory, n, z.length, (label, share) -> {
-                double[] gradient = b.function().gradient(z, label);
-                for (int k = 0; k < z.length; k++) {
-                    dlogits.add(example, k, 0, 0, share * gradient[k] / logits.batch());
-                }
+            LossInputs<double[]> read = example(b, memory, n);
+            forEachTarget(b.layer(), b.targets(), memory, n, classes, (label, share) -> {
+                b.function().gradient(read, label).values().forEach((input, gradient) -> {
+                    double[] sum = memory.of(b.gradients().get(input)).values();
+                    int from = input.isOfExample() ? example * gradient.length : 0;
+                    for (int k = 0; k < gradient.length; k++) {
+                        sum[from + k] += share * gradient[k] / batch;
+                    }
+                });
             });
         }
+    }
+
+    /** What the loss of one example is a function of. */
+    private static LossInputs<double[]> example(LossOperation operation, Memory memory, int n) {
+        return operation.read().map((input, value) -> {
+            double[] all = memory.of(value).values();
+            int length = value.shape().axis(1);
+            return input.isOfExample() ? Arrays.copyOfRange(all, n * length, (n + 1) * length) : all;
+        });
     }
 
     private static void forEachTarget(
@@ -62,11 +77,6 @@ final class Losses {
         double share = memory.of(mixture.firstShare()).values()[0];
         receiver.accept(first, share);
         receiver.accept(label(layer, memory.of(mixture.secondLabels()), n, classes), 1 - share);
-    }
-
-    private static double[] row(DoubleTensor logits, int n) {
-        int classes = logits.channels();
-        return Arrays.copyOfRange(logits.values(), n * classes, (n + 1) * classes);
     }
 
     /** The class of the largest logit, the first of equal ones. */

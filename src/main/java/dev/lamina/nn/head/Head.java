@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * and names the loss that is minimized and the stages of its training. The class count comes from the data.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface Head permits SoftmaxHead, WnllHead, SvmHead {
+public sealed interface Head permits SoftmaxHead, WnllHead, SvmHead, LargeMarginHead {
     /** Whether the linear classifier has a bias. */
     boolean bias();
 

@@ -1,15 +1,22 @@
 package dev.lamina.nn.head;
 
-/**
- * What training minimizes, as a function of logits z [N, K] and labels [N]; always the mean over the batch. The formulas
- * here are those of one example z [K].
- */
-public sealed interface Loss {
-    /** The loss of one example. */
-    double value(double[] logits, int label);
+import java.util.Set;
 
-    /** dvalue/dz, one for each logit; at a kink 0. */
-    double[] gradient(double[] logits, int label);
+/**
+ * What training minimizes, as a function of the labels [N] and of what it says it reads: logits z [N, K], and what else of
+ * the network; always the mean over the batch. The formulas here are those of one example, z [K].
+ */
+public sealed interface Loss permits Loss.CrossEntropy, Loss.Hinge, LargeMarginSoftmax {
+    /** Logits alone, unless a loss needs more; the logits are always among it. */
+    default Set<LossInput> reads() {
+        return Set.of(LossInput.LOGITS);
+    }
+
+    /** The loss of one example. */
+    double value(LossInputs<double[]> example, int label);
+
+    /** Its partial derivatives in each of what it reads; at a kink 0. */
+    LossInputs<double[]> gradient(LossInputs<double[]> example, int label);
 
     /**
      * Softmax cross-entropy with label smoothing ε.
@@ -18,7 +25,8 @@ public sealed interface Loss {
      */
     record CrossEntropy(double labelSmoothing) implements Loss {
         @Override
-        public double value(double[] logits, int label) {
+        public double value(LossInputs<double[]> example, int label) {
+            double[] logits = example.get(LossInput.LOGITS);
             double logNormalizer = logNormalizer(logits);
             double loss = 0;
             for (int k = 0; k < logits.length; k++) {
@@ -28,13 +36,14 @@ public sealed interface Loss {
         }
 
         @Override
-        public double[] gradient(double[] logits, int label) {
+        public LossInputs<double[]> gradient(LossInputs<double[]> example, int label) {
+            double[] logits = example.get(LossInput.LOGITS);
             double logNormalizer = logNormalizer(logits);
             double[] gradient = new double[logits.length];
             for (int k = 0; k < logits.length; k++) {
                 gradient[k] = Math.exp(logits[k] - logNormalizer) - target(label, k, logits.length);
             }
-            return gradient;
+            return LossInputs.ofLogits(gradient);
         }
 
         private double target(int label, int k, int classes) {
@@ -64,7 +73,8 @@ public sealed interface Loss {
      */
     record Hinge(HingePower power) implements Loss {
         @Override
-        public double value(double[] logits, int label) {
+        public double value(LossInputs<double[]> example, int label) {
+            double[] logits = example.get(LossInput.LOGITS);
             double loss = 0;
             for (int k = 0; k < logits.length; k++) {
                 double margin = 1 - sign(k, label) * logits[k];
@@ -75,14 +85,15 @@ public sealed interface Loss {
         }
 
         @Override
-        public double[] gradient(double[] logits, int label) {
+        public LossInputs<double[]> gradient(LossInputs<double[]> example, int label) {
+            double[] logits = example.get(LossInput.LOGITS);
             double[] gradient = new double[logits.length];
             for (int k = 0; k < logits.length; k++) {
                 double margin = 1 - sign(k, label) * logits[k];
                 double slope = power == HingePower.SQUARED ? 2 * margin : 1;
                 gradient[k] = margin <= 0 ? 0 : -sign(k, label) * slope;
             }
-            return gradient;
+            return LossInputs.ofLogits(gradient);
         }
 
         private static int sign(int k, int label) {

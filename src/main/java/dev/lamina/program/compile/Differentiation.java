@@ -29,20 +29,20 @@ final class Differentiation implements Operation.Adjoints {
     /**
      * Adds the backward operations to the builder.
      *
-     * @param upstream the value differentiated, and the gradient of the objective in it
+     * @param upstreams the values that the objective is a function of, and its gradients in them
      * @param targets what to differentiate in
      * @param prefix begins the names of the gradients
-     * @return the gradient of each target that the value depends on
+     * @return the gradient of each target that the objective depends on
      * @throws IllegalArgumentException naming the layer, if a target is a parameter of a normalization in test mode
      */
     static Map<Value, Value> differentiate(
             ProgramBuilder builder,
             List<Operation> forward,
-            Map.Entry<Value, Value> upstream,
+            Map<Value, Value> upstreams,
             Set<Value> targets,
             String prefix) {
         var differentiation = new Differentiation(builder, dependents(forward, targets), prefix);
-        differentiation.contribute(upstream.getKey(), upstream.getValue());
+        upstreams.forEach(differentiation::contribute);
         for (Operation operation : forward.reversed()) {
             differentiation.backward(operation);
         }

@@ -3,6 +3,8 @@ package dev.lamina.program.compile;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
+import dev.lamina.nn.head.Loss;
+import dev.lamina.nn.head.LossInputs;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.program.LossOperation;
@@ -90,7 +92,7 @@ public final class Programs {
         outputs.put(Program.LOGITS, pass.logits());
         for (int i = 0; i < seeds; i++) {
             Value seed = builder.input(SEED_PREFIX + i, pass.logits().shape());
-            outputs.put(GRADIENT_PREFIX + i, inputGradient(builder, pass, seed, "d" + i + ":"));
+            outputs.put(GRADIENT_PREFIX + i, inputGradient(builder, pass, Map.of(pass.logits(), seed), "d" + i + ":"));
         }
         return builder.build("input-gradients", outputs);
     }
@@ -101,8 +103,8 @@ public final class Programs {
         ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
         Map<String, Value> outputs = loss(builder, network, pass, TargetForm.LABELS.targets(builder, batchSize));
         Targets targets = TargetForm.LABELS.targets(builder, batchSize);
-        Value dlogits = lossGradient(builder, network, pass, targets).getValue();
-        outputs.put(GRADIENT_PREFIX + 0, inputGradient(builder, pass, dlogits, "d:"));
+        Map<Value, Value> upstreams = lossGradient(builder, network, pass, targets);
+        outputs.put(GRADIENT_PREFIX + 0, inputGradient(builder, pass, upstreams, "d:"));
         return builder.build("loss-input-gradient", outputs);
     }
 
@@ -139,7 +141,7 @@ public final class Programs {
         Map<NamedParameter, Value> parameters = parameters(builder, network);
         parameters.keySet().removeIf(parameter -> !layers.contains(parameter.layer()));
         Map<Value, Value> gradients = Differentiation.differentiate(
-                builder, pass.operations(), Map.entry(pass.logits(), seed), Set.copyOf(parameters.values()), "d:");
+                builder, pass.operations(), Map.of(pass.logits(), seed), Set.copyOf(parameters.values()), "d:");
         ParameterUpdates.of(builder, network, optimizer, decayScope).addAll(parameters, gradients);
         return builder.build("logits-update", Map.of());
     }
@@ -189,23 +191,29 @@ public final class Programs {
             ProgramBuilder builder, ResolvedNetwork network, ForwardPass pass, Targets targets) {
         Value loss = builder.intermediate(Program.LOSS, Shape.of());
         Value correct = builder.intermediate(Program.CORRECT, Shape.of());
-        builder.add(new LossOperation.Forward("head", network.head().loss(), pass.logits(), targets, loss, correct));
+        Loss function = network.head().loss();
+        builder.add(new LossOperation.Forward("head", function, pass.read(function), targets, loss, correct));
         Map<String, Value> outputs = new LinkedHashMap<>();
         outputs.put(Program.LOSS, loss);
         outputs.put(Program.CORRECT, correct);
         return outputs;
     }
 
-    private static Map.Entry<Value, Value> lossGradient(
+    /** The gradient of the loss in each value that it reads. */
+    private static Map<Value, Value> lossGradient(
             ProgramBuilder builder, ResolvedNetwork network, ForwardPass pass, Targets targets) {
-        Value dlogits = builder.intermediate("d:logits", pass.logits().shape());
-        builder.add(new LossOperation.Backward("head", network.head().loss(), pass.logits(), targets, dlogits));
-        return Map.entry(pass.logits(), dlogits);
+        Loss function = network.head().loss();
+        LossInputs<Value> read = pass.read(function);
+        LossInputs<Value> gradients =
+                read.map((input, value) -> builder.intermediate("d:" + input.id(), value.shape()));
+        builder.add(new LossOperation.Backward("head", function, read, targets, gradients));
+        return read.values().keySet().stream().collect(Collectors.toMap(read::get, gradients::get));
     }
 
-    private static Value inputGradient(ProgramBuilder builder, ForwardPass pass, Value upstream, String prefix) {
-        Map<Value, Value> gradients = Differentiation.differentiate(
-                builder, pass.operations(), Map.entry(pass.logits(), upstream), Set.of(pass.images()), prefix);
+    private static Value inputGradient(
+            ProgramBuilder builder, ForwardPass pass, Map<Value, Value> upstreams, String prefix) {
+        Map<Value, Value> gradients =
+                Differentiation.differentiate(builder, pass.operations(), upstreams, Set.of(pass.images()), prefix);
         Value gradient = gradients.get(pass.images());
         if (gradient == null) {
             throw new IllegalArgumentException("the logits do not depend on the images");

@@ -1,16 +1,19 @@
 package dev.lamina.backend.cases;
 
 import dev.lamina.nn.head.HingePower;
+import dev.lamina.nn.head.LargeMarginSoftmax;
 import dev.lamina.nn.head.Loss;
+import dev.lamina.nn.head.LossInputs;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.Targets;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.Shape;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Losses on logits, with their gradients. */
+/** Losses of given logits, with their gradients in all that they read. */
 public final class LossCases {
     private LossCases() {}
 
@@ -20,7 +23,10 @@ public final class LossCases {
                 new Loss.CrossEntropy(0),
                 new Loss.CrossEntropy(0.125),
                 new Loss.Hinge(HingePower.PLAIN),
-                new Loss.Hinge(HingePower.SQUARED));
+                new Loss.Hinge(HingePower.SQUARED),
+                new LargeMarginSoftmax(2, 0),
+                new LargeMarginSoftmax(3, 0.5),
+                new LargeMarginSoftmax(4, 0));
     }
 
     /** Softmax cross-entropy of given logits [N, K]. */
@@ -49,13 +55,52 @@ public final class LossCases {
     }
 
     private static OperationCase of(CaseBuilder builder, Loss function, Shape shape, double[] logits, Targets targets) {
-        Value z = builder.input("logits", shape, logits);
+        int classes = shape.axis(1);
+        LossInputs<Value> read = LossInputs.of(function.reads(), input -> switch (input) {
+            case LOGITS -> builder.input("logits", shape, logits);
+            case FEATURES -> builder.input("features", shape, features(logits));
+            case WEIGHTS -> builder.input("weights", Shape.of(classes, classes), weights(classes));
+        });
         Value loss = builder.output("loss", Shape.of());
         Value correct = builder.output("correct", Shape.of());
-        builder.add(new LossOperation.Forward("head", function, z, targets, loss, correct));
+        builder.add(new LossOperation.Forward("head", function, read, targets, loss, correct));
         builder.objective(loss, List.of());
-        builder.add(new LossOperation.Backward("head", function, z, targets, builder.gradient(z)));
-        return builder.build((operationCase, expected) -> errors(function, shape, logits));
+        LossInputs<Value> gradients = read.map((_, value) -> builder.gradient(value));
+        builder.add(new LossOperation.Backward("head", function, read, targets, gradients));
+        return builder.build((operationCase, expected) -> function instanceof LargeMarginSoftmax
+                ? errors(operationCase, expected)
+                : errors(function, shape, logits));
+    }
+
+    /** As many as classes, such that a logit is the product with twice the axis of its class. */
+    private static double[] features(double[] logits) {
+        return Arrays.stream(logits).map(z -> z / 2).toArray();
+    }
+
+    /** Twice the axes and some more, so that no angle's cosine is beyond ±1. */
+    private static double[] weights(int classes) {
+        double[] weights = new double[classes * classes];
+        for (int k = 0; k < weights.length; k++) {
+            int row = k / classes;
+            int column = k % classes;
+            weights[k] = row == column ? 2 : ((row + column) % 3 - 1) / 4.0;
+        }
+        return weights;
+    }
+
+    /** Of what is computed in double and rounded at the end. */
+    private static Map<String, RoundingError> errors(OperationCase operationCase, Outcome expected) {
+        Map<String, RoundingError> errors = new HashMap<>();
+        operationCase.program().outputs().keySet().forEach(name -> {
+            double[] magnitude =
+                    Arrays.stream(expected.get(name)).map(Math::abs).toArray();
+            errors.put(
+                    name,
+                    name.startsWith("d:")
+                            ? RoundingError.elementwise(1, magnitude)
+                            : RoundingError.inFloat32(1, magnitude));
+        });
+        return errors;
     }
 
     private static Map<String, RoundingError> errors(Loss function, Shape shape, double[] logits) {

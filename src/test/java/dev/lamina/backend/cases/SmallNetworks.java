@@ -27,6 +27,7 @@ import dev.lamina.nn.block.PreActivationBlock;
 import dev.lamina.nn.block.PreActivationBottleneck;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
+import dev.lamina.nn.head.LargeMarginHead;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Add;
@@ -75,6 +76,9 @@ public final class SmallNetworks {
         networks.put("random layers", resolve(randomLayers(head), image, 3));
         networks.put("branches", resolve(branches(head), image, 3));
         networks.put("shared values", resolve(sharedValues(head), image, 3));
+        networks.put(
+                "large margin",
+                resolve(new Mlp(List.of(5, 4), true).graph(new Elu(1), new LargeMarginHead(3, 0.5)), image, 3));
         networks.put("MLP", resolve(new Mlp(List.of(5, 4), true).graph(new Elu(1), head), image, 3));
         return networks;
     }

@@ -9,6 +9,7 @@ import dev.lamina.backend.cases.Outcome;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.head.HingePower;
 import dev.lamina.nn.head.Loss;
+import dev.lamina.nn.head.LossInputs;
 import dev.lamina.nn.optim.Adam;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
@@ -201,11 +202,16 @@ class WorkedExamplesTest {
         Value correct = made("correct", Shape.of());
         Value dlogits = made("dlogits", Shape.of(2, 3));
         var function = new Loss.Hinge(power);
-        Outcome forward =
-                run(new LossOperation.Forward("head", function, logits, targets, loss, correct), loss, correct);
+        Outcome forward = run(
+                new LossOperation.Forward("head", function, LossInputs.ofLogits(logits), targets, loss, correct),
+                loss,
+                correct);
         assertEquals(expected, forward.get("loss")[0], 1e-15);
         assertEquals(1, forward.get("correct")[0]);
-        Outcome backward = run(new LossOperation.Backward("head", function, logits, targets, dlogits), dlogits);
+        Outcome backward = run(
+                new LossOperation.Backward(
+                        "head", function, LossInputs.ofLogits(logits), targets, LossInputs.ofLogits(dlogits)),
+                dlogits);
         assertArrayEquals(gradient, backward.get("dlogits"), 1e-15);
     }
 
@@ -217,7 +223,8 @@ class WorkedExamplesTest {
                 input("labels", Shape.of(1), 0), input("second", Shape.of(1), 1), input("share", Shape.of(), 0.25));
         Value loss = made("loss", Shape.of());
         Value correct = made("correct", Shape.of());
-        var operation = new LossOperation.Forward("head", new Loss.CrossEntropy(0), logits, mixed, loss, correct);
+        var operation = new LossOperation.Forward(
+                "head", new Loss.CrossEntropy(0), LossInputs.ofLogits(logits), mixed, loss, correct);
         Outcome outcome = run(operation, loss, correct);
         assertEquals(0.25 * Math.log(4) + 0.75 * Math.log(4.0 / 3), outcome.get("loss")[0], 1e-15);
         assertEquals(0.75, outcome.get("correct")[0]);
@@ -226,7 +233,12 @@ class WorkedExamplesTest {
     private static LossOperation crossEntropy(
             double labelSmoothing, Value logits, Value labels, Value loss, Value correct) {
         return new LossOperation.Forward(
-                "head", new Loss.CrossEntropy(labelSmoothing), logits, Targets.of(labels), loss, correct);
+                "head",
+                new Loss.CrossEntropy(labelSmoothing),
+                LossInputs.ofLogits(logits),
+                Targets.of(labels),
+                loss,
+                correct);
     }
 
     @Test

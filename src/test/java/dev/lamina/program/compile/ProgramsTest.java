@@ -147,7 +147,7 @@ class ProgramsTest {
         String refused = assertThrows(
                         IllegalArgumentException.class,
                         () -> Differentiation.differentiate(
-                                builder, pass.operations(), Map.entry(pass.logits(), seed), Set.of(scale), "d:"))
+                                builder, pass.operations(), Map.of(pass.logits(), seed), Set.of(scale), "d:"))
                 .getMessage();
         assertEquals(
                 "block/norm1: block/norm1.scale has no gradient in test mode; differentiate in training mode", refused);
@@ -159,7 +159,7 @@ class ProgramsTest {
         Value dy = builder.input("dy", Shape.of(2, 3));
         Value dx = builder.intermediate("dx", Shape.of(2, 3, 4, 4));
         List<Operation> operations = List.of(new PoolOperation.GlobalAverageBackward("pool", dy, dx));
-        Map.Entry<Value, Value> upstream = Map.entry(dx, builder.input("seed", dx.shape()));
+        Map<Value, Value> upstream = Map.of(dx, builder.input("seed", dx.shape()));
         String refused = assertThrows(
                         IllegalArgumentException.class,
                         () -> Differentiation.differentiate(builder, operations, upstream, Set.of(dy), "d:"))

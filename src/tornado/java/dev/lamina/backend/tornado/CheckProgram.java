@@ -6,6 +6,7 @@ import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.activation.Sharing;
 import dev.lamina.nn.head.HingePower;
 import dev.lamina.nn.head.Loss;
+import dev.lamina.nn.head.LossInputs;
 import dev.lamina.nn.optim.Adam;
 import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.nn.regularizer.EqualNormForm;
@@ -169,8 +170,9 @@ final class CheckProgram {
         Targets targets = Targets.mixed(v.labels(5, 7), v.labels(5, 7), v.uniform(0.1, 0.9));
         for (Loss loss : List.of(
                 new Loss.CrossEntropy(0.1), new Loss.Hinge(HingePower.PLAIN), new Loss.Hinge(HingePower.SQUARED))) {
-            v.add(new LossOperation.Forward(LAYER, loss, logits, targets, v.output(), v.output()));
-            v.add(new LossOperation.Backward(LAYER, loss, logits, targets, v.output(5, 7)));
+            v.add(new LossOperation.Forward(LAYER, loss, LossInputs.ofLogits(logits), targets, v.output(), v.output()));
+            v.add(new LossOperation.Backward(
+                    LAYER, loss, LossInputs.ofLogits(logits), targets, LossInputs.ofLogits(v.output(5, 7))));
         }
     }
 

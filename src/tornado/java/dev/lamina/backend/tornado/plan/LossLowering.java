@@ -3,7 +3,9 @@ package dev.lamina.backend.tornado.plan;
 import dev.lamina.backend.tornado.kernel.Losses;
 import dev.lamina.backend.tornado.kernel.Sums;
 import dev.lamina.nn.head.HingePower;
+import dev.lamina.nn.head.LargeMarginSoftmax;
 import dev.lamina.nn.head.Loss;
+import dev.lamina.nn.head.LossInput;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.Targets;
 import java.util.List;
@@ -22,6 +24,7 @@ final class LossLowering {
 
     private LossLowering() {}
 
+    /** @throws UnsupportedOperationException naming the layer, for a loss that reads more than logits */
     static List<KernelTask> lower(LossOperation operation, Addresses addresses) {
         return switch (operation) {
             case LossOperation.Forward f -> forward(f, addresses);
@@ -49,7 +52,7 @@ final class LossLowering {
                         labels.share,
                         losses,
                         hits,
-                        function(f.function()),
+                        function(f),
                         smoothing(f.function()),
                         classes,
                         examples));
@@ -62,7 +65,7 @@ final class LossLowering {
     private static KernelTask backward(LossOperation.Backward b, Addresses addresses) {
         int logits = addresses.of(b.logits());
         Labels labels = Labels.of(b.targets(), addresses);
-        int dlogits = addresses.of(b.dlogits());
+        int dlogits = addresses.of(b.gradients().get(LossInput.LOGITS));
         int examples = b.logits().shape().axis(0);
         int classes = b.logits().shape().axis(1);
         return KernelTask.elements(
@@ -77,7 +80,7 @@ final class LossLowering {
                         labels.second,
                         labels.share,
                         dlogits,
-                        function(b.function()),
+                        function(b),
                         smoothing(b.function()),
                         classes,
                         examples));
@@ -88,10 +91,13 @@ final class LossLowering {
                 1, (graph, name, context, m) -> graph.task(name, Sums::laminaSum, context, m, x, y, factor, n));
     }
 
-    private static int function(Loss loss) {
-        return switch (loss) {
+    private static int function(LossOperation operation) {
+        return switch (operation.function()) {
             case Loss.CrossEntropy _ -> Losses.CROSS_ENTROPY;
             case Loss.Hinge(HingePower power) -> power == HingePower.SQUARED ? Losses.SQUARED_HINGE : Losses.HINGE;
+            case LargeMarginSoftmax _ ->
+                throw new UnsupportedOperationException(
+                        operation.layer() + ": there is no kernel for a loss that reads features and weights");
         };
     }
 

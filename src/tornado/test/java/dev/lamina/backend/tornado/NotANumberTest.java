@@ -14,6 +14,7 @@ import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.head.HingePower;
 import dev.lamina.nn.head.Loss;
+import dev.lamina.nn.head.LossInputs;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.PoolOperation;
@@ -41,7 +42,8 @@ class NotANumberTest {
         Value logits = values.input(3, 4);
         Targets targets = Targets.of(values.labels(3, 4));
         for (Loss loss : List.of(new Loss.CrossEntropy(0), new Loss.Hinge(HingePower.SQUARED))) {
-            values.add(new LossOperation.Forward("head", loss, logits, targets, values.output(), values.output()));
+            values.add(new LossOperation.Forward(
+                    "head", loss, LossInputs.ofLogits(logits), targets, values.output(), values.output()));
         }
         values.inputs().get(x.name()).values()[6] = Float.NaN;
         values.inputs().get(logits.name()).values()[5] = Float.NaN;

@@ -5,6 +5,8 @@ import dev.lamina.backend.BackendContractTest;
 import dev.lamina.backend.ConvolutionAlgorithm;
 import dev.lamina.backend.Precision;
 import dev.lamina.backend.SessionSettings;
+import dev.lamina.program.LossOperation;
+import dev.lamina.program.Operation;
 import org.junit.jupiter.api.condition.EnabledIf;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
 
@@ -29,5 +31,12 @@ class TensorCoreContractTest extends BackendContractTest {
     @Override
     protected double networkTolerance() {
         return 1e-2;
+    }
+
+    /** Losses that read more than logits. */
+    @Override
+    protected boolean lacks(Operation operation) {
+        return operation instanceof LossOperation loss
+                && loss.function().reads().size() > 1;
     }
 }

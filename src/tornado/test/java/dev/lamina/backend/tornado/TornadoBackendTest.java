@@ -3,6 +3,8 @@ package dev.lamina.backend.tornado;
 import dev.lamina.backend.Backend;
 import dev.lamina.backend.BackendContractTest;
 import dev.lamina.backend.SessionSettings;
+import dev.lamina.program.LossOperation;
+import dev.lamina.program.Operation;
 
 class TornadoBackendTest extends BackendContractTest {
     @Override
@@ -13,5 +15,12 @@ class TornadoBackendTest extends BackendContractTest {
     @Override
     protected SessionSettings settings() {
         return SessionSettings.DEFAULT;
+    }
+
+    /** Losses that read more than logits. */
+    @Override
+    protected boolean lacks(Operation operation) {
+        return operation instanceof LossOperation loss
+                && loss.function().reads().size() > 1;
     }
 }
