@@ -5,7 +5,9 @@ import dev.lamina.setting.Setting;
 
 /**
  * A linear classifier without biases, trained by {@link LargeMarginSoftmax}; the largest logit decides, as for softmax.
- * The loss of validation and test has the margin, too.
+ * The loss of validation and test has the margin, too. With a small λ a network that begins with right angles does best
+ * by shrinking features and weights to nothing, and its loss stays at log K: measured, three spirals are learned with m = 2
+ * for λ = 10, not for 1, with m = 4 for 30, not for 10. The authors begin with a large λ, which falls; here it is constant.
  */
 @JsonTypeName("large-margin")
 public record LargeMarginHead(
@@ -17,11 +19,11 @@ public record LargeMarginHead(
         int margin,
 
         @Setting(
-                defaultValue = "0.0",
+                defaultValue = "10.0",
                 min = 0,
                 max = 1e6,
                 meaning = "weight λ of the plain logit beside the one with margin, constant: the larger, the closer to"
-                        + " softmax and the easier to train")
+                        + " softmax and the easier to train; larger margins need more, 0 is the margin alone")
         double annealing)
         implements Head {
     @Override
