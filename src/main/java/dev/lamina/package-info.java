@@ -8,8 +8,9 @@
  *                    │ tensor, setting   └ cpu (oneDNN) └ data                      reproduce: the papers, for cli
  * </pre>
  *
- * Runs on disk are {@code archive}'s, for all who write them and all who read them. {@link dev.lamina.Lamina} starts the
- * window or the command line. What goes wrong in either stands in the log file of {@code log}.
+ * Training and measuring have {@code batch} in common, programs run on batches. Runs on disk are {@code archive}'s, for all
+ * who write them and all who read them. {@link dev.lamina.Lamina} starts the window or the command line. What goes wrong in
+ * either stands in the log file of {@code log}.
  */
 @NullMarked
 package dev.lamina;

@@ -44,13 +44,25 @@ class ArchitectureTest {
             Map.entry("backends", List.of("backend", "program", "nn")),
             // Settings stand as records in the package they set; a configuration is made of them.
             Map.entry("config", List.of("graph", "nn", "data", "backend", "probe", "train")),
-            Map.entry("probe", List.of("backend", "program", "graph", "nn", "data", "manifold", "metric")),
+            // What training and measuring have in common: programs run on batches.
+            Map.entry("batch", List.of("backend", "program", "graph", "data", "manifold")),
+            Map.entry("probe", List.of("batch", "backend", "program", "graph", "nn", "data", "manifold", "metric")),
             Map.entry("bench", List.of("launch", "backend", "program", "graph", "nn", "manifold")),
             Map.entry("event", List.of("metric")),
             Map.entry("interop", List.of("backend", "program", "graph", "nn", "metric", "event", "file")),
             Map.entry(
                     "train",
-                    List.of("backend", "program", "probe", "manifold", "graph", "nn", "data", "event", "metric")),
+                    List.of(
+                            "batch",
+                            "backend",
+                            "program",
+                            "probe",
+                            "manifold",
+                            "graph",
+                            "nn",
+                            "data",
+                            "event",
+                            "metric")),
             Map.entry("figure", List.of("metric", "file")),
             // What a run folder holds: a configuration, events, metrics, and checkpoints of a network's training.
             Map.entry(
@@ -79,6 +91,8 @@ class ArchitectureTest {
                             "launch",
                             "train",
                             "probe",
+                            // Its measurements are never interrupted.
+                            "batch",
                             "manifold",
                             "interop",
                             "file",

@@ -1,6 +1,7 @@
 package dev.lamina.experiment;
 
 import dev.lamina.archive.StoredRun;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.figure.AxisScale;
@@ -19,7 +20,6 @@ import dev.lamina.metric.Tags;
 import dev.lamina.probe.AdversarialAccuracy;
 import dev.lamina.probe.FastGradientSign;
 import dev.lamina.probe.FgsmScale;
-import dev.lamina.probe.Interruption;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.TrainingPlan;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.lamina.probe;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.batch.BatchTensors;
+import dev.lamina.batch.ExecutablesByBatchSize;
 import dev.lamina.data.Batch;
 import dev.lamina.data.BatchIterator;
 import dev.lamina.data.Batches;

@@ -1,6 +1,8 @@
 package dev.lamina.probe;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.batch.BatchTensors;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.message.Message;

@@ -1,6 +1,10 @@
 package dev.lamina.probe;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.BatchResult;
+import dev.lamina.batch.BatchTensors;
+import dev.lamina.batch.ExecutablesByBatchSize;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.Batch;
 import dev.lamina.data.BatchIterator;
 import dev.lamina.data.Batches;

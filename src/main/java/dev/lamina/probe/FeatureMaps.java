@@ -1,6 +1,7 @@
 package dev.lamina.probe;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.batch.BatchTensors;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.message.Message;

@@ -1,6 +1,8 @@
 package dev.lamina.probe;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.BatchTensors;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.Batch;
 import dev.lamina.data.BatchIterator;
 import dev.lamina.data.Batches;

@@ -1,6 +1,8 @@
 package dev.lamina.probe;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.ExecutablesByBatchSize;
+import dev.lamina.batch.Interruption;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;

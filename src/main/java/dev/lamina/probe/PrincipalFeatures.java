@@ -1,6 +1,7 @@
 package dev.lamina.probe;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.batch.FeatureReader;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.manifold.PrincipalComponents;

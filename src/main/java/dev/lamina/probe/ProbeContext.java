@@ -1,6 +1,7 @@
 package dev.lamina.probe;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;

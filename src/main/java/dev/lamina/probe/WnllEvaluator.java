@@ -1,6 +1,8 @@
 package dev.lamina.probe;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.FeatureReader;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;

@@ -8,7 +8,8 @@
  *                        ─ read ─▶ NormBounds: norm product and weight-decay bound
  * </pre>
  *
- * Uses backend, program, graph, nn, data, manifold, metric, setting and tensor only.
+ * What it takes to run programs on batches is {@code batch}'s, since training needs it too. Uses batch, backend, program,
+ * graph, nn, data, manifold, metric, setting and tensor only.
  */
 @NullMarked
 package dev.lamina.probe;

@@ -1,6 +1,7 @@
 package dev.lamina.train;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.EpochMetrics;
@@ -11,7 +12,6 @@ import dev.lamina.metric.Tags;
 import dev.lamina.probe.Evaluation;
 import dev.lamina.probe.Evaluator;
 import dev.lamina.probe.GeneralizationBound;
-import dev.lamina.probe.Interruption;
 import dev.lamina.probe.NormBounds;
 import dev.lamina.probe.ProbeContext;
 import dev.lamina.probe.WnllEvaluator;

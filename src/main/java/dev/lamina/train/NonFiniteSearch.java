@@ -2,13 +2,13 @@ package dev.lamina.train;
 
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
+import dev.lamina.batch.BatchTensors;
 import dev.lamina.data.Batch;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.message.Message;
-import dev.lamina.probe.BatchTensors;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.HostTensor;

@@ -1,10 +1,10 @@
 package dev.lamina.train;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.FeatureReader;
+import dev.lamina.batch.Interruption;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.head.StageOutline.Interpolated;
-import dev.lamina.probe.FeatureReader;
-import dev.lamina.probe.Interruption;
 import java.util.Optional;
 
 /** Where a run stands among its stages, and the work of that stage; what the works share lives as long as the run. */

@@ -1,9 +1,9 @@
 package dev.lamina.train;
 
+import dev.lamina.batch.BatchResult;
 import dev.lamina.data.Batch;
 import dev.lamina.data.Batches;
 import dev.lamina.graph.NamedParameter;
-import dev.lamina.probe.BatchResult;
 import dev.lamina.tensor.HostTensor;
 import java.util.List;
 import java.util.function.BooleanSupplier;

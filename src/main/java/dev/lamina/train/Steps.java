@@ -1,10 +1,10 @@
 package dev.lamina.train;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.BatchResult;
 import dev.lamina.data.Batch;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
-import dev.lamina.probe.BatchResult;
 import dev.lamina.tensor.HostTensor;
 import java.util.concurrent.CancellationException;
 

@@ -1,6 +1,7 @@
 package dev.lamina.train;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.BatchPlan;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.Normalization;
@@ -14,7 +15,6 @@ import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.probe.GbrFunction;
 import dev.lamina.probe.GbrMethod;
 import dev.lamina.probe.GbrSettings;
-import dev.lamina.probe.Interruption;
 import dev.lamina.probe.ProbeContext;
 import dev.lamina.probe.ProbeSettings;
 import dev.lamina.tensor.BadInputException;

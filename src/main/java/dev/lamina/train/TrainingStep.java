@@ -1,12 +1,12 @@
 package dev.lamina.train;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.BatchResult;
+import dev.lamina.batch.BatchTensors;
+import dev.lamina.batch.ExecutablesByBatchSize;
 import dev.lamina.data.Batch;
 import dev.lamina.data.Batches;
 import dev.lamina.graph.NamedParameter;
-import dev.lamina.probe.BatchResult;
-import dev.lamina.probe.BatchTensors;
-import dev.lamina.probe.ExecutablesByBatchSize;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.InputForm;
 import dev.lamina.program.compile.Programs;

@@ -2,13 +2,13 @@ package dev.lamina.train;
 
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
+import dev.lamina.batch.BatchTensors;
 import dev.lamina.data.Batch;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.NamedState;
 import dev.lamina.message.Message;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.init.Lsuv;
-import dev.lamina.probe.BatchTensors;
 import dev.lamina.program.Program;
 import dev.lamina.program.Value;
 import dev.lamina.program.compile.Programs;

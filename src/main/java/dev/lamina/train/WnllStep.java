@@ -1,6 +1,10 @@
 package dev.lamina.train;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.BatchResult;
+import dev.lamina.batch.ExecutablesByBatchSize;
+import dev.lamina.batch.FeatureReader;
+import dev.lamina.batch.Interruption;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
@@ -8,10 +12,6 @@ import dev.lamina.manifold.Interpolation;
 import dev.lamina.manifold.Interpolator;
 import dev.lamina.manifold.Points;
 import dev.lamina.nn.head.StageOutline.Interpolated;
-import dev.lamina.probe.BatchResult;
-import dev.lamina.probe.ExecutablesByBatchSize;
-import dev.lamina.probe.FeatureReader;
-import dev.lamina.probe.Interruption;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.HostTensor;

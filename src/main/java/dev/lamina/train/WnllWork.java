@@ -1,5 +1,7 @@
 package dev.lamina.train;
 
+import dev.lamina.batch.BatchResult;
+import dev.lamina.batch.FeatureReader;
 import dev.lamina.data.Batch;
 import dev.lamina.data.BatchPlan;
 import dev.lamina.data.Batches;
@@ -9,8 +11,6 @@ import dev.lamina.data.Shuffle;
 import dev.lamina.graph.NamedParameter;
 import dev.lamina.manifold.Points;
 import dev.lamina.nn.head.StageOutline.Interpolated;
-import dev.lamina.probe.BatchResult;
-import dev.lamina.probe.FeatureReader;
 import dev.lamina.tensor.HostTensor;
 import java.util.Arrays;
 import java.util.List;

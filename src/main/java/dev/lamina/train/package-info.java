@@ -11,8 +11,8 @@
  * </pre>
  *
  * A run is a function of its plan: everything random follows from the seed, the epoch and the step, so a run that goes
- * on from a checkpoint does what the uninterrupted one did, bit for bit. Uses backend, program, probe, manifold, graph,
- * nn, data, event, metric, setting and tensor.
+ * on from a checkpoint does what the uninterrupted one did, bit for bit. Uses batch, backend, program, probe, manifold,
+ * graph, nn, data, event, metric, setting and tensor.
  */
 @NullMarked
 package dev.lamina.train;

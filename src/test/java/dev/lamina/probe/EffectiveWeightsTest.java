@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.graph.ConstrainedLayers;
 import dev.lamina.graph.ResolvedNetwork;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.tensor.Seeds;

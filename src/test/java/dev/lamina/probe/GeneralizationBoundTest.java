@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.SequentialGraph;

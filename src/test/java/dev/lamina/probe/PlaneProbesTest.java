@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.backend.Session;
+import dev.lamina.batch.BatchTensors;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.DataParts;
 import dev.lamina.data.Normalization;

@@ -8,6 +8,7 @@ import dev.lamina.backend.Session;
 import dev.lamina.backend.SessionSettings;
 import dev.lamina.backend.cpu.CpuBackendProvider;
 import dev.lamina.backend.reference.ReferenceBackend;
+import dev.lamina.batch.Interruption;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.data.PixelScaling;

@@ -1,4 +1,4 @@
-package dev.lamina.probe;
+package dev.lamina.batch;
 
 import java.util.concurrent.CancellationException;
 

@@ -1,4 +1,4 @@
-package dev.lamina.probe;
+package dev.lamina.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.lamina.probe;
+package dev.lamina.batch;
 
 import dev.lamina.program.Program;
 import dev.lamina.tensor.HostTensor;

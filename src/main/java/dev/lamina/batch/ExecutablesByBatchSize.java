@@ -1,4 +1,4 @@
-package dev.lamina.probe;
+package dev.lamina.batch;
 
 import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;

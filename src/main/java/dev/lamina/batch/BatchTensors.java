@@ -1,4 +1,4 @@
-package dev.lamina.probe;
+package dev.lamina.batch;
 
 import dev.lamina.data.Batch;
 import dev.lamina.data.Batches;
@@ -53,7 +53,7 @@ public final class BatchTensors {
     }
 
     /** All images of a small data set, prepared. */
-    static HostTensor all(ImageDataset data, Normalization normalization) {
+    public static HostTensor all(ImageDataset data, Normalization normalization) {
         Batches batches = Batches.inOrder(data, normalization, data.size());
         Batch batch = batches.allocate();
         batches.epoch(1).next(batch);
