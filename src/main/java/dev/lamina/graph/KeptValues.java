@@ -3,7 +3,6 @@ package dev.lamina.graph;
 import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Add;
-import dev.lamina.nn.layer.AveragePool;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Concatenate;
 import dev.lamina.nn.layer.Conv2d;
@@ -12,8 +11,8 @@ import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Layer;
 import dev.lamina.nn.layer.Linear;
-import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.layer.SubsampleZeroPad;
+import dev.lamina.nn.layer.WindowPool;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,16 +89,17 @@ final class KeptValues {
                 kept.addAll(inputs(index));
                 kept.add(index);
             }
-            case MaxPool _ -> besideOutputs += shape(index).size();
+            case WindowPool pool -> keepOfPool(index, pool.needs());
             case Dropping _ ->
                 besideOutputs += isAbsent(index) ? 0 : shape(index).size();
-            case BatchNorm _,
-                    AveragePool _,
-                    GlobalAveragePool _,
-                    Add _,
-                    Concatenate _,
-                    Flatten _,
-                    SubsampleZeroPad _ -> {}
+            case BatchNorm _, GlobalAveragePool _, Add _, Concatenate _, Flatten _, SubsampleZeroPad _ -> {}
+        }
+    }
+
+    private void keepOfPool(int index, WindowPool.Needs needs) {
+        switch (needs) {
+            case NOTHING -> {}
+            case WINNERS -> besideOutputs += shape(index).size();
         }
     }
 

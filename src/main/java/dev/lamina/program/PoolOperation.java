@@ -1,48 +1,46 @@
 package dev.lamina.program;
 
+import dev.lamina.nn.layer.WindowPool;
 import java.util.List;
+import java.util.Optional;
 
 /** Pooling and its adjoints. */
 public sealed interface PoolOperation extends Operation {
-    /** Largest value of each window; {@code winner} [shape of y] remembers its place, in a form of the backend's own. */
-    record Max(String layer, Window window, Value x, Value y, Value winner) implements PoolOperation {
+    /**
+     * y[n, c, i, j] = the pool of window (i, j) of x[n, c]; formula with the {@link WindowPool}. Where the pool's gradient
+     * needs it, {@code winner} [shape of y] remembers the place of y in the window, in a form of the backend's own.
+     */
+    record Windowed(String layer, WindowPool pool, Value x, Value y, Optional<Value> winner) implements PoolOperation {
+        public Windowed {
+            if (winner.isPresent() != (pool.needs() == WindowPool.Needs.WINNERS)) {
+                throw new IllegalArgumentException(layer + ": " + pool + " needs " + pool.needs());
+            }
+        }
+
+        public Window window() {
+            return new Window(pool.kernelSize(), pool.stride(), pool.padding(), 1, 1);
+        }
+
         @Override
         public Flow flow() {
-            return new Flow(List.of(x), List.of(y, winner));
+            return new Flow(List.of(x), Values.join(List.of(y), winner));
         }
 
         @Override
         public void adjoint(Adjoints adjoints) {
-            adjoints.add(new MaxBackward(layer, this, adjoints.upstream(this), adjoints.gradient(x)));
+            adjoints.add(new WindowedBackward(layer, this, adjoints.upstream(this), adjoints.gradient(x)));
         }
     }
 
-    /** dx gets each dy at the place of the window's winner; overlapping windows add up. */
-    record MaxBackward(String layer, Max forward, Value dy, Value dx) implements PoolOperation {
+    /** dx = Σ dy ∂y/∂x over the windows that a pixel lies in; formula with the {@link WindowPool}. */
+    record WindowedBackward(String layer, Windowed forward, Value dy, Value dx) implements PoolOperation {
         @Override
         public Flow flow() {
-            return new Flow(List.of(dy, forward.winner()), List.of(dx));
-        }
-    }
-
-    /** Mean of each window over the pixels inside the input. */
-    record Average(String layer, Window window, Value x, Value y) implements PoolOperation {
-        @Override
-        public Flow flow() {
-            return new Flow(List.of(x), List.of(y));
-        }
-
-        @Override
-        public void adjoint(Adjoints adjoints) {
-            adjoints.add(new AverageBackward(layer, window, adjoints.upstream(this), adjoints.gradient(x)));
-        }
-    }
-
-    /** dx[i, j] = Σ dy / pixels of the window inside the input, over the windows that pixel (i, j) lies in. */
-    record AverageBackward(String layer, Window window, Value dy, Value dx) implements PoolOperation {
-        @Override
-        public Flow flow() {
-            return new Flow(List.of(dy), List.of(dx));
+            List<Value> needed = switch (forward.pool().needs()) {
+                case NOTHING -> List.of();
+                case WINNERS -> forward.winner().stream().toList();
+            };
+            return new Flow(Values.join(List.of(dy), needed), List.of(dx));
         }
     }
 

@@ -71,14 +71,11 @@ final class ShapeCheck {
 
     static void pool(PoolOperation operation) {
         switch (operation) {
-            case PoolOperation.Max f ->
-                requireAll(f.layer(), List.of(f.y(), f.winner()), windows(f.layer(), f.window(), f.x()));
-            case PoolOperation.MaxBackward b -> {
+            case PoolOperation.Windowed f -> requireAll(f.layer(), f.outputs(), windows(f.layer(), f.window(), f.x()));
+            case PoolOperation.WindowedBackward b -> {
                 require(b.layer(), b.dy(), b.forward().y().shape());
                 require(b.layer(), b.dx(), b.forward().x().shape());
             }
-            case PoolOperation.Average f -> require(f.layer(), f.y(), windows(f.layer(), f.window(), f.x()));
-            case PoolOperation.AverageBackward b -> require(b.layer(), b.dy(), windows(b.layer(), b.window(), b.dx()));
             case PoolOperation.GlobalAverage f ->
                 require(
                         f.layer(),

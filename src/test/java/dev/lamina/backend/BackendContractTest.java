@@ -19,11 +19,13 @@ import dev.lamina.backend.cases.LossCurve;
 import dev.lamina.backend.cases.NetworkCases;
 import dev.lamina.backend.cases.OperationCase;
 import dev.lamina.backend.cases.Outcome;
+import dev.lamina.backend.cases.PoolCases;
 import dev.lamina.backend.cases.SealedTypes;
 import dev.lamina.backend.cases.Sensitivity;
 import dev.lamina.backend.cases.Tolerance;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Loss;
+import dev.lamina.nn.layer.WindowPool;
 import dev.lamina.program.Operation;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Shape;
@@ -118,6 +120,13 @@ public abstract class BackendContractTest {
     void everyActivationHasACase() {
         Set<Class<?>> missing = SealedTypes.leaves(Activation.class);
         ActivationCases.all().forEach(activation -> missing.remove(activation.getClass()));
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyPoolHasACase() {
+        Set<Class<?>> missing = SealedTypes.leaves(WindowPool.class);
+        PoolCases.everyPool().forEach(pool -> missing.remove(pool.getClass()));
         assertEquals(Set.of(), missing);
     }
 

@@ -1,22 +1,39 @@
 package dev.lamina.backend.reference;
 
+import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.program.PoolOperation;
 
-/** Pooling by the definitions in {@link PoolOperation}. */
+/** Pooling by the definitions in {@link PoolOperation} and {@link dev.lamina.nn.layer.WindowPool}. */
 final class Pooling {
     private Pooling() {}
 
     static void run(PoolOperation operation, Memory memory) {
         switch (operation) {
-            case PoolOperation.Max f ->
-                WindowPooling.max(f.window(), memory.of(f.x()), memory.of(f.y()), memory.of(f.winner()));
-            case PoolOperation.MaxBackward b ->
-                WindowPooling.maxBackward(memory.of(b.forward().winner()), memory.of(b.dy()), memory.of(b.dx()));
-            case PoolOperation.Average f -> WindowPooling.average(f.window(), memory.of(f.x()), memory.of(f.y()));
-            case PoolOperation.AverageBackward b ->
-                WindowPooling.averageBackward(b.window(), memory.of(b.dy()), memory.of(b.dx()));
+            case PoolOperation.Windowed f -> windowed(f, memory);
+            case PoolOperation.WindowedBackward b -> windowedBackward(b, memory);
             case PoolOperation.GlobalAverage f -> globalAverage(memory.of(f.x()), memory.of(f.y()));
             case PoolOperation.GlobalAverageBackward b -> globalAverageBackward(memory.of(b.dy()), memory.of(b.dx()));
+        }
+    }
+
+    private static void windowed(PoolOperation.Windowed f, Memory memory) {
+        DoubleTensor x = memory.of(f.x());
+        DoubleTensor y = memory.of(f.y());
+        switch (f.pool()) {
+            case MaxPool _ ->
+                WindowPooling.max(f.window(), x, y, memory.of(f.winner().orElseThrow()));
+            case AveragePool _ -> WindowPooling.average(f.window(), x, y);
+        }
+    }
+
+    private static void windowedBackward(PoolOperation.WindowedBackward b, Memory memory) {
+        PoolOperation.Windowed f = b.forward();
+        DoubleTensor dy = memory.of(b.dy());
+        DoubleTensor dx = memory.of(b.dx());
+        switch (f.pool()) {
+            case MaxPool _ -> WindowPooling.maxBackward(memory.of(f.winner().orElseThrow()), dy, dx);
+            case AveragePool _ -> WindowPooling.averageBackward(f.window(), dy, dx);
         }
     }
 

@@ -2,8 +2,6 @@ package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.setting.Setting;
-import dev.lamina.tensor.Shape;
-import java.util.List;
 
 /** Largest value of each window; the border never wins. Of equal values the first in row order takes the gradient. */
 @JsonTypeName("max-pool")
@@ -16,9 +14,9 @@ public record MaxPool(
 
         @Setting(defaultValue = "0", min = 0, max = 127, unit = "pixels", meaning = "border added on every side")
         int padding)
-        implements Layer {
+        implements WindowPool {
     @Override
-    public Shape outputShape(List<Shape> inputs) {
-        return Shapes.pooled(inputs, kernelSize, stride, padding);
+    public Needs needs() {
+        return Needs.WINNERS;
     }
 }

@@ -7,7 +7,6 @@ import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Add;
-import dev.lamina.nn.layer.AveragePool;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Concatenate;
 import dev.lamina.nn.layer.Conv2d;
@@ -15,8 +14,8 @@ import dev.lamina.nn.layer.Dropping;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Linear;
-import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.layer.SubsampleZeroPad;
+import dev.lamina.nn.layer.WindowPool;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
@@ -82,14 +81,11 @@ final class ForwardCompiler {
                 yield add(
                         new ActivationOperation.Forward(name, layer.activation(), x, parameters, output(name, shape)));
             }
-            case MaxPool pool -> {
-                Window window = new Window(pool.kernelSize(), pool.stride(), pool.padding(), 1, 1);
-                Value winner = builder.intermediate(name + ":winner", shape);
-                yield add(new PoolOperation.Max(name, window, x, output(name, shape), winner));
-            }
-            case AveragePool pool -> {
-                Window window = new Window(pool.kernelSize(), pool.stride(), pool.padding(), 1, 1);
-                yield add(new PoolOperation.Average(name, window, x, output(name, shape)));
+            case WindowPool pool -> {
+                Optional<Value> winner = pool.needs() == WindowPool.Needs.WINNERS
+                        ? Optional.of(builder.intermediate(name + ":winner", shape))
+                        : Optional.empty();
+                yield add(new PoolOperation.Windowed(name, pool, x, output(name, shape), winner));
             }
             case GlobalAveragePool _ -> add(new PoolOperation.GlobalAverage(name, x, output(name, shape)));
             case Add _ -> add(new ElementOperation.Sum(name, inputs, output(name, shape)));

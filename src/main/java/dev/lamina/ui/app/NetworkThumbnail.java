@@ -2,10 +2,14 @@ package dev.lamina.ui.app;
 
 import dev.lamina.graph.LayerSummary;
 import dev.lamina.graph.NetworkSummary;
+import dev.lamina.nn.layer.WindowPool;
+import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -19,6 +23,10 @@ import javafx.scene.shape.ArcType;
 final class NetworkThumbnail extends Canvas {
     private static final double MARGIN = 14;
     private static final double SHORTCUT_ROOM = 14;
+    private static final Color POOL = Color.web("#e08a00");
+    private static final Set<String> WINDOW_POOLS = SettingValues.choices(WindowPool.class).stream()
+            .map(SettingValues.Choice::id)
+            .collect(Collectors.toSet());
 
     private record Bar(double width, double height, Color color) {}
 
@@ -58,8 +66,8 @@ final class NetworkThumbnail extends Canvas {
         return switch (type) {
             case "conv2d" -> Optional.of(Color.web("#3b82c4"));
             case "linear" -> Optional.of(Color.web("#8c6bb1"));
-            case "max-pool", "average-pool", "global-average-pool" -> Optional.of(Color.web("#e08a00"));
-            default -> Optional.empty();
+            case "global-average-pool" -> Optional.of(POOL);
+            default -> WINDOW_POOLS.contains(type) ? Optional.of(POOL) : Optional.empty();
         };
     }
 

@@ -1,9 +1,8 @@
 package dev.lamina.ui.form;
 
 import dev.lamina.nn.activation.Activation;
-import dev.lamina.nn.layer.AveragePool;
 import dev.lamina.nn.layer.Conv2d;
-import dev.lamina.nn.layer.MaxPool;
+import dev.lamina.nn.layer.WindowPool;
 import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Records;
 import dev.lamina.setting.Setting;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +32,6 @@ public final class StartValues {
             Map.entry("every", "10"),
             Map.entry("path", "\".\""),
             Map.entry("stageBlocks", "[2, 2, 2, 2]"));
-    private static final Set<Class<?>> POOLS = Set.of(MaxPool.class, AveragePool.class);
     private static final Map<String, String> OF_POOLS = Map.of("kernelSize", "2", "stride", "2");
 
     private StartValues() {}
@@ -96,7 +93,7 @@ public final class StartValues {
         if (type.isSealed()) {
             return json(type, SettingValues.choices(type).getFirst().id());
         }
-        Map<String, String> pools = POOLS.contains(owner) ? OF_POOLS : Map.of();
+        Map<String, String> pools = WindowPool.class.isAssignableFrom(owner) ? OF_POOLS : Map.of();
         String usual = pools.getOrDefault(component.getName(), USUAL.get(component.getName()));
         if (type == List.class) {
             return usual == null ? "[1]" : usual;

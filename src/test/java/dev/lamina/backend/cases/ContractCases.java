@@ -7,7 +7,6 @@ import dev.lamina.nn.head.Loss;
 import dev.lamina.nn.regularizer.EqualNormForm;
 import dev.lamina.nn.regularizer.ShiftedDecay;
 import dev.lamina.program.UpdateRule;
-import dev.lamina.program.Window;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,17 +91,12 @@ public final class ContractCases {
     }
 
     private void pools() {
-        for (Window window : List.of(
-                new Window(2, 2, 0, 1, 1),
-                new Window(3, 2, 1, 1, 1),
-                new Window(3, 1, 1, 1, 1),
-                new Window(2, 3, 1, 1, 1))) {
+        PoolCases.everyPool().forEach(pool -> {
             for (Shape shape : List.of(ODD, Shape.of(1, 3, 2, 2), Shape.of(3, 32, 8, 8), Shape.of(1, 16, 32, 32))) {
-                cases.add(PoolCases.max("normal", draw(), shape, draw().normal(shape), window));
-                cases.add(PoolCases.max("equal maxima", draw(), shape, draw().halves(shape), window));
-                cases.add(PoolCases.average(draw(), shape, window));
+                cases.add(PoolCases.windowed("normal", draw(), pool, shape, draw().normal(shape)));
+                cases.add(PoolCases.windowed("equal values", draw(), pool, shape, draw().halves(shape)));
             }
-        }
+        });
         MAPS.forEach(shape -> cases.add(PoolCases.globalAverage(draw(), shape)));
     }
 

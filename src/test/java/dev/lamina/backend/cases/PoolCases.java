@@ -1,45 +1,56 @@
 package dev.lamina.backend.cases;
 
+import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.MaxPool;
+import dev.lamina.nn.layer.WindowPool;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Value;
-import dev.lamina.program.Window;
 import dev.lamina.tensor.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Pooling with its adjoints. */
 public final class PoolCases {
     private PoolCases() {}
 
-    /** Max pooling of the given values; exact, but for the gradients of a pixel that wins in several windows. */
-    public static OperationCase max(String name, Draw draw, Shape x, double[] values, Window window) {
-        var builder = new CaseBuilder("max pooling " + x + ", " + window + ", " + name);
-        Shape y = pooled(x, window);
+    /** Every pool over windows that touch, overlap, lie apart, and reach over the edge. */
+    public static Stream<WindowPool> everyPool() {
+        return Stream.of(over(2, 2, 0), over(3, 2, 1), over(3, 1, 1), over(2, 3, 1))
+                .flatMap(List::stream);
+    }
+
+    private static List<WindowPool> over(int kernelSize, int stride, int padding) {
+        return List.of(new MaxPool(kernelSize, stride, padding), new AveragePool(kernelSize, stride, padding));
+    }
+
+    /** Pooling of the given values. */
+    public static OperationCase windowed(String name, Draw draw, WindowPool pool, Shape x, double[] values) {
+        var builder = new CaseBuilder(pool + " of " + x + ", " + name);
+        Shape y = pool.outputShape(List.of(x.withoutBatch())).batched(x.axis(0));
         Value xv = builder.input("x", x, values);
         Value yv = builder.output("y", y);
         Value dy = builder.input("dy", y, draw.normal(y));
-        var forward = new PoolOperation.Max("pool", window, xv, yv, builder.hidden("winner", y));
+        Optional<Value> winner =
+                pool.needs() == WindowPool.Needs.WINNERS ? Optional.of(builder.hidden("winner", y)) : Optional.empty();
+        var forward = new PoolOperation.Windowed("pool", pool, xv, yv, winner);
         builder.add(forward);
         builder.objective(yv, List.of(dy));
-        builder.add(new PoolOperation.MaxBackward("pool", forward, dy, builder.gradient(xv)));
-        int across = (window.kernelSize() - 1) / window.stride() + 1;
-        return builder.build(
-                Rounding.ofProducts(Set.of("dy"), Map.of("y", 0, "d:x", across == 1 ? 0 : across * across)));
+        builder.add(new PoolOperation.WindowedBackward("pool", forward, dy, builder.gradient(xv)));
+        return builder.build(rounding(pool));
     }
 
-    /** Average pooling. */
-    public static OperationCase average(Draw draw, Shape x, Window window) {
-        var builder = new CaseBuilder("average pooling " + x + ", " + window);
-        Shape y = pooled(x, window);
-        Value xv = builder.input("x", x, draw.normal(x));
-        Value yv = builder.output("y", y);
-        Value dy = builder.input("dy", y, draw.normal(y));
-        builder.add(new PoolOperation.Average("pool", window, xv, yv));
-        builder.objective(yv, List.of(dy));
-        builder.add(new PoolOperation.AverageBackward("pool", window, dy, builder.gradient(xv)));
-        int area = window.kernelSize() * window.kernelSize();
-        return builder.build(Rounding.ofProducts(Map.of("y", area, "d:x", area)));
+    /** Max pooling is exact, but for the gradients of a pixel that wins in several windows. */
+    private static Rounding rounding(WindowPool pool) {
+        int across = (pool.kernelSize() - 1) / pool.stride() + 1;
+        int area = pool.kernelSize() * pool.kernelSize();
+        return switch (pool) {
+            case MaxPool _ ->
+                Rounding.ofProducts(Set.of("dy"), Map.of("y", 0, "d:x", across == 1 ? 0 : across * across));
+            case AveragePool _ -> Rounding.ofProducts(Map.of("y", area, "d:x", area));
+        };
     }
 
     /** Global average pooling. */
@@ -53,13 +64,5 @@ public final class PoolCases {
         builder.objective(yv, List.of(dy));
         builder.add(new PoolOperation.GlobalAverageBackward("pool", dy, builder.gradient(xv)));
         return builder.build(Rounding.ofProducts(Map.of("y", x.axis(2) * x.axis(3), "d:x", 1)));
-    }
-
-    private static Shape pooled(Shape x, Window window) {
-        return Shape.of(x.axis(0), x.axis(1), windows(window, x.axis(2)), windows(window, x.axis(3)));
-    }
-
-    private static int windows(Window window, int length) {
-        return (length + 2 * window.padding() - window.kernelSize()) / window.stride() + 1;
     }
 }

@@ -121,17 +121,10 @@ class OperationGradientTest {
     }
 
     static Stream<OperationCase> pools() {
-        List<OperationCase> cases = new ArrayList<>();
-        for (Window window : List.of(
-                new Window(2, 2, 0, 1, 1),
-                new Window(3, 2, 1, 1, 1),
-                new Window(3, 1, 1, 1, 1),
-                new Window(2, 3, 1, 1, 1))) {
-            cases.add(PoolCases.max("distinct", draw(1), MAP, draw(2).distinct(MAP), window));
-            cases.add(PoolCases.average(draw(3), MAP, window));
-        }
-        cases.add(PoolCases.globalAverage(draw(4), MAP));
-        return cases.stream();
+        return Stream.concat(
+                PoolCases.everyPool()
+                        .map(pool -> PoolCases.windowed("distinct", draw(1), pool, MAP, draw(2).distinct(MAP))),
+                Stream.of(PoolCases.globalAverage(draw(4), MAP)));
     }
 
     static Stream<OperationCase> moves() {

@@ -10,6 +10,8 @@ import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.head.HingePower;
 import dev.lamina.nn.head.Loss;
 import dev.lamina.nn.head.LossInputs;
+import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.optim.Adam;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
@@ -112,12 +114,15 @@ class WorkedExamplesTest {
         Value x = input("x", Shape.of(1, 1, 3, 3), ONE_TO_NINE);
         Value y = made("y", Shape.of(1, 1, 2, 2));
         Value winner = made("winner", y.shape());
-        var window = new Window(3, 2, 1, 1, 1);
-        Outcome average = run(new PoolOperation.Average("pool", window, x, y), y);
+        Outcome average = run(new PoolOperation.Windowed("pool", new AveragePool(3, 2, 1), x, y, Optional.empty()), y);
         assertArrayEquals(new double[] {3, 4, 6, 7}, average.get("y"), 1e-14);
-        Outcome max = run(new PoolOperation.Max("pool", window, x, y, winner), y, winner);
+        Outcome max = run(maxPool(new MaxPool(3, 2, 1), x, y, winner), y, winner);
         assertArrayEquals(new double[] {5, 6, 8, 9}, max.get("y"));
         assertArrayEquals(new double[] {4, 5, 7, 8}, max.get("winner"));
+    }
+
+    private static PoolOperation maxPool(MaxPool pool, Value x, Value y, Value winner) {
+        return new PoolOperation.Windowed("pool", pool, x, y, Optional.of(winner));
     }
 
     @Test
@@ -125,7 +130,7 @@ class WorkedExamplesTest {
         Value x = input("x", Shape.of(1, 1, 2, 4), 1, 7, 2, Double.NaN, 7, 7, 3, 4);
         Value y = made("y", Shape.of(1, 1, 1, 2));
         Value winner = made("winner", y.shape());
-        Outcome max = run(new PoolOperation.Max("pool", new Window(2, 2, 0, 1, 1), x, y, winner), y, winner);
+        Outcome max = run(maxPool(new MaxPool(2, 2, 0), x, y, winner), y, winner);
         assertArrayEquals(new double[] {7, Double.NaN}, max.get("y"));
         assertArrayEquals(new double[] {1, 3}, max.get("winner"));
     }

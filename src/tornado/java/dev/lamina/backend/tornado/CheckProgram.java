@@ -7,6 +7,9 @@ import dev.lamina.nn.activation.Sharing;
 import dev.lamina.nn.head.HingePower;
 import dev.lamina.nn.head.Loss;
 import dev.lamina.nn.head.LossInputs;
+import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.MaxPool;
+import dev.lamina.nn.layer.WindowPool;
 import dev.lamina.nn.optim.Adam;
 import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.nn.regularizer.EqualNormForm;
@@ -127,14 +130,15 @@ final class CheckProgram {
     }
 
     private void pools() {
-        Window window = new Window(3, 2, 1, 1, 1);
         Value x = v.input(2, 3, 7, 5);
         Value dy = v.input(2, 3, 4, 3);
-        var max = new PoolOperation.Max(LAYER, window, x, v.output(2, 3, 4, 3), v.output(2, 3, 4, 3));
-        v.add(max);
-        v.add(new PoolOperation.MaxBackward(LAYER, max, dy, v.output(x.shape())));
-        v.add(new PoolOperation.Average(LAYER, window, x, v.output(2, 3, 4, 3)));
-        v.add(new PoolOperation.AverageBackward(LAYER, window, dy, v.output(x.shape())));
+        for (WindowPool pool : List.of(new MaxPool(3, 2, 1), new AveragePool(3, 2, 1))) {
+            Optional<Value> winner =
+                    pool.needs() == WindowPool.Needs.WINNERS ? Optional.of(v.output(2, 3, 4, 3)) : Optional.empty();
+            var forward = new PoolOperation.Windowed(LAYER, pool, x, v.output(2, 3, 4, 3), winner);
+            v.add(forward);
+            v.add(new PoolOperation.WindowedBackward(LAYER, forward, dy, v.output(x.shape())));
+        }
         v.add(new PoolOperation.GlobalAverage(LAYER, x, v.output(2, 3)));
         v.add(new PoolOperation.GlobalAverageBackward(LAYER, v.input(2, 3), v.output(x.shape())));
     }

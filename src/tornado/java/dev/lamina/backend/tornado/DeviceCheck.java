@@ -81,9 +81,9 @@ final class DeviceCheck {
             session.names().forEach(name -> results.put(name, session.read(name)));
             // A winner has a form of the backend's own.
             program.operations().stream()
-                    .filter(PoolOperation.Max.class::isInstance)
-                    .map(PoolOperation.Max.class::cast)
-                    .forEach(max -> results.remove(max.winner().name()));
+                    .filter(PoolOperation.Windowed.class::isInstance)
+                    .flatMap(pool -> ((PoolOperation.Windowed) pool).winner().stream())
+                    .forEach(winner -> results.remove(winner.name()));
             return results;
         }
     }

@@ -6,7 +6,10 @@ import dev.lamina.backend.cpu.onednn.Geometry;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
 import dev.lamina.backend.cpu.onednn.Pooling;
 import dev.lamina.backend.cpu.onednn.PrimitiveDescriptor;
+import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.program.PoolOperation;
+import dev.lamina.program.Value;
 import dev.lamina.program.Window;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -18,16 +21,24 @@ record PoolLowering(PlanBuilder builder) {
 
     void lower(PoolOperation operation) {
         switch (operation) {
-            case PoolOperation.Max op -> max(op);
-            case PoolOperation.MaxBackward op -> maxBackward(op);
-            case PoolOperation.Average op -> average(op);
-            case PoolOperation.AverageBackward op -> averageBackward(op);
+            case PoolOperation.Windowed op -> {
+                switch (op.pool()) {
+                    case MaxPool _ -> max(op, op.winner().orElseThrow());
+                    case AveragePool _ -> average(op);
+                }
+            }
+            case PoolOperation.WindowedBackward op -> {
+                switch (op.forward().pool()) {
+                    case MaxPool _ -> maxBackward(op, op.forward().winner().orElseThrow());
+                    case AveragePool _ -> averageBackward(op);
+                }
+            }
             case PoolOperation.GlobalAverage op -> globalAverage(op);
             case PoolOperation.GlobalAverageBackward op -> globalAverageBackward(op);
         }
     }
 
-    private void max(PoolOperation.Max op) {
+    private void max(PoolOperation.Windowed op, Value winner) {
         PrimitiveDescriptor primitive =
                 forward(Pooling.Kind.MAX, op.window(), op.x().shape(), op.y().shape());
         builder.primitive(
@@ -36,10 +47,10 @@ record PoolLowering(PlanBuilder builder) {
                 Map.of(
                         Argument.SRC, builder.standard(op.x()),
                         Argument.DST, builder.define(op.y()),
-                        Argument.WORKSPACE, builder.define(op.winner(), primitive.expected(Argument.WORKSPACE))));
+                        Argument.WORKSPACE, builder.define(winner, primitive.expected(Argument.WORKSPACE))));
     }
 
-    private void maxBackward(PoolOperation.MaxBackward op) {
+    private void maxBackward(PoolOperation.WindowedBackward op, Value winner) {
         PrimitiveDescriptor primitive = backward(
                 Pooling.Kind.MAX,
                 op.forward().window(),
@@ -50,11 +61,11 @@ record PoolLowering(PlanBuilder builder) {
                 primitive,
                 Map.of(
                         Argument.DIFF_DST, builder.standard(op.dy()),
-                        Argument.WORKSPACE, builder.home(op.forward().winner()),
+                        Argument.WORKSPACE, builder.home(winner),
                         Argument.DIFF_SRC, builder.define(op.dx())));
     }
 
-    private void average(PoolOperation.Average op) {
+    private void average(PoolOperation.Windowed op) {
         builder.primitive(
                 op,
                 forward(
@@ -67,12 +78,12 @@ record PoolLowering(PlanBuilder builder) {
                         Argument.DST, builder.define(op.y())));
     }
 
-    private void averageBackward(PoolOperation.AverageBackward op) {
+    private void averageBackward(PoolOperation.WindowedBackward op) {
         builder.primitive(
                 op,
                 backward(
                         Pooling.Kind.AVERAGE,
-                        op.window(),
+                        op.forward().window(),
                         op.dx().shape(),
                         op.dy().shape()),
                 Map.of(

@@ -1,6 +1,8 @@
 package dev.lamina.backend.tornado.plan;
 
 import dev.lamina.backend.tornado.kernel.Pooling;
+import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Value;
 import dev.lamina.program.Window;
@@ -25,10 +27,16 @@ final class PoolLowering {
 
     static KernelTask lower(PoolOperation operation, Addresses addresses) {
         return switch (operation) {
-            case PoolOperation.Max f -> max(f, addresses);
-            case PoolOperation.MaxBackward b -> maxBackward(b, addresses);
-            case PoolOperation.Average f -> average(f, addresses);
-            case PoolOperation.AverageBackward b -> averageBackward(b, addresses);
+            case PoolOperation.Windowed f ->
+                switch (f.pool()) {
+                    case MaxPool _ -> max(f, addresses);
+                    case AveragePool _ -> average(f, addresses);
+                };
+            case PoolOperation.WindowedBackward b ->
+                switch (b.forward().pool()) {
+                    case MaxPool _ -> maxBackward(b, addresses);
+                    case AveragePool _ -> averageBackward(b, addresses);
+                };
             case PoolOperation.GlobalAverage f -> {
                 int x = addresses.of(f.x());
                 int y = addresses.of(f.y());
@@ -52,11 +60,11 @@ final class PoolLowering {
         };
     }
 
-    private static KernelTask max(PoolOperation.Max f, Addresses addresses) {
+    private static KernelTask max(PoolOperation.Windowed f, Addresses addresses) {
         Sizes s = Sizes.of(f.window(), f.x(), f.y());
         int x = addresses.of(f.x());
         int y = addresses.of(f.y());
-        int winner = addresses.of(f.winner());
+        int winner = addresses.of(f.winner().orElseThrow());
         int n = (int) f.y().shape().size();
         return KernelTask.elements(
                 n,
@@ -78,10 +86,10 @@ final class PoolLowering {
                         n));
     }
 
-    private static KernelTask maxBackward(PoolOperation.MaxBackward b, Addresses addresses) {
+    private static KernelTask maxBackward(PoolOperation.WindowedBackward b, Addresses addresses) {
         Sizes s = Sizes.of(b.forward().window(), b.dx(), b.dy());
         int dy = addresses.of(b.dy());
-        int winner = addresses.of(b.forward().winner());
+        int winner = addresses.of(b.forward().winner().orElseThrow());
         int dx = addresses.of(b.dx());
         int n = (int) b.dx().shape().size();
         return KernelTask.elements(
@@ -104,7 +112,7 @@ final class PoolLowering {
                         n));
     }
 
-    private static KernelTask average(PoolOperation.Average f, Addresses addresses) {
+    private static KernelTask average(PoolOperation.Windowed f, Addresses addresses) {
         Sizes s = Sizes.of(f.window(), f.x(), f.y());
         int x = addresses.of(f.x());
         int y = addresses.of(f.y());
@@ -128,8 +136,8 @@ final class PoolLowering {
                         n));
     }
 
-    private static KernelTask averageBackward(PoolOperation.AverageBackward b, Addresses addresses) {
-        Sizes s = Sizes.of(b.window(), b.dx(), b.dy());
+    private static KernelTask averageBackward(PoolOperation.WindowedBackward b, Addresses addresses) {
+        Sizes s = Sizes.of(b.forward().window(), b.dx(), b.dy());
         int dy = addresses.of(b.dy());
         int dx = addresses.of(b.dx());
         int n = (int) b.dx().shape().size();

@@ -15,16 +15,17 @@ import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.head.HingePower;
 import dev.lamina.nn.head.Loss;
 import dev.lamina.nn.head.LossInputs;
+import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.LossOperation;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Program;
 import dev.lamina.program.Targets;
 import dev.lamina.program.Value;
-import dev.lamina.program.Window;
 import dev.lamina.tensor.HostTensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A compiler that rearranges comparisons makes a zero of what is not a number, and a broken run looks well. */
@@ -37,8 +38,8 @@ class NotANumberTest {
             values.add(
                     new ActivationOperation.Forward("activation", activation, x, List.of(), values.output(x.shape())));
         }
-        Window window = new Window(2, 2, 0, 1, 1);
-        values.add(new PoolOperation.Max("pool", window, x, values.output(1, 2, 2, 2), values.output(1, 2, 2, 2)));
+        values.add(new PoolOperation.Windowed(
+                "pool", new MaxPool(2, 2, 0), x, values.output(1, 2, 2, 2), Optional.of(values.output(1, 2, 2, 2))));
         Value logits = values.input(3, 4);
         Targets targets = Targets.of(values.labels(3, 4));
         for (Loss loss : List.of(new Loss.CrossEntropy(0), new Loss.Hinge(HingePower.SQUARED))) {
