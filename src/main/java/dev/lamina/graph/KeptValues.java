@@ -100,6 +100,10 @@ final class KeptValues {
         switch (needs) {
             case NOTHING -> {}
             case WINNERS -> besideOutputs += shape(index).size();
+            case INPUT_AND_OUTPUT -> {
+                kept.addAll(inputs(index));
+                kept.add(index);
+            }
         }
     }
 

@@ -39,6 +39,7 @@ public sealed interface PoolOperation extends Operation {
             List<Value> needed = switch (forward.pool().needs()) {
                 case NOTHING -> List.of();
                 case WINNERS -> forward.winner().stream().toList();
+                case INPUT_AND_OUTPUT -> List.of(forward.x(), forward.y());
             };
             return new Flow(Values.join(List.of(dy), needed), List.of(dx));
         }

@@ -44,6 +44,7 @@ import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Layer;
 import dev.lamina.nn.layer.Linear;
+import dev.lamina.nn.layer.LpPool;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.layer.SubsampleZeroPad;
 import dev.lamina.setting.RecordFiles;
@@ -174,6 +175,7 @@ class NetworkGraphJsonTest {
                 new Linear(7, false),
                 new MaxPool(3, 2, 1),
                 new AveragePool(2, 1, 0),
+                new LpPool(3, 2, 1, 1),
                 new GlobalAveragePool(),
                 new Add(),
                 new Concatenate(),

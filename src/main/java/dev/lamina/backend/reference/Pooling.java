@@ -1,6 +1,7 @@
 package dev.lamina.backend.reference;
 
 import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.LpPool;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.program.PoolOperation;
 
@@ -24,6 +25,7 @@ final class Pooling {
             case MaxPool _ ->
                 WindowPooling.max(f.window(), x, y, memory.of(f.winner().orElseThrow()));
             case AveragePool _ -> WindowPooling.average(f.window(), x, y);
+            case LpPool lp -> WindowPooling.norm(lp.exponent(), f.window(), x, y);
         }
     }
 
@@ -34,6 +36,7 @@ final class Pooling {
         switch (f.pool()) {
             case MaxPool _ -> WindowPooling.maxBackward(memory.of(f.winner().orElseThrow()), dy, dx);
             case AveragePool _ -> WindowPooling.averageBackward(f.window(), dy, dx);
+            case LpPool lp -> WindowPooling.normBackward(lp, f.window(), memory.of(f.x()), memory.of(f.y()), dy, dx);
         }
     }
 

@@ -9,12 +9,13 @@ import java.util.List;
  * A window may reach over the edge by no more than half its side; what lies outside of the input is no part of it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface WindowPool extends Layer permits MaxPool, AveragePool {
+public sealed interface WindowPool extends Layer permits MaxPool, AveragePool, LpPool {
     /** What of the forward pass a gradient is computed from, beside the one in the output. */
     enum Needs {
         NOTHING,
         /** The place in each window that its value comes from. */
-        WINNERS
+        WINNERS,
+        INPUT_AND_OUTPUT
     }
 
     int kernelSize();

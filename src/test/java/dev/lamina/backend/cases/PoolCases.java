@@ -1,11 +1,13 @@
 package dev.lamina.backend.cases;
 
 import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.LpPool;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.layer.WindowPool;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Value;
 import dev.lamina.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,12 @@ public final class PoolCases {
     }
 
     private static List<WindowPool> over(int kernelSize, int stride, int padding) {
-        return List.of(new MaxPool(kernelSize, stride, padding), new AveragePool(kernelSize, stride, padding));
+        return List.of(
+                new MaxPool(kernelSize, stride, padding),
+                new AveragePool(kernelSize, stride, padding),
+                new LpPool(1, kernelSize, stride, padding),
+                new LpPool(2, kernelSize, stride, padding),
+                new LpPool(3.5, kernelSize, stride, padding));
     }
 
     /** Pooling of the given values. */
@@ -50,6 +57,20 @@ public final class PoolCases {
             case MaxPool _ ->
                 Rounding.ofProducts(Set.of("dy"), Map.of("y", 0, "d:x", across == 1 ? 0 : across * across));
             case AveragePool _ -> Rounding.ofProducts(Map.of("y", area, "d:x", area));
+            // No slope is larger than 1; a rounding of a ratio counts p times.
+            case LpPool lp ->
+                (operationCase, expected) -> {
+                    double largest = Arrays.stream(operationCase.values().get("dy"))
+                            .map(Math::abs)
+                            .max()
+                            .orElseThrow();
+                    double[] gradients = new double[expected.get("d:x").length];
+                    Arrays.fill(gradients, across * largest);
+                    double terms = (area + 8) * lp.exponent();
+                    return Map.of(
+                            "y", RoundingError.elementwise(terms, expected.get("y")),
+                            "d:x", RoundingError.elementwise(terms, gradients));
+                };
         };
     }
 

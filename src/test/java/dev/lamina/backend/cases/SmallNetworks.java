@@ -41,6 +41,7 @@ import dev.lamina.nn.layer.Dropout;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Linear;
+import dev.lamina.nn.layer.LpPool;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.nn.regularizer.EqualNormForm;
@@ -110,6 +111,7 @@ public final class SmallNetworks {
                 .then("pool1", new MaxPool(3, 2, 1))
                 .then("conv2", new Conv2d(6, 3, 1, 2, 2, 2, true))
                 .then("activation2", new ActivationLayer(new Mpelu(1, 1, Sharing.LAYER, 5, 1)))
+                .then("norms", new LpPool(2, 2, 1, 1))
                 .then("pool2", new AveragePool(3, 2, 1))
                 .then("flatten", new Flatten())
                 .then("linear1", new Linear(7, true))

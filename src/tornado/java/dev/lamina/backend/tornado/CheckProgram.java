@@ -8,6 +8,7 @@ import dev.lamina.nn.head.HingePower;
 import dev.lamina.nn.head.Loss;
 import dev.lamina.nn.head.LossInputs;
 import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.LpPool;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.nn.layer.WindowPool;
 import dev.lamina.nn.optim.Adam;
@@ -132,7 +133,8 @@ final class CheckProgram {
     private void pools() {
         Value x = v.input(2, 3, 7, 5);
         Value dy = v.input(2, 3, 4, 3);
-        for (WindowPool pool : List.of(new MaxPool(3, 2, 1), new AveragePool(3, 2, 1))) {
+        for (WindowPool pool : List.of(
+                new MaxPool(3, 2, 1), new AveragePool(3, 2, 1), new LpPool(2, 3, 2, 1), new LpPool(3, 3, 2, 1))) {
             Optional<Value> winner =
                     pool.needs() == WindowPool.Needs.WINNERS ? Optional.of(v.output(2, 3, 4, 3)) : Optional.empty();
             var forward = new PoolOperation.Windowed(LAYER, pool, x, v.output(2, 3, 4, 3), winner);

@@ -10,6 +10,7 @@ import dev.lamina.backend.tornado.kernel.ExplicitProducts;
 import dev.lamina.backend.tornado.kernel.Inputs;
 import dev.lamina.backend.tornado.kernel.Losses;
 import dev.lamina.backend.tornado.kernel.MatrixProducts;
+import dev.lamina.backend.tornado.kernel.NormPooling;
 import dev.lamina.backend.tornado.kernel.Pooling;
 import dev.lamina.backend.tornado.kernel.Response;
 import dev.lamina.backend.tornado.kernel.Sums;
@@ -46,6 +47,7 @@ final class CheckedDevices {
             Inputs.class,
             Losses.class,
             MatrixProducts.class,
+            NormPooling.class,
             Pooling.class,
             Response.class,
             Sums.class,

@@ -1,12 +1,15 @@
 package dev.lamina.backend.cpu.plan;
 
 import dev.lamina.backend.cpu.kernel.GlobalAveragePool;
+import dev.lamina.backend.cpu.kernel.NormPool;
 import dev.lamina.backend.cpu.onednn.Argument;
+import dev.lamina.backend.cpu.onednn.DataType;
 import dev.lamina.backend.cpu.onednn.Geometry;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
 import dev.lamina.backend.cpu.onednn.Pooling;
 import dev.lamina.backend.cpu.onednn.PrimitiveDescriptor;
 import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.LpPool;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Value;
@@ -15,7 +18,7 @@ import dev.lamina.tensor.Shape;
 import java.util.List;
 import java.util.Map;
 
-/** Windows by oneDNN, the global average by our kernel. */
+/** Maximum and mean of windows by oneDNN, their p-norm and the global average by our kernels. */
 record PoolLowering(PlanBuilder builder) {
     private static final String ALGORITHM = "vector";
 
@@ -25,12 +28,14 @@ record PoolLowering(PlanBuilder builder) {
                 switch (op.pool()) {
                     case MaxPool _ -> max(op, op.winner().orElseThrow());
                     case AveragePool _ -> average(op);
+                    case LpPool lp -> norm(op, lp);
                 }
             }
             case PoolOperation.WindowedBackward op -> {
                 switch (op.forward().pool()) {
                     case MaxPool _ -> maxBackward(op, op.forward().winner().orElseThrow());
                     case AveragePool _ -> averageBackward(op);
+                    case LpPool lp -> normBackward(op, lp);
                 }
             }
             case PoolOperation.GlobalAverage op -> globalAverage(op);
@@ -89,6 +94,49 @@ record PoolLowering(PlanBuilder builder) {
                 Map.of(
                         Argument.DIFF_DST, builder.standard(op.dy()),
                         Argument.DIFF_SRC, builder.define(op.dx())));
+    }
+
+    private void norm(PoolOperation.Windowed op, LpPool pool) {
+        Tensor x = float32(op.x());
+        Tensor y = builder.define(op.y(), float32Layout(op.y()));
+        builder.step(
+                op,
+                ALGORITHM,
+                List.of(x, y),
+                binding -> kernel(pool).forward(binding.workers().team(), binding.blocked(x), binding.blocked(y))::run);
+    }
+
+    private void normBackward(PoolOperation.WindowedBackward op, LpPool pool) {
+        Tensor x = float32(op.forward().x());
+        Tensor y = float32(op.forward().y());
+        Tensor dy = float32(op.dy());
+        Tensor dx = builder.define(op.dx(), float32Layout(op.dx()));
+        builder.step(
+                op,
+                ALGORITHM,
+                List.of(x, y, dy, dx),
+                binding -> kernel(pool)
+                        .backward(
+                                binding.workers().team(),
+                                binding.blocked(x),
+                                binding.blocked(y),
+                                binding.blocked(dy),
+                                binding.blocked(dx))::run);
+    }
+
+    private static NormPool kernel(LpPool pool) {
+        return new NormPool((float) pool.exponent(), pool.kernelSize(), pool.stride(), pool.padding());
+    }
+
+    /** In a session in bf16 too: the gradient is made of the ratio of x to y. */
+    private Tensor float32(Value value) {
+        return builder.as(value, float32Layout(value));
+    }
+
+    private static MemoryDescriptor float32Layout(Value value) {
+        long[] lengths =
+                value.shape().axes().stream().mapToLong(Integer::longValue).toArray();
+        return Formats.blocked(DataType.F32, lengths);
     }
 
     private void globalAverage(PoolOperation.GlobalAverage op) {

@@ -1,7 +1,9 @@
 package dev.lamina.backend.tornado.plan;
 
+import dev.lamina.backend.tornado.kernel.NormPooling;
 import dev.lamina.backend.tornado.kernel.Pooling;
 import dev.lamina.nn.layer.AveragePool;
+import dev.lamina.nn.layer.LpPool;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.program.PoolOperation;
 import dev.lamina.program.Value;
@@ -31,11 +33,13 @@ final class PoolLowering {
                 switch (f.pool()) {
                     case MaxPool _ -> max(f, addresses);
                     case AveragePool _ -> average(f, addresses);
+                    case LpPool lp -> norm(f, (float) lp.exponent(), addresses);
                 };
             case PoolOperation.WindowedBackward b ->
                 switch (b.forward().pool()) {
                     case MaxPool _ -> maxBackward(b, addresses);
                     case AveragePool _ -> averageBackward(b, addresses);
+                    case LpPool lp -> normBackward(b, (float) lp.exponent(), addresses);
                 };
             case PoolOperation.GlobalAverage f -> {
                 int x = addresses.of(f.x());
@@ -150,6 +154,60 @@ final class PoolLowering {
                         m,
                         dy,
                         dx,
+                        s.height,
+                        s.width,
+                        s.rows,
+                        s.columns,
+                        s.kernel,
+                        s.stride,
+                        s.padding,
+                        n));
+    }
+
+    private static KernelTask norm(PoolOperation.Windowed f, float p, Addresses addresses) {
+        Sizes s = Sizes.of(f.window(), f.x(), f.y());
+        int x = addresses.of(f.x());
+        int y = addresses.of(f.y());
+        int n = (int) f.y().shape().size();
+        return KernelTask.elements(
+                n,
+                (graph, name, context, m) -> graph.task(
+                        name,
+                        NormPooling::laminaNormPool,
+                        context,
+                        m,
+                        x,
+                        y,
+                        p,
+                        s.height,
+                        s.width,
+                        s.rows,
+                        s.columns,
+                        s.kernel,
+                        s.stride,
+                        s.padding,
+                        n));
+    }
+
+    private static KernelTask normBackward(PoolOperation.WindowedBackward b, float p, Addresses addresses) {
+        Sizes s = Sizes.of(b.forward().window(), b.dx(), b.dy());
+        int x = addresses.of(b.forward().x());
+        int y = addresses.of(b.forward().y());
+        int dy = addresses.of(b.dy());
+        int dx = addresses.of(b.dx());
+        int n = (int) b.dx().shape().size();
+        return KernelTask.elements(
+                n,
+                (graph, name, context, m) -> graph.task(
+                        name,
+                        NormPooling::laminaNormPoolBackward,
+                        context,
+                        m,
+                        x,
+                        y,
+                        dy,
+                        dx,
+                        p,
                         s.height,
                         s.width,
                         s.rows,
