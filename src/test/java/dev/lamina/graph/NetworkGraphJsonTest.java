@@ -3,6 +3,7 @@ package dev.lamina.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lamina.backend.cases.DefaultActivations;
 import dev.lamina.graph.preset.CifarResNet;
 import dev.lamina.graph.preset.LeNet5;
 import dev.lamina.graph.preset.Mlp;
@@ -12,13 +13,13 @@ import dev.lamina.graph.preset.ResNet;
 import dev.lamina.graph.preset.Vgg;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Elu;
-import dev.lamina.nn.activation.Identity;
 import dev.lamina.nn.activation.LeakyRelu;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Prelu;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.activation.Rrelu;
 import dev.lamina.nn.activation.Sharing;
+import dev.lamina.nn.activation.Swish;
 import dev.lamina.nn.block.BasicBlock;
 import dev.lamina.nn.block.ResidualStage;
 import dev.lamina.nn.block.Shortcut;
@@ -161,14 +162,14 @@ class NetworkGraphJsonTest {
 
     @Test
     void everyLayerAndActivationReadsBackEqual() {
-        List<Activation> activations = List.of(
-                new Identity(),
-                new Relu(),
+        List<Activation> activations = new ArrayList<>(DefaultActivations.all());
+        activations.addAll(List.of(
                 new LeakyRelu(0.2),
                 new Prelu(0.1, Sharing.LAYER),
                 new Elu(0.5),
                 new Mpelu(0.25, 2, Sharing.CHANNEL, 1, 0),
-                new Rrelu(0.1, 0.4));
+                new Rrelu(0.1, 0.4),
+                new Swish(1.7)));
         List<Layer> layers = new ArrayList<>(List.of(
                 new Conv2d(6, 5, 2, 1, 3, 2, true),
                 new BatchNorm(1e-3, 0.2),
