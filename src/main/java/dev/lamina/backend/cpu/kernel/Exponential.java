@@ -32,28 +32,20 @@ final class Exponential {
      */
     static FloatVector minusOne(FloatVector t) {
         FloatVector x = t.blend(LOWEST, t.compare(VectorOperators.LT, LOWEST));
-        FloatVector rounded = x.fma(splat(LOG2_E), splat(ROUNDER));
-        FloatVector n = rounded.sub(ROUNDER);
-        FloatVector r = n.fma(splat(-LN2_LOW), n.fma(splat(-LN2_HIGH), x));
-        FloatVector p = splat(1.9875691500e-4f).fma(r, splat(1.3981999507e-3f));
-        p = p.fma(r, splat(8.3334519073e-3f));
-        p = p.fma(r, splat(4.1665795894e-2f));
-        p = p.fma(r, splat(1.6666665459e-1f));
-        p = p.fma(r, splat(5.0000001201e-1f));
-        FloatVector q = p.fma(r.mul(r), r);
-        FloatVector scale = rounded.reinterpretAsInts()
-                .lanewise(VectorOperators.LSHL, 23)
-                .add(Float.floatToRawIntBits(1f))
-                .reinterpretAsFloats();
-        return q.fma(scale, scale.sub(1f));
+        return powerLess(1f, x);
     }
 
     /**
-     * e^t for t ≤ 0, 0 where it is no normal number, with a relative error below 2e-7 elsewhere: 2ⁿ (e^r − 1) + 2ⁿ, as above. Written out
-     * again: from e^t − 1 the small powers would have lost their digits.
+     * e^t for t ≤ 0, 0 where it is no normal number, with a relative error below 2e-7 elsewhere. Not made of
+     * e^t − 1, where the small powers have lost their digits.
      */
     static FloatVector of(FloatVector t) {
         FloatVector x = t.blend(VANISHING, t.compare(VectorOperators.LT, VANISHING));
+        return powerLess(0f, x);
+    }
+
+    /** e^x − c for c = 0 or 1, a constant once it is compiled: 2ⁿ (e^r − 1) + (2ⁿ − c). */
+    private static FloatVector powerLess(float c, FloatVector x) {
         FloatVector rounded = x.fma(splat(LOG2_E), splat(ROUNDER));
         FloatVector n = rounded.sub(ROUNDER);
         FloatVector r = n.fma(splat(-LN2_LOW), n.fma(splat(-LN2_HIGH), x));
@@ -67,6 +59,6 @@ final class Exponential {
                 .lanewise(VectorOperators.LSHL, 23)
                 .add(Float.floatToRawIntBits(1f))
                 .reinterpretAsFloats();
-        return q.fma(scale, scale);
+        return q.fma(scale, c == 0f ? scale : scale.sub(c));
     }
 }

@@ -37,6 +37,14 @@ public enum VectorFunction {
         return kernel;
     }
 
+    /** A function that has a core. */
+    private interface WithCore extends VectorResponse {
+        @Override
+        default boolean hasCore() {
+            return true;
+        }
+    }
+
     private record Identity() implements VectorResponse {
         @Override
         public FloatVector value(FloatVector z, FloatVector core, FloatVector p, FloatVector q) {
@@ -84,15 +92,10 @@ public enum VectorFunction {
     }
 
     /** The core is e^{qn} − 1, n = min(z, 0): the parameters' gradients need no mask, both terms are 0 at n = 0. */
-    private record Exponent() implements VectorResponse {
+    private record Exponent() implements WithCore {
         @Override
         public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
             return Exponential.minusOne(negative(z).mul(q));
-        }
-
-        @Override
-        public boolean hasCore() {
-            return true;
         }
 
         @Override
@@ -131,15 +134,10 @@ public enum VectorFunction {
     }
 
     /** The core is e = e^{−|z|}: f = (1 or e) / (1 + e), f′ = e / (1 + e)². */
-    private record Sigmoid() implements VectorResponse {
+    private record Sigmoid() implements WithCore {
         @Override
         public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
             return Exponential.of(z.abs().neg());
-        }
-
-        @Override
-        public boolean hasCore() {
-            return true;
         }
 
         @Override
@@ -157,15 +155,10 @@ public enum VectorFunction {
     }
 
     /** The core is m = e^{−2|z|} − 1: |f| = −m / (m + 2), f′ = 4 (m + 1) / (m + 2)². */
-    private record Tanh() implements VectorResponse {
+    private record Tanh() implements WithCore {
         @Override
         public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
             return Exponential.minusOne(z.abs().mul(-2f));
-        }
-
-        @Override
-        public boolean hasCore() {
-            return true;
         }
 
         @Override
@@ -182,15 +175,10 @@ public enum VectorFunction {
     }
 
     /** The core is e = e^{−|t|}, t = pz. */
-    private record Swish() implements VectorResponse {
+    private record Swish() implements WithCore {
         @Override
         public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
             return Exponential.of(z.mul(p).abs().neg());
-        }
-
-        @Override
-        public boolean hasCore() {
-            return true;
         }
 
         @Override
@@ -210,15 +198,10 @@ public enum VectorFunction {
      * The core is e = e^{−|z|}: tanh(ln(1 + e^z)) = u / v with u = 1 + 2e, v = u + 2e² for z ≥ 0 and u = e² + 2e, v = u + 2
      * otherwise; f′ = u/v + z (1 + u/v) (1 − u/v) (1 or e) / (1 + e).
      */
-    private record Mish() implements VectorResponse {
+    private record Mish() implements WithCore {
         @Override
         public FloatVector core(FloatVector z, FloatVector p, FloatVector q) {
             return Exponential.of(z.abs().neg());
-        }
-
-        @Override
-        public boolean hasCore() {
-            return true;
         }
 
         @Override
@@ -254,7 +237,7 @@ public enum VectorFunction {
      * tail Φ(−a) = e N(a) / D(a), N/D fitted to ½ erfcx(a/√2) on [0, 13.3] with a relative error below 6e-9 and without a sign
      * that alternates, so that the whole keeps a relative error below 5e-7; f′ = Φ(z) + z e / √(2π).
      */
-    private record Gelu() implements VectorResponse {
+    private record Gelu() implements WithCore {
         /** Beyond, e is 0. Without it N and D would overflow. */
         private static final float FARTHEST = 14f;
         /** 1 / √(2π). */
@@ -267,11 +250,6 @@ public enum VectorFunction {
             FloatVector lost = a.fma(a, h.neg());
             FloatVector e = Exponential.of(h.mul(-0.5f));
             return lost.mul(-0.5f).fma(e, e);
-        }
-
-        @Override
-        public boolean hasCore() {
-            return true;
         }
 
         @Override
