@@ -1,6 +1,7 @@
 package dev.lamina.program;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One step of a program. Every output is overwritten, except the state and parameters that a training-mode
@@ -20,6 +21,14 @@ public sealed interface Operation
                 UpdateOperation {
     /** The layer this operation belongs to, for messages and profiles. */
     String layer();
+
+    /** What it does, in words: "convolution backward data"; made of the type's name unless the type says otherwise. */
+    default String words() {
+        String family = getClass().getEnclosingClass().getSimpleName().replace("Operation", "");
+        return (family + getClass().getSimpleName())
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+    }
 
     Flow flow();
 

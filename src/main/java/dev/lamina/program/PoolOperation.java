@@ -22,6 +22,11 @@ public sealed interface PoolOperation extends Operation {
         }
 
         @Override
+        public String words() {
+            return String.join(" ", "pool", pool.kind());
+        }
+
+        @Override
         public Flow flow() {
             return new Flow(List.of(x), Values.join(List.of(y), winner));
         }
@@ -34,6 +39,11 @@ public sealed interface PoolOperation extends Operation {
 
     /** dx = Σ dy ∂y/∂x over the windows that a pixel lies in; formula with the {@link WindowPool}. */
     record WindowedBackward(String layer, Windowed forward, Value dy, Value dx) implements PoolOperation {
+        @Override
+        public String words() {
+            return String.join(" ", forward.words(), "backward");
+        }
+
         @Override
         public Flow flow() {
             List<Value> needed = switch (forward.pool().needs()) {

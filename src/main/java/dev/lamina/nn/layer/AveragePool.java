@@ -19,4 +19,9 @@ public record AveragePool(
     public Needs needs() {
         return Needs.NOTHING;
     }
+
+    @Override
+    public String kind() {
+        return "average";
+    }
 }

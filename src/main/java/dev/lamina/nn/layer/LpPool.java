@@ -32,4 +32,9 @@ public record LpPool(
     public Needs needs() {
         return Needs.INPUT_AND_OUTPUT;
     }
+
+    @Override
+    public String kind() {
+        return "norm";
+    }
 }

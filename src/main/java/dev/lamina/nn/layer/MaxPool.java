@@ -19,4 +19,9 @@ public record MaxPool(
     public Needs needs() {
         return Needs.WINNERS;
     }
+
+    @Override
+    public String kind() {
+        return "max";
+    }
 }

@@ -26,6 +26,9 @@ public sealed interface WindowPool extends Layer permits MaxPool, AveragePool, L
 
     Needs needs();
 
+    /** What it takes of a window, in a word. */
+    String kind();
+
     @Override
     default Shape outputShape(List<Shape> inputs) {
         return Shapes.pooled(inputs, kernelSize(), stride(), padding());

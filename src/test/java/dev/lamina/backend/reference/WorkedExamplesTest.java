@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.backend.OperationPlan;
 import dev.lamina.backend.cases.Outcome;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.head.HingePower;
@@ -119,6 +120,21 @@ class WorkedExamplesTest {
         Outcome max = run(maxPool(new MaxPool(3, 2, 1), x, y, winner), y, winner);
         assertArrayEquals(new double[] {5, 6, 8, 9}, max.get("y"));
         assertArrayEquals(new double[] {4, 5, 7, 8}, max.get("winner"));
+    }
+
+    /** In profiles: the kinds of pool have lines of their own. */
+    @Test
+    void aPoolIsNamedByItsKind() {
+        Value x = input("x", Shape.of(1, 1, 3, 3), ONE_TO_NINE);
+        Value y = made("y", Shape.of(1, 1, 2, 2));
+        var average = new PoolOperation.Windowed("pool", new AveragePool(3, 2, 1), x, y, Optional.empty());
+        PoolOperation max = maxPool(new MaxPool(3, 2, 1), x, y, made("winner", y.shape()));
+        assertEquals("pool average", OperationPlan.of(average, "loops").operation());
+        assertEquals("pool max", OperationPlan.of(max, "loops").operation());
+        assertEquals(
+                "pool average backward",
+                OperationPlan.of(new PoolOperation.WindowedBackward("pool", average, y, x), "loops")
+                        .operation());
     }
 
     private static PoolOperation maxPool(MaxPool pool, Value x, Value y, Value winner) {
