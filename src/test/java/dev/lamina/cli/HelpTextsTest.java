@@ -38,6 +38,18 @@ class HelpTextsTest {
         assertEquals(List.of(), undescribed);
     }
 
+    /** The list of commands shows the first line alone. */
+    @ParameterizedTest
+    @EnumSource
+    void theFirstLineAboutACommandIsAWholeSentence(Language language) {
+        assertEquals(
+                List.of(),
+                commands(LaminaCommand.commandLine(language)).stream()
+                        .map(command -> command.usageMessage().description()[0])
+                        .filter(line -> !line.endsWith(".") && !line.endsWith("。"))
+                        .toList());
+    }
+
     @Test
     void everyTextIsShownSomewhere() {
         Set<String> shown = new TreeSet<>(Set.of("usage.synopsisHeading", "usage.commandListHeading"));

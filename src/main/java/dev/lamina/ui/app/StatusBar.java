@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.backend.Cores;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.Backends;
@@ -69,7 +70,7 @@ final class StatusBar extends HBox {
 
     /** What will compute. */
     void show(BackendConfig config) {
-        int count = config.threads() == 0 ? Runtime.getRuntime().availableProcessors() : config.threads();
+        int count = config.threads() == 0 ? Cores.usable() : config.threads();
         threads.textProperty().bind(texts.of("status.threads", count));
         if (!config.name().equals(knownBackend)) {
             knownBackend = config.name();
