@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             FgsmCommand.class,
             GbrCommand.class,
             MeasureCommand.class,
+            PredictCommand.class,
             DataCommand.class,
             WnllCommand.class,
             ReproduceCommand.class,

@@ -61,6 +61,15 @@ public final class WnllEvaluator implements AutoCloseable {
         return accuracies;
     }
 
+    /** The labels of images that nobody knows, asked all at once; with the parameters as they are now. */
+    Interpolation interpolate(ImageDataset template, ImageDataset queries) {
+        return interpolator.interpolate(
+                features.read(template, normalization),
+                template.labels(),
+                features.read(queries, normalization),
+                template.classCount());
+    }
+
     @Override
     public void close() {
         features.close();
