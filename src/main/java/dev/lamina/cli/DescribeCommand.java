@@ -42,6 +42,7 @@ final class DescribeCommand extends OnConfig {
         if (!preview.constrained().isEmpty()) {
             voice.say("cli.equalNorm", preview.constrained().size(), preview.constrained());
         }
+        preview.decays().forEach(voice::say);
         preview.notices().forEach(notice -> voice.say("message." + notice.kind(), notice.message()));
         preview.warnings().forEach(warning -> voice.say("message.warning", warning));
         return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package dev.lamina.config;
 
+import dev.lamina.data.BatchPlan;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.Node;
 import dev.lamina.message.Message;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +74,12 @@ public record ExperimentConfig(
         return decidingHead().stages().stream()
                 .mapToInt(stage -> stage.epochs(training.epochs()))
                 .sum();
+    }
+
+    /** How an epoch is cut into batches. */
+    public BatchPlan batches() {
+        return new BatchPlan(
+                training.batchSize(), training.remainder(), data.augmentations(), Optional.ofNullable(data.mixing()));
     }
 
     /** The graph's head or the one beside a preset, softmax where none is named. */

@@ -3,8 +3,10 @@ package dev.lamina.config;
 import dev.lamina.data.Remainder;
 import dev.lamina.nn.init.Initializer;
 import dev.lamina.nn.optim.DecayScope;
+import dev.lamina.nn.optim.LearningRate;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.nn.optim.Schedule;
+import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.setting.Setting;
 import dev.lamina.train.EarlyStopping;
@@ -69,4 +71,9 @@ public record TrainingConfig(
                 max = 1_000_000,
                 unit = "epochs",
                 meaning = "epochs between checkpoints; a better validation accuracy and the end always write one")
-        int checkpointEveryEpochs) {}
+        int checkpointEveryEpochs) {
+    /** The learning rate of each step of a linear stage, which {@code epochs} is the length of. */
+    public LearningRate rates(int stepsPerEpoch) {
+        return new LearningRate(learningRate, schedule, new TrainingSpan(warmUpEpochs, epochs), stepsPerEpoch);
+    }
+}

@@ -62,14 +62,19 @@ public record ValidationSplit(
         return new Parts(training.select(rest), training.select(taken.stream().toArray()));
     }
 
+    /** Examples that are taken out of so many. */
+    public int sizeOf(int examples) {
+        return Math.toIntExact(count != null ? count : fraction != null ? Math.round(fraction * examples) : 0);
+    }
+
     private int sizeFor(ImageDataset training) {
-        long size = count != null ? count : fraction != null ? Math.round(fraction * training.size()) : 0;
+        int size = sizeOf(training.size());
         if (size < 1 || size >= training.size()) {
             throw new BadInputException(
                     Message.of("data.validationSize", size, training.size(), training.name(), training.size() - 1)
                             .at("data.validation"));
         }
-        return (int) size;
+        return size;
     }
 
     /** How many of each class go, by how many there are of each. */

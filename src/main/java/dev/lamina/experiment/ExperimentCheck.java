@@ -20,17 +20,21 @@ public final class ExperimentCheck {
 
     /**
      * Does all that every run does before its first step: reads the data, resolves the network, prepares the training
-     * program on the backend. Says in one line what there is, and in one line each what is odd about network and data.
+     * program on the backend. Says in one line what there is, and in one line each what weight decay amounts to and what is
+     * odd about network and data.
      *
      * @throws dev.lamina.tensor.BadInputException for whatever would keep the run from starting
      */
     public static List<Message> of(ExperimentConfig config, DataLocation where) {
         List<ExperimentConfig> runs = Sweep.configs(config);
         Map<DataSource, TrainTest> data = new HashMap<>();
+        Set<Message> decays = new LinkedHashSet<>();
         Set<Message> warnings = new LinkedHashSet<>();
         Set<DataNotice> notices = new LinkedHashSet<>();
         for (ExperimentConfig run : runs) {
-            warnings.addAll(ExperimentPreview.of(run, where).warnings());
+            ExperimentPreview preview = ExperimentPreview.of(run, where);
+            decays.addAll(preview.decays());
+            warnings.addAll(preview.warnings());
             ExperimentSetup setup = setup(run, where, data);
             notices.addAll(setup.notices());
             TrainingPlan plan = setup.plan();
@@ -49,6 +53,7 @@ public final class ExperimentCheck {
                 runs.size() > 1
                         ? Message.of("experiment.fineRuns", runs.size(), each)
                         : Message.of("experiment.fine", each));
+        said.addAll(decays);
         notices.forEach(notice -> said.add(Message.of("message." + notice.kind(), notice.message())));
         warnings.forEach(warning -> said.add(Message.of("message.warning", warning)));
         return said;

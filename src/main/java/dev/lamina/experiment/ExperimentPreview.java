@@ -7,6 +7,7 @@ import dev.lamina.backend.OperationPlan;
 import dev.lamina.backend.Session;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
+import dev.lamina.config.WeightDecays;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.DataNotice;
 import dev.lamina.data.source.DataOutline;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  * @param memory what training takes, by the backend's own plan
  * @param freeBytes memory that is free now, not positive where that is unknown
  * @param constrained names of the layers whose weights have an equal norm
+ * @param decays what the weight decays amount to over the training
  * @param warnings what is odd about the network without keeping it from being trained
  * @param notices what is to be said of the data
  */
@@ -44,6 +46,7 @@ public record ExperimentPreview(
         MemoryEstimate memory,
         long freeBytes,
         List<String> constrained,
+        List<Message> decays,
         List<Message> warnings,
         List<DataNotice> notices) {
     /** @throws dev.lamina.tensor.BadInputException for a network with errors, and for a folder of images that is missing */
@@ -71,11 +74,19 @@ public record ExperimentPreview(
                     memory,
                     freeBytes,
                     List.copyOf(ConstrainedLayers.of(network)),
+                    decays(config, outline.trainingImages(config.data().validation())),
                     List.copyOf(warnings),
                     outline.notices());
         } catch (UnsupportedOperationException e) {
             throw Backends.lacks(config.backend().name(), e);
         }
+    }
+
+    private static List<Message> decays(ExperimentConfig config, int images) {
+        return Sweep.configs(config).stream()
+                .flatMap(run -> new WeightDecays(run, images).lines().stream())
+                .distinct()
+                .toList();
     }
 
     /** A measurement's program, which can take more than a step of small batches. */

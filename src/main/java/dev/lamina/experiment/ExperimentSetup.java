@@ -27,8 +27,6 @@ import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.Severity;
 import dev.lamina.message.Message;
 import dev.lamina.nn.layer.Dropping;
-import dev.lamina.nn.optim.LearningRate;
-import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.probe.NormBounds;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
@@ -102,13 +100,8 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
             throw new BadInputException(Message.of("experiment.warmUp", training.warmUpEpochs(), training.epochs())
                     .at("training.warmUpEpochs"));
         }
-        BatchPlan batches = new BatchPlan(
-                training.batchSize(),
-                training.remainder(),
-                config.data().augmentations(),
-                Optional.ofNullable(config.data().mixing()));
+        BatchPlan batches = config.batches();
         int stepsPerEpoch = batches.batchesPerEpoch(data.training().size());
-        TrainingSpan span = new TrainingSpan(training.warmUpEpochs(), training.epochs());
         return new TrainingPlan(
                 network,
                 data,
@@ -116,7 +109,7 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
                 batches,
                 training.epochs(),
                 training.optimizer(),
-                new LearningRate(training.learningRate(), training.schedule(), span, stepsPerEpoch),
+                training.rates(stepsPerEpoch),
                 training.weightDecay(),
                 training.decayScope(),
                 training.initializer(),

@@ -1,6 +1,5 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.source.DataSource;
 import dev.lamina.message.Message;
 import java.util.Map;
@@ -22,9 +21,9 @@ public sealed interface Arm {
     /**
      * A network that is trained.
      *
-     * @param config at the paper's own schedule; seed and backend are replaced
+     * @param training at the paper's own schedule; seed and backend are replaced
      */
-    record Trained(String id, Message label, ExperimentConfig config, Map<String, Published> published) implements Arm {
+    record Trained(String id, Message label, PaperTraining training, Map<String, Published> published) implements Arm {
         public Trained {
             published = Map.copyOf(published);
         }

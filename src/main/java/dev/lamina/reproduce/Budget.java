@@ -23,7 +23,7 @@ record Budget(List<Arm.Trained> arms, Map<String, EpochTimes> times, int runs) {
 
     /** The expected duration of one run of an arm. */
     double runSeconds(Arm.Trained arm, Shortening shortening) {
-        return of(arm).runSeconds(shortening.of(arm.config()));
+        return of(arm).runSeconds(shortening.of(arm.training()));
     }
 
     private EpochTimes of(Arm.Trained arm) {
@@ -42,7 +42,7 @@ record Budget(List<Arm.Trained> arms, Map<String, EpochTimes> times, int runs) {
     private double measuringSeconds(Shortening shortening) {
         return runs
                 * arms.stream()
-                        .mapToDouble(arm -> of(arm).measuringSeconds(shortening.of(arm.config())))
+                        .mapToDouble(arm -> of(arm).measuringSeconds(shortening.of(arm.training())))
                         .sum();
     }
 
@@ -96,7 +96,7 @@ record Budget(List<Arm.Trained> arms, Map<String, EpochTimes> times, int runs) {
     /** Epochs of the shortest stage in the paper. */
     private int published() {
         return arms.stream()
-                .mapToInt(arm -> arm.config().training().epochs())
+                .mapToInt(arm -> arm.training().config().training().epochs())
                 .min()
                 .orElseThrow();
     }

@@ -1,6 +1,5 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.AxisScale;
 import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.FigureSpec;
@@ -22,13 +21,13 @@ import java.util.OptionalDouble;
  *
  * @param base what both runs have in common
  */
-record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) implements Reproduction {
+record EqualNormComparison(PaperTraining base, List<Double> epsilons) implements Reproduction {
     private static final String PLAIN = "plain";
     private static final String ENC = "enc";
 
     static EqualNormComparison onImages(int images) {
         return new EqualNormComparison(
-                PaperConfigs.mpelu(images, "probes.gbr.enabled=true"), List.of(0.0, 0.5, 1.0, 2.0, 4.0, 8.0));
+                PaperConfigs.gbr(images, "probes.gbr.enabled=true"), List.of(0.0, 0.5, 1.0, 2.0, 4.0, 8.0));
     }
 
     @Override
@@ -38,7 +37,7 @@ record EqualNormComparison(ExperimentConfig base, List<Double> epsilons) impleme
 
     @Override
     public List<Arm> arms() {
-        ExperimentConfig constrained = PaperConfigs.with(base, "training.equalNorm={}");
+        PaperTraining constrained = base.with("training.equalNorm={}");
         return List.of(
                 new Arm.Trained(PLAIN, Message.verbatim("λ = 10⁻⁴"), base, Map.of()),
                 new Arm.Trained(ENC, Message.of("reproduce.withEnc"), constrained, Map.of()));

@@ -1,6 +1,5 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.text.NumberText;
 import dev.lamina.message.Message;
@@ -15,12 +14,12 @@ import java.util.Optional;
  * @param base what all runs have in common
  * @param decays λ of each arm
  */
-record GbrWeightDecay(ExperimentConfig base, List<Double> decays) implements Reproduction {
+record GbrWeightDecay(PaperTraining base, List<Double> decays) implements Reproduction {
     private static final List<Double> PUBLISHED = List.of(0.0, 1e-8, 1e-6, 1e-4, 1e-3, 1e-2);
     private static final String GBR = "gbr";
 
     static GbrWeightDecay onImages(int images) {
-        return new GbrWeightDecay(PaperConfigs.mpelu(images, "probes.gbr.enabled=true"), PUBLISHED);
+        return new GbrWeightDecay(PaperConfigs.gbr(images, "probes.gbr.enabled=true"), PUBLISHED);
     }
 
     @Override
@@ -34,8 +33,8 @@ record GbrWeightDecay(ExperimentConfig base, List<Double> decays) implements Rep
     }
 
     private Arm arm(double decay) {
-        ExperimentConfig config = PaperConfigs.with(base, "training.weightDecay=" + decay);
-        return new Arm.Trained(id(decay), Message.verbatim(NumberText.setting("λ", decay)), config, Map.of());
+        PaperTraining training = base.with("training.weightDecay=" + decay);
+        return new Arm.Trained(id(decay), Message.verbatim(NumberText.setting("λ", decay)), training, Map.of());
     }
 
     private static String id(double decay) {

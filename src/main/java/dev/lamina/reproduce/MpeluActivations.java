@@ -1,6 +1,5 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
@@ -49,11 +48,12 @@ record MpeluActivations(String network, int images) implements Reproduction {
     }
 
     private Arm arm(String id, Message label, String preset, String activation) {
+        String[] overrides = {"network.preset=" + preset, activation};
         // Without normalization a rate of 0.1 ends with dead units after a few steps.
-        double rate = network.equals("nin") ? 0.01 : 0.1;
-        ExperimentConfig config =
-                PaperConfigs.mpelu(images, "network.preset=" + preset, activation, "training.learningRate=" + rate);
-        return new Arm.Trained(id, label, config, published(id));
+        PaperTraining training = network.equals("nin")
+                ? PaperConfigs.nin(images, overrides).with("training.learningRate=0.01")
+                : PaperConfigs.mpelu(images, overrides);
+        return new Arm.Trained(id, label, training, published(id));
     }
 
     private Map<String, Published> published(String arm) {

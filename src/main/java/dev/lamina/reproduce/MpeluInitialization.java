@@ -1,6 +1,5 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
@@ -37,14 +36,14 @@ record MpeluInitialization(int images) implements Reproduction {
     }
 
     private Arm arm(String activation, String initializer, Message label) {
-        ExperimentConfig config = PaperConfigs.mpelu(
+        PaperTraining training = PaperConfigs.mpelu(
                 images,
                 "network.preset=plain30",
                 "activation=" + activation,
                 "training.learningRate=0.01",
                 "training.initializer=" + initializer);
         String id = activation + (initializer.equals("mpelu") ? "-eq22" : "-gaussian");
-        return new Arm.Trained(id, label, config, Map.of());
+        return new Arm.Trained(id, label, training, Map.of());
     }
 
     @Override

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param format version of the file's layout
  * @param factor of every number of epochs, see {@link Shortening}
  * @param points of a curve over one stage at most
+ * @param rule of what a shorter training keeps
  * @param runSeconds expected of one run, by the id of the arm
  */
 public record ReproductionPlan(
@@ -20,6 +21,7 @@ public record ReproductionPlan(
         ReproductionSettings settings,
         double factor,
         int points,
+        ShorteningRule rule,
         Map<String, Double> runSeconds,
         Instant decided,
         String lamina) {
@@ -30,13 +32,21 @@ public record ReproductionPlan(
     }
 
     Shortening shortening() {
-        return new Shortening(factor, points);
+        return new Shortening(factor, points, rule);
     }
 
-    /** Adds what the file lacks if an older version wrote it. */
+    /** Adds what the file lacks if an older version wrote it: what that version did. */
     static JsonNode upgraded(JsonNode tree) {
-        return tree instanceof ObjectNode plan && !plan.has("points")
-                ? plan.deepCopy().put("points", Budget.MOST_POINTS)
-                : tree;
+        if (!(tree instanceof ObjectNode written)) {
+            return tree;
+        }
+        ObjectNode plan = written.deepCopy();
+        if (!plan.has("points")) {
+            plan.put("points", Budget.MOST_POINTS);
+        }
+        if (!plan.has("rule")) {
+            plan.put("rule", "same-decay");
+        }
+        return plan;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What was measured, beside what was published: as a table, as report.md, as results.json and as a figure. */
 public record ReproductionReport(
@@ -94,8 +95,8 @@ public record ReproductionReport(
         return switch (arm) {
             case Arm.Pixels _ -> Message.verbatim("–");
             case Arm.Trained trained -> {
-                String here = Shortening.length(plan.shortening().of(trained.config()));
-                String there = Shortening.length(trained.config());
+                String here = Shortening.length(plan.shortening().of(trained.training()));
+                String there = Shortening.length(trained.training().config());
                 yield here.equals(there) ? Message.verbatim(here) : Message.of("reproduce.epochsOf", here, there);
             }
         };
@@ -116,22 +117,32 @@ public record ReproductionReport(
         return lines;
     }
 
-    /** What was shortened, a line for each arm or one for all. */
+    /** What was shortened, and what weight decay amounts to, a line for each arm or one for all. */
     private List<Message> shortened() {
-        Map<List<Message>, List<Message>> armsByWords = new LinkedHashMap<>();
+        List<Message> lines = new ArrayList<>();
+        armsBy(plan.shortening()::words)
+                .forEach((words, labels) -> lines.add(
+                        words.isEmpty()
+                                ? Message.of("reproduce.asLong", labels)
+                                : Message.of("reproduce.shortened", labels, words)));
+        armsBy(plan.shortening()::decays).forEach((words, labels) -> {
+            if (!words.isEmpty()) {
+                lines.add(Message.of("reproduce.decays", labels, words));
+            }
+        });
+        return lines;
+    }
+
+    /** Labels of the arms of which the same is to be said. */
+    private Map<List<Message>, List<Message>> armsBy(Function<PaperTraining, List<Message>> words) {
+        Map<List<Message>, List<Message>> labels = new LinkedHashMap<>();
         for (Arm arm : reproduction.arms()) {
             if (arm instanceof Arm.Trained trained) {
-                armsByWords
-                        .computeIfAbsent(plan.shortening().words(trained.config()), _ -> new ArrayList<>())
+                labels.computeIfAbsent(words.apply(trained.training()), _ -> new ArrayList<>())
                         .add(arm.label());
             }
         }
-        List<Message> lines = new ArrayList<>();
-        armsByWords.forEach((words, labels) -> lines.add(
-                words.isEmpty()
-                        ? Message.of("reproduce.asLong", labels)
-                        : Message.of("reproduce.shortened", labels, words)));
-        return lines;
+        return labels;
     }
 
     /** Whether the paper's conclusions hold here, a line each. */

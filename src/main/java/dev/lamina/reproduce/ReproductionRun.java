@@ -108,7 +108,9 @@ public final class ReproductionRun {
         Map<String, EpochTimes> times = new HashMap<>();
         for (Arm.Trained arm : trained) {
             listener.measuringSpeed(arm.label());
-            times.put(arm.id(), test.of(PaperConfigs.with(arm.config(), "backend.threads=" + settings.threads())));
+            times.put(
+                    arm.id(),
+                    test.of(PaperTraining.with(arm.training().config(), "backend.threads=" + settings.threads())));
         }
         Shortening shortening = Shortening.NONE;
         Map<String, Double> runSeconds = new HashMap<>();
@@ -125,6 +127,7 @@ public final class ReproductionRun {
                 settings,
                 shortening.factor(),
                 shortening.points(),
+                shortening.rule(),
                 runSeconds,
                 Instant.now(),
                 LaminaBuild.current().version());

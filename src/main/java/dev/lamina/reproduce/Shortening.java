@@ -1,14 +1,18 @@
 package dev.lamina.reproduce;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.config.WeightDecays;
 import dev.lamina.message.Message;
 import dev.lamina.nn.head.StageOutline;
 import dev.lamina.nn.optim.ConstantSchedule;
 import dev.lamina.nn.optim.CosineSchedule;
+import dev.lamina.nn.optim.DecayExponent;
 import dev.lamina.nn.optim.HalveEverySchedule;
 import dev.lamina.nn.optim.MultiStepSchedule;
 import dev.lamina.nn.optim.Schedule;
 import dev.lamina.nn.optim.StepSchedule;
+import dev.lamina.nn.regularizer.EqualNorm;
+import dev.lamina.setting.RecordFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,15 +20,20 @@ import java.util.stream.Collectors;
 /**
  * A training made shorter: every number of epochs in it times one factor, rounded, at least 1. Worked example: 0.25 makes
  * of 400 epochs, halved every 50, 100 epochs, halved every 13. WNLL stages keep their length: a few steps of one layer.
+ * With fewer steps the same λ decays less. So every λ is multiplied by Σ η in the paper / Σ η here, which leaves λ Σ η, see
+ * {@link dev.lamina.nn.optim.DecayExponent}, as it is.
  *
  * @param factor above 0, at most 1
  * @param points of a curve over one stage at most
  */
-public record Shortening(double factor, int points) {
+public record Shortening(double factor, int points, ShorteningRule rule) {
     /** As in the paper, with a point for each epoch. */
     static final Shortening NONE = new Shortening(1, Integer.MAX_VALUE);
 
     private static final int CHECKPOINTS = 20;
+
+    /** Sums of rates that differ by less are one, added up in another order. */
+    private static final double SAME = 1e-9;
 
     public Shortening {
         if (!(factor > 0 && factor <= 1)) {
@@ -32,15 +41,44 @@ public record Shortening(double factor, int points) {
         }
     }
 
-    int epochs(int published) {
+    Shortening(double factor, int points) {
+        this(factor, points, ShorteningRule.SAME_EXPONENT);
+    }
+
+    private int epochs(int published) {
         return (int) Math.max(1, Math.round(published * factor));
     }
 
+    /** The training of this length, with its λ. */
+    ExperimentConfig of(PaperTraining training) {
+        ExperimentConfig shorter = shorter(training.config());
+        return switch (rule) {
+            case SAME_DECAY -> shorter;
+            case SAME_EXPONENT -> decayed(shorter, decayFactor(training, shorter));
+        };
+    }
+
+    /** What every λ is multiplied by: Σ η in the paper over Σ η here. */
+    private static double decayFactor(PaperTraining training, ExperimentConfig shorter) {
+        double ratio = training.rateSum() / new WeightDecays(shorter, training.images()).rateSum();
+        return Math.abs(ratio - 1) < SAME ? 1 : ratio;
+    }
+
+    private static ExperimentConfig decayed(ExperimentConfig config, double factor) {
+        List<String> overrides = new ArrayList<>();
+        overrides.add("training.weightDecay=" + config.training().weightDecay() * factor);
+        EqualNorm norm = config.training().equalNorm();
+        if (norm != null) {
+            overrides.add("training.equalNorm.weightDecay=" + norm.weightDecay() * factor);
+        }
+        return factor == 1 ? config : PaperTraining.with(config, overrides.toArray(String[]::new));
+    }
+
     /**
-     * The same training, shorter. What costs time and changes nothing comes at intervals: the measurements that are
-     * switched on, the test set's evaluation, and checkpoints.
+     * The same, shorter. What costs time and changes nothing comes at intervals: the measurements that are switched on, the
+     * test set's evaluation, and checkpoints.
      */
-    ExperimentConfig of(ExperimentConfig config) {
+    private ExperimentConfig shorter(ExperimentConfig config) {
         int epochs = epochs(config.training().epochs());
         int every = Math.ceilDiv(epochs, points);
         List<String> overrides = new ArrayList<>(List.of(
@@ -49,12 +87,10 @@ public record Shortening(double factor, int points) {
                 "training.checkpointEveryEpochs=" + Math.ceilDiv(epochs, CHECKPOINTS),
                 "probes.gbr.everyEpochs=" + every,
                 "probes.testEveryEpochs=" + every));
-        switch (config.training().schedule()) {
-            case HalveEverySchedule(int halving) -> overrides.add("training.schedule.epochs=" + epochs(halving));
-            case StepSchedule(int step, double _) -> overrides.add("training.schedule.every=" + epochs(step));
-            case MultiStepSchedule(List<Integer> at, double _) ->
-                overrides.add("training.schedule.at=" + milestones(at));
-            case ConstantSchedule _, CosineSchedule _ -> {}
+        if (factor < 1) {
+            ShorterSchedule schedule = new ShorterSchedule(config.training().schedule(), factor, epochs);
+            Schedule shorter = rule == ShorteningRule.SAME_DECAY ? schedule.scaled() : schedule.keepingItsRates();
+            overrides.add("training.schedule=" + RecordFiles.write((Record) shorter));
         }
         if (config.decidingHead()
                 .interpolated()
@@ -62,22 +98,13 @@ public record Shortening(double factor, int points) {
                 .isPresent()) {
             overrides.add("head.probeEveryEpochs=" + every);
         }
-        return PaperConfigs.with(config, overrides.toArray(String[]::new));
-    }
-
-    /** No two of them coincide. */
-    private List<Integer> milestones(List<Integer> published) {
-        List<Integer> shorter = new ArrayList<>();
-        for (int at : published.stream().sorted().toList()) {
-            int earliest = shorter.isEmpty() ? 1 : shorter.getLast() + 1;
-            shorter.add(Math.max(earliest, epochs(at)));
-        }
-        return shorter;
+        return PaperTraining.with(config, overrides.toArray(String[]::new));
     }
 
     /** What was shortened: "400 → 100 epochs a linear stage, rate halved every 13 instead of halved every 50". */
-    List<Message> words(ExperimentConfig published) {
-        ExperimentConfig shorter = of(published);
+    List<Message> words(PaperTraining training) {
+        ExperimentConfig published = training.config();
+        ExperimentConfig shorter = shorter(published);
         List<Message> words = new ArrayList<>();
         int before = published.training().epochs();
         int after = shorter.training().epochs();
@@ -91,6 +118,32 @@ public record Shortening(double factor, int points) {
             words.add(Message.of("reproduce.rate", schedule, theirs));
         }
         return words;
+    }
+
+    /** Each λ, the paper's, its factor and the one used here, with its exponent, a sentence each; nothing of λ = 0. */
+    List<Message> decays(PaperTraining training) {
+        ExperimentConfig here = of(training);
+        WeightDecays decays = new WeightDecays(here, training.images());
+        List<Message> lines = new ArrayList<>();
+        decays.plain()
+                .ifPresent(decay -> lines.add(decay(
+                        "reproduce.plainDecay", training.config().training().weightDecay(), decay)));
+        EqualNorm norm = training.config().training().equalNorm();
+        if (norm != null) {
+            decays.shifted().ifPresent(decay -> lines.add(decay("reproduce.shiftedDecay", norm.weightDecay(), decay)));
+        }
+        if (!lines.isEmpty() && decayFactor(training, here) != 1) {
+            lines.add(Message.of("reproduce.rateSums", decays.rateSum(), training.rateSum()));
+        }
+        return lines;
+    }
+
+    private static Message decay(String key, double published, DecayExponent here) {
+        double factor = here.lambda() / published;
+        Message lambda = factor == 1
+                ? Message.of("reproduce.asPublished", published)
+                : Message.of("reproduce.scaled", published, factor, here.lambda());
+        return Message.of(key, lambda, here.words());
     }
 
     private static Message schedule(Schedule schedule) {

@@ -75,7 +75,7 @@ final class SpeedTest {
         if (config.decidingHead().stages().size() > 1) {
             overrides.addAll(List.of("head.alternations=1", "head.epochs=1", "head.probeEveryEpochs=0"));
         }
-        return PaperConfigs.with(config, overrides.toArray(String[]::new));
+        return PaperTraining.with(config, overrides.toArray(String[]::new));
     }
 
     private EpochTimes measure(ExperimentConfig small) throws InterruptedException {

@@ -32,8 +32,8 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
     /** The configuration of one run. */
     static ExperimentConfig config(Arm.Trained arm, ReproductionPlan plan, long seed) {
         ReproductionSettings settings = plan.settings();
-        return PaperConfigs.with(
-                plan.shortening().of(arm.config()),
+        return PaperTraining.with(
+                plan.shortening().of(arm.training()),
                 "name=" + settings.name() + " " + arm.id(),
                 "seed=" + seed,
                 "backend.threads=" + settings.threads());

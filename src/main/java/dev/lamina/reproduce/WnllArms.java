@@ -1,6 +1,5 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.ExperimentConfig;
 import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
 import dev.lamina.setting.EditDistance;
@@ -27,23 +26,23 @@ final class WnllArms {
 
     /** The squared hinge is steeper than the cross-entropy by an order: at a rate of 0.05 all units die at once. */
     static Arm.Trained svm(String id, Message label, String network, int images) {
-        ExperimentConfig config =
+        PaperTraining training =
                 PaperConfigs.wnll(images, preset(network), ALL_STAGES, "head=svm", "training.learningRate=0.005");
-        return arm(id, label, "svm", network, images, config);
+        return arm(id, label, "svm", network, images, training);
     }
 
     /** @param overrides of the configuration */
     static Arm.Trained wnll(String id, Message label, String network, int images, String... overrides) {
-        ExperimentConfig config = PaperConfigs.wnll(images, preset(network), "head=wnll");
-        return arm(id, label, "wnll", network, images, PaperConfigs.with(config, overrides));
+        PaperTraining training = PaperConfigs.wnll(images, preset(network), "head=wnll");
+        return arm(id, label, "wnll", network, images, training.with(overrides));
     }
 
     private static Arm.Trained arm(
-            String id, Message label, String head, String network, int images, ExperimentConfig config) {
+            String id, Message label, String head, String network, int images, PaperTraining training) {
         Map<String, Published> published = WnllErrors.published(network, head, images)
                 .map(error -> Map.of(ERROR, error))
                 .orElse(Map.of());
-        return new Arm.Trained(id, label, config, published);
+        return new Arm.Trained(id, label, training, published);
     }
 
     /** The WNLL paper's code has projections where other authors pad with zeros (METHODS section 6). */

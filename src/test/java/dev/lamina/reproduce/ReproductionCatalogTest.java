@@ -8,9 +8,12 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.graph.NetworkResolver;
 import dev.lamina.nn.head.WnllHead;
+import dev.lamina.nn.init.FanMode;
+import dev.lamina.nn.init.He;
 import dev.lamina.nn.optim.HalveEverySchedule;
 import dev.lamina.nn.optim.MultiStepSchedule;
 import dev.lamina.nn.optim.Sgd;
+import dev.lamina.nn.optim.StepSchedule;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.nio.file.Path;
@@ -30,7 +33,7 @@ class ReproductionCatalogTest {
     private static ExperimentConfig config(String name, String arm) {
         return create(name).arms().stream()
                 .filter(a -> a.id().equals(arm))
-                .map(a -> ((Arm.Trained) a).config())
+                .map(a -> ((Arm.Trained) a).training().config())
                 .findFirst()
                 .orElseThrow();
     }
@@ -48,7 +51,7 @@ class ReproductionCatalogTest {
             })
     void everyArmIsANetworkThatResolves(String name) {
         for (Arm arm : create(name).arms()) {
-            ExperimentConfig config = ((Arm.Trained) arm).config();
+            ExperimentConfig config = ((Arm.Trained) arm).training().config();
             assertEquals(
                     10,
                     NetworkResolver.resolve(config.networkGraph(), Shape.of(3, 32, 32), 10)
@@ -78,19 +81,30 @@ class ReproductionCatalogTest {
     void vanillaIsTrainedAsLongAsAllStagesTogether() {
         ExperimentConfig vanilla = config("wnll-table2", "vanilla");
         assertEquals(2 * (400 + 5), vanilla.training().epochs());
-        ExperimentConfig same = PaperConfigs.with(vanilla, "training.epochs=400", "head=wnll");
+        ExperimentConfig same = PaperTraining.with(vanilla, "training.epochs=400", "head=wnll");
         assertEquals(config("wnll-table2", "wnll"), same);
     }
 
     @Test
     void networksOfTheMpeluPaperAreTrainedAsInThePaper() {
-        ExperimentConfig config = config("gbr-weight-decay", "decay-1e-4");
+        ExperimentConfig config = PaperConfigs.mpelu(1000).config();
         assertEquals(200, config.training().epochs());
         assertEquals(
                 new MultiStepSchedule(List.of(81, 122), 0.1), config.training().schedule());
         assertEquals(new Sgd(0.9, false), config.training().optimizer());
         assertEquals(0.1, config.training().learningRate());
         assertEquals(1e-4, config.training().weightDecay());
+    }
+
+    @Test
+    void networksOfTheGbrPaperAreTrainedAsInThePaper() {
+        ExperimentConfig config = config("gbr-weight-decay", "decay-1e-4");
+        assertEquals(100, config.training().epochs());
+        assertEquals(new StepSchedule(30, 0.1), config.training().schedule());
+        assertEquals(new Sgd(0.9, false), config.training().optimizer());
+        assertEquals(0.1, config.training().learningRate());
+        assertEquals(1e-4, config.training().weightDecay());
+        assertEquals(new He(FanMode.FAN_IN), config.training().initializer());
     }
 
     @Test

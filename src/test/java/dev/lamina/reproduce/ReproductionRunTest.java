@@ -24,7 +24,8 @@ class ReproductionRunTest {
     private static final DataLocation NOWHERE = new DataLocation(List.of(), Path.of("nowhere"));
     private static final List<Double> DECAYS = List.of(0.0, 1e-2);
 
-    private static final ExperimentConfig BASE = RecordFiles.parse("""
+    private static final PaperTraining BASE =
+            PaperTraining.onItsImages(RecordFiles.parse("""
             {
               "data": {"source": {"type": "moons", "trainCount": 60, "testCount": 20}},
               "network": {"preset": {"type": "mlp", "hiddenWidths": [6]}},
@@ -32,7 +33,7 @@ class ReproductionRunTest {
               "probes": {"gbr": {"images": 10}},
               "backend": {"name": "reference"}
             }
-            """, "test", ExperimentConfig.class, List.of());
+            """, "test", ExperimentConfig.class, List.of()), 60);
 
     @TempDir
     private Path parent;
@@ -134,17 +135,20 @@ class ReproductionRunTest {
         assertFalse(Files.exists(folder()));
     }
 
-    /** Plans of the first version do not have the number of points. */
+    /** Plans of the first version have neither the number of points nor the rule. */
     @Test
     void aFolderOfTheFirstVersionGoesOn() throws Exception {
         whole(new GbrWeightDecay(BASE, DECAYS), 1);
         Path plan = folder().resolve("reproduction.json");
         String text = Files.readString(plan);
-        Files.writeString(plan, text.replaceFirst("\\s*\"points\" : \\d+,", ""));
-        assertFalse(Files.readString(plan).contains("points"));
+        Files.writeString(plan, text.replaceFirst("\\s*\"points\" : \\d+,\\s*\"rule\" : \"[a-z-]+\",", ""));
+        assertFalse(Files.readString(plan).contains("points")
+                || Files.readString(plan).contains("rule"));
         assertEquals(
                 RunState.FINISHED, whole(new GbrWeightDecay(BASE, DECAYS), 1).state());
-        assertEquals(40, new ReproductionFolder(folder()).readPlan().points());
+        ReproductionPlan read = new ReproductionFolder(folder()).readPlan();
+        assertEquals(40, read.points());
+        assertEquals(ShorteningRule.SAME_DECAY, read.rule());
     }
 
     @Test
@@ -165,7 +169,8 @@ class ReproductionRunTest {
                   "probes": {"gbr": {"images": 4}}
                 }
                 """, "test", ExperimentConfig.class, List.of());
-        ReproductionResult result = whole(new EqualNormComparison(images, List.of(0.0, 8.0)), 1);
+        ReproductionResult result =
+                whole(new EqualNormComparison(PaperTraining.onItsImages(images, 32), List.of(0.0, 8.0)), 1);
         assertEquals(RunState.FINISHED, result.state());
         for (Results.OfArm of : result.report().orElseThrow().results().arms()) {
             assertEquals(of.spread("test-accuracy"), of.spread(EqualNormComparison.fgsm(0.0)));

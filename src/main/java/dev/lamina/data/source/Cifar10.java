@@ -78,7 +78,8 @@ public record Cifar10(
 
     @Override
     public DataOutline outline(DataLocation where) {
-        return new DataOutline(SHAPE, CLASSES);
+        return new DataOutline(
+                SHAPE, CLASSES, trainCount != null ? trainCount : TRAINING_FILES.size() * IMAGES_PER_FILE);
     }
 
     @Override

@@ -21,7 +21,11 @@ public record Cifar100(
         @Setting(defaultValue = "\"fine\"", meaning = "which of an image's two labels is learned")
         Labels labels,
 
-        @Setting(min = 1, max = 50000, unit = "images", meaning = "first training images to use; all unless given")
+        @Setting(
+                min = 1,
+                max = Cifar100.TRAINING_IMAGES,
+                unit = "images",
+                meaning = "first training images to use; all unless given")
         @Nullable
         Integer trainCount,
 
@@ -38,6 +42,7 @@ public record Cifar100(
     }
 
     private static final Shape SHAPE = Shape.of(3, 32, 32);
+    private static final int TRAINING_IMAGES = 50_000;
     private static final String TRAINING = "train.bin";
     private static final String TEST = "test.bin";
     private static final long TRAINING_BYTES = 153_700_000;
@@ -71,7 +76,7 @@ public record Cifar100(
 
     @Override
     public DataOutline outline(DataLocation where) {
-        return new DataOutline(SHAPE, classNames());
+        return new DataOutline(SHAPE, classNames(), trainCount != null ? trainCount : TRAINING_IMAGES);
     }
 
     @Override

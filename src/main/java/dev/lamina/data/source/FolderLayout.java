@@ -113,6 +113,7 @@ record FolderLayout(
         return new DataOutline(
                 training.shape(),
                 training.classNames(),
+                Math.toIntExact(test.isPresent() ? training.pictures() : training.pictures() - testSize()),
                 validation.map(v -> v.folder().toString()),
                 notices());
     }

@@ -31,6 +31,7 @@ record IdxSet(DataCard card, List<String> classNames) {
     static final String TRAINING_LABELS = "train-labels-idx1-ubyte.gz";
     static final String TEST_IMAGES = "t10k-images-idx3-ubyte.gz";
     static final String TEST_LABELS = "t10k-labels-idx1-ubyte.gz";
+    private static final int TRAINING_SIZE = 60_000;
     private static final int SIDE = 28;
     private static final Shape SHAPE = Shape.of(1, SIDE, SIDE);
 
@@ -41,8 +42,8 @@ record IdxSet(DataCard card, List<String> classNames) {
             "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9", "fashion-mnist",
             "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34", "fashion-mnist");
 
-    DataOutline outline() {
-        return new DataOutline(SHAPE, classNames);
+    DataOutline outline(@Nullable Integer trainCount) {
+        return new DataOutline(SHAPE, classNames, trainCount != null ? trainCount : TRAINING_SIZE);
     }
 
     /** Unpacked, with a dot as in the paper's page, and in a folder of the same name as Kaggle unpacks it. */

@@ -21,7 +21,7 @@ sealed interface IdxSource extends DataSource permits Mnist, FashionMnist {
 
     @Override
     default DataOutline outline(DataLocation where) {
-        return files().outline();
+        return files().outline(trainCount());
     }
 
     @Override

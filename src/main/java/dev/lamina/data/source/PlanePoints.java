@@ -32,7 +32,7 @@ sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
 
     @Override
     default DataOutline outline(DataLocation where) {
-        return new DataOutline(Shape.of(2, 1, 1), classNames());
+        return new DataOutline(Shape.of(2, 1, 1), classNames(), trainCount());
     }
 
     @Override

@@ -53,7 +53,7 @@ public record Shapes(
 
     @Override
     public DataOutline outline(DataLocation where) {
-        return new DataOutline(SHAPE, classNames());
+        return new DataOutline(SHAPE, classNames(), trainCount);
     }
 
     @Override

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeName("svhn")
 public record Svhn(
-        @Setting(min = 1, max = 73257, unit = "images", meaning = "first training images to use; all unless given")
+        @Setting(
+                min = 1,
+                max = Svhn.TRAINING_IMAGES,
+                unit = "images",
+                meaning = "first training images to use; all unless given")
         @Nullable
         Integer trainCount,
 
@@ -24,6 +28,7 @@ public record Svhn(
         implements DataSource {
     private static final Shape SHAPE = Shape.of(3, 32, 32);
     private static final List<String> CLASSES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    private static final int TRAINING_IMAGES = 73_257;
     private static final String BASE = "http://ufldl.stanford.edu/housenumbers/";
     private static final String TRAINING = "train_32x32.mat";
     private static final String TEST = "test_32x32.mat";
@@ -58,7 +63,7 @@ public record Svhn(
 
     @Override
     public DataOutline outline(DataLocation where) {
-        return new DataOutline(SHAPE, CLASSES);
+        return new DataOutline(SHAPE, CLASSES, trainCount != null ? trainCount : TRAINING_IMAGES);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lamina.nn.optim;
 
+import java.util.stream.LongStream;
+
 /**
  * The learning rate of every step: the rate that was set, a linear warm-up, then the schedule.
  *   η(step) = rate · e⁺ / warm-up for e⁺ ≤ warm-up,  rate · factor(e) afterwards,
@@ -16,5 +18,11 @@ public record LearningRate(double rate, Schedule schedule, TrainingSpan span, in
             return rate * epochsAfter / span.warmUpEpochs();
         }
         return rate * schedule.factor((double) (step - 1) / stepsPerEpoch, span);
+    }
+
+    /** Σ_t η(t) over all steps of the span. Worked example: rate 0.1, constant, 2 epochs of 10 steps: 2. */
+    public double sum() {
+        long steps = Math.round(span.totalEpochs() * stepsPerEpoch);
+        return LongStream.rangeClosed(1, steps).mapToDouble(this::at).sum();
     }
 }

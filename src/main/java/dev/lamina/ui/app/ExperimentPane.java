@@ -27,6 +27,7 @@ final class ExperimentPane extends TabPane {
     private final DrawnNetwork drawn;
     private final JsonTab json;
     private final DataNotices notices;
+    private final SchedulePane schedule;
 
     ExperimentPane(Services services, ExperimentDocument document, ReadOnlyObjectProperty<Appearance> appearance) {
         this.texts = services.texts();
@@ -36,7 +37,7 @@ final class ExperimentPane extends TabPane {
         this.json = new JsonTab(texts, document);
         this.notices = new DataNotices(texts);
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        SchedulePane schedule = new SchedulePane(
+        this.schedule = new SchedulePane(
                 form(path -> inSchedule(path)),
                 texts,
                 document.configProperty(),
@@ -99,5 +100,6 @@ final class ExperimentPane extends TabPane {
         table.show(readiness);
         drawn.show(readiness);
         notices.show(readiness);
+        schedule.show(readiness);
     }
 }

@@ -3,13 +3,13 @@ package dev.lamina.ui.app;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.figure.Tint;
+import dev.lamina.message.Message;
 import dev.lamina.metric.Points;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Side;
 import dev.lamina.metric.Stored;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.optim.LearningRate;
-import dev.lamina.nn.optim.TrainingSpan;
 import dev.lamina.ui.chart.AxisNames;
 import dev.lamina.ui.chart.ChartData;
 import dev.lamina.ui.chart.ChartPane;
@@ -19,20 +19,27 @@ import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.WhileUsed;
+import dev.lamina.ui.run.Readiness;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 
-/** The settings of the learning rate beside the curve they make. */
+/** The settings of the learning rate beside the curve they make, and what weight decay amounts to under it. */
 final class SchedulePane extends BorderPane {
     /** Of an epoch, for drawing; a run may have more. */
     private static final int STEPS_PER_EPOCH = 50;
 
     private static final int MOST_POINTS = 20_000;
     private static final double CHART_WIDTH = 460;
+
+    private final Texts texts;
+    private final Label decay = new Label();
+    private List<Message> decays = List.of();
 
     SchedulePane(
             ConfigForm form,
@@ -41,6 +48,7 @@ final class SchedulePane extends BorderPane {
             ReadOnlyObjectProperty<Appearance> appearance,
             Executor worker,
             FxExecutor fx) {
+        this.texts = texts;
         ChartView view = new ChartView(
                 Optional.empty(),
                 0,
@@ -60,17 +68,35 @@ final class SchedulePane extends BorderPane {
                         .set(chart.viewProperty()
                                 .get()
                                 .withTheme(appearance.get().theme())));
+        WhileUsed.listen(decay, texts.languageProperty(), this::show);
+        decay.setId("decay-exponent");
+        decay.setWrapText(true);
+        decay.getStyleClass().add("live-panel");
+        decay.setMaxWidth(CHART_WIDTH);
+        show();
+        BorderPane preview = new BorderPane(chart);
+        preview.setBottom(decay);
         setCenter(form);
-        setRight(chart);
+        setRight(preview);
     }
 
     private static AxisNames names(Texts texts) {
         return new AxisNames(texts.get("axis.epoch"), texts.get("tag.learningRate"), "");
     }
 
+    void show(Readiness readiness) {
+        decays = readiness.decays();
+        show();
+    }
+
+    private void show() {
+        decay.setText(decays.stream().map(texts::text).collect(Collectors.joining("\n")));
+        decay.setVisible(!decays.isEmpty());
+        decay.setManaged(!decays.isEmpty());
+    }
+
     private static ChartData curve(TrainingConfig training, Texts texts) {
-        TrainingSpan span = new TrainingSpan(training.warmUpEpochs(), training.epochs());
-        LearningRate rate = new LearningRate(training.learningRate(), training.schedule(), span, STEPS_PER_EPOCH);
+        LearningRate rate = training.rates(STEPS_PER_EPOCH);
         int points = (int) Math.min(MOST_POINTS, (long) training.epochs() * STEPS_PER_EPOCH);
         double[] epochs = new double[points];
         double[] rates = new double[points];

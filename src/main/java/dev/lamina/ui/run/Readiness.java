@@ -1,6 +1,7 @@
 package dev.lamina.ui.run;
 
 import dev.lamina.config.ExperimentConfig;
+import dev.lamina.config.WeightDecays;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.DataNotice;
 import dev.lamina.data.source.Availability;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param unserved settings that this machine cannot serve, each at its key
  * @param summary layers and costs, absent while the network has errors
  * @param memoryBytes what a training step takes at least, 0 while unknown
+ * @param decays what the weight decays amount to over the training; nothing while the data is unknown
  * @param notices what is to be said of the data
  */
 public record Readiness(
@@ -39,12 +41,14 @@ public record Readiness(
         Optional<Shape> inputShape,
         int classes,
         long memoryBytes,
+        List<Message> decays,
         List<DataNotice> notices) {
     private static final double GIBIBYTE = 1 << 30;
 
     public Readiness {
         diagnostics = List.copyOf(diagnostics);
         unserved = List.copyOf(unserved);
+        decays = List.copyOf(decays);
         notices = List.copyOf(notices);
     }
 
@@ -76,6 +80,9 @@ public record Readiness(
                     Optional.of(outline.exampleShape()),
                     classes,
                     bytes,
+                    new WeightDecays(
+                                    config, outline.trainingImages(config.data().validation()))
+                            .lines(),
                     outline.notices());
         } catch (BadInputException e) {
             return unknown(e, missing);
@@ -92,6 +99,7 @@ public record Readiness(
                 Optional.empty(),
                 0,
                 0,
+                List.of(),
                 List.of());
     }
 

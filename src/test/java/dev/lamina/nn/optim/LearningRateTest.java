@@ -30,6 +30,18 @@ class LearningRateTest {
     }
 
     @Test
+    void theSumIsThatOfEveryStep() {
+        LearningRate rate = new LearningRate(0.1, new StepSchedule(1, 0.5), new TrainingSpan(0.2, 2), STEPS);
+        assertEquals(0.05 + 0.1 + 8 * 0.1 + 10 * 0.05, rate.sum(), 1e-12);
+        assertEquals(
+                new DecayExponent(0.01, 0.145),
+                DecayExponent.of(new Sgd(0.9, true), 0.01, 1.45)
+                        .map(x -> new DecayExponent(x.lambda(), Math.round(x.value() * 1e9) / 1e9))
+                        .orElseThrow());
+        assertTrue(DecayExponent.of(new Adam(0.9, 0.999, 1e-8), 0.01, 1.45).isEmpty());
+    }
+
+    @Test
     void stepHoldsToTheLastStepOfTheEpoch() {
         LearningRate rate = new LearningRate(1, new StepSchedule(3, 0.5), new TrainingSpan(0, 10), STEPS);
         assertEquals(1, rate.at(30));

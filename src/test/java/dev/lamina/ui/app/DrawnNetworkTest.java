@@ -44,6 +44,7 @@ class DrawnNetworkTest {
                 Optional.of(Shape.of(3, 32, 32)),
                 10,
                 0,
+                List.of(),
                 List.of());
     }
 
