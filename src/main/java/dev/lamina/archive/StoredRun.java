@@ -1,6 +1,7 @@
 package dev.lamina.archive;
 
 import dev.lamina.backend.UnservedSetting;
+import dev.lamina.config.ConfigUpgrade;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
@@ -46,6 +47,7 @@ public record StoredRun(RunFolder folder) {
                 folder.config(),
                 ExperimentConfig.class,
                 List.of(),
+                ConfigUpgrade::complete,
                 config -> unserved.apply(config).map(UnservedSetting::atKey)));
     }
 

@@ -52,6 +52,9 @@ final class WnllCommand implements Callable<Integer> {
     @Option(names = "--template-batch", paramLabel = "N")
     private int templateBatch;
 
+    @Option(names = "--query-batch", paramLabel = "N")
+    private int queryBatch = WnllSettings.DEFAULT.queryBatch();
+
     @Option(names = "--approximate-above", paramLabel = "N")
     private int approximateAbove = WnllSettings.DEFAULT.approximateAbove();
 
@@ -116,6 +119,7 @@ final class WnllCommand implements Callable<Integer> {
         require("--template", template == null ? 1 : template, 1);
         require("--queries", queries == null ? 1 : queries, 1);
         require("--template-batch", templateBatch, 0);
+        require("--query-batch", queryBatch, 0);
         require("--approximate-above", approximateAbove, 0);
         require("--voters", voters, 1);
         require("--threads", threads, 0);
@@ -124,6 +128,7 @@ final class WnllCommand implements Callable<Integer> {
         WnllSettings wnll = WnllSettings.DEFAULT
                 .with(kernel)
                 .withTemplateBatch(templateBatch)
+                .withQueryBatch(queryBatch)
                 .withApproximateAbove(approximateAbove);
         return new RawPixelSettings(wnll, voters, workers, seed, linearEpochs);
     }

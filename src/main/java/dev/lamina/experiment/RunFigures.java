@@ -38,7 +38,8 @@ public final class RunFigures {
         if (!run.hasMetrics()) {
             return writeSweep(run, style);
         }
-        Map<String, FigureSpec> figures = new LinkedHashMap<>(TrainingFigures.ofRun(run.metrics()));
+        Map<String, FigureSpec> figures =
+                new LinkedHashMap<>(TrainingFigures.ofRun(run.metrics(), RunTags.of(run.config())));
         figures.putAll(ofReadings(run));
         FigureOrigin origin = new FigureOrigin(run.configSha256());
         // The numbers first: they can be written even where nothing can be drawn.

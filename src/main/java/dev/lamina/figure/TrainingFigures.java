@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The figures of a training run, and of several runs laid over each other. Metrics that were never measured are left
@@ -21,8 +23,13 @@ public final class TrainingFigures {
 
     /** All figures for which the run has measurements, by the base name of their files. */
     public static Map<String, FigureSpec> ofRun(List<EpochMetrics> epochs) {
+        return ofRun(epochs, UnaryOperator.identity());
+    }
+
+    /** @param said what a tag is called where more is known of the run, such as which of its heads decides */
+    public static Map<String, FigureSpec> ofRun(List<EpochMetrics> epochs, UnaryOperator<Tag> said) {
         Map<String, FigureSpec> figures = new LinkedHashMap<>();
-        figures.put("accuracy-and-gbr", accuracyAndBound(epochs));
+        figures.put("accuracy-and-gbr", accuracyAndBound(epochs, said));
         figures.put("loss", loss(epochs));
         figures.put("learning-rate", learningRate(epochs));
         figures.put("weight-norms", weightNorms(epochs));
@@ -35,19 +42,24 @@ public final class TrainingFigures {
      * axis in the next; the second is there only if GBR was measured.
      */
     public static FigureSpec accuracyAndBound(List<EpochMetrics> epochs) {
-        Panel accuracy = panel(
-                        epochs,
-                        List.of(
-                                Tags.TRAIN_ACCURACY,
-                                Tags.VALIDATION_ACCURACY,
-                                Tags.TEST_ACCURACY,
-                                Tags.WNLL_VALIDATION_ACCURACY,
-                                Tags.WNLL_TEST_ACCURACY))
-                .withNotes(StageBands.of(epochs));
-        List<Series> bound = bound(epochs);
-        return bound.isEmpty()
-                ? FigureSpec.of(accuracy)
-                : FigureSpec.of(accuracy, Panel.of(EPOCHS, axis(Tags.GBR), bound));
+        return accuracyAndBound(epochs, UnaryOperator.identity());
+    }
+
+    /** The same with names as in {@link #ofRun(List, UnaryOperator)}. */
+    public static FigureSpec accuracyAndBound(List<EpochMetrics> epochs, UnaryOperator<Tag> said) {
+        List<Tag> accuracies = Stream.of(
+                        Tags.TRAIN_ACCURACY,
+                        Tags.VALIDATION_ACCURACY,
+                        Tags.TEST_ACCURACY,
+                        Tags.WNLL_VALIDATION_ACCURACY,
+                        Tags.WNLL_TEST_ACCURACY)
+                .map(said)
+                .toList();
+        Panel accuracy = panel(epochs, accuracies).withNotes(StageBands.of(epochs));
+        Tag gbr = said.apply(Tags.GBR);
+        List<Series> bound = new ArrayList<>();
+        addMeasured(bound, epochs, gbr, gbr.quantity());
+        return bound.isEmpty() ? FigureSpec.of(accuracy) : FigureSpec.of(accuracy, Panel.of(EPOCHS, axis(gbr), bound));
     }
 
     /** The loss of the training, validation and test images. */
@@ -102,12 +114,6 @@ public final class TrainingFigures {
             addMeasured(series, epochs, metric, metric.part().isEmpty() ? metric.quantity() : metric.part());
         }
         return Panel.of(EPOCHS, axis(metrics.getFirst()), series);
-    }
-
-    private static List<Series> bound(List<EpochMetrics> epochs) {
-        List<Series> series = new ArrayList<>();
-        addMeasured(series, epochs, Tags.GBR, Tags.GBR.quantity());
-        return series;
     }
 
     private static void addMeasured(List<Series> series, List<EpochMetrics> epochs, Tag metric, String name) {

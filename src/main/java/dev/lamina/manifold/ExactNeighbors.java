@@ -21,7 +21,19 @@ public final class ExactNeighbors {
      */
     public static NeighborGraph find(Points points, int k, int threads, DoubleConsumer progress) {
         check(k, points.count() - 1);
-        return find(points, 0, points.count(), k, threads, progress);
+        var search = new NeighborSearch(points, 0, k);
+        return find(search, Tiles.mutual(points.count(), 0), threads, progress);
+    }
+
+    /**
+     * As {@link #find}, where those among the first points are known: work n m d for m new points.
+     *
+     * @param known the nearest of the first points among themselves
+     */
+    static NeighborGraph grown(NeighborGraph known, Points points, int threads, DoubleConsumer progress) {
+        var search = new NeighborSearch(points, 0, known.k());
+        search.know(known);
+        return find(search, Tiles.mutual(points.count(), known.count()), threads, progress);
     }
 
     /**
@@ -32,7 +44,8 @@ public final class ExactNeighbors {
      */
     public static NeighborGraph amongFirst(Points points, int candidates, int k, int threads, DoubleConsumer progress) {
         check(k, candidates);
-        return find(points, candidates, candidates, k, threads, progress);
+        var search = new NeighborSearch(points, candidates, k);
+        return find(search, Tiles.amongFirst(points.count(), candidates), threads, progress);
     }
 
     private static void check(int k, int others) {
@@ -42,10 +55,7 @@ public final class ExactNeighbors {
         }
     }
 
-    private static NeighborGraph find(
-            Points points, int firstQuery, int candidates, int k, int threads, DoubleConsumer progress) {
-        var tiles = Tiles.of(points.count(), firstQuery, candidates);
-        var search = new NeighborSearch(points, firstQuery, k);
+    private static NeighborGraph find(NeighborSearch search, Tiles tiles, int threads, DoubleConsumer progress) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         Workers.run(threads, () -> {

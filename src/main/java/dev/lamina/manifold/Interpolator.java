@@ -9,7 +9,7 @@ import java.util.function.DoubleConsumer;
 
 /**
  * From points to scores: searches the neighbors of template and queries together, interpolates, and joins the batches of
- * a template that is not taken whole.
+ * a template that is not taken whole. Queries that are not asked at once follow each other in their order.
  *
  * @param threads that search neighbors; the scores do not depend on them where the search is exact
  * @param progress told the fraction done, most of which is search, from any thread, now and then; may throw to stop
@@ -26,26 +26,62 @@ public record Interpolator(WnllSettings settings, int threads, DoubleConsumer pr
         List<Interpolation> interpolations = new ArrayList<>();
         for (int[] batch : batches) {
             boolean whole = batches.size() == 1;
-            Points points = (whole ? template : template.select(batch)).followedBy(queries);
+            Points points = whole ? template : template.select(batch);
             int[] batchLabels =
                     whole ? labels : Arrays.stream(batch).map(i -> labels[i]).toArray();
             int done = interpolations.size();
             interpolations.add(interpolate(
-                    points, batchLabels, classes, fraction -> progress.accept((done + fraction) / batches.size())));
+                    new Labelled(points, batchLabels, classes),
+                    queries,
+                    fraction -> progress.accept((done + fraction) / batches.size())));
         }
         return TemplateBatches.join(interpolations, settings.templateVote());
     }
 
-    private Interpolation interpolate(Points points, int[] labels, int classes, DoubleConsumer searched) {
+    /** Points whose classes are known. */
+    private record Labelled(Points points, int[] labels, int classes) {}
+
+    private Interpolation interpolate(Labelled template, Points queries, DoubleConsumer searched) {
+        List<Points> batches = QueryBatches.of(queries, settings.queryBatch());
+        // What the batches have in common: the neighbors of the template among itself.
+        Optional<NeighborGraph> known = batches.size() > 1 && isExact(template.points(), batches.getFirst())
+                ? Optional.of(ExactNeighbors.find(template.points(), settings.graphNeighbors(), threads, _ -> {}))
+                : Optional.empty();
+        List<Interpolation> interpolations = new ArrayList<>();
+        for (Points batch : batches) {
+            int done = interpolations.size();
+            interpolations.add(interpolate(
+                    template, known, batch, fraction -> searched.accept((done + fraction) / batches.size())));
+        }
+        return QueryBatches.join(interpolations);
+    }
+
+    /** Where the template alone has too few points for a graph of its own, one is searched for each batch. */
+    private boolean isExact(Points template, Points queries) {
+        return template.count() > settings.graphNeighbors()
+                && template.count() + queries.count() <= settings.approximateAbove();
+    }
+
+    private Interpolation interpolate(
+            Labelled template, Optional<NeighborGraph> known, Points queries, DoubleConsumer searched) {
         int k = settings.graphNeighbors();
-        if (points.count() <= settings.approximateAbove()) {
-            NeighborGraph graph = ExactNeighbors.find(points, k, threads, searched);
-            return WeightedNonlocalLaplacian.interpolate(graph, labels, classes, settings, () -> searched.accept(1));
+        Points points = template.points().followedBy(queries);
+        if (known.isPresent() || points.count() <= settings.approximateAbove()) {
+            return solution(
+                    template,
+                    known.isPresent()
+                            ? ExactNeighbors.grown(known.get(), points, threads, searched)
+                            : ExactNeighbors.find(points, k, threads, searched),
+                    searched);
         }
         NeighborGraph graph = ApproximateNeighbors.find(points, k, threads, searched);
         double recall = NeighborRecall.of(graph, points, threads);
-        return WeightedNonlocalLaplacian.interpolate(graph, labels, classes, settings, () -> searched.accept(1))
-                .withNeighborRecall(recall);
+        return solution(template, graph, searched).withNeighborRecall(recall);
+    }
+
+    private Interpolation solution(Labelled template, NeighborGraph graph, DoubleConsumer searched) {
+        return WeightedNonlocalLaplacian.interpolate(
+                graph, template.labels(), template.classes(), settings, () -> searched.accept(1));
     }
 
     /** What to tell a person whose template (or batch of it) is too small to hold every class, on average. */

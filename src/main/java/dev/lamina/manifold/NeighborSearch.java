@@ -38,6 +38,20 @@ final class NeighborSearch {
         Arrays.fill(limit, points.count(), limit.length, Float.NEGATIVE_INFINITY);
     }
 
+    /** Takes over the nearest of the first points among themselves; their distances are rounded once. */
+    void know(NeighborGraph known) {
+        for (int i = 0; i < known.count(); i++) {
+            for (int j = i * k; j < (i + 1) * k; j++) {
+                float distance = known.squaredDistances()[j];
+                enter(i, known.neighbors()[j], Math.nextDown(distance), Math.nextUp(distance));
+            }
+        }
+    }
+
+    private void enter(int query, int candidate, float least, float most) {
+        limit[query] = shortlists[query - firstQuery].offer(candidate, least, most) - low[query];
+    }
+
     Scan scan() {
         return new Scan();
     }
@@ -89,16 +103,12 @@ final class NeighborSearch {
                     float c = 2 * inner[at + lane];
                     float least = low[row] + low[other] - c;
                     float most = distances.high()[row] + distances.high()[other] - c;
-                    offer(other, row, least, most);
+                    enter(other, row, least, most);
                     if (mutual) {
-                        offer(row, other, least, most);
+                        enter(row, other, least, most);
                     }
                 }
             }
-        }
-
-        private void offer(int query, int candidate, float least, float most) {
-            limit[query] = shortlists[query - firstQuery].offer(candidate, least, most) - low[query];
         }
     }
 

@@ -22,13 +22,22 @@ record Tiles(List<Run> runs) {
      */
     record Run(int firstPoint, int points, int firstRow, int rows, boolean mutual) {}
 
-    /** @param firstQuery 0 where all points are queries and candidates, otherwise the number of candidates */
-    static Tiles of(int count, int firstQuery, int candidates) {
+    /** Every pair of points but those within the first {@code known} ones, each once. */
+    static Tiles mutual(int count, int known) {
+        return of(count, known, Integer.MAX_VALUE);
+    }
+
+    /** Every pair of one of the first {@code candidates} points with one of those behind them. */
+    static Tiles amongFirst(int count, int candidates) {
+        return of(count, candidates, candidates);
+    }
+
+    private static Tiles of(int count, int firstPoint, int candidates) {
+        boolean mutual = candidates == Integer.MAX_VALUE;
         List<Run> runs = new ArrayList<>();
-        for (int point = firstQuery; point < count; point += ProductShape.PANEL) {
+        for (int point = firstPoint; point < count; point += ProductShape.PANEL) {
             int width = Math.min(ProductShape.PANEL, count - point);
-            boolean mutual = firstQuery == 0;
-            int rows = mutual ? point : candidates;
+            int rows = Math.min(point, candidates);
             int length = BLOCKS * ProductShape.PANEL;
             for (int row = 0; row < rows; row += length) {
                 runs.add(new Run(point, width, row, Math.min(length, rows - row), mutual));

@@ -40,8 +40,14 @@ public record Tag(
         return new Tag(id, "", quantity, "", 1, Scale.LINEAR, Stored.VALUE, Optional.empty(), "", "");
     }
 
-    Tag on(String dataPart) {
+    /** The same, measured on another part of the data, or in a way that is to be said. */
+    public Tag on(String dataPart) {
         return new Tag(id, dataPart, quantity, unit, displayFactor, scale, stored, place, formula, source);
+    }
+
+    /** The same under another name. */
+    public Tag called(String newQuantity) {
+        return new Tag(id, part, newQuantity, unit, displayFactor, scale, stored, place, formula, source);
     }
 
     Tag in(String newUnit) {

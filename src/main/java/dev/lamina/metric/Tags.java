@@ -138,7 +138,10 @@ public final class Tags {
     }
 
     private static Tag wnll(String id, String part) {
-        return accuracy(id, part).by("argmax u, u by WNLL on features of the training set", "Wang et al. 2018, alg. 2");
+        return accuracy(id, part)
+                .by(
+                        "argmax u, u by WNLL on features of the training set, head.interpolation.queryBatch images at a time",
+                        "Wang et al. 2018, alg. 2");
     }
 
     /** The tag of an id; one that nobody defined here, as of a newer program, is a pure number of that name. */

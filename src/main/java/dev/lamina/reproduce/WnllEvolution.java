@@ -1,5 +1,6 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.experiment.RunTags;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.TrainingFigures;
 import dev.lamina.message.Message;
@@ -9,6 +10,7 @@ import dev.lamina.metric.Tags;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /** Figure 4 of the WNLL paper: accuracy of both heads on the same features, epoch by epoch. */
 record WnllEvolution(String network, int images) implements Reproduction {
@@ -19,8 +21,11 @@ record WnllEvolution(String network, int images) implements Reproduction {
 
     @Override
     public List<Arm> arms() {
-        return List.of(
-                WnllArms.wnll("wnll", Message.of("reproduce.head.wnll"), network, images, "head.probeEveryEpochs=1"));
+        return List.of(arm());
+    }
+
+    private Arm.Trained arm() {
+        return WnllArms.wnll("wnll", Message.of("reproduce.head.wnll"), network, images, "head.probeEveryEpochs=1");
     }
 
     @Override
@@ -82,9 +87,10 @@ record WnllEvolution(String network, int images) implements Reproduction {
 
     @Override
     public Optional<FigureSpec> figure(Results results) {
+        UnaryOperator<Tag> said = RunTags.of(arm().config());
         return results.arms().getFirst().curves().stream()
                 .filter(curve -> !curve.isEmpty())
                 .findFirst()
-                .map(TrainingFigures::accuracyAndBound);
+                .map(curve -> TrainingFigures.accuracyAndBound(curve, said));
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,8 +73,22 @@ public final class RecordFiles {
      */
     public static <T extends Record> T read(
             Path file, Class<T> type, List<String> overrides, Function<T, Optional<SettingFault>> check) {
+        return read(file, type, overrides, _ -> {}, check);
+    }
+
+    /**
+     * Reads a file that an older version may have written.
+     *
+     * @param upgrade adds to the whole text what that version did not know
+     */
+    public static <T extends Record> T read(
+            Path file,
+            Class<T> type,
+            List<String> overrides,
+            Consumer<ObjectNode> upgrade,
+            Function<T, Optional<SettingFault>> check) {
         String text = text(file);
-        T config = parse(text, file.toString(), type, overrides);
+        T config = parse(text, file.toString(), type, Overrides.of(overrides, OPTION, MAPPER), upgrade);
         check.apply(config).ifPresent(fault -> {
             throw refused(fault, text, file.toString(), Overrides.of(overrides, OPTION, MAPPER));
         });
@@ -88,12 +103,17 @@ public final class RecordFiles {
     /** The same with overrides that something else gives than the command line's option. */
     public static <T extends Record> T parse(
             String text, String source, Class<T> type, List<String> overrides, String origin) {
+        return parse(text, source, type, Overrides.of(overrides, origin, MAPPER), _ -> {});
+    }
+
+    private static <T extends Record> T parse(
+            String text, String source, Class<T> type, Overrides replacements, Consumer<ObjectNode> upgrade) {
         JsonNode tree = tree(text, source);
         if (!(tree instanceof ObjectNode root)) {
             throw new BadInputException(Message.of("setting.noObject").at(source));
         }
         JsonNode schema = root.remove("$schema");
-        Overrides replacements = Overrides.of(overrides, origin, MAPPER);
+        upgrade.accept(root);
         replacements.apply(root);
         try {
             requireText(schema);

@@ -48,7 +48,9 @@ final class WnllStep implements AutoCloseable {
         this.weights = UpdateSample.weights(block);
         Set<String> trained = block.layers().stream().map(ResolvedLayer::name).collect(Collectors.toSet());
         this.buffer = new FeatureReader(session, block, settings.batchSize(), interruption);
-        this.interpolator = new Interpolator(settings.interpolation(), session.threads(), _ -> interruption.check());
+        // The images of a step decide together, however many are asked at a time when accuracy is measured.
+        this.interpolator = new Interpolator(
+                settings.interpolation().withQueryBatch(0), session.threads(), _ -> interruption.check());
         this.updates = new ExecutablesByBatchSize(
                 session, size -> Programs.logitsUpdate(classifier, size, plan.optimizer(), plan.decayScope(), trained));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.lamina.tensor.Seeds;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,19 @@ class ExactNeighborsTest {
         for (int i = 0; i < count; i++) {
             int[] expected = nearest(points, i, k);
             assertArrayEquals(expected, Arrays.copyOfRange(graph.neighbors(), i * k, (i + 1) * k), "point " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 40, 300, 14, 1", "1000, 999, 30, 5, 2", "900, 300, 3, 5, 3"})
+    void theyAreTheSameWhereThoseOfTheFirstPointsWereKnown(int count, int known, int dimension, int k, int threads) {
+        for (Points points : List.of(gaussian(count, dimension, 3), farAndRepeated(count, dimension))) {
+            Points first = points.select(IntStream.range(0, known).toArray());
+            NeighborGraph whole = ExactNeighbors.find(points, k, threads, _ -> {});
+            NeighborGraph grown =
+                    ExactNeighbors.grown(ExactNeighbors.find(first, k, threads, _ -> {}), points, threads, _ -> {});
+            assertArrayEquals(whole.neighbors(), grown.neighbors());
+            assertArrayEquals(whole.squaredDistances(), grown.squaredDistances());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lamina.manifold;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.tensor.Seeds;
@@ -33,7 +34,7 @@ class InterpolatorTest {
 
     private static WnllSettings settings(int templateBatch, TemplateVote vote) {
         return new WnllSettings(
-                15, 8, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-9, templateBatch, vote, 200_000);
+                15, 8, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-9, templateBatch, vote, 0, 200_000);
     }
 
     @Test
@@ -47,6 +48,33 @@ class InterpolatorTest {
                         1, IntStream.range(0, 3).mapToDouble(c -> u.scores()[c]).sum(), 1e-7);
             }
         }
+    }
+
+    /** Each batch is a graph of its own: what it gives is what it gives alone. */
+    @Test
+    void queriesOfABatchDecideTogetherAndOfNoOther() {
+        Points template = ExactNeighborsTest.gaussian(90, 4, 1);
+        Points queries = ExactNeighborsTest.gaussian(70, 4, 2);
+        WnllSettings settings = settings(0, TemplateVote.SCORES).withQueryBatch(30);
+        Interpolation batches =
+                new Interpolator(settings, 2, _ -> {}).interpolate(template, labels(90), queries, CLASSES);
+        assertEquals(70, batches.queries());
+        for (int first = 0; first < 70; first += 30) {
+            int end = Math.min(70, first + 30);
+            Points alone = queries.select(IntStream.range(first, end).toArray());
+            Interpolation u = new Interpolator(settings.withQueryBatch(0), 1, _ -> {})
+                    .interpolate(template, labels(90), alone, CLASSES);
+            assertArrayEquals(
+                    u.scores(), Arrays.copyOfRange(batches.scores(), first * CLASSES, end * CLASSES), "from " + first);
+        }
+        Interpolation together = new Interpolator(settings.withQueryBatch(0), 1, _ -> {})
+                .interpolate(template, labels(90), queries, CLASSES);
+        assertNotEquals(together.scores()[0], batches.scores()[0], "μ depends on the number of queries");
+        assertArrayEquals(
+                together.scores(),
+                new Interpolator(settings.withQueryBatch(70), 1, _ -> {})
+                        .interpolate(template, labels(90), queries, CLASSES)
+                        .scores());
     }
 
     @Test

@@ -16,7 +16,7 @@ class WeightedNonlocalLaplacianTest {
     private static final int TEMPLATE = 60;
 
     private static WnllSettings settings(WeightKernel kernel, ExtraTerm term) {
-        return new WnllSettings(15, 8, kernel, term, 1e-10, 0, TemplateVote.SCORES, 200_000);
+        return new WnllSettings(15, 8, kernel, term, 1e-10, 0, TemplateVote.SCORES, 0, 200_000);
     }
 
     /** Three clouds around the corners of a triangle; labels of all points. */
@@ -119,7 +119,7 @@ class WeightedNonlocalLaplacianTest {
             x[i] = i - 1;
         }
         var settings = new WnllSettings(
-                3, 3, WeightKernel.REFERENCE_CODE, ExtraTerm.PLAIN, 1e-12, 0, TemplateVote.SCORES, 200_000);
+                3, 3, WeightKernel.REFERENCE_CODE, ExtraTerm.PLAIN, 1e-12, 0, TemplateVote.SCORES, 0, 200_000);
         NeighborGraph graph = ExactNeighbors.find(new Points(n, 1, x), 2, 1, _ -> {});
         Interpolation u = WeightedNonlocalLaplacian.interpolate(graph, new int[] {0, 1}, 2, settings);
         for (int q = 4; q < n - 6; q++) {
@@ -135,7 +135,7 @@ class WeightedNonlocalLaplacianTest {
             x[i] = i < 40 ? i : 10_000 + i;
         }
         var settings = new WnllSettings(
-                4, 3, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-9, 0, TemplateVote.SCORES, 200_000);
+                4, 3, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-9, 0, TemplateVote.SCORES, 0, 200_000);
         NeighborGraph graph = ExactNeighbors.find(new Points(60, 1, x), 3, 1, _ -> {});
         Interpolation u = WeightedNonlocalLaplacian.interpolate(graph, new int[] {0, 0, 1, 2}, CLASSES, settings);
         assertEquals(20, u.disconnected());

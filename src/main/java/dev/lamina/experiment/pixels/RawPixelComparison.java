@@ -7,6 +7,7 @@ import dev.lamina.backend.SessionSettings;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
 import dev.lamina.experiment.Backends;
+import dev.lamina.experiment.RunTags;
 import dev.lamina.manifold.Interpolation;
 import dev.lamina.manifold.Interpolator;
 import dev.lamina.manifold.NeighborVote;
@@ -123,6 +124,7 @@ public record RawPixelComparison(
         List<Message> notes = new ArrayList<>();
         notes.add(Message.verbatim(
                 settings.wnll().kernel().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        notes.add(RunTags.queries(settings.wnll().queryBatch()));
         notes.add(Message.of("experiment.iterations", u.iterations()));
         if (u.disconnected() > 0) {
             notes.add(Message.of("experiment.outOfReach", u.disconnected()));
