@@ -1,5 +1,6 @@
 package dev.lamina.metric;
 
+import dev.lamina.message.Message;
 import java.util.Optional;
 
 /**
@@ -74,6 +75,16 @@ public record Tag(
 
     Tag by(String newFormula, String newSource) {
         return new Tag(id, part, quantity, unit, displayFactor, scale, stored, place, newFormula, newSource);
+    }
+
+    /** What it is called where it stands alone, such as above its explanation. */
+    public Message title() {
+        return Message.of("metric.title." + id);
+    }
+
+    /** What it says, in one sentence. */
+    public Message meaning() {
+        return Message.of("metric.meaning." + id);
     }
 
     /** Part and quantity: "validation accuracy". */

@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 
 /**
  * The tags that Lamina's probes and training loop use, in the order in which they are listed and drawn. Whoever measures
- * one thing more adds a constant here and to {@link #ALL}; its names on screen are the texts {@code tag.ID}.
+ * one thing more adds a constant here and to {@link #ALL}; its names on screen are the texts {@code tag.ID}, its title and
+ * the sentence that explains it those of {@link Tag#title} and {@link Tag#meaning}.
  */
 public final class Tags {
     private static final String ACCURACY_CHART = "accuracy";
     private static final String LOSS_CHART = "loss";
     private static final String GBR_PAPER = "Li, Chen, Yang, ";
+    private static final String MEAN_LOSS = "(1/n) Σ ℓ(z(x), y)";
 
     public static final Tag TRAIN_ACCURACY =
             accuracy("trainAccuracy", "training").at(ACCURACY_CHART, Side.LEFT, 0);
@@ -34,7 +36,8 @@ public final class Tags {
     /** Standard error of the estimated {@link #GBR}; 0 where the Jacobian was exact. */
     public static final Tag GBR_STANDARD_ERROR = Tag.of("gbrStandardError", "standard error of GBR")
             .in("normalized pixels")
-            .logarithmic();
+            .logarithmic()
+            .by("s(‖Jᵀv‖² K) / √n", GBR_PAPER + "eq. 18");
 
     public static final Tag LOG10_NORM_PRODUCT = Tag.of("log10NormProduct", "log₁₀ norm product")
             .storedAsLogarithm()
@@ -45,43 +48,52 @@ public final class Tags {
             .at(ACCURACY_CHART, Side.RIGHT, 5)
             .by("log₁₀ ((Σ ‖Wⁱ‖_F²) / L)^L", GBR_PAPER + "eq. 17");
     /** The loss of one batch, at every step. */
-    public static final Tag BATCH_LOSS = Tag.of("batchLoss", "loss").on("batch").at(LOSS_CHART, Side.LEFT, 5);
+    public static final Tag BATCH_LOSS =
+            Tag.of("batchLoss", "loss").on("batch").at(LOSS_CHART, Side.LEFT, 5).by(MEAN_LOSS, "");
     /** The value of the minimized function, without weight decay, averaged over the epoch's training images. */
-    public static final Tag TRAIN_LOSS =
-            Tag.of("trainLoss", "loss").on("training").at(LOSS_CHART, Side.LEFT, 0);
+    public static final Tag TRAIN_LOSS = Tag.of("trainLoss", "loss")
+            .on("training")
+            .at(LOSS_CHART, Side.LEFT, 0)
+            .by(MEAN_LOSS, "");
 
-    public static final Tag VALIDATION_LOSS =
-            Tag.of("validationLoss", "loss").on("validation").at(LOSS_CHART, Side.LEFT, 2);
-    public static final Tag TEST_LOSS = Tag.of("testLoss", "loss").on("test").at(LOSS_CHART, Side.LEFT, 1);
+    public static final Tag VALIDATION_LOSS = Tag.of("validationLoss", "loss")
+            .on("validation")
+            .at(LOSS_CHART, Side.LEFT, 2)
+            .by(MEAN_LOSS, "");
+    public static final Tag TEST_LOSS =
+            Tag.of("testLoss", "loss").on("test").at(LOSS_CHART, Side.LEFT, 1).by(MEAN_LOSS, "");
     /** By layer, of the weights in an epoch's last step; −∞ where nothing moved. */
     public static final Tag UPDATE_RATIO = Tag.of("log10UpdateRatios", "log₁₀ update ratio")
             .storedAsLogarithm()
             .at("updates", Side.LEFT, 0)
             .by("log₁₀ (‖Δw‖ / ‖w‖)", "Karpathy, Li, CS231n");
 
-    public static final Tag LEARNING_RATE =
-            Tag.of("learningRate", "learning rate").logarithmic().at("learning-rate", Side.LEFT, 0);
-    public static final Tag IMAGES_PER_SECOND =
-            Tag.of("imagesPerSecond", "throughput").in("images/s").at("throughput", Side.LEFT, 2);
+    public static final Tag LEARNING_RATE = Tag.of("learningRate", "learning rate")
+            .logarithmic()
+            .at("learning-rate", Side.LEFT, 0)
+            .by("w ← w − η v", "");
+    public static final Tag IMAGES_PER_SECOND = Tag.of("imagesPerSecond", "throughput")
+            .in("images/s")
+            .at("throughput", Side.LEFT, 2)
+            .by("n / t", "");
     public static final Tag EPOCH_SECONDS =
-            Tag.of("epochSeconds", "time per epoch").in("s");
+            Tag.of("epochSeconds", "time per epoch").in("s").by("t", "");
 
     /** Mean over the channels of a layer's α. */
-    public static final Tag ALPHA = Tag.of("alpha", "α")
-            .at("alpha", Side.LEFT, 0)
-            .by("mean over channels of α", "Li, Fan, Li, Wu, Ming 2018, eq. 7");
+    public static final Tag ALPHA =
+            Tag.of("alpha", "α").at("alpha", Side.LEFT, 0).by("(1/C) Σ_c α_c", "Li, Fan, Li, Wu, Ming 2018, eq. 7");
     /** Mean over the channels of a layer's β. */
-    public static final Tag BETA = Tag.of("beta", "β")
-            .at("beta", Side.LEFT, 0)
-            .by("mean over channels of β", "Li, Fan, Li, Wu, Ming 2018, eq. 7");
+    public static final Tag BETA =
+            Tag.of("beta", "β").at("beta", Side.LEFT, 0).by("(1/C) Σ_c β_c", "Li, Fan, Li, Wu, Ming 2018, eq. 7");
 
-    public static final Tag CONFUSION = Tag.of("confusion", "confusion matrix").in("images");
+    public static final Tag CONFUSION =
+            Tag.of("confusion", "confusion matrix").in("images").by("n_yk = #{x : argmax_j z_j(x) = k}", "");
     public static final Tag GBR_BY_CLASS = Tag.of("gbrByClass", "GBR by class")
             .in("normalized pixels")
             .logarithmic()
-            .by("(1/n) Σ ‖∂f(x)/∂x‖_F² over the images of a class", GBR_PAPER + "eqs. 2 and 18");
-    public static final Tag FEATURE_MAPS = Tag.of("featureMaps", "feature maps");
-    public static final Tag FILTERS = Tag.of("filters", "filters");
+            .by("(1/n_k) Σ_{y = k} ‖∂f(x)/∂x‖_F²", GBR_PAPER + "eqs. 2 and 18");
+    public static final Tag FEATURE_MAPS = Tag.of("featureMaps", "feature maps").by("a_c(x)", "");
+    public static final Tag FILTERS = Tag.of("filters", "filters").by("W_c", "");
     public static final Tag SENSITIVITY = Tag.of("sensitivity", "sensitivity map")
             .in("normalized pixels")
             .by("Σ_k Σ_c (∂z_k/∂x_ci)²", GBR_PAPER + "eq. 2");
@@ -90,13 +102,14 @@ public final class Tags {
     public static final Tag DECISION = Tag.of("decision", "decision").by("argmax_k z_k", "");
 
     /** Over the plane of two inputs; 0 where two classes meet. */
-    public static final Tag MARGIN = Tag.of("margin", "margin of logits").by("z₍₁₎ − z₍₂₎, the two largest logits", "");
+    public static final Tag MARGIN = Tag.of("margin", "margin of logits").by("z₍₁₎ − z₍₂₎", "");
 
     public static final Tag GBR_FIELD = Tag.of("gbrField", "GBR over the plane")
             .in("normalized pixels")
             .logarithmic()
             .by("‖∂f(x)/∂x‖_F²", GBR_PAPER + "eq. 2");
-    public static final Tag PRINCIPAL_FEATURES = Tag.of("principalFeatures", "principal features");
+    public static final Tag PRINCIPAL_FEATURES =
+            Tag.of("principalFeatures", "principal features").by("(f − f̄)ᵀ v₁, (f − f̄)ᵀ v₂", "Pearson 1901");
 
     /** Every tag, in the order of charts and listings. */
     public static final List<Tag> ALL = List.of(
@@ -134,14 +147,11 @@ public final class Tags {
     private Tags() {}
 
     private static Tag accuracy(String id, String part) {
-        return Tag.of(id, "accuracy").on(part).inPercent();
+        return Tag.of(id, "accuracy").on(part).inPercent().by("(1/n) Σ [argmax_k z_k(x) = y]", "");
     }
 
     private static Tag wnll(String id, String part) {
-        return accuracy(id, part)
-                .by(
-                        "argmax u, u by WNLL on features of the training set, head.interpolation.queryBatch images at a time",
-                        "Wang et al. 2018, alg. 2");
+        return accuracy(id, part).by("(1/n) Σ [argmax_k u_k(x) = y], u ∈ WNLL", "Wang et al. 2018, alg. 2");
     }
 
     /** The tag of an id; one that nobody defined here, as of a newer program, is a pure number of that name. */

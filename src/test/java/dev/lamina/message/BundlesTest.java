@@ -25,6 +25,8 @@ class BundlesTest {
     private static final Set<String> FAMILIES = Set.of(
             "message.",
             "experiment.unit.",
+            "metric.title.",
+            "metric.meaning.",
             "cli.column.",
             "cli.kind.",
             "cli.state.",
