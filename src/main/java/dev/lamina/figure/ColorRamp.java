@@ -1,5 +1,6 @@
 package dev.lamina.figure;
 
+import dev.lamina.figure.color.Luminance;
 import java.awt.Color;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,14 +41,8 @@ public record ColorRamp(List<Color> anchors) {
         return (int) Math.round(low + share * (high - low));
     }
 
-    /** Whether white stands out on it better than black: its relative luminance (WCAG 2) is below 0.18. */
+    /** Whether white stands out on it better than black: its relative luminance is below 0.18. */
     public static boolean isDark(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue())
-                < 0.18;
-    }
-
-    private static double linear(int channel) {
-        double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+        return Luminance.of(color) < 0.18;
     }
 }

@@ -1,7 +1,9 @@
 package dev.lamina.figure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lamina.figure.color.Palettes;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 
 /**
@@ -14,6 +16,7 @@ import dev.lamina.tensor.BadInputException;
  * @param lineWidthPoints width of the curves; frame and ticks are half as wide
  * @param dotsPerInch resolution of the PNG file; the other formats have none
  * @param medium what surrounds it
+ * @param arrangement of legend, grid, letters and panels
  */
 public record FigureStyle(
         double widthMillimeters,
@@ -23,7 +26,10 @@ public record FigureStyle(
         double lineWidthPoints,
         Theme theme,
         int dotsPerInch,
-        Medium medium) {
+        Medium medium,
+
+        @Setting(defaultValue = "{}", meaning = "of legend, grid, letters and panels")
+        Arrangement arrangement) {
     /** Where a figure is looked at. */
     public enum Medium {
         /** It stands for itself. */
@@ -56,17 +62,17 @@ public record FigureStyle(
 
     /** One column of a two-column journal: 85 mm, panels stacked. */
     public static FigureStyle singleColumn() {
-        return new FigureStyle(85, 50, FontFamily.SANS, 8, 1, Theme.LIGHT, 300, Medium.PAGE);
+        return new FigureStyle(85, 50, FontFamily.SANS, 8, 1, Theme.LIGHT, 300, Medium.PAGE, Arrangement.USUAL);
     }
 
     /** The full width of a journal page: 175 mm, two panels side by side. */
     public static FigureStyle doubleColumn() {
-        return new FigureStyle(175, 65, FontFamily.SANS, 8, 1, Theme.LIGHT, 300, Medium.PAGE);
+        return new FigureStyle(175, 65, FontFamily.SANS, 8, 1, Theme.LIGHT, 300, Medium.PAGE, Arrangement.USUAL);
     }
 
     /** A slide of 10 inches width: 254 mm, large type. */
     public static FigureStyle slide() {
-        return new FigureStyle(254, 115, FontFamily.SANS, 16, 2, Theme.LIGHT, 300, Medium.PAGE);
+        return new FigureStyle(254, 115, FontFamily.SANS, 16, 2, Theme.LIGHT, 300, Medium.PAGE, Arrangement.USUAL);
     }
 
     /** One panel in a window, in which a pixel is a point; small ones are drawn as large as a figure must be. */
@@ -79,7 +85,8 @@ public record FigureStyle(
                 1.4,
                 theme,
                 72,
-                Medium.SCREEN);
+                Medium.SCREEN,
+                Arrangement.USUAL);
     }
 
     public FigureStyle withTheme(Theme newTheme) {
@@ -98,13 +105,28 @@ public record FigureStyle(
         return with(widthMillimeters, rowHeightMillimeters, fontFamily, fontSizePoints, theme, newDotsPerInch);
     }
 
+    public FigureStyle withArrangement(Arrangement other) {
+        return new FigureStyle(
+                widthMillimeters,
+                rowHeightMillimeters,
+                fontFamily,
+                fontSizePoints,
+                lineWidthPoints,
+                theme,
+                dotsPerInch,
+                medium,
+                other);
+    }
+
     private FigureStyle with(double width, double rowHeight, FontFamily family, double size, Theme other, int dots) {
-        return new FigureStyle(width, rowHeight, family, size, lineWidthPoints, other, dots, medium);
+        return new FigureStyle(width, rowHeight, family, size, lineWidthPoints, other, dots, medium, arrangement);
     }
 
     /** How many of a figure's panels stand beside each other. */
     public int panelsPerRow(int panels) {
-        int fitting = (int) (widthMillimeters / (PANEL_WIDTH_PER_POINT * fontSizePoints));
+        int fitting = arrangement.perRow() > 0
+                ? arrangement.perRow()
+                : (int) (widthMillimeters / (PANEL_WIDTH_PER_POINT * fontSizePoints));
         return Math.clamp(fitting, 1, panels);
     }
 
@@ -112,6 +134,13 @@ public record FigureStyle(
     public double heightMillimeters(int panels) {
         int rows = Math.ceilDiv(panels, panelsPerRow(panels));
         return rows * rowHeightMillimeters;
+    }
+
+    /** What curves and fields are drawn with. */
+    public Ink ink() {
+        return arrangement.palette().isEmpty()
+                ? theme.ink()
+                : theme.ink().with(Palettes.of(arrangement.palette()), theme.background());
     }
 
     public double widthPoints() {

@@ -85,26 +85,13 @@ public enum Theme {
         return grid;
     }
 
-    /** The look of the curve with this number, counted from 0. */
-    public SeriesLook look(int index) {
-        return SeriesLook.of(index, palette);
+    /** What curves and fields are drawn with. */
+    public Ink ink() {
+        return new Ink(palette, ramp, foreground);
     }
 
-    public SeriesLook look(Pen pen) {
-        return SeriesLook.of(pen, color(pen.tint()));
-    }
-
-    /** Numbers beyond the palette start again. */
     public Color color(Tint tint) {
-        return switch (tint) {
-            case Tint.Numbered(int number) -> palette.get(number % palette.size());
-            case Tint.Graded(double position) -> ramp.at(position);
-        };
-    }
-
-    /** The look of a curve that is alone: in the color of the text. */
-    public SeriesLook plainLook() {
-        return new SeriesLook(foreground, List.of(), SeriesLook.Marker.FILLED_CIRCLE, Join.LINE);
+        return ink().color(tint);
     }
 
     private static final class Okabe {

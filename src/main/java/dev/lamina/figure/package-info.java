@@ -3,7 +3,7 @@
  *
  * <pre>
  *   EpochMetrics ─ TrainingFigures ─▶ FigureSpec ┐      (a live chart makes a FigureSpec, too, and is painted by the same hand)
- *                                    FigureStyle ┴─ render (JFreeChart) ─▶ write ─▶ SVG · PDF · PNG · CSV
+ *             venue, color ─▶ FigureStyle ┴─ render (JFreeChart) ─▶ write ─▶ SVG · PDF · PNG · CSV
  *                                                      └ text (fonts, superscripts, numbers)
  * </pre>
  *

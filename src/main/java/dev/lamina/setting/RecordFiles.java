@@ -6,6 +6,7 @@ import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -93,6 +95,15 @@ public final class RecordFiles {
             throw refused(fault, text, file.toString(), Overrides.of(overrides, OPTION, MAPPER));
         });
         return config;
+    }
+
+    /** Reads a file that is part of the program. */
+    public static <T extends Record> T resource(String path, Class<T> type) {
+        try (InputStream in = Objects.requireNonNull(RecordFiles.class.getResourceAsStream(path), path)) {
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), path, type, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads a text; {@code source} names it in messages. */

@@ -4,7 +4,6 @@ import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +108,7 @@ record RecordTree(JsonMapper mapper) {
         if (subtype == null) {
             throw new SettingFault(
                     join(path, property),
-                    Message.of("setting.unknown", shown(id), suggestion(id.stringValue(), subtypes.keySet())));
+                    Message.of("setting.unknown", shown(id), Suggestion.of(id.stringValue(), subtypes.keySet())));
         }
         node.put(property, subtype.id());
         subtype.fixed().forEach((key, value) -> {
@@ -127,7 +126,8 @@ record RecordTree(JsonMapper mapper) {
         known.addAll(besides);
         for (String name : new HashSet<>(node.propertyNames())) {
             if (!known.contains(name)) {
-                throw new SettingFault(join(path, name), Message.of("setting.unknownKeyOf", suggestion(name, known)));
+                throw new SettingFault(
+                        join(path, name), Message.of("setting.unknownKeyOf", Suggestion.of(name, known)));
             }
         }
         for (RecordModel.Key key : keys) {
@@ -271,18 +271,6 @@ record RecordTree(JsonMapper mapper) {
             case ObjectNode object when object.size() > MOST_SHOWN -> Message.of("setting.longObject", object.size());
             default -> Excerpt.of(found.toString());
         };
-    }
-
-    private static Message suggestion(String name, Set<String> known) {
-        List<String> all = known.stream().sorted().toList();
-        int most = Math.max(1, name.length() / 3);
-        return known.stream()
-                .filter(k -> Math.abs(k.length() - name.length()) <= most)
-                .min(Comparator.comparingInt((String k) -> EditDistance.between(name, k))
-                        .thenComparing(k -> k))
-                .filter(k -> EditDistance.between(name, k) <= most)
-                .map(k -> Message.of("setting.didYouMean", k, all))
-                .orElseGet(() -> Message.of("setting.known", all));
     }
 
     private static String join(String path, String name) {

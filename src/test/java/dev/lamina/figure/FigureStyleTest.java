@@ -28,7 +28,7 @@ class FigureStyleTest {
             Set<Object> looks = new HashSet<>();
             Set<Object> withoutColor = new HashSet<>();
             for (int i = 0; i < 20; i++) {
-                SeriesLook look = theme.look(i);
+                SeriesLook look = theme.ink().look(i);
                 looks.add(look);
                 withoutColor.add(List.of(look.dashes(), look.marker()));
             }
@@ -41,7 +41,7 @@ class FigureStyleTest {
     void curvesStandOutFromThePaper() {
         for (Theme theme : Theme.values()) {
             for (int i = 0; i < 7; i++) {
-                assertTrue(contrast(theme.look(i).color(), theme.background()) > 2, theme + " " + i);
+                assertTrue(contrast(theme.ink().look(i).color(), theme.background()) > 2, theme + " " + i);
             }
         }
     }

@@ -1,8 +1,9 @@
 package dev.lamina.figure.render;
 
 import dev.lamina.figure.ColorRamp;
+import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.Ink;
 import dev.lamina.figure.Mark;
-import dev.lamina.figure.Theme;
 import dev.lamina.figure.Tint;
 import dev.lamina.metric.Reading;
 import java.awt.Color;
@@ -15,7 +16,7 @@ final class FieldColors {
 
     private FieldColors() {}
 
-    static BufferedImage of(Mark.Field mark, Theme theme) {
+    static BufferedImage of(Mark.Field mark, FigureStyle style) {
         Reading.Field field = mark.field();
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
@@ -28,23 +29,30 @@ final class FieldColors {
                 }
             }
         }
+        Ink ink = style.ink();
         BufferedImage image = new BufferedImage(field.columns(), field.rows(), BufferedImage.TYPE_INT_RGB);
         for (int row = 0; row < field.rows(); row++) {
             for (int column = 0; column < field.columns(); column++) {
-                Color color = color(mark, mark.number(row, column), least, most, theme);
+                Color color = color(
+                        mark,
+                        mark.number(row, column),
+                        least,
+                        most,
+                        style.theme().background(),
+                        ink);
                 image.setRGB(column, field.rows() - 1 - row, color.getRGB());
             }
         }
         return image;
     }
 
-    private static Color color(Mark.Field mark, double number, double least, double most, Theme theme) {
+    private static Color color(Mark.Field mark, double number, double least, double most, Color paper, Ink ink) {
         if (!Double.isFinite(number)) {
             return ColorRamp.NOT_FINITE;
         }
         if (!mark.field().names().isEmpty()) {
-            Color name = theme.color(new Tint.Numbered((int) number));
-            return ColorRamp.mixed(theme.background(), name, LIGHT);
+            Color name = ink.color(new Tint.Numbered((int) number));
+            return ColorRamp.mixed(paper, name, LIGHT);
         }
         return ColorRamp.VIRIDIS.at(most > least ? (number - least) / (most - least) : 0.5);
     }

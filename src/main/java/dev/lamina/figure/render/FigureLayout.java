@@ -66,7 +66,8 @@ record FigureLayout(
         List<PanelHeader> headers = new ArrayList<>();
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
-            String letter = panels.size() > 1 ? "(" + FigureSpec.panelName(i) + ")" : "";
+            String letter =
+                    panels.size() > 1 ? page.style().arrangement().letters().text(FigureSpec.panelName(i)) : "";
             boolean own = !commonLegend && !page.isScreen() && panel.series().size() > 1;
             // About five type sizes of the cell lie left of the frame, where the legend does not go.
             Legend legend = own ? legend(page, panel, cell - 5 * page.size()) : Legend.NONE;

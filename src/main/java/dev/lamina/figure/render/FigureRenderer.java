@@ -19,7 +19,7 @@ public final class FigureRenderer {
 
     /** Lays the figure out; it can then be drawn several times. */
     public FigureRenderer(FigureSpec spec, FigureStyle style, FigureFonts fonts) {
-        this.page = Page.of(spec, style, fonts);
+        this.page = PlotAreaSize.fitted(Page.of(spec, style, fonts));
         this.layout = FigureLayout.of(page);
     }
 

@@ -40,7 +40,7 @@ record Layers(FigureStyle style, Typesetter type) {
             double top = Double.isInfinite(band.to()) ? area.getMinY() : Math.max(area.getMinY(), frame.y(band.to()));
             double bottom = down ? area.getMaxY() : Math.min(area.getMaxY(), frame.y(band.from()));
             if (top < bottom) {
-                Color color = style.theme().color(new Tint.Numbered(1));
+                Color color = style.ink().color(new Tint.Numbered(1));
                 graphics.setPaint(translucent(color, ZONE_ALPHA));
                 graphics.fill(new Rectangle2D.Double(area.getX(), top, area.getWidth(), bottom - top));
                 graphics.setPaint(style.theme().foreground());

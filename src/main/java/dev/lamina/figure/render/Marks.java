@@ -77,7 +77,7 @@ record Marks(FigureStyle style, Typesetter type) {
             double y = frame.y(value);
             double left = frame.x(i - BAR_WIDTH / 2);
             double right = frame.x(i + BAR_WIDTH / 2);
-            graphics.setPaint(style.theme().look(0).color());
+            graphics.setPaint(style.ink().look(0).color());
             graphics.fill(new Rectangle2D.Double(left, Math.min(y, foot), right - left, Math.abs(y - foot)));
             double error = bars.standardErrors().length == 0 ? 0 : bars.standardErrors()[i];
             if (error > 0) {
@@ -103,7 +103,7 @@ record Marks(FigureStyle style, Typesetter type) {
         place.scale(
                 (frame.x(field.right()) - frame.x(field.left())) / field.columns(),
                 (frame.y(field.bottom()) - frame.y(field.top())) / field.rows());
-        drawSharp(graphics, FieldColors.of(mark, style.theme()), place);
+        drawSharp(graphics, FieldColors.of(mark, style), place);
     }
 
     /** Each pixel a square of one color, however large. */

@@ -28,6 +28,11 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
                         : FigureNotes.of(spec).stream().map(Message::toString).toList());
     }
 
+    /** The same in another style. */
+    Page in(FigureStyle other) {
+        return new Page(spec, other, type, names, notes);
+    }
+
     /** Whether the window around it has a legend of its own, and says what is missing. */
     boolean isScreen() {
         return isScreen(style);
@@ -94,7 +99,7 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
     /** A curve looks alike in all panels; one without a pen that is alone in all of its panels needs no color or dashes. */
     SeriesLook look(Series series) {
         return series.pen()
-                .map(style.theme()::look)
+                .map(style.ink()::look)
                 .orElseGet(() -> look(series.name()))
                 .joined(series.join());
     }
@@ -103,6 +108,6 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
         boolean alone = spec.panels().stream()
                 .filter(panel -> panel.series().stream().anyMatch(s -> s.name().equals(seriesName)))
                 .allMatch(panel -> panel.series().size() == 1);
-        return alone ? style.theme().plainLook() : style.theme().look(names.indexOf(seriesName));
+        return alone ? style.ink().plainLook() : style.ink().look(names.indexOf(seriesName));
     }
 }

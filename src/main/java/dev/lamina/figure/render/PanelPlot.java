@@ -1,5 +1,6 @@
 package dev.lamina.figure.render;
 
+import dev.lamina.figure.Arrangement;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Mark;
 import dev.lamina.figure.Series;
@@ -47,6 +48,9 @@ record PanelPlot(Page page, PanelPlace place) {
         plot.setDomainGridlineStroke(thinner);
         plot.setRangeGridlinePaint(style.theme().grid());
         plot.setRangeGridlineStroke(thinner);
+        boolean grid = style.arrangement().grid() == Arrangement.Grid.SHOWN;
+        plot.setDomainGridlinesVisible(grid);
+        plot.setRangeGridlinesVisible(grid);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         PanelAxes axes = place.axes();

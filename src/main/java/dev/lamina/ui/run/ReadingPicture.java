@@ -2,6 +2,7 @@ package dev.lamina.ui.run;
 
 import dev.lamina.archive.StoredRun;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
+import dev.lamina.figure.Arrangement;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Panel;
@@ -62,7 +63,8 @@ record ReadingPicture(StoredRun run, List<ReadingMeasured> readings, List<String
                 1,
                 appearance.theme(),
                 96,
-                FigureStyle.Medium.PAGE);
+                FigureStyle.Medium.PAGE,
+                Arrangement.USUAL);
         int rows = Math.ceilDiv(
                 spec.panels().size(), wide.panelsPerRow(spec.panels().size()));
         FigureStyle style = wide.withSize(wide.widthMillimeters(), Math.max(20, height * MILLIMETERS_PER_PIXEL / rows));

@@ -41,9 +41,9 @@ class PngFigureTest {
     @Test
     void theCurveIsThereInItsColorAndTheMarginIsEmpty() throws IOException {
         BufferedImage light = image(FigureStyle.singleColumn());
-        assertTrue(pixels(light, Theme.LIGHT.look(0).color()) > 500);
+        assertTrue(pixels(light, Theme.LIGHT.ink().look(0).color()) > 500);
         BufferedImage dark = image(FigureStyle.singleColumn().withTheme(Theme.DARK));
-        assertTrue(pixels(dark, Theme.DARK.look(0).color()) > 500);
+        assertTrue(pixels(dark, Theme.DARK.ink().look(0).color()) > 500);
         for (BufferedImage image : new BufferedImage[] {light, dark}) {
             Color paper = image == light ? Theme.LIGHT.background() : Theme.DARK.background();
             for (int i = 0; i < image.getWidth(); i++) {
