@@ -36,7 +36,8 @@ class PlaneProbesTest {
     private static final Due ALWAYS = new Due(1, null, null);
     private static final GbrSettings GBR = new GbrSettings(true, 12, 1, GbrMethod.EXACT, null, GbrFunction.LOGITS, 0);
 
-    private final TrainTest rings = new Rings(60, 40, 3, 0.1, 3).load(new DataLocation(List.of(), Path.of("nowhere")));
+    private final TrainTest rings =
+            new Rings(60, 40, 3, 0.1, 0, 3).load(new DataLocation(List.of(), Path.of("nowhere")));
     private final int classes = rings.training().classCount();
     private final Normalization normalization = Normalization.of(PixelScaling.PER_CHANNEL, rings.training());
     private final ResolvedNetwork network = NetworkResolver.resolve(

@@ -10,7 +10,8 @@ import java.util.List;
  * A data set and how much of it is used.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface DataSource permits Shapes, Cifar10, Cifar100, IdxSource, Svhn, ImageFolder, PlanePoints {
+public sealed interface DataSource
+        permits Shapes, Cifar10, Cifar100, IdxSource, Svhn, ImageFolder, PlanePoints, OwnPoints {
     /** What there is to know about each data set, in the order to show them. */
     List<DataCard> CARDS = List.of(
             Shapes.CARD,
@@ -22,7 +23,11 @@ public sealed interface DataSource permits Shapes, Cifar10, Cifar100, IdxSource,
             ClassFolders.CARD,
             Moons.CARD,
             Spirals.CARD,
-            Rings.CARD);
+            Rings.CARD,
+            Blobs.CARD,
+            Xor.CARD,
+            AboveCurve.CARD,
+            OwnPoints.CARD);
 
     /** What there is to know about this data set. */
     DataCard card();

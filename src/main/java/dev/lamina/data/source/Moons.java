@@ -3,6 +3,7 @@ package dev.lamina.data.source;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
+import java.util.random.RandomGenerator;
 
 /**
  * Two interleaved half circles of radius 1: (cos πt, sin πt) and (1 − cos πt, ½ − sin πt).
@@ -17,6 +18,9 @@ public record Moons(
 
         @Setting(defaultValue = "0.1", min = 0, max = 1, meaning = PlanePoints.NOISE)
         double noise,
+
+        @Setting(defaultValue = "0", min = 0, max = 1, meaning = PlanePoints.LABEL_NOISE)
+        double labelNoise,
 
         @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
         long seed)
@@ -35,7 +39,8 @@ public record Moons(
     }
 
     @Override
-    public double[] point(int label, double t) {
+    public double[] point(int label, RandomGenerator random) {
+        double t = random.nextDouble();
         double angle = Math.PI * t;
         return label == 0
                 ? new double[] {StrictMath.cos(angle), StrictMath.sin(angle)}

@@ -14,8 +14,11 @@ import java.util.stream.IntStream;
  * Points of the plane for teaching: two coordinates an example, classes in turn, Gaussian noise on both coordinates.
  * Point i of a part depends on the fields, the part and i alone.
  */
-sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
+sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings, Blobs, Xor, AboveCurve {
+    String TRAINING = "training";
     String NOISE = "standard deviation of the noise on both coordinates";
+
+    String LABEL_NOISE = "share of the training points whose label is another class, drawn at random";
 
     int trainCount();
 
@@ -25,10 +28,12 @@ sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
 
     double noise();
 
+    double labelNoise();
+
     long seed();
 
-    /** Where a class's noiseless point lies for a number t drawn uniformly from [0, 1). */
-    double[] point(int label, double t);
+    /** A noiseless point of a class, drawn at random. */
+    double[] point(int label, RandomGenerator random);
 
     @Override
     default DataOutline outline(DataLocation where) {
@@ -38,7 +43,7 @@ sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
     @Override
     default TrainTest load(DataLocation where) {
         return new TrainTest(
-                part(card().trainingPart(), "training", trainCount()), part(card().testPart(), "test", testCount()));
+                part(card().trainingPart(), TRAINING, trainCount()), part(card().testPart(), "test", testCount()));
     }
 
     private ImageDataset part(Message name, String part, int count) {
@@ -48,17 +53,25 @@ sealed interface PlanePoints extends DataSource permits Moons, Spirals, Rings {
         for (int i = 0; i < count; i++) {
             labels[i] = i % classes();
             RandomGenerator random = seeds.stream(card().id() + " " + part, i);
-            double[] point = point(labels[i], random.nextDouble());
+            double[] point = point(labels[i], random);
             points[i] = new float[] {
                 (float) (point[0] + noise() * random.nextGaussian()),
                 (float) (point[1] + noise() * random.nextGaussian())
             };
         }
+        if (part.equals(TRAINING)) {
+            labels = LabelNoise.on(labels, classes(), labelNoise(), seed());
+        }
         return ImageDataset.ofPoints(name, classNames(), labels, points, card().provenance(List.of()));
     }
 
     private List<String> classNames() {
-        return IntStream.range(0, classes())
+        return classNames(classes());
+    }
+
+    /** A, B, C, … */
+    static List<String> classNames(int classes) {
+        return IntStream.range(0, classes)
                 .mapToObj(k -> String.valueOf((char) ('A' + k)))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.lamina.data.source;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
+import java.util.random.RandomGenerator;
 
 /**
  * Rings around one center, one class each, of radius (class + 1)/classes.
@@ -21,6 +22,9 @@ public record Rings(
         @Setting(defaultValue = "0.05", min = 0, max = 1, meaning = PlanePoints.NOISE)
         double noise,
 
+        @Setting(defaultValue = "0", min = 0, max = 1, meaning = PlanePoints.LABEL_NOISE)
+        double labelNoise,
+
         @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
         long seed)
         implements PlanePoints {
@@ -33,7 +37,8 @@ public record Rings(
     }
 
     @Override
-    public double[] point(int label, double t) {
+    public double[] point(int label, RandomGenerator random) {
+        double t = random.nextDouble();
         double radius = (label + 1.0) / classes;
         double angle = 2 * Math.PI * t;
         return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle)};

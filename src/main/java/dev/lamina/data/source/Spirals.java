@@ -3,6 +3,7 @@ package dev.lamina.data.source;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
 import dev.lamina.setting.Setting;
+import java.util.random.RandomGenerator;
 
 /**
  * Spiral arms from the center outward, one class each.
@@ -22,6 +23,9 @@ public record Spirals(
         @Setting(defaultValue = "0.02", min = 0, max = 1, meaning = PlanePoints.NOISE)
         double noise,
 
+        @Setting(defaultValue = "0", min = 0, max = 1, meaning = PlanePoints.LABEL_NOISE)
+        double labelNoise,
+
         @Setting(defaultValue = "1", meaning = "seed of the drawing; another one gives other points of the same kind")
         long seed)
         implements PlanePoints {
@@ -38,7 +42,8 @@ public record Spirals(
 
     /** The root spreads the points evenly along an arm, which grows longer outward. */
     @Override
-    public double[] point(int label, double t) {
+    public double[] point(int label, RandomGenerator random) {
+        double t = random.nextDouble();
         double radius = 0.1 + 0.9 * Math.sqrt(t);
         double angle = 2 * Math.PI * (TURNS * radius + (double) label / classes);
         return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle)};

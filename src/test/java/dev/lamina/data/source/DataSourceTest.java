@@ -31,9 +31,13 @@ class DataSourceTest {
                 new FashionMnist(7, 8),
                 new Svhn(1, 2),
                 new ImageFolder("pictures", 64, 0.25),
-                new Moons(10, 20, 0.5, -4),
-                new Spirals(10, 20, 5, 0.5, 4),
-                new Rings(10, 20, 3, 0.5, 4));
+                new Moons(10, 20, 0.5, 0.1, -4),
+                new Spirals(10, 20, 5, 0.5, 0, 4),
+                new Rings(10, 20, 3, 0.5, 0.2, 4),
+                new Blobs(10, 20, 3, 0.5, 0.2, 4),
+                new Xor(10, 20, 0.5, 0.2, 4),
+                new AboveCurve("x^2", 10, 20, 0.5, 0.2, 4),
+                new OwnPoints(List.of(new OwnPoint(0.5, -0.25, 1)), "points.csv", 0.2, 0.1, 0, 4));
     }
 
     @Test
