@@ -17,6 +17,7 @@ public final class RunRecorder implements TrainingListener {
     private final double secondsBefore;
     private final long startNanos = System.nanoTime();
     private RunRecord record;
+    private TrainingEvent.@Nullable WentBack wentBack;
 
     public RunRecorder(RunFolder folder, RunRecord record) {
         this.folder = folder;
@@ -29,14 +30,18 @@ public final class RunRecorder implements TrainingListener {
     @Override
     public void on(TrainingEvent event) {
         switch (event) {
-            case TrainingEvent.StepCompleted step ->
+            case TrainingEvent.StepCompleted step -> {
+                leaveOtherCourse(step.epoch() - 1);
                 record = record.after(durationSeconds(), step.epoch() - 1, step.step());
+            }
+            case TrainingEvent.WentBack back -> wentBack = back;
             case TrainingEvent.ReadingMeasured reading -> {
                 if (reading.id() == null) {
                     readings.append(reading);
                 }
             }
             case TrainingEvent.EpochCompleted epoch -> {
+                leaveOtherCourse(epoch.metrics().epoch() - 1);
                 metrics.append(epoch.metrics());
                 record = record.after(
                                 durationSeconds(),
@@ -50,6 +55,15 @@ public final class RunRecorder implements TrainingListener {
                 save();
             }
             default -> {}
+        }
+    }
+
+    /** As long as no step is done the run may go forth again to where it was. */
+    private void leaveOtherCourse(int epochsDone) {
+        TrainingEvent.WentBack back = wentBack;
+        if (back != null) {
+            wentBack = null;
+            goBack(epochsDone, back.step());
         }
     }
 

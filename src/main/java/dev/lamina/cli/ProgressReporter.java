@@ -57,7 +57,9 @@ final class ProgressReporter implements Reporter {
             case TrainingEvent.StoppedEarly e ->
                 say("cli.stoppedEarly", e.epoch(), e.bestEpoch(), Amounts.percent(e.bestValidationAccuracy()));
             case TrainingEvent.RunPaused e -> say("cli.paused", e.step());
-            case TrainingEvent.RunResumed _,
+            case TrainingEvent.WentBack e -> say("cli.wentBack", e.step());
+            case TrainingEvent.StateKept _,
+                    TrainingEvent.RunResumed _,
                     TrainingEvent.CheckpointWritten _,
                     TrainingEvent.RunStopped _,
                     TrainingEvent.RunFinished _,

@@ -3,6 +3,7 @@ package dev.lamina.event;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +49,30 @@ public final class CommandQueue {
                     TrainingCommand.Pause _,
                     TrainingCommand.DoStep _,
                     TrainingCommand.DoEpoch _,
+                    TrainingCommand.GoBack _,
                     TrainingCommand.Measure _ -> true;
             case TrainingCommand.Resume _,
                     TrainingCommand.SetLearningRate _,
                     TrainingCommand.SetWeightDecay _,
-                    TrainingCommand.SetMomentum _ -> false;
+                    TrainingCommand.SetMomentum _,
+                    TrainingCommand.SetPace _,
+                    TrainingCommand.KeepStates _ -> false;
         };
     }
 
     /** The next command if there is one. */
     public Optional<TrainingCommand> poll() {
         return Optional.ofNullable(commands.poll());
+    }
+
+    /** The next command if one comes in this time; an interrupt counts as in {@link #take}. */
+    public Optional<TrainingCommand> poll(long nanos) {
+        try {
+            return Optional.ofNullable(commands.poll(nanos, TimeUnit.NANOSECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.of(new TrainingCommand.Stop());
+        }
     }
 
     public boolean isEmpty() {

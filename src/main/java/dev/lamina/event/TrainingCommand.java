@@ -60,6 +60,43 @@ public sealed interface TrainingCommand {
     @JsonTypeName("measure")
     record Measure(String id, @JsonRawValue String probe) implements TrainingCommand {}
 
+    /** From now on a step begins no sooner than a period after the one before; 0 for as fast as it goes. */
+    @JsonTypeName("set-pace")
+    record SetPace(double stepsPerSecond) implements TrainingCommand {
+        private static final double SLOWEST = 0.05;
+
+        public SetPace {
+            if (stepsPerSecond != 0 && !(stepsPerSecond >= SLOWEST && stepsPerSecond < Double.POSITIVE_INFINITY)) {
+                throw new BadInputException(Message.of("event.pace", SLOWEST, stepsPerSecond));
+            }
+        }
+    }
+
+    /** Keep the newest states in memory from now on, so that {@link GoBack} can go there; 0 forgets them. */
+    @JsonTypeName("keep-states")
+    record KeepStates(double states) implements TrainingCommand {
+        private static final int MOST = 10_000;
+
+        public KeepStates {
+            if (!(states >= 0 && states <= MOST && states == Math.rint(states))) {
+                throw new BadInputException(Message.of("event.states", MOST, states));
+            }
+        }
+    }
+
+    /**
+     * Stand where the run stood after a step, or after the last one before it of which a state is kept. States of later
+     * steps can be gone to until the next step is done.
+     */
+    @JsonTypeName("go-back")
+    record GoBack(double step) implements TrainingCommand {
+        public GoBack {
+            if (!(step >= 0 && step == Math.rint(step))) {
+                throw new BadInputException(Message.of("event.step", step));
+            }
+        }
+    }
+
     /** Momentum μ of SGD from the next step on, at least 0 and below 1; Adam has none and ignores it. */
     @JsonTypeName("set-momentum")
     record SetMomentum(double momentum) implements TrainingCommand {

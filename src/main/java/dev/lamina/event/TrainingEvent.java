@@ -161,6 +161,14 @@ public sealed interface TrainingEvent {
     @JsonTypeName("hyperparameter-changed")
     record HyperparameterChanged(long step, String hyperparameter, double value) implements TrainingEvent {}
 
+    /** The run can go back to where it stands now, as long as it is among the newest states. */
+    @JsonTypeName("state-kept")
+    record StateKept(int epoch, long step) implements TrainingEvent {}
+
+    /** The run stands where it stood after this step; what it did since has not happened once the next step is done. */
+    @JsonTypeName("went-back")
+    record WentBack(int epoch, long step) implements TrainingEvent {}
+
     /**
      * The loss is NaN or infinite; the run fails after this.
      *

@@ -83,6 +83,12 @@ final class MeasureCommands implements AutoCloseable {
         }
     }
 
+    /** The values are those of another state now, perhaps with a step's number that a copy has too. */
+    void wentBack() {
+        commands.measureInTurn();
+        copies.forget();
+    }
+
     /** While the run waits, commands are obeyed in turn: what comes before a single step is answered of before it. */
     void pause() {
         commands.measureInTurn();

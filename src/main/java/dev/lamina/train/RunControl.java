@@ -4,6 +4,7 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
+import dev.lamina.message.Message;
 import dev.lamina.nn.optim.Sgd;
 import java.util.Optional;
 
@@ -13,13 +14,23 @@ final class RunControl {
     private final TrainingListener listener;
     private final TrainingPlan plan;
     private final MeasureCommands measuring;
+    private final KeptStates states;
+    private final Pace pace = new Pace();
     private boolean paused;
     private boolean pauseUntold;
     private int pauseAtEpochsDone = Integer.MAX_VALUE;
     private boolean stopped;
+    private boolean wentBack;
+    private boolean stepOwed;
 
-    RunControl(CommandQueue commands, TrainingListener listener, TrainingPlan plan, MeasureCommands measuring) {
+    RunControl(
+            CommandQueue commands,
+            TrainingListener listener,
+            TrainingPlan plan,
+            MeasureCommands measuring,
+            KeptStates states) {
         this.measuring = measuring;
+        this.states = states;
         this.commands = commands;
         this.listener = listener;
         this.plan = plan;
@@ -30,12 +41,22 @@ final class RunControl {
         return stopped;
     }
 
+    /** Whether the last {@link #obey} led to another state, from where the run is to enter its epoch anew. */
+    boolean wentBack() {
+        return wentBack;
+    }
+
     /**
-     * Takes all waiting commands, and while paused waits for more.
+     * Takes all waiting commands, and waits for more while paused, or while it is too soon for the next step.
      *
      * @return the progress with settings as changed
      */
     Progress obey(Progress progress) {
+        wentBack = false;
+        if (stepOwed) {
+            stepOwed = false;
+            return progress;
+        }
         Progress current = progress;
         boolean stepAllowed = false;
         if (pauseUntold) {
@@ -45,7 +66,8 @@ final class RunControl {
             pause(progress);
         }
         while (!stopped && !stepAllowed) {
-            Optional<TrainingCommand> command = paused ? Optional.of(commands.take()) : commands.poll();
+            Optional<TrainingCommand> command =
+                    paused ? Optional.of(commands.take()) : commands.poll(pace.waitNanos(System.nanoTime()));
             if (command.isEmpty()) {
                 break;
             }
@@ -70,15 +92,53 @@ final class RunControl {
                     current = changed(current, current.settings().withWeightDecay(decay), "weightDecay", decay);
                 }
                 case TrainingCommand.Measure measure -> measuring.obey(measure, current);
+                case TrainingCommand.SetPace(double stepsPerSecond) -> pace.set(stepsPerSecond);
+                case TrainingCommand.KeepStates(double most) -> states.keepAtMost((int) most, current);
+                case TrainingCommand.GoBack(double step) -> {
+                    current = goBack(current, (long) step);
+                }
                 case TrainingCommand.SetMomentum(double momentum) -> {
                     current = withMomentum(current, momentum);
                 }
             }
         }
+        stepOwed = wentBack && stepAllowed;
+        pace.begin(System.nanoTime());
         if (!paused) {
             measuring.goOn(current);
         }
         return current;
+    }
+
+    /** Unchanged where no state is kept. */
+    private Progress goBack(Progress progress, long step) {
+        Optional<Progress> found = states.restore(step);
+        if (found.isEmpty()) {
+            listener.on(new TrainingEvent.CommandRefused(null, "go-back", Message.of("train.noState")));
+            return progress;
+        }
+        Progress there = found.get();
+        wentBack = true;
+        pauseUntold = false;
+        pauseAtEpochsDone = Integer.MAX_VALUE;
+        measuring.wentBack();
+        listener.on(new TrainingEvent.WentBack(there.latestEpoch(), there.step()));
+        tellChanges(progress.settings(), there);
+        return there;
+    }
+
+    private void tellChanges(LiveSettings before, Progress there) {
+        LiveSettings now = there.settings();
+        if (now.learningRateFactor() != before.learningRateFactor()) {
+            double scheduled = plan.stages().learningRate(Math.max(1, there.step()));
+            changed(there, now, "learningRate", scheduled * now.learningRateFactor());
+        }
+        if (now.weightDecay() != before.weightDecay()) {
+            changed(there, now, "weightDecay", now.weightDecay());
+        }
+        if (now.momentum() != before.momentum()) {
+            changed(there, now, "momentum", now.momentum());
+        }
     }
 
     /** Unchanged where no step is left to take the rate, or the schedule is so near 0 that nothing scales it. */
@@ -115,6 +175,7 @@ final class RunControl {
     private void tellPause(Progress progress) {
         pauseUntold = false;
         measuring.pause();
+        states.keep(progress);
         listener.on(new TrainingEvent.RunPaused(progress.step()));
     }
 

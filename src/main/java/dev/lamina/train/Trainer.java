@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *              in Stepping   is obeyed before the next step ─▶ Ended: Stopped;
  *                            breaks off the first step, which compiles, and takes it back ─▶ Entering
  *              in Measuring  gives the measurement up; it is made when the run is resumed ─▶ Entering
+ *   a command to go back, in Stepping ─▶ Entering where the run stood then
  *   a loss that is not finite, after a step or in Measuring ─▶ Ended: NonFinite
  * </pre>
  */
@@ -40,6 +41,7 @@ public final class Trainer implements AutoCloseable {
     private final FirstValues first;
     private final RunControl control;
     private final MeasureCommands measuring;
+    private final KeptStates states;
     private final StageSequence sequence;
     private final EpochProbes probes;
     private final Replay replay;
@@ -79,7 +81,8 @@ public final class Trainer implements AutoCloseable {
         this.first = new FirstValues(plan, session, this.listener, pulse);
         this.measuring = new MeasureCommands(
                 commands, this.listener, values, observing.map(o -> new Observer(plan, o, this.listener)));
-        this.control = new RunControl(commands, this.listener, plan, measuring);
+        this.states = new KeptStates(values, this.listener, Progress.start(plan));
+        this.control = new RunControl(commands, this.listener, plan, measuring, states);
         this.sequence = new StageSequence(plan, session, values, pulse::stopWaiting);
         this.probes = new EpochProbes(plan, session, this.listener, pulse::stopWaiting);
         this.replay = new Replay(new Checkpoint(Progress.start(plan), Map.of(), Map.of()));
@@ -157,6 +160,11 @@ public final class Trainer implements AutoCloseable {
         if (control.stopped()) {
             return stopped(progress);
         }
+        if (control.wentBack()) {
+            replay.moveOn(values, progress);
+            steps.beginAt(progress);
+            return new Entering(progress);
+        }
         Stopwatch time = Stopwatch.start();
         if (!batches.next()) {
             return new Measuring(progress);
@@ -171,6 +179,7 @@ public final class Trainer implements AutoCloseable {
         if (!Double.isFinite(after.sums().loss())) {
             return notFinite(after, nonFinite.beforeFailedStep(sequence.work()));
         }
+        states.stepDone(after);
         readWhatIsDue(after);
         return new Stepping(after, batches);
     }

@@ -46,6 +46,8 @@ class JsonLinesTest {
                 new TrainingEvent.RunStopped(4, 250, "runs/n"),
                 new TrainingEvent.RunFinished(15, 1185, 912.5, METRICS),
                 new TrainingEvent.RunFailed(Message.verbatim("disk full")),
+                new TrainingEvent.StateKept(3, 237),
+                new TrainingEvent.WentBack(2, 100),
                 new TrainingEvent.WorkContinued(),
                 new TrainingEvent.CommandRefused(null, "null", Message.of("event.noObject")));
     }
@@ -60,6 +62,9 @@ class JsonLinesTest {
                 new TrainingCommand.SetLearningRate(0.05),
                 new TrainingCommand.SetWeightDecay(0),
                 new TrainingCommand.SetMomentum(0.9),
+                new TrainingCommand.SetPace(2.5),
+                new TrainingCommand.KeepStates(500),
+                new TrainingCommand.GoBack(120),
                 new TrainingCommand.Measure("lens", "{\"type\":\"filters\"}"));
     }
 

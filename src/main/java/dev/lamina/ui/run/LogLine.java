@@ -47,6 +47,7 @@ final class LogLine {
             case TrainingEvent.NonFiniteFound e ->
                 Optional.of(texts.get("log.nonFinite", e.step(), e.place(), e.layer()));
             case TrainingEvent.RunPaused e -> Optional.of(texts.get("log.paused", e.step()));
+            case TrainingEvent.WentBack e -> Optional.of(texts.get("log.wentBack", e.step()));
             case TrainingEvent.RunResumed e -> Optional.of(texts.get("log.resumed", e.step()));
             case TrainingEvent.StoppedEarly e -> Optional.of(texts.get("log.stoppedEarly", e.epoch(), e.bestEpoch()));
             case TrainingEvent.RunStopped e -> Optional.of(texts.get("log.stopped", e.step()));
@@ -60,6 +61,7 @@ final class LogLine {
             case TrainingEvent.StepCompleted _,
                     TrainingEvent.ReadingMeasured _,
                     TrainingEvent.CheckpointWritten _,
+                    TrainingEvent.StateKept _,
                     TrainingEvent.WorkContinued _,
                     TrainingEvent.CommandRefused _ -> Optional.empty();
         };

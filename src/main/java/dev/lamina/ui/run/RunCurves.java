@@ -71,6 +71,10 @@ public final class RunCurves implements TrainingListener {
                 }
                 commonRevision.incrementAndGet();
             }
+            case TrainingEvent.WentBack e -> {
+                goBackTo(e.step());
+                commonRevision.incrementAndGet();
+            }
             case TrainingEvent.StageStarted e -> {
                 clock.expect(e.stepsPerEpoch());
                 stages.removeIf(span -> span.firstEpoch() >= e.firstEpoch());
