@@ -87,7 +87,7 @@ record WnllEvolution(String network, int images) implements Reproduction {
 
     @Override
     public Optional<FigureSpec> figure(Results results) {
-        UnaryOperator<Tag> said = RunTags.of(arm().config());
+        UnaryOperator<Tag> said = RunTags.of(arm().training().config());
         return results.arms().getFirst().curves().stream()
                 .filter(curve -> !curve.isEmpty())
                 .findFirst()

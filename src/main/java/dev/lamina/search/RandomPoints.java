@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 public record RandomPoints() implements Strategy {
     @Override
     public Optional<Point> next(SearchSpace space, List<Observation> seen, int trial, long seed) {
-        RandomGenerator random = new Seeds(seed).stream("random points", trial);
+        RandomGenerator random = new Seeds(seed).stream("random-points", trial);
         return Optional.of(space.at(random.doubles(space.size()).toArray()));
     }
 }

@@ -29,7 +29,7 @@ public record Sobol() implements Strategy {
     }
 
     private static double[] scrambled(double[] point, long seed) {
-        RandomGenerator random = new Seeds(seed).stream("digital shift");
+        RandomGenerator random = new Seeds(seed).stream("digital-shift");
         double[] shifted = new double[point.length];
         for (int i = 0; i < shifted.length; i++) {
             long digits = (long) (point[i] * SCALE) ^ random.nextLong(1L << 52);

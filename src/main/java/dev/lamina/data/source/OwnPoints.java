@@ -58,11 +58,25 @@ public record OwnPoints(
 
     @Override
     public DataOutline outline(DataLocation where) {
-        return new DataOutline(Shape.of(2, 1, 1), PlanePoints.classNames(classes(all(where))));
+        Split split = split(where);
+        return new DataOutline(
+                Shape.of(2, 1, 1),
+                PlanePoints.classNames(split.classes()),
+                split.training().size());
     }
 
     @Override
     public TrainTest load(DataLocation where) {
+        Split split = split(where);
+        return new TrainTest(
+                part(CARD.trainingPart(), split.training(), split.classes(), labelNoise),
+                part(CARD.testPart(), split.test().isEmpty() ? split.training() : split.test(), split.classes(), 0));
+    }
+
+    private record Split(List<OwnPoint> training, List<OwnPoint> test, int classes) {}
+
+    /** The first point of each class is one to train on. */
+    private Split split(DataLocation where) {
         List<OwnPoint> all = all(where);
         List<OwnPoint> training = new ArrayList<>();
         List<OwnPoint> test = new ArrayList<>();
@@ -75,10 +89,7 @@ public record OwnPoints(
             kept[point.label()] = true;
             (forTest ? test : training).add(point);
         }
-        int classes = kept.length;
-        return new TrainTest(
-                part(CARD.trainingPart(), training, classes, labelNoise),
-                part(CARD.testPart(), test.isEmpty() ? training : test, classes, 0));
+        return new Split(training, test, kept.length);
     }
 
     private ImageDataset part(Message name, List<OwnPoint> of, int classes, double wrong) {
