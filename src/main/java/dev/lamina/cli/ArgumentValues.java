@@ -65,7 +65,7 @@ final class ArgumentValues {
         command.registerConverter(
                 type,
                 text -> choices.stream()
-                        .filter(choice -> choice.toString().equalsIgnoreCase(text))
+                        .filter(choice -> choice.toString().replace('_', '-').equalsIgnoreCase(text))
                         .findFirst()
                         .orElseThrow(() -> new UnfitException("cli.noChoice", choices, text)));
     }

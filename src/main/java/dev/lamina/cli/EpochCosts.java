@@ -28,7 +28,7 @@ final class EpochCosts {
             // One within an epoch is no part of what is measured behind its last step.
             case TrainingEvent.StepCompleted _ -> gbrOfEpoch = 0;
             case TrainingEvent.ReadingMeasured e
-            when e.value(Tags.GBR).isPresent() -> {
+            when Tags.GBRS.stream().anyMatch(tag -> e.value(tag).isPresent()) -> {
                 gbrOfEpoch = e.durationSeconds();
                 gbrSeconds.add(gbrOfEpoch);
             }

@@ -7,6 +7,7 @@ import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tags;
 import dev.lamina.probe.Due;
 import dev.lamina.probe.GbrByClass;
+import dev.lamina.probe.GbrFunction;
 import dev.lamina.tensor.BadInputException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class GbrCommand extends OnDevice {
     @Option(names = "--images", paramLabel = "N")
     private @Nullable Integer images;
 
+    @Option(names = "--function", paramLabel = "F")
+    private @Nullable GbrFunction function;
+
     @Override
     ExperimentConfig config() {
         if (images != null && images < 1) {
@@ -37,7 +41,7 @@ final class GbrCommand extends OnDevice {
     int here(ExperimentConfig experiment) {
         ProbeReport report = ProbeReport.of(
                 run.run(),
-                new GbrByClass(images, new Due(1, null, null)),
+                new GbrByClass(images, function, new Due(1, null, null)),
                 run.checkpoint(),
                 data.location(),
                 run.threads());
@@ -52,10 +56,21 @@ final class GbrCommand extends OnDevice {
                     gbr.classes().get(i), gbr.examples()[i], number(gbr.values()[i]), number(gbr.standardErrors()[i]));
         }
         int examples = Arrays.stream(gbr.examples()).sum();
-        voice.say("cli.gbrOfAll", report.checkpoint(), examples, number(sum / examples));
+        GbrFunction measured =
+                function != null ? function : experiment.probes().gbr().function();
+        voice.say("cli.gbrOfAll", report.checkpoint(), examples, number(sum / examples), measured(measured));
         voice.print(table.render());
         report.figures().forEach(figure -> FigureListing.print(figure, voice));
         return ExitCode.DONE;
+    }
+
+    private static Message measured(GbrFunction function) {
+        return Message.of(
+                switch (function) {
+                    case LOGITS -> "cli.ofLogits";
+                    case LABEL_PROBABILITY -> "cli.ofLabelProbability";
+                    case BEFORE_NORMALIZATION -> "cli.ofLastLayer";
+                });
     }
 
     private static String number(double value) {

@@ -49,7 +49,8 @@ final class ProgressReporter implements Reporter {
             case TrainingEvent.KernelsCompiled e -> compiled(e);
             case TrainingEvent.StepCompleted e -> draw(e);
             case TrainingEvent.ReadingMeasured e ->
-                gbrSeconds = e.value(Tags.GBR).isPresent() ? e.durationSeconds() : gbrSeconds;
+                gbrSeconds =
+                        Tags.GBRS.stream().anyMatch(tag -> e.value(tag).isPresent()) ? e.durationSeconds() : gbrSeconds;
             case TrainingEvent.EpochCompleted e -> line(epochLine(e));
             case TrainingEvent.HyperparameterChanged e ->
                 say("cli.hyperparameter", e.hyperparameter(), String.valueOf(e.value()), e.step() + 1);
@@ -162,13 +163,19 @@ final class ProgressReporter implements Reporter {
         addAccuracy(parts, "cli.validationAccuracy", m.value(Tags.VALIDATION_ACCURACY));
         addAccuracy(parts, "cli.testAccuracy", m.value(Tags.TEST_ACCURACY));
         addAccuracy(parts, "cli.wnllAccuracy", m.value(Tags.WNLL_TEST_ACCURACY));
-        m.value(Tags.GBR).ifPresent(v -> parts.add(String.format(Locale.ROOT, "GBR %.3g (%.1f s)", v, gbrSeconds)));
+        addGbr(parts, "cli.gbr", m.value(Tags.GBR));
+        addGbr(parts, "cli.gbrOfLabelProbability", m.value(Tags.GBR_OF_LABEL_PROBABILITY));
+        addGbr(parts, "cli.gbrBeforeNormalization", m.value(Tags.GBR_BEFORE_NORMALIZATION));
         m.value(Tags.IMAGES_PER_SECOND).ifPresent(v -> parts.add(voice.text("cli.imagesPerSecond", Amounts.count(v))));
         m.value(Tags.EPOCH_SECONDS).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f s", v)));
         if (m.epoch() < e.epochs()) {
             parts.add(voice.text("cli.left", Amounts.duration(e.secondsLeft())));
         }
         return String.join("  ", parts);
+    }
+
+    private void addGbr(List<String> parts, String key, OptionalDouble gbr) {
+        gbr.ifPresent(v -> parts.add(voice.text(key, v, gbrSeconds)));
     }
 
     private void addAccuracy(List<String> parts, String key, OptionalDouble accuracy) {

@@ -2,9 +2,11 @@ package dev.lamina.cli;
 
 import dev.lamina.archive.RunHeader;
 import dev.lamina.archive.StoredEntry;
-import dev.lamina.metric.Tag;
+import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import java.util.Comparator;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Orders of runs; those without what is compared, and those that cannot be read, come last. */
 enum RunOrder implements Comparator<StoredEntry> {
@@ -22,20 +24,20 @@ enum RunOrder implements Comparator<StoredEntry> {
             case NAME -> a.name().compareTo(b.name());
             case ACCURACY ->
                 Double.compare(
-                        value(b, Tags.TEST_ACCURACY, Double.NEGATIVE_INFINITY),
-                        value(a, Tags.TEST_ACCURACY, Double.NEGATIVE_INFINITY));
-            case LOSS -> increasing(a, b, Tags.TEST_LOSS);
-            case GBR -> increasing(a, b, Tags.GBR);
+                        value(b, last -> last.value(Tags.TEST_ACCURACY), Double.NEGATIVE_INFINITY),
+                        value(a, last -> last.value(Tags.TEST_ACCURACY), Double.NEGATIVE_INFINITY));
+            case LOSS -> increasing(a, b, last -> last.value(Tags.TEST_LOSS));
+            case GBR -> increasing(a, b, EpochMetrics::gbr);
         };
     }
 
-    private static int increasing(StoredEntry a, StoredEntry b, Tag tag) {
-        return Double.compare(value(a, tag, Double.POSITIVE_INFINITY), value(b, tag, Double.POSITIVE_INFINITY));
+    private static int increasing(StoredEntry a, StoredEntry b, Function<EpochMetrics, OptionalDouble> reading) {
+        return Double.compare(value(a, reading, Double.POSITIVE_INFINITY), value(b, reading, Double.POSITIVE_INFINITY));
     }
 
-    private static double value(StoredEntry entry, Tag tag, double none) {
+    private static double value(StoredEntry entry, Function<EpochMetrics, OptionalDouble> reading, double none) {
         double value = entry instanceof RunHeader run
-                ? run.last().map(last -> last.value(tag).orElse(none)).orElse(none)
+                ? run.last().map(last -> reading.apply(last).orElse(none)).orElse(none)
                 : none;
         return Double.isNaN(value) ? none : value;
     }

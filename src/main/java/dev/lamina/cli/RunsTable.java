@@ -5,7 +5,7 @@ import dev.lamina.archive.RunGroup;
 import dev.lamina.archive.RunHeader;
 import dev.lamina.archive.RunRecord;
 import dev.lamina.archive.StoredEntry;
-import dev.lamina.metric.Tag;
+import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,7 +13,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 
 /** Stored runs for people: a line each, those of a group below its own, by the names of their folders. */
 final class RunsTable {
@@ -57,9 +59,9 @@ final class RunsTable {
                 voice.text("cli.state." + id(record.state())),
                 time(record.started() == null ? record.created() : record.started()),
                 voice.text("cli.epochsOf", record.epochsDone(), run.epochsPlanned()),
-                value(run, Tags.TEST_ACCURACY, Amounts::percent),
-                value(run, Tags.TEST_LOSS, RunsTable::number),
-                value(run, Tags.GBR, RunsTable::number),
+                value(run, last -> last.value(Tags.TEST_ACCURACY), Amounts::percent),
+                value(run, last -> last.value(Tags.TEST_LOSS), RunsTable::number),
+                value(run, EpochMetrics::gbr, RunsTable::number),
                 record.message() != null ? voice.text(record.message()) : belowItsGroup ? "" : origin(run.lineage()));
     }
 
@@ -76,9 +78,10 @@ final class RunsTable {
         return TIME.format(instant.atZone(ZoneId.systemDefault()));
     }
 
-    private static String value(RunHeader run, Tag tag, DoubleFunction<String> text) {
+    private static String value(
+            RunHeader run, Function<EpochMetrics, OptionalDouble> reading, DoubleFunction<String> text) {
         return run.last()
-                .map(last -> last.value(tag))
+                .map(reading)
                 .filter(value -> value.isPresent())
                 .map(value -> text.apply(value.getAsDouble()))
                 .orElse("");

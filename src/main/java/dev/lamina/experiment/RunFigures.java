@@ -19,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes the figures of a run folder, from its metrics alone but with its configuration's hash, and those of a sweep. */
 public final class RunFigures {
     private static final Set<FigureFormat> FORMATS = FigureFormat.shown();
-    private static final List<Tag> COMPARED =
-            List.of(Tags.GBR, Tags.TRAIN_ACCURACY, Tags.VALIDATION_ACCURACY, Tags.TEST_ACCURACY);
+    private static final List<Tag> COMPARED = Stream.concat(
+                    Tags.GBRS.stream(), Stream.of(Tags.TRAIN_ACCURACY, Tags.VALIDATION_ACCURACY, Tags.TEST_ACCURACY))
+            .toList();
 
     private RunFigures() {}
 

@@ -30,7 +30,7 @@ public final class RunTags {
                 return tag.on(Message.of("experiment.partWith", tag.part(), Message.of("experiment.linearHead"))
                         .toString());
             }
-            return tag.equals(Tags.GBR)
+            return Tags.GBRS.contains(tag)
                     ? tag.called(Message.of("experiment.ofLinearHead", tag.quantity())
                             .toString())
                     : tag;

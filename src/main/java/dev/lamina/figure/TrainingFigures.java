@@ -56,10 +56,16 @@ public final class TrainingFigures {
                 .map(said)
                 .toList();
         Panel accuracy = panel(epochs, accuracies).withNotes(StageBands.of(epochs));
-        Tag gbr = said.apply(Tags.GBR);
+        List<Tag> bounds = Tags.GBRS.stream()
+                .filter(tag -> !measured(epochs, tag).isEmpty())
+                .map(said)
+                .toList();
+        if (bounds.isEmpty()) {
+            return FigureSpec.of(accuracy);
+        }
         List<Series> bound = new ArrayList<>();
-        addMeasured(bound, epochs, gbr, gbr.quantity());
-        return bound.isEmpty() ? FigureSpec.of(accuracy) : FigureSpec.of(accuracy, Panel.of(EPOCHS, axis(gbr), bound));
+        bounds.forEach(tag -> addMeasured(bound, epochs, tag, tag.quantity()));
+        return FigureSpec.of(accuracy, Panel.of(EPOCHS, axis(bounds.getFirst()), bound));
     }
 
     /** The loss of the training, validation and test images. */
@@ -125,7 +131,7 @@ public final class TrainingFigures {
                     measured.stream()
                             .mapToDouble(e -> metric.displayed(e.value(metric).orElseThrow()))
                             .toArray());
-            series.add(metric.equals(Tags.GBR) ? withStandardError(curve, measured) : curve);
+            series.add(Tags.GBRS.contains(metric) ? withStandardError(curve, measured) : curve);
         }
     }
 

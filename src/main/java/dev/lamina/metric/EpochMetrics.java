@@ -36,6 +36,15 @@ public record EpochMetrics(int epoch, long step, @Nullable StageLabel stage, Map
                 : OptionalDouble.empty();
     }
 
+    /** GBR of the function that was measured, under whichever of {@link Tags#GBRS} it is; empty when none was. */
+    public OptionalDouble gbr() {
+        return Tags.GBRS.stream()
+                .map(this::value)
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
+    }
+
     /** The measured number of each layer; none when it was not measured in this epoch. */
     public Map<String, Double> byLayer(Tag tag) {
         return readings.get(tag) instanceof Reading.PerLayer(Map<String, Double> values) ? values : Map.of();

@@ -27,13 +27,16 @@ public final class Tags {
 
     public static final Tag WNLL_TEST_ACCURACY =
             wnll("wnllTestAccuracy", "WNLL test").at(ACCURACY_CHART, Side.LEFT, 6);
-    /** Generalization-bound regularizer with respect to the normalized pixels. */
-    public static final Tag GBR = Tag.of("gbr", "GBR")
-            .in("normalized pixels")
-            .logarithmic()
-            .at(ACCURACY_CHART, Side.RIGHT, 3)
-            .by("(1/n) Σ ‖∂f(x)/∂x‖_F²", GBR_PAPER + "eqs. 2 and 18");
-    /** Standard error of the estimated {@link #GBR}; 0 where the Jacobian was exact. */
+    /** Generalization-bound regularizer with respect to the normalized pixels, f the logits. */
+    public static final Tag GBR = gbr("gbr", "GBR");
+    /** The same, f the softmax probability of the label's class. */
+    public static final Tag GBR_OF_LABEL_PROBABILITY = gbr("gbrOfLabelProbability", "GBR of the label's probability");
+    /** The same, f the last layer's output before the normalization that follows it. */
+    public static final Tag GBR_BEFORE_NORMALIZATION =
+            gbr("gbrBeforeNormalization", "GBR before the last normalization");
+    /** GBR of each function that it can be of; a run measures one of them. */
+    public static final List<Tag> GBRS = List.of(GBR, GBR_OF_LABEL_PROBABILITY, GBR_BEFORE_NORMALIZATION);
+    /** Standard error of the estimated GBR; 0 where the Jacobian was exact. */
     public static final Tag GBR_STANDARD_ERROR = Tag.of("gbrStandardError", "standard error of GBR")
             .in("normalized pixels")
             .logarithmic()
@@ -119,6 +122,8 @@ public final class Tags {
             WNLL_VALIDATION_ACCURACY,
             WNLL_TEST_ACCURACY,
             GBR,
+            GBR_OF_LABEL_PROBABILITY,
+            GBR_BEFORE_NORMALIZATION,
             GBR_STANDARD_ERROR,
             LOG10_NORM_PRODUCT,
             LOG10_WEIGHT_DECAY_BOUND,
@@ -145,6 +150,14 @@ public final class Tags {
     private static final Map<String, Tag> BY_ID = ALL.stream().collect(Collectors.toMap(Tag::id, Function.identity()));
 
     private Tags() {}
+
+    private static Tag gbr(String id, String quantity) {
+        return Tag.of(id, quantity)
+                .in("normalized pixels")
+                .logarithmic()
+                .at(ACCURACY_CHART, Side.RIGHT, 3)
+                .by("(1/n) Σ ‖∂f(x)/∂x‖_F²", GBR_PAPER + "eqs. 2 and 18");
+    }
 
     private static Tag accuracy(String id, String part) {
         return Tag.of(id, "accuracy").on(part).inPercent().by("(1/n) Σ [argmax_k z_k(x) = y]", "");

@@ -19,13 +19,20 @@ public record GbrByClass(
         @Nullable
         Integer images,
 
+        @Setting(meaning = "the function f whose derivative is measured, that of probes.gbr unless given") @Nullable
+        GbrFunction function,
+
         @Setting(defaultValue = "{}", meaning = "when it is read")
         Due due)
         implements ProbeSettings {
+    private GbrSettings settings(ProbeContext context) {
+        return function == null ? context.gbr() : context.gbr().of(function);
+    }
+
     @Override
     public Probe open(ProbeContext context) {
-        var bound =
-                GeneralizationBound.of(context, images == null ? context.gbr().images() : images);
+        var bound = GeneralizationBound.of(
+                context, settings(context), images == null ? context.gbr().images() : images);
         return new Probe() {
             @Override
             public Map<Tag, Reading> measure(int epoch) {

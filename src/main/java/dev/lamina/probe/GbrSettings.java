@@ -37,7 +37,11 @@ public record GbrSettings(
         @Nullable
         Integer projections,
 
-        @Setting(defaultValue = "\"logits\"", meaning = "the function f whose derivative is measured")
+        @Setting(
+                defaultValue = "\"logits\"",
+                meaning =
+                        "the function f whose derivative is measured: logits, the label's probability, or the last layer's"
+                                + " output before the normalization that follows it")
         GbrFunction function,
 
         @Setting(
@@ -49,6 +53,11 @@ public record GbrSettings(
                         "seconds between further readings within an epoch, 0 for none; they take at most 1/20 of the time")
         double everySeconds) {
     private static final int STANDARD_PROJECTIONS = 8;
+
+    /** The same of another function. */
+    GbrSettings of(GbrFunction other) {
+        return new GbrSettings(enabled, images, everyEpochs, method, projections, other, everySeconds);
+    }
 
     /** Projections of an estimate. */
     int projectionsOrStandard() {

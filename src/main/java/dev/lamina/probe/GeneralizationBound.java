@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The generalization-bound regularizer (Li, Chen, Yang, eq. 2), estimated on samples (eq. 18):
- *   GBR = (1/n) Σ_x ‖∂f(x)/∂x‖_F²,   f the logits [K] or the softmax probability of the label's class
+ *   GBR = (1/n) Σ_x ‖∂f(x)/∂x‖_F²,   f as {@link GbrFunction} says
  * The network is in test mode and x are normalized pixels, not augmented.
  *   exact:    ‖J‖_F² = Σ_k ‖Jᵀe_k‖², one backward pass to the input for each class k
  *   estimate: ‖J‖_F² ≈ (K/p) Σ_j ‖Jᵀv_j‖², v_j uniform on the unit sphere and new for each image and epoch; unbiased
@@ -64,16 +64,21 @@ public final class GeneralizationBound implements Probe {
         this.method = method(settings, classes);
         this.batches = Batches.inOrder(images, normalization, BATCH_SIZE);
         this.seeds = seeds;
-        this.products = new JacobianProducts(session, network, directions(settings, classes), interruption);
+        this.products = new JacobianProducts(
+                session, network, settings.function().layer(network), directions(settings, classes), interruption);
         products.prepare(Math.min(BATCH_SIZE, images.size()));
     }
 
     /** On probe images of the run, with its own settings. */
     public static GeneralizationBound of(ProbeContext context, int images) {
+        return of(context, context.gbr(), images);
+    }
+
+    static GeneralizationBound of(ProbeContext context, GbrSettings settings, int images) {
         return new GeneralizationBound(
                 context.session(),
                 context.network(),
-                context.gbr(),
+                settings,
                 ProbeImages.choose(context.data().training(), images, context.seeds()),
                 context.normalization(),
                 context.seeds(),
@@ -93,7 +98,8 @@ public final class GeneralizationBound implements Probe {
     /** What measures a batch. */
     public static Program program(ResolvedNetwork network, GbrSettings settings) {
         int wanted = directions(settings, network.classes());
-        return JacobianProducts.program(network, Math.min(BATCH_SIZE, settings.images()), wanted);
+        return JacobianProducts.program(
+                network, settings.function().layer(network), Math.min(BATCH_SIZE, settings.images()), wanted);
     }
 
     private static int directions(GbrSettings settings, int classes) {
@@ -108,7 +114,7 @@ public final class GeneralizationBound implements Probe {
         JacobianNorms norms = new JacobianNorms(classes);
         forEachBatch(epoch, (squares, _) -> add(squares, norms));
         Map<Tag, Reading> readings = new LinkedHashMap<>();
-        readings.put(Tags.GBR, new Reading.Scalar(norms.mean()));
+        readings.put(settings.function().tag(), new Reading.Scalar(norms.mean()));
         readings.put(Tags.GBR_STANDARD_ERROR, new Reading.Scalar(norms.standardError()));
         return readings;
     }
@@ -143,7 +149,7 @@ public final class GeneralizationBound implements Probe {
             HostTensor images = BatchTensors.images(batch);
             double[][] squares = switch (settings.function()) {
                 case LABEL_PROBABILITY -> labelProbability(images, batch.labels());
-                case LOGITS ->
+                case LOGITS, BEFORE_NORMALIZATION ->
                     method == GbrMethod.EXACT
                             ? products.squaredNorms(images, classes, JacobianProducts.OF_LOGITS)
                             : projections(images, batch.examples(), epoch);

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Squared norms of Jᵀv, J = ∂logits/∂images of each example in test mode, several vectors v in one pass. */
+/** Squared norms of Jᵀv, J = ∂f/∂images, f [K] the output of the last layer or of one before it, of each example in test mode, several vectors v in one pass. */
 final class JacobianProducts implements AutoCloseable {
     /** More directions in one program would cost memory and save little of the one forward pass they share. */
     private static final int MOST_DIRECTIONS = 16;
@@ -22,17 +22,25 @@ final class JacobianProducts implements AutoCloseable {
     private final int directions;
     private final Interruption interruption;
 
-    /** @param wanted directions that are asked for in a row; they are split evenly over as few programs as possible */
+    /** Of the logits. */
     JacobianProducts(Session session, ResolvedNetwork network, int wanted, Interruption interruption) {
+        this(session, network, network.layers().size() - 1, wanted, interruption);
+    }
+
+    /**
+     * @param layer index of the one whose output f is, as many numbers as there are classes
+     * @param wanted directions that are asked for in a row; they are split evenly over as few programs as possible
+     */
+    JacobianProducts(Session session, ResolvedNetwork network, int layer, int wanted, Interruption interruption) {
         this.interruption = interruption;
         this.classes = network.classes();
         this.directions = atOnce(wanted);
-        this.programs = new ExecutablesByBatchSize(session, size -> program(network, size, wanted));
+        this.programs = new ExecutablesByBatchSize(session, size -> program(network, layer, size, wanted));
     }
 
     /** What runs on a batch. */
-    static Program program(ResolvedNetwork network, int batchSize, int wanted) {
-        return Programs.inputGradients(network, batchSize, atOnce(wanted));
+    static Program program(ResolvedNetwork network, int layer, int batchSize, int wanted) {
+        return Programs.inputGradients(network, layer, batchSize, atOnce(wanted));
     }
 
     private static int atOnce(int wanted) {
@@ -68,7 +76,7 @@ final class JacobianProducts implements AutoCloseable {
         void accept(int direction, float[] gradient);
     }
 
-    /** Jᵀv for each direction in their order; returns the logits [N, K] that come along. */
+    /** Jᵀv for each direction in their order; returns f [N, K], the logits, that come along. */
     HostTensor forEach(HostTensor images, int count, Vectors vectors, Gradients gradients) {
         Map<String, HostTensor> outputs = Map.of();
         for (int from = 0; from < count; from += directions) {
@@ -82,7 +90,7 @@ final class JacobianProducts implements AutoCloseable {
         return output(outputs, Program.LOGITS);
     }
 
-    /** The logits [N, K]. */
+    /** f [N, K]. */
     HostTensor logits(HostTensor images) {
         return output(run(images, 0, 0, (_, _, _, _) -> {}), Program.LOGITS);
     }

@@ -8,6 +8,7 @@ import dev.lamina.backend.Executable;
 import dev.lamina.backend.Session;
 import dev.lamina.batch.Interruption;
 import dev.lamina.data.ImageDataset;
+import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.graph.SequentialGraph;
 import dev.lamina.metric.Reading;
@@ -22,8 +23,12 @@ import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
+import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +38,9 @@ class GeneralizationBoundTest {
 
     private record Gbr(double value, double standardError) {
         static Gbr of(Map<Tag, Reading> readings) {
-            return new Gbr(number(readings.get(Tags.GBR)), number(readings.get(Tags.GBR_STANDARD_ERROR)));
+            Tag measured =
+                    Tags.GBRS.stream().filter(readings::containsKey).findFirst().orElseThrow();
+            return new Gbr(number(readings.get(measured)), number(readings.get(Tags.GBR_STANDARD_ERROR)));
         }
 
         private static double number(Reading reading) {
@@ -68,6 +75,37 @@ class GeneralizationBoundTest {
             assertEquals(squares, gbr.value(), 1e-6 * squares);
             assertEquals(0, gbr.standardError());
         }
+    }
+
+    /** Without one it is that of the logits. */
+    @Test
+    void beforeTheLastNormalizationIsTheNetworkWithoutIt() {
+        ResolvedNetwork plain = SmallNetworks.mlp(4, List.of(6));
+        ResolvedNetwork normalized = normalized(plain);
+        ImageDataset images = SmallNetworks.images(20, 4, 2);
+        GbrSettings before = settings(GbrMethod.EXACT, 1, GbrFunction.BEFORE_NORMALIZATION);
+        try (Session session = SmallNetworks.session(normalized, 0.3, 2)) {
+            double withoutIt = measure(plain, session, images, EXACT).value();
+            assertEquals(withoutIt, measure(plain, session, images, before).value());
+            assertEquals(withoutIt, measure(normalized, session, images, before).value(), 1e-6 * withoutIt);
+            assertNotEquals(
+                    withoutIt, measure(normalized, session, images, EXACT).value(), 0.1 * withoutIt);
+        }
+    }
+
+    private static ResolvedNetwork normalized(ResolvedNetwork network) {
+        List<ResolvedLayer> layers = new ArrayList<>(network.layers());
+        Shape logits = layers.getLast().outputShape();
+        layers.add(new ResolvedLayer("norm", BatchNorm.DEFAULT, List.of(layers.size() - 1), List.of(logits), logits));
+        return new ResolvedNetwork(
+                network.inputShape(), network.classes(), layers, network.features(), network.head(), Optional.empty());
+    }
+
+    @Test
+    void everyFunctionHasATagOfItsOwn() {
+        assertEquals(
+                Tags.GBRS,
+                Arrays.stream(GbrFunction.values()).map(GbrFunction::tag).toList());
     }
 
     @Test
@@ -182,7 +220,7 @@ class GeneralizationBoundTest {
         float[] z = evaluation
                 .run(Map.of(
                         Program.IMAGES, new HostTensor(SmallNetworks.IMAGE.batched(1), moved),
-                        Program.LABELS, new HostTensor(dev.lamina.tensor.Shape.of(1), new float[] {label})))
+                        Program.LABELS, new HostTensor(Shape.of(1), new float[] {label})))
                 .get(Program.LOGITS)
                 .values();
         double sum = 0;

@@ -86,7 +86,7 @@ class ProbesTest {
     void gbrOfTheClassesAveragesToGbr() {
         try (Session session = SmallNetworks.session(network, 0.4, 1)) {
             var classes = (Reading.PerClass)
-                    read(new GbrByClass(null, ALWAYS), session).get(Tags.GBR_BY_CLASS);
+                    read(new GbrByClass(null, null, ALWAYS), session).get(Tags.GBR_BY_CLASS);
             double sum = 0;
             for (int k = 0; k < classes.classes().size(); k++) {
                 sum += classes.examples()[k] * classes.values()[k];

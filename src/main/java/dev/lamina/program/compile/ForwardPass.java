@@ -23,6 +23,16 @@ record ForwardPass(Value images, Value logits, List<Value> layerOutputs, List<Op
         });
     }
 
+    /** Those up to the one that makes a value; none for the images. */
+    List<Operation> operationsUpTo(Value output) {
+        for (int i = 0; i < operations.size(); i++) {
+            if (operations.get(i).outputs().contains(output)) {
+                return operations.subList(0, i + 1);
+            }
+        }
+        return List.of();
+    }
+
     private LinearOperation.Forward classifier() {
         return operations.stream()
                 .flatMap(operation -> operation instanceof LinearOperation.Forward linear

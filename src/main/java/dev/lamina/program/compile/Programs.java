@@ -86,13 +86,19 @@ public final class Programs {
      * Inputs: images, seed/0 … [N, K]. Outputs: gradient/0 … [N, C, H, W], logits [N, K].
      */
     public static Program inputGradients(ResolvedNetwork network, int batchSize, int seeds) {
+        return inputGradients(network, network.layers().size() - 1, batchSize, seeds);
+    }
+
+    /** The same of the output of a layer, which stands for the logits in inputs and outputs. */
+    public static Program inputGradients(ResolvedNetwork network, int layer, int batchSize, int seeds) {
         var builder = new ProgramBuilder();
-        ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
+        ForwardPass pass = upTo(builder, network, layer, batchSize);
+        Value output = pass.logits();
         Map<String, Value> outputs = new LinkedHashMap<>();
-        outputs.put(Program.LOGITS, pass.logits());
+        outputs.put(Program.LOGITS, output);
         for (int i = 0; i < seeds; i++) {
-            Value seed = builder.input(SEED_PREFIX + i, pass.logits().shape());
-            outputs.put(GRADIENT_PREFIX + i, inputGradient(builder, pass, Map.of(pass.logits(), seed), "d" + i + ":"));
+            Value seed = builder.input(SEED_PREFIX + i, output.shape());
+            outputs.put(GRADIENT_PREFIX + i, inputGradient(builder, pass, Map.of(output, seed), "d" + i + ":"));
         }
         return builder.build("input-gradients", outputs);
     }
@@ -152,11 +158,7 @@ public final class Programs {
         ForwardPass pass = ForwardCompiler.compile(builder, network, batchSize, NormMode.TRAINING, InputForm.PREPARED);
         List<String> names = network.layers().stream().map(ResolvedLayer::name).toList();
         Value output = pass.layerOutputs().get(names.indexOf(layer));
-        int last = 0;
-        while (!pass.operations().get(last).outputs().contains(output)) {
-            last++;
-        }
-        builder.addAll(pass.operations().subList(0, last + 1));
+        builder.addAll(pass.operationsUpTo(output));
         return builder.build("layer-output", Map.of(OUTPUT_PREFIX + layer, output));
     }
 
@@ -173,6 +175,15 @@ public final class Programs {
             }
         }
         return builder.build("layer-outputs", outputs);
+    }
+
+    /** In test mode, without the operations behind a layer; its output are the pass's logits. */
+    private static ForwardPass upTo(ProgramBuilder builder, ResolvedNetwork network, int layer, int batchSize) {
+        ForwardPass whole = ForwardCompiler.compile(builder, network, batchSize, NormMode.TEST, InputForm.PREPARED);
+        Value output = whole.layerOutputs().get(layer);
+        List<Operation> fused = Fusion.fuse(whole.operationsUpTo(output), Set.of(output));
+        builder.addAll(fused);
+        return new ForwardPass(whole.images(), output, whole.layerOutputs(), fused);
     }
 
     private static ForwardPass forward(ProgramBuilder builder, ResolvedNetwork network, int batchSize, NormMode mode) {

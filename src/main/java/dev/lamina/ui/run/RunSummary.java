@@ -20,7 +20,7 @@ public record RunSummary(EpochMetrics metrics, int epochs) {
         List<String> parts = new ArrayList<>();
         parts.add(texts.get("runs.epoch", metrics.epoch(), epochs));
         metrics.value(Tags.TEST_ACCURACY).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f %%", 100 * v)));
-        metrics.value(Tags.GBR).ifPresent(v -> parts.add("GBR " + Numbers.shortText(v)));
+        metrics.gbr().ifPresent(v -> parts.add("GBR " + Numbers.shortText(v)));
         return String.join(" · ", parts);
     }
 }
