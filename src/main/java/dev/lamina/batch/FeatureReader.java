@@ -9,6 +9,7 @@ import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.manifold.Points;
+import dev.lamina.nn.layer.NormStatistics;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.HostTensor;
@@ -28,8 +29,18 @@ public final class FeatureReader implements AutoCloseable {
 
     /** @param network such as a backbone, or a part of a head; its output has one axis */
     public FeatureReader(Session session, ResolvedNetwork network, int batchSize, Interruption interruption) {
+        this(session, network, NormStatistics.RUNNING, batchSize, interruption);
+    }
+
+    /** @param statistics of batch normalizations; with those of the batch its size matters */
+    public FeatureReader(
+            Session session,
+            ResolvedNetwork network,
+            NormStatistics statistics,
+            int batchSize,
+            Interruption interruption) {
         this.network = network;
-        this.programs = new ExecutablesByBatchSize(session, size -> Programs.lastOutput(network, size));
+        this.programs = new ExecutablesByBatchSize(session, size -> Programs.lastOutput(network, size, statistics));
         this.batchSize = batchSize;
         this.interruption = interruption;
         this.output = Programs.OUTPUT_PREFIX + network.layers().getLast().name();

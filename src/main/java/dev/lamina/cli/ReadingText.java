@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -19,7 +20,7 @@ record ReadingText(Voice voice) {
             }
             case Reading.PerClass classes -> {
                 TextTable table = new TextTable(
-                        voice.text("cli.column.class"),
+                        voice.text("cli.column." + Tags.entry(tag)),
                         voice.text("cli.column.images"),
                         tag.quantity(),
                         voice.text("cli.column.standardError"));

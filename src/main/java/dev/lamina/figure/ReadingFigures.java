@@ -3,6 +3,7 @@ package dev.lamina.figure;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Scale;
 import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class ReadingFigures {
                 Optional.of(bars(
                         tag,
                         title,
-                        "class",
+                        Tags.entry(tag),
                         classes.classes(),
                         displayed(tag, classes.values()),
                         displayed(tag, classes.standardErrors())));

@@ -89,6 +89,13 @@ public final class Tags {
     public static final Tag BETA =
             Tag.of("beta", "β").at("beta", Side.LEFT, 0).by("(1/C) Σ_c β_c", "Li, Fan, Li, Wu, Ming 2018, eq. 7");
 
+    /** Of several heads on the same features, see {@code probe.HeadComparison}. */
+    public static final Tag ACCURACY_BY_HEAD = accuracy("accuracyByHead", "test");
+
+    /** The same, each batch normalized by its own statistics. */
+    public static final Tag ACCURACY_BY_HEAD_AND_BATCH =
+            accuracy("accuracyByHeadAndBatch", "test").called("accuracy, BN by batch");
+
     public static final Tag CONFUSION =
             Tag.of("confusion", "confusion matrix").in("images").by("n_yk = #{x : argmax_j z_j(x) = k}", "");
     public static final Tag GBR_BY_CLASS = Tag.of("gbrByClass", "GBR by class")
@@ -134,6 +141,8 @@ public final class Tags {
             UPDATE_RATIO,
             ALPHA,
             BETA,
+            ACCURACY_BY_HEAD,
+            ACCURACY_BY_HEAD_AND_BATCH,
             CONFUSION,
             GBR_BY_CLASS,
             FEATURE_MAPS,
@@ -170,6 +179,11 @@ public final class Tags {
     /** The tag of an id; one that nobody defined here, as of a newer program, is a pure number of that name. */
     public static Tag of(String id) {
         return BY_ID.getOrDefault(id, Tag.of(id, id));
+    }
+
+    /** What the entries of a list of numbers are, one of which is measured for each. */
+    public static String entry(Tag tag) {
+        return tag.equals(ACCURACY_BY_HEAD) || tag.equals(ACCURACY_BY_HEAD_AND_BATCH) ? "head" : "class";
     }
 
     /** Those that a live chart shows. */

@@ -15,6 +15,7 @@ public sealed interface ProbeSettings
                 SensitivityMap,
                 LearnedResponses,
                 DecisionField,
+                HeadComparison,
                 PrincipalFeatures {
     Due due();
 

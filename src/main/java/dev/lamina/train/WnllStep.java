@@ -11,11 +11,11 @@ import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.manifold.Interpolation;
 import dev.lamina.manifold.Interpolator;
 import dev.lamina.manifold.Points;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.StageOutline.Interpolated;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.HostTensor;
-import dev.lamina.tensor.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +27,18 @@ import java.util.stream.Collectors;
  * distribution, stands where the linear head's softmax would.
  *
  * <pre>
- *   x ─ buffer block ─▶ x̂ ─ WNLL with the template ─▶ u [N, K];   loss = −(1/N) Σ_n log max(u[n, label], 1e-12)
- *   dloss/dlogits := (u − one-hot(label)) / N;   dloss/dx̂ = dloss/dlogits · W of the linear head;   dloss/dbuffer from there
+ *   x ─ buffer block ─▶ x̂ ─ WNLL with the template ─▶ u [N, K];   loss and dloss/dlogits by {@link ScoreGradient}
+ *   dloss/dx̂ = dloss/dlogits · W of the linear head;   dloss/dbuffer from there
  * </pre>
  *
  * Source: Wang et al. 2018, section 2.2: a linear function is the simplest harmonic function.
  */
 final class WnllStep implements AutoCloseable {
-    private static final double SMALLEST_SCORE = 1e-12;
-
     private final ResolvedNetwork classifier;
     private final List<NamedParameter> weights;
     private final FeatureReader buffer;
     private final Interpolator interpolator;
+    private final ScoreGradient gradient;
     private final ExecutablesByBatchSize updates;
 
     WnllStep(Session session, TrainingPlan plan, Interpolated settings, Interruption interruption) {
@@ -51,6 +50,7 @@ final class WnllStep implements AutoCloseable {
         // The images of a step decide together, however many are asked at a time when accuracy is measured.
         this.interpolator = new Interpolator(
                 settings.interpolation().withQueryBatch(0), session.threads(), _ -> interruption.check());
+        this.gradient = settings.gradient();
         this.updates = new ExecutablesByBatchSize(
                 session, size -> Programs.logitsUpdate(classifier, size, plan.optimizer(), plan.decayScope(), trained));
     }
@@ -74,31 +74,10 @@ final class WnllStep implements AutoCloseable {
         inputs.put(
                 Program.IMAGES,
                 new HostTensor(classifier.inputShape().batched(learned.count()), learned.coordinates()));
-        inputs.put(Programs.SEED_PREFIX + 0, logitsGradient(u, labels));
+        inputs.put(Programs.SEED_PREFIX + 0, gradient.gradient(u, labels));
         inputs.put(Program.HYPERPARAMETERS, hyperparameters);
         updates.of(learned.count()).run(inputs);
-        return new BatchResult(loss(u, labels), u.correct(labels));
-    }
-
-    /** (u − one-hot(label)) / N. */
-    static HostTensor logitsGradient(Interpolation u, int[] labels) {
-        HostTensor gradient = HostTensor.zeros(Shape.of(u.queries(), u.classes()));
-        for (int n = 0; n < u.queries(); n++) {
-            for (int k = 0; k < u.classes(); k++) {
-                double target = labels[n] == k ? 1 : 0;
-                int at = n * u.classes() + k;
-                gradient.values()[at] = (float) ((u.scores()[at] - target) / u.queries());
-            }
-        }
-        return gradient;
-    }
-
-    private static double loss(Interpolation u, int[] labels) {
-        double sum = 0;
-        for (int n = 0; n < labels.length; n++) {
-            sum -= Math.log(Math.max(u.scores()[n * u.classes() + labels[n]], SMALLEST_SCORE));
-        }
-        return sum / labels.length;
+        return new BatchResult(gradient.loss(u, labels), u.correct(labels));
     }
 
     @Override

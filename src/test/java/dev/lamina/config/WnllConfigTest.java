@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lamina.manifold.WeightKernel;
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.setting.RecordFiles;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class WnllConfigTest {
     @Test
     void theShortFormHasThePapersNumbers() {
         assertEquals(
-                new WnllHead(true, WnllSettings.DEFAULT, 2, 0.2, 5, 2000, 5e-4, 0.5, 0),
+                new WnllHead(true, WnllSettings.DEFAULT, 2, 0.2, 5, 2000, 5e-4, ScoreGradient.SCORES, 0.5, 0),
                 config("\"wnll\"").head());
     }
 

@@ -20,6 +20,7 @@ import dev.lamina.graph.preset.Mlp;
 import dev.lamina.manifold.WnllSettings;
 import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.FanMode;
 import dev.lamina.nn.init.He;
@@ -32,7 +33,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WnllEvaluatorTest {
-    private static final WnllHead HEAD = new WnllHead(true, WnllSettings.DEFAULT, 2, 0.2, 5, 2000, 5e-4, 0.5, 0);
+    private static final WnllHead HEAD =
+            new WnllHead(true, WnllSettings.DEFAULT, 2, 0.2, 5, 2000, 5e-4, ScoreGradient.SCORES, 0.5, 0);
 
     /** Two clusters far apart, labelled by cluster. */
     private static ImageDataset clusters(int count, long seed) {

@@ -30,6 +30,7 @@ import dev.lamina.metric.EpochMetrics;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.block.ConvNormActivation;
 import dev.lamina.nn.head.Head;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.FanMode;
@@ -94,7 +95,7 @@ final class SmallRun {
         DataParts data = new DataParts(images(68, 1), images(9, 2), images(11, 3));
         var interpolation = new WnllSettings(
                 7, 4, WeightKernel.REFERENCE_CODE, ExtraTerm.WEIGHTED, 1e-9, 0, TemplateVote.SCORES, 0, 200_000);
-        var head = new WnllHead(true, interpolation, 2, 0.2, 2, 16, 1e-2, 0.5, 1);
+        var head = new WnllHead(true, interpolation, 2, 0.2, 2, 16, 1e-2, ScoreGradient.SCORES, 0.5, 1);
         TrainingPlan plan = with(with(plan(), "data", data), "network", network(0.2, head));
         return with(
                 with(plan, "epochs", 2),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.manifold.WnllSettings;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.optim.ConstantSchedule;
@@ -54,7 +55,7 @@ class TimeLeftTest {
     /** Two alternations of 3 linear epochs of 10 steps of 2 s and a WNLL epoch of 4 steps of 1 s. */
     @Test
     void everyKindOfStageHasTimesOfItsOwn() {
-        var head = new WnllHead(true, WnllSettings.DEFAULT, 2, 0.2, 1, 25, 5e-4, 0.5, 0);
+        var head = new WnllHead(true, WnllSettings.DEFAULT, 2, 0.2, 1, 25, 5e-4, ScoreGradient.SCORES, 0.5, 0);
         var rate = new LearningRate(0.1, new ConstantSchedule(), new TrainingSpan(0, 3), 10);
         TrainingStages stages = TrainingStages.of(head, 3, 200, rate);
         TimeLeft left = new TimeLeft(stages);

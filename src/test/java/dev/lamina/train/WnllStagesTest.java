@@ -13,6 +13,7 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.StageLabel;
 import dev.lamina.metric.Tags;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.optim.CosineSchedule;
 import dev.lamina.nn.optim.LearningRate;
@@ -77,7 +78,7 @@ class WnllStagesTest {
     @Test
     void linearStagesMeasureWnllOnlyWhenAsked() {
         WnllHead head = (WnllHead) PLAN.network().head();
-        var silent = new WnllHead(true, head.interpolation(), 2, 0.2, 2, 16, 1e-2, 0.5, 0);
+        var silent = new WnllHead(true, head.interpolation(), 2, 0.2, 2, 16, 1e-2, ScoreGradient.SCORES, 0.5, 0);
         List<EpochMetrics> epochs = SmallRun.start(SmallRun.with(PLAN, "network", SmallRun.network(0.2, silent)))
                 .metrics();
         assertEquals(

@@ -15,11 +15,13 @@ import dev.lamina.graph.Initialization;
 import dev.lamina.manifold.Interpolation;
 import dev.lamina.manifold.Interpolator;
 import dev.lamina.manifold.Points;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.StageOutline.Interpolated;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.tensor.HostTensor;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -59,10 +61,10 @@ class WnllStepTest {
     }
 
     /** One step at rate 1 without momentum and decay: what a parameter moves by is its gradient. */
-    private static Outcome step(Backend backend) {
+    private static Outcome step(Backend backend, Interpolated settings) {
         try (Session session = backend.open(SessionSettings.DEFAULT);
                 TrainingStep linear = new TrainingStep(session, PLAN);
-                WnllStep step = new WnllStep(session, PLAN, SETTINGS, Interruption.NEVER)) {
+                WnllStep step = new WnllStep(session, PLAN, settings, Interruption.NEVER)) {
             assertEquals(9, linear.batches().perEpoch());
             Initialization.draw(PLAN.network(), PLAN.initializer(), PLAN.seeds())
                     .forEach(session::write);
@@ -84,7 +86,7 @@ class WnllStepTest {
     @Test
     void theBufferBlockMovesByTheLinearHeadsGradientAtTheWnllPrediction() {
         for (Backend backend : new Backend[] {new ReferenceBackend(), new CpuBackendProvider().create()}) {
-            Outcome outcome = step(backend);
+            Outcome outcome = step(backend, SETTINGS);
             Gradient gradient = new Gradient(outcome.before());
             assertArrayEquals(gradient.weight, outcome.moved("head/buffer/linear.weight"), 2e-6);
             assertArrayEquals(gradient.bias, outcome.moved("head/buffer/linear.bias"), 2e-6);
@@ -95,8 +97,26 @@ class WnllStepTest {
     }
 
     @Test
+    void withTheSoftmaxOfTheScoresItMovesByThatPrediction() {
+        Interpolated settings = new Interpolated(
+                SETTINGS.alternation(),
+                SETTINGS.interpolation(),
+                SETTINGS.epochs(),
+                SETTINGS.batchSize(),
+                SETTINGS.learningRate(),
+                ScoreGradient.SOFTMAX_OF_SCORES,
+                SETTINGS.templateFraction(),
+                SETTINGS.probeEveryEpochs());
+        Outcome outcome = step(new CpuBackendProvider().create(), settings);
+        Gradient gradient = new Gradient(outcome.before(), ScoreGradient.SOFTMAX_OF_SCORES);
+        assertArrayEquals(gradient.weight, outcome.moved("head/buffer/linear.weight"), 2e-6);
+        assertArrayEquals(gradient.bias, outcome.moved("head/buffer/linear.bias"), 2e-6);
+        assertEquals(gradient.loss, outcome.result().loss(), 1e-5);
+    }
+
+    @Test
     void nothingElseMoves() {
-        Outcome outcome = step(new ReferenceBackend());
+        Outcome outcome = step(new ReferenceBackend(), SETTINGS);
         outcome.before().forEach((name, value) -> {
             if (!name.startsWith("head/buffer/")) {
                 assertArrayEquals(value.values(), outcome.after().get(name).values(), name);
@@ -112,6 +132,10 @@ class WnllStepTest {
         double loss;
 
         Gradient(Map<String, HostTensor> parameters) {
+            this(parameters, ScoreGradient.SCORES);
+        }
+
+        Gradient(Map<String, HostTensor> parameters, ScoreGradient form) {
             float[] w = parameters.get("head/buffer/linear.weight").values();
             float[] b = parameters.get("head/buffer/linear.bias").values();
             float[] v = parameters.get("head/logits.weight").values();
@@ -119,7 +143,8 @@ class WnllStepTest {
             u = new Interpolator(SETTINGS.interpolation(), 1, _ -> {})
                     .interpolate(buffer(features(30, 1), w, b), TEMPLATE_LABELS, buffer(x, w, b), CLASSES);
             for (int n = 0; n < 12; n++) {
-                loss -= Math.log(u.scores()[n * CLASSES + LABELS[n]]) / 12;
+                double[] p = prediction(n, form);
+                loss -= Math.log(p[LABELS[n]]) / 12;
                 for (int i = 0; i < WIDTH; i++) {
                     if (before(x, n, i, w, b) <= 0) {
                         continue;
@@ -127,7 +152,7 @@ class WnllStepTest {
                     double upstream = 0;
                     for (int k = 0; k < CLASSES; k++) {
                         double target = LABELS[n] == k ? 1 : 0;
-                        upstream += (u.scores()[n * CLASSES + k] - target) / 12 * v[k * WIDTH + i];
+                        upstream += (p[k] - target) / 12 * v[k * WIDTH + i];
                     }
                     bias[i] += upstream;
                     for (int j = 0; j < WIDTH; j++) {
@@ -135,6 +160,15 @@ class WnllStepTest {
                     }
                 }
             }
+        }
+
+        private double[] prediction(int n, ScoreGradient form) {
+            double[] p = Arrays.copyOfRange(u.scores(), n * CLASSES, (n + 1) * CLASSES);
+            if (form == ScoreGradient.SOFTMAX_OF_SCORES) {
+                double sum = Arrays.stream(p).map(Math::exp).sum();
+                Arrays.setAll(p, k -> Math.exp(p[k]) / sum);
+            }
+            return p;
         }
 
         private static Points buffer(Points x, float[] w, float[] b) {

@@ -32,6 +32,7 @@ public sealed interface StageOutline {
             int epochs,
             int batchSize,
             double learningRate,
+            ScoreGradient gradient,
             double templateFraction,
             int probeEveryEpochs)
             implements StageOutline {

@@ -58,6 +58,12 @@ public record WnllHead(
         double learningRate,
 
         @Setting(
+                defaultValue = "\"scores\"",
+                meaning = "gradient of the WNLL stages: u − one-hot of the scores u, or softmax(u) − one-hot as in the"
+                        + " authors' code")
+        ScoreGradient gradient,
+
+        @Setting(
                 defaultValue = "0.5",
                 min = 0,
                 minExclusive = true,
@@ -93,7 +99,14 @@ public record WnllHead(
             double factor = n == 1 ? 1 : laterRateFactor;
             stages.add(new StageOutline.Linear(n, factor));
             stages.add(new StageOutline.Interpolated(
-                    n, interpolation, epochs, batchSize, learningRate * factor, templateFraction, probeEveryEpochs));
+                    n,
+                    interpolation,
+                    epochs,
+                    batchSize,
+                    learningRate * factor,
+                    gradient,
+                    templateFraction,
+                    probeEveryEpochs));
         }
         return stages;
     }

@@ -146,7 +146,8 @@ final class ForwardCompiler {
         return add(new NormOperation.Training(
                 name,
                 norm.epsilon(),
-                norm.momentum(),
+                // Running statistics of which nothing is replaced keep their values.
+                mode == NormMode.TRAINING ? norm.momentum() : 0,
                 identity,
                 x,
                 parameters,
@@ -165,7 +166,7 @@ final class ForwardCompiler {
     }
 
     private Value dropping(String name, Dropping dropping, Value x) {
-        if (mode == NormMode.TEST || dropping.dropsNothing()) {
+        if (mode != NormMode.TRAINING || dropping.dropsNothing()) {
             return x;
         }
         Value mask = builder.input(Programs.MASK_PREFIX + name, x.shape());

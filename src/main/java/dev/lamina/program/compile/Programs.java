@@ -5,6 +5,7 @@ import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.head.Loss;
 import dev.lamina.nn.head.LossInputs;
+import dev.lamina.nn.layer.NormStatistics;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.program.LossOperation;
@@ -129,8 +130,13 @@ public final class Programs {
 
     /** Forward in test mode. Inputs: images. Output: that of the last layer, "output/layer". */
     public static Program lastOutput(ResolvedNetwork network, int batchSize) {
+        return lastOutput(network, batchSize, NormStatistics.RUNNING);
+    }
+
+    /** The same with other statistics in batch normalizations; no value of the network moves. */
+    public static Program lastOutput(ResolvedNetwork network, int batchSize, NormStatistics statistics) {
         var builder = new ProgramBuilder();
-        ForwardPass pass = forward(builder, network, batchSize, NormMode.TEST);
+        ForwardPass pass = forward(builder, network, batchSize, NormMode.test(statistics));
         String name = network.layers().getLast().name();
         return builder.build("last-output", Map.of(OUTPUT_PREFIX + name, pass.logits()));
     }

@@ -10,6 +10,7 @@ import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.manifold.WnllSettings;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WnllNetworkTest {
-    private static final WnllHead HEAD = new WnllHead(true, WnllSettings.DEFAULT, 2, 0.2, 5, 2000, 5e-4, 0.5, 0);
+    private static final WnllHead HEAD =
+            new WnllHead(true, WnllSettings.DEFAULT, 2, 0.2, 5, 2000, 5e-4, ScoreGradient.SCORES, 0.5, 0);
 
     private static ResolvedNetwork network(int depth) {
         return NetworkResolver.resolve(
