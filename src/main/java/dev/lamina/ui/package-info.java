@@ -4,6 +4,7 @@
  * <pre>
  *   app (window, start page, documents) ─▶ run (state, commands, curves) ─▶ chart (live charts) ─▶ fx (texts, theme)
  *    ├▶ form (settings of a configuration) ─▶ fx
+ *    ├▶ help (the guide, what is this?) ─▶ fx
  *    └▶ editor (palette, canvas) ─▶ inspector (settings of nodes, several at once; curves) ─▶ fx
  * </pre>
  *

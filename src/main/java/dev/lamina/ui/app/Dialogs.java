@@ -47,6 +47,9 @@ public interface Dialogs {
     /** Shows a folder in the system's file manager. */
     void show(Path folder);
 
+    /** Opens an address outside the program. */
+    void browse(String address);
+
     /** Says what went wrong. */
     void failed(Message message);
 

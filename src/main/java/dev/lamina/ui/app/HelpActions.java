@@ -7,12 +7,14 @@ import dev.lamina.ui.fx.Texts;
 import java.util.List;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** The log file, what the program comes with, and what it is. */
+/** The guide, the log file, what the program comes with, and what it is. */
 final class HelpActions {
     private final List<Action> all;
 
-    HelpActions(Texts texts, Dialogs dialogs) {
+    /** @param guide opens the guide */
+    HelpActions(Texts texts, Dialogs dialogs, Runnable guide) {
         all = List.of(
+                Action.of("guide", Material2OutlinedAL.HELP_OUTLINE, "Shift+F1", guide),
                 Action.of(
                         "showLog",
                         Material2OutlinedAL.DESCRIPTION,

@@ -37,6 +37,11 @@ record WindowDialogs(Texts texts, Supplier<@Nullable Window> window, Consumer<St
     }
 
     @Override
+    public void browse(String address) {
+        documents.accept(address);
+    }
+
+    @Override
     public Optional<Path> fileToOpen() {
         return path(chooser("dialog.open").showOpenDialog(window.get()));
     }

@@ -14,6 +14,7 @@ import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.Ticker;
+import dev.lamina.ui.help.GuideWindow;
 import dev.lamina.ui.run.EarlierRuns;
 import dev.lamina.ui.run.Readiness;
 import dev.lamina.ui.run.RunState;
@@ -72,6 +73,7 @@ public final class Workbench extends BorderPane {
     private final KeptShare widths;
     private final MissingData missing;
     private final Ticker clock;
+    private final GuideWindow guide;
     private @Nullable ExperimentPane pane;
     private int ticks;
     private int ticksSinceStatus;
@@ -97,6 +99,7 @@ public final class Workbench extends BorderPane {
                 this::where,
                 this::lookFirstIn,
                 this::check);
+        this.guide = new GuideWindow(services.texts(), dialogs::browse);
         this.notices = new Notices(services.texts());
         this.errors = new ErrorNotice(services.texts(), dialogs, notices);
         this.offers = new RecoveryOffers(services.texts(), dialogs, recovery, startPage, this::show);
@@ -117,7 +120,7 @@ public final class Workbench extends BorderPane {
                 edits,
                 runActions,
                 new ViewActions(services.texts(), preferences, runPane.charts()::follow),
-                new HelpActions(services.texts(), dialogs));
+                new HelpActions(services.texts(), dialogs, () -> openGuide(GuideWindow.FIRST_PAGE)));
         setTop(new VBox(bars.node(), notices));
         setBottom(status);
         showStart();
@@ -142,6 +145,10 @@ public final class Workbench extends BorderPane {
     /** Sizes, colors, language and recent files as they are now. */
     public Preferences preferences() {
         return preferences.get().withShares(heights.share(), widths.share());
+    }
+
+    private void openGuide(String page) {
+        guide.open(getScene().getWindow(), page);
     }
 
     /** Where data sets are looked for. */

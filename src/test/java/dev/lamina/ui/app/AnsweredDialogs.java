@@ -78,6 +78,11 @@ final class AnsweredDialogs implements Dialogs {
     }
 
     @Override
+    public void browse(String address) {
+        asked.add("browse " + address);
+    }
+
+    @Override
     public void about(String text) {
         asked.add("about " + text);
     }
