@@ -27,9 +27,7 @@ public final class WeightedNonlocalLaplacian {
             NeighborGraph graph, int[] labels, int classes, WnllSettings settings, Runnable iterating) {
         check(graph, labels, classes, settings);
         SparseMatrix weights = SparseMatrix.weights(graph, settings);
-        double extraWeight = settings.extraTerm() == ExtraTerm.PLAIN
-                ? 0
-                : settings.kernel().extraWeight(graph.count(), labels.length);
+        double extraWeight = settings.extraWeight(graph.count(), labels.length);
         InterpolationSystem system = InterpolationSystem.of(weights, labels, classes, extraWeight);
         ConjugateGradients.Solution solution = ConjugateGradients.solve(system, settings.tolerance(), iterating);
         return new Interpolation(

@@ -143,6 +143,11 @@ public record WnllSettings(
         return neighbors - 1;
     }
 
+    /** μ, 0 where the extra term is left out. */
+    double extraWeight(int points, int templates) {
+        return extraTerm == ExtraTerm.PLAIN ? 0 : kernel.extraWeight(points, templates);
+    }
+
     /** Which of the other points, from 0, gives the scale σ. */
     int scaleIndex() {
         return scaleNeighbor - 2;

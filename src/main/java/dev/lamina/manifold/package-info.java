@@ -6,6 +6,7 @@
  *        ─ EdgeWeights (kernel variant) ─▶ SparseMatrix W ─ InterpolationSystem (S = W + Wᵀ, extra weight μ on templates)
  *        ─ ConjugateGradients, all classes at once ─▶ scores u [queries, classes]
  *   WeightedNonlocalLaplacian ties the row together; TemplateBatches sums scores over parts of a large template.
+ *   OneMorePoint asks for a place between the points; Propagation shows Jacobi's sweeps on the way to the same solution.
  * </pre>
  *
  * Knows points and labels, nothing of networks. Uses tensor and setting only; JVector for the approximate search.
