@@ -118,6 +118,25 @@ public final class Tags {
             .in("normalized pixels")
             .logarithmic()
             .by("‖∂f(x)/∂x‖_F²", GBR_PAPER + "eq. 2");
+
+    /** A picture for each class, the top row first: probabilities, logits where hinges are trained, or u of WNLL. */
+    public static final Tag CLASS_SCORES = Tag.of("classScores", "scores of the classes");
+
+    /** In the order of the training points, each in the group of its prediction. */
+    public static final Tag PREDICTED_TRAINING =
+            Tag.of("predictedTraining", "predictions").on("training");
+
+    public static final Tag PREDICTED_TEST =
+            Tag.of("predictedTest", "predictions").on("test");
+
+    /** Over the plane of two inputs; two pictures, the top row first. */
+    public static final Tag LEAD_GRADIENT = Tag.of("leadGradient", "gradient of the lead")
+            .in("normalized pixels")
+            .by("∂(z₍₁₎ − z₍₂₎)/∂x, the two largest logits", "");
+
+    /** Over the plane of two inputs; a picture for each hidden unit, the top row first. */
+    public static final Tag UNIT_RESPONSES = Tag.of("unitResponses", "responses of hidden units");
+
     public static final Tag PRINCIPAL_FEATURES =
             Tag.of("principalFeatures", "principal features").by("(f − f̄)ᵀ v₁, (f − f̄)ᵀ v₂", "Pearson 1901");
 
@@ -151,6 +170,11 @@ public final class Tags {
             DECISION,
             MARGIN,
             GBR_FIELD,
+            CLASS_SCORES,
+            PREDICTED_TRAINING,
+            PREDICTED_TEST,
+            LEAD_GRADIENT,
+            UNIT_RESPONSES,
             PRINCIPAL_FEATURES,
             LEARNING_RATE,
             IMAGES_PER_SECOND,

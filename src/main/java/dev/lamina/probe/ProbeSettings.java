@@ -16,6 +16,7 @@ public sealed interface ProbeSettings
                 LearnedResponses,
                 DecisionField,
                 HeadComparison,
+                PlaneField,
                 PrincipalFeatures {
     Due due();
 

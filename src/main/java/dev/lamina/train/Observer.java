@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * network's values in a session of its own. Probes stay prepared for the next question of the kind.
  */
 final class Observer implements AutoCloseable {
-    private static final int MOST_PREPARED = 4;
+    private static final int MOST_PREPARED = 8;
 
     private final TrainingPlan plan;
     private final Observing observing;
