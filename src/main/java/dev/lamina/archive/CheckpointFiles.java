@@ -104,6 +104,14 @@ public record CheckpointFiles(Path folder, ResolvedNetwork network, long seed) i
         return read(index().last());
     }
 
+    /** The weights of the newest one by name, whatever network they are of; empty if there is none. */
+    public static Map<String, HostTensor> newestWeights(Path folder) {
+        Path file = folder.resolve(INDEX);
+        String last =
+                Files.exists(file) ? JsonFile.read(file, CheckpointIndex.class).last() : null;
+        return last == null ? Map.of() : finite(folder.resolve(last).resolve(WEIGHTS));
+    }
+
     /** The best one by validation accuracy. */
     public Optional<Checkpoint> best() {
         return read(index().best());

@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.CheckpointFiles;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredRun;
@@ -40,6 +41,27 @@ public final class Experiment {
                 commands,
                 listener,
                 () -> config.sweep().isEmpty() ? run.start(config, folder) : new SweepRun(run).start(config, folder));
+    }
+
+    /**
+     * Starts a single run whose weights begin as those of another run's last checkpoint, where name and shape are the
+     * same; the others are drawn, and the optimizer begins anew.
+     *
+     * @param earlier folder of the other run, of any data and head
+     * @param commands as in {@link #start}
+     */
+    public static RunHandle startWithWeights(
+            ExperimentConfig config,
+            Path folder,
+            DataLocation where,
+            Path earlier,
+            TrainingListener listener,
+            CommandQueue commands) {
+        ExperimentRun run = new ExperimentRun(where, listener, commands);
+        return launch(
+                commands,
+                listener,
+                () -> run.start(config, folder, CheckpointFiles.newestWeights(new RunFolder(earlier).checkpoints())));
     }
 
     /**

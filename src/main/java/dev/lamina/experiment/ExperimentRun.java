@@ -22,6 +22,7 @@ import dev.lamina.figure.FigureStyle;
 import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.tensor.HostTensor;
 import dev.lamina.train.Checkpoint;
 import dev.lamina.train.CheckpointKind;
 import dev.lamina.train.Observing;
@@ -31,14 +32,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run in one folder, from its start or its last checkpoint to its end, on the calling thread. */
 record ExperimentRun(DataLocation where, TrainingListener listener, CommandQueue commands) {
-    /** A new run; if data, network or backend turn out to be unsound, no folder stays behind. */
+    /** A new run whose weights are drawn. */
     RunResult start(ExperimentConfig config, Path path) {
+        return start(config, path, Map.of());
+    }
+
+    /** A new run; if data, network or backend turn out to be unsound, no folder stays behind. */
+    RunResult start(ExperimentConfig config, Path path, Map<String, HostTensor> weights) {
         try {
             RunFolder.requireNew(path);
             ExperimentSetup setup = ExperimentSetup.of(config, where);
@@ -50,7 +57,7 @@ record ExperimentRun(DataLocation where, TrainingListener listener, CommandQueue
                     RunFolder.requireNew(path);
                     RunRecord record = setup.begun(machine(backend, config.backend()));
                     RunRecorder recorder = new RunRecorder(folder, record);
-                    return train(setup, begun(setup, session, recorder), recorder, Optional.empty());
+                    return train(setup, begun(setup, session, recorder), recorder, t -> t.startWith(weights));
                 }
             }
         } finally {
@@ -142,7 +149,11 @@ record ExperimentRun(DataLocation where, TrainingListener listener, CommandQueue
             Trainer trainer = trainer(setup, session, recorder);
             checkpoint.ifPresent(trainer::requireFit);
             recorder.goBack(epochs, step);
-            return train(setup, trainer, recorder, checkpoint);
+            return train(
+                    setup,
+                    trainer,
+                    recorder,
+                    checkpoint.<Course>map(c -> t -> t.resume(c)).orElse(Trainer::start));
         }
     }
 
@@ -194,8 +205,12 @@ record ExperimentRun(DataLocation where, TrainingListener listener, CommandQueue
                 probe -> ProbeRequest.read(probe, List.of()));
     }
 
-    private RunResult train(
-            ExperimentSetup setup, Trainer trainer, RunRecorder recorder, Optional<Checkpoint> checkpoint) {
+    /** How the training begins. */
+    private interface Course {
+        TrainingOutcome of(Trainer trainer);
+    }
+
+    private RunResult train(ExperimentSetup setup, Trainer trainer, RunRecorder recorder, Course course) {
         long before = recorder.record().step();
         TrainingOutcome outcome;
         try (trainer) {
@@ -203,7 +218,7 @@ record ExperimentRun(DataLocation where, TrainingListener listener, CommandQueue
             listener.on(started(setup, recorder));
             setup.notices()
                     .forEach(notice -> listener.on(new TrainingEvent.DataNoticed(notice.kind(), notice.message())));
-            outcome = checkpoint.map(trainer::resume).orElseGet(trainer::start);
+            outcome = course.of(trainer);
             if (outcome instanceof TrainingOutcome.NonFinite) {
                 recorder.enterFailed(Objects.requireNonNull(message(outcome)));
             } else {

@@ -81,6 +81,15 @@ final class SessionValues {
         forgetOptimizer();
     }
 
+    /** Writes those that the network has, by name and shape; the others are passed over. */
+    void overwrite(Map<String, HostTensor> others) {
+        others.forEach((name, value) -> {
+            if (networkNames.contains(name) && session.read(name).shape().equals(value.shape())) {
+                session.write(name, value);
+            }
+        });
+    }
+
     /** Sets the optimizer's values to zero. */
     void forgetOptimizer() {
         for (String name : optimizerNames()) {

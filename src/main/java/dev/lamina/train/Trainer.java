@@ -5,6 +5,7 @@ import dev.lamina.event.CommandQueue;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.event.TrainingListener;
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.tensor.HostTensor;
 import dev.lamina.train.TrainingState.Ended;
 import dev.lamina.train.TrainingState.Entering;
 import dev.lamina.train.TrainingState.Measuring;
@@ -95,7 +96,13 @@ public final class Trainer implements AutoCloseable {
 
     /** Trains from newly drawn weights. */
     public TrainingOutcome start() {
+        return startWith(Map.of());
+    }
+
+    /** Trains from newly drawn weights, but for those whose name and shape these have, which begin as they are here. */
+    public TrainingOutcome startWith(Map<String, HostTensor> weights) {
         first.write(values);
+        values.overwrite(weights);
         return train(Progress.start(plan));
     }
 

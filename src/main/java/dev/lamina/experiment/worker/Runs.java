@@ -16,6 +16,8 @@ import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.ProbeReport;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.launch.BackendJvm;
+import dev.lamina.message.Message;
+import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +56,22 @@ public record Runs(DataLocation data, RunPlace place, double silenceSeconds) {
         return isHere(config)
                 ? Experiment.start(config, folder, data, listener, commands)
                 : new WorkerRun(data, silenceSeconds).start(config, folder, listener, commands);
+    }
+
+    /**
+     * Starts a single run in this process, with the weights of another run's last checkpoint where name and shape are the
+     * same.
+     *
+     * @param earlier folder of the other run
+     * @throws BadInputException if the backend needs a process of its own
+     */
+    public RunHandle startWithWeights(
+            ExperimentConfig config, Path folder, Path earlier, TrainingListener listener, CommandQueue commands) {
+        if (BackendJvm.isNeededFor(Backends.deciding(config))) {
+            throw new BadInputException(
+                    Message.of("experiment.weightsElsewhere", config.backend().name()));
+        }
+        return Experiment.startWithWeights(config, folder, data, earlier, listener, commands);
     }
 
     /** Goes on with a run, or a sweep, that was stopped, failed, or ended without a word; as {@link #start} otherwise. */

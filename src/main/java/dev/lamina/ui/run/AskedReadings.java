@@ -12,20 +12,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Readings that were asked of the run at work, until its answers come. Any thread. */
-final class AskedReadings {
+public final class AskedReadings {
     private final Map<String, CompletableFuture<ReadingMeasured>> open = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong();
 
-    /** @param probe its type */
-    CompletableFuture<ReadingMeasured> ask(String probe, Consumer<TrainingCommand> run) {
+    /** @param probe as JSON: its type in quotes, or an object with its settings */
+    public CompletableFuture<ReadingMeasured> ask(String probe, Consumer<TrainingCommand> run) {
         String id = "window-" + last.incrementAndGet();
         CompletableFuture<ReadingMeasured> answer = new CompletableFuture<>();
         open.put(id, answer);
-        run.accept(new TrainingCommand.Measure(id, '"' + probe + '"'));
+        run.accept(new TrainingCommand.Measure(id, probe));
         return answer;
     }
 
-    void on(TrainingEvent event) {
+    /** What the run says. */
+    public void on(TrainingEvent event) {
         switch (event) {
             case ReadingMeasured reading
             when reading.id() != null -> {
@@ -46,7 +47,7 @@ final class AskedReadings {
     }
 
     /** The run is over: nobody answers any more. */
-    void end() {
+    public void end() {
         open.keySet().forEach(id -> {
             CompletableFuture<ReadingMeasured> answer = open.remove(id);
             if (answer != null) {

@@ -337,7 +337,7 @@ public final class RunViewModel {
      */
     public CompletableFuture<ReadingMeasured> measure(RunEntry run, String probe) {
         return run == running && state.get().active()
-                ? asked.ask(probe, this::submit)
+                ? asked.ask('"' + probe + '"', this::submit)
                 : CompletableFuture.supplyAsync(
                         () -> runs.get().measure(run.folder(), probe),
                         Thread.ofVirtual().name("measure")::start);

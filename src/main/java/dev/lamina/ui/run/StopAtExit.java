@@ -6,10 +6,10 @@ import dev.lamina.experiment.RunHandle;
  * While it is open, a run is stopped with a checkpoint before this program exits, also when a termination signal, the end of
  * the session or a closed terminal ends it.
  */
-final class StopAtExit implements AutoCloseable {
+public final class StopAtExit implements AutoCloseable {
     private final Thread hook;
 
-    StopAtExit(RunHandle run) {
+    public StopAtExit(RunHandle run) {
         hook = new Thread(() -> stop(run), "stop-at-exit");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
