@@ -18,7 +18,7 @@ final class WnllSetScores implements ClassScores {
         this.context = context;
         this.features = WnllScores.untilHead(context);
         this.interpolator = new Interpolator(
-                settings,
+                settings.withQueryBatch(0),
                 context.session().threads(),
                 _ -> context.interruption().check());
         this.training = training;

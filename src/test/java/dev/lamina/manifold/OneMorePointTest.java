@@ -19,7 +19,7 @@ class OneMorePointTest {
     private final int[] labels = TwoMoons.labels(TEMPLATE, TEMPLATE);
 
     private static WnllSettings settings(WeightKernel kernel) {
-        return new WnllSettings(15, 8, kernel, ExtraTerm.WEIGHTED, 1e-10, 0, TemplateVote.SCORES, 200_000);
+        return new WnllSettings(15, 8, kernel, ExtraTerm.WEIGHTED, 1e-10, 0, TemplateVote.SCORES, 0, 200_000);
     }
 
     private OneMorePoint one(WnllSettings settings) {

@@ -16,7 +16,7 @@ class PropagationTest {
     private final Points points = TwoMoons.points(COUNT, 0.1, 3);
 
     private static WnllSettings settings(ExtraTerm term) {
-        return new WnllSettings(15, 8, WeightKernel.REFERENCE_CODE, term, 1e-12, 0, TemplateVote.SCORES, 200_000);
+        return new WnllSettings(15, 8, WeightKernel.REFERENCE_CODE, term, 1e-12, 0, TemplateVote.SCORES, 0, 200_000);
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.HingePower;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.head.SvmHead;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Seeds;
@@ -197,7 +198,7 @@ class PlaneFieldTest {
 
     @Test
     void ofWnllTheTestPointsHaveTheirInterpolatedScoresAndASetOfCellsOthers() {
-        var head = new WnllHead(true, WnllSettings.DEFAULT, 1, 0.2, 1, 16, 1e-2, 0.5, 0);
+        var head = new WnllHead(true, WnllSettings.DEFAULT, 1, 0.2, 1, 16, 1e-2, ScoreGradient.SCORES, 0.5, 0);
         ResolvedNetwork network = network(head);
         try (Session session = SmallNetworks.session(network, 0.8, 1);
                 FeatureReader features = WnllScores.untilHead(context(session, network))) {
