@@ -1,7 +1,6 @@
 package dev.lamina.archive;
 
 import dev.lamina.backend.UnservedSetting;
-import dev.lamina.config.ConfigUpgrade;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
@@ -47,7 +46,6 @@ public record StoredRun(RunFolder folder) {
                 folder.config(),
                 ExperimentConfig.class,
                 List.of(),
-                ConfigUpgrade::complete,
                 config -> unserved.apply(config).map(UnservedSetting::atKey)));
     }
 

@@ -7,7 +7,9 @@ import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.setting.Setting;
+import dev.lamina.setting.UpgradedBy;
 import dev.lamina.tensor.BadInputException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Everything an experiment depends on; the machine and the place of the data excepted. */
+@UpgradedBy(EarlierConfigs.class)
 public record ExperimentConfig(
         @Setting(defaultValue = "\"experiment\"", meaning = "what the run is called; begins its folder's name")
         String name,
@@ -91,6 +94,22 @@ public record ExperimentConfig(
                 .flatMap(node -> node instanceof Node.OfHead of ? Stream.of(of.head()) : Stream.empty())
                 .findFirst()
                 .orElse(DEFAULT_HEAD);
+    }
+
+    /** The graph as it is trained: an equal-norm constraint decides what the head leaves to it. */
+    public NetworkGraph trainedGraph() {
+        NetworkGraph graph = networkGraph();
+        EqualNorm constraint = training.equalNorm();
+        if (constraint == null || !constraint.type().equalNorm()) {
+            return graph;
+        }
+        return new NetworkGraph(
+                graph.nodes().stream()
+                        .map(node -> node instanceof Node.OfHead(String id, Head own)
+                                ? new Node.OfHead(id, own.underEqualNorm())
+                                : node)
+                        .toList(),
+                graph.edges());
     }
 
     /** The network as a graph, activation and head in a preset's places. */

@@ -27,7 +27,8 @@ public record NetworkConfig(
 
         @Setting(
                 meaning =
-                        "drops elements behind the last batch normalization (and its activation); nothing unless given")
+                        "drops blocks behind the last batch normalization (and its activation), or single elements behind"
+                                + " the global average pool that follows it; nothing unless given")
         @Nullable
         Dropping dropping) {
     public NetworkConfig {

@@ -55,7 +55,10 @@ public record TrainingConfig(
         @Setting(defaultValue = "\"weights\"", meaning = "what is decayed: weights, or all parameters")
         DecayScope decayScope,
 
-        @Setting(meaning = "equal norm of every layer's weights that a batch normalization follows; off unless given")
+        @Setting(
+                meaning =
+                        "equal norm of the weights of every layer, or where the head has no normalization of those that one follows;"
+                                + " off unless given")
         @Nullable
         EqualNorm equalNorm,
 

@@ -185,7 +185,7 @@ record ExperimentSetup(ExperimentConfig config, TrainingPlan plan, DataDescripti
     }
 
     private static Resolution resolve(ExperimentConfig config, Shape exampleShape, int classes) {
-        NetworkGraph graph = config.networkGraph();
+        NetworkGraph graph = config.trainedGraph();
         Resolution plain = NetworkResolver.resolve(graph, exampleShape, classes);
         Dropping dropping = config.network().dropping();
         return dropping == null || plain.network().isEmpty()

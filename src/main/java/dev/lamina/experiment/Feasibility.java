@@ -29,7 +29,7 @@ final class Feasibility {
     static void requireMemory(ResolvedNetwork network, TrainingConfig training) {
         for (ResolvedLayer layer : network.layers()) {
             requireCountable(layer.name(), layer.outputShape(), training.batchSize());
-            for (ParameterSpec parameter : layer.layer().parameters(layer.inputShapes())) {
+            for (ParameterSpec parameter : layer.parameters()) {
                 requireCountable(layer.name(), parameter.shape(), 1);
             }
         }

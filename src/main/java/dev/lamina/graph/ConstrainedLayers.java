@@ -2,26 +2,33 @@ package dev.lamina.graph;
 
 import dev.lamina.message.Message;
 import dev.lamina.nn.ParameterRole;
+import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.regularizer.EqualNorm;
+import dev.lamina.nn.regularizer.EqualNormForm;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The layers that an equal-norm constraint holds for: convolutions and linear layers whose output batch normalizations
- * read and nothing else does, so that the norm of their weights does not matter to the network's function.
+ * The layers that a constraint on weights holds for. Where a normalization follows the classifier, and under weight
+ * normalization, whose gains leave every function possible: every convolution and linear layer (Li, Chen, Yang, section
+ * 4.3). Else those whose output batch normalizations read and nothing else does, so that the norm of their weights does not
+ * matter to the network's function.
  */
 public final class ConstrainedLayers {
     private ConstrainedLayers() {}
 
     /** Their names in the order of the network; none where it has no constraint. */
     public static Set<String> of(ResolvedNetwork network) {
-        return network.equalNorm().isPresent() ? normalized(network) : Set.of();
+        return network.equalNorm()
+                .map(constraint -> constrained(network, constraint.type()))
+                .orElse(Set.of());
     }
 
     /**
@@ -30,31 +37,38 @@ public final class ConstrainedLayers {
      * @throws BadInputException if no layer can be constrained, or one has too few weights to be centered
      */
     public static ResolvedNetwork constrain(ResolvedNetwork network, EqualNorm constraint) {
-        Set<String> names = normalized(network);
+        Set<String> names = constrained(network, constraint.type());
         if (names.isEmpty()) {
             throw new BadInputException(Message.of("graph.noneNormalized"));
         }
-        for (NamedParameter parameter : network.parameters()) {
-            if (parameter.spec().role() == ParameterRole.WEIGHT && names.contains(parameter.layer())) {
-                requireCenter(parameter, constraint);
-            }
+        List<ResolvedLayer> layers = new ArrayList<>();
+        for (ResolvedLayer layer : network.layers()) {
+            layers.add(names.contains(layer.name()) ? constrain(layer, constraint) : layer);
         }
-        return network.with(constraint);
+        return network.with(constraint, layers);
     }
 
-    private static void requireCenter(NamedParameter parameter, EqualNorm constraint) {
-        Shape shape = parameter.spec().shape();
-        long weights = constraint.type().byRow() ? shape.size() / shape.axis(0) : shape.size();
+    private static ResolvedLayer constrain(ResolvedLayer layer, EqualNorm constraint) {
+        Shape weight = layer.parameters().stream()
+                .filter(spec -> spec.role() == ParameterRole.WEIGHT)
+                .map(ParameterSpec::shape)
+                .findFirst()
+                .orElseThrow();
+        long weights = constraint.type().byRow() ? weight.size() / weight.axis(0) : weight.size();
         if (constraint.type().centered() && weights < 2) {
-            throw new BadInputException(Message.of("graph.singleWeight").at(parameter.layer()));
+            throw new BadInputException(Message.of("graph.singleWeight").at(layer.name()));
         }
+        return layer.with(constraint.gain(weight.axis(0)));
     }
 
-    private static Set<String> normalized(ResolvedNetwork network) {
+    private static Set<String> constrained(ResolvedNetwork network, EqualNormForm form) {
+        boolean every = form == EqualNormForm.WEIGHT_NORMALIZATION
+                || (form.equalNorm() && network.head().normalizesLogits());
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i < network.layers().size(); i++) {
             ResolvedLayer layer = network.layers().get(i);
-            if ((layer.layer() instanceof Conv2d || layer.layer() instanceof Linear) && onlyNormalized(network, i)) {
+            if ((layer.layer() instanceof Conv2d || layer.layer() instanceof Linear)
+                    && (every || onlyNormalized(network, i))) {
                 names.add(layer.name());
             }
         }

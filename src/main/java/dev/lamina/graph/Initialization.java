@@ -28,7 +28,7 @@ public final class Initialization {
         List<Double> slopes = NegativeSlopes.of(network, mode);
         for (int i = 0; i < network.layers().size(); i++) {
             ResolvedLayer layer = network.layers().get(i);
-            for (ParameterSpec spec : layer.layer().parameters(layer.inputShapes())) {
+            for (ParameterSpec spec : layer.parameters()) {
                 String name = layer.name() + "." + spec.name();
                 values.put(
                         name,

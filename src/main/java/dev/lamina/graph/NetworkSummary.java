@@ -50,7 +50,7 @@ public record NetworkSummary(List<LayerSummary> layers, long keptBytes) {
     }
 
     private static LayerSummary summary(ResolvedLayer layer) {
-        long parameters = layer.layer().parameters(layer.inputShapes()).stream()
+        long parameters = layer.parameters().stream()
                 .mapToLong(spec -> spec.shape().size())
                 .sum();
         long flops = 2 * layer.layer().multiplyAdds(layer.inputShapes());

@@ -30,8 +30,8 @@ public record ResolvedNetwork(
     }
 
     /** The same network under a constraint, which must be possible: see {@link ConstrainedLayers#constrain}. */
-    ResolvedNetwork with(EqualNorm constraint) {
-        return new ResolvedNetwork(inputShape, classes, layers, features, head, Optional.of(constraint));
+    ResolvedNetwork with(EqualNorm constraint, List<ResolvedLayer> constrained) {
+        return new ResolvedNetwork(inputShape, classes, constrained, features, head, Optional.of(constraint));
     }
 
     /** The first layers as a network of their own, which ends in the last one's features; names stay as they are. */
@@ -55,7 +55,7 @@ public record ResolvedNetwork(
     /** All trained parameters, in the order of the layers. */
     public List<NamedParameter> parameters() {
         return layers.stream()
-                .flatMap(layer -> layer.layer().parameters(layer.inputShapes()).stream()
+                .flatMap(layer -> layer.parameters().stream()
                         .map(spec -> new NamedParameter(layer.name() + "." + spec.name(), layer.name(), spec)))
                 .toList();
     }

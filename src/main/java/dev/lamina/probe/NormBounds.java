@@ -34,7 +34,7 @@ public record NormBounds(double log10NormProduct, double log10WeightDecayBound) 
             if (parameter.spec().role() == ParameterRole.WEIGHT) {
                 HostTensor weights = values.apply(parameter.name());
                 double squares = constrained.contains(parameter.layer())
-                        ? effectiveSquares(network.equalNorm().orElseThrow(), weights)
+                        ? effectiveSquares(network.equalNorm().orElseThrow(), weights, parameter, values)
                         : sumOfSquares(weights);
                 log10Product += Math.log10(squares);
                 sum += squares;
@@ -59,12 +59,22 @@ public record NormBounds(double log10NormProduct, double log10WeightDecayBound) 
         };
     }
 
-    private static double effectiveSquares(EqualNorm constraint, HostTensor raw) {
+    private static double effectiveSquares(
+            EqualNorm constraint, HostTensor raw, NamedParameter parameter, Function<String, HostTensor> values) {
+        int rows = raw.shape().axis(0);
         double[] w = new double[raw.values().length];
         Arrays.setAll(w, i -> raw.values()[i]);
-        return Arrays.stream(constraint.effective(w, raw.shape().axis(0)))
-                .map(v -> v * v)
-                .sum();
+        double[] effective = constraint.effective(w, rows);
+        float[] gains = constraint
+                .gain(rows)
+                .map(spec -> values.apply(parameter.layer() + "." + spec.name()).values())
+                .orElse(new float[] {1});
+        double squares = 0;
+        for (int i = 0; i < effective.length; i++) {
+            double scaled = gains[i / (effective.length / gains.length)] * effective[i];
+            squares += scaled * scaled;
+        }
+        return squares;
     }
 
     private static double sumOfSquares(HostTensor tensor) {

@@ -98,9 +98,26 @@ final class ShapeCheck {
                         b.layer(),
                         List.of(b.deffective(), b.draw()),
                         b.forward().raw().shape());
+            case WeightOperation.Gain f -> {
+                require(f.layer(), f.scaled(), f.unit().shape());
+                requireGains(f);
+            }
+            case WeightOperation.GainBackward b -> {
+                requireAll(
+                        b.layer(),
+                        List.of(b.dscaled(), b.dunit()),
+                        b.forward().unit().shape());
+                require(b.layer(), b.dgain(), b.forward().gain().shape());
+                requireGains(b.forward());
+            }
             case WeightOperation.AddShiftedDecay f ->
                 requireAll(f.layer(), List.of(f.gradient(), f.total()), f.raw().shape());
         }
+    }
+
+    private static void requireGains(WeightOperation.Gain f) {
+        int gains = Math.toIntExact(f.gain().shape().size());
+        require(f.layer(), f.gain(), Shape.of(gains == 1 ? 1 : f.unit().shape().axis(0)));
     }
 
     static void loss(LossOperation operation) {

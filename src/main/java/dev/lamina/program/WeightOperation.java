@@ -27,6 +27,29 @@ public sealed interface WeightOperation extends Operation {
         }
     }
 
+    /** scaled[j] = gain[j] unit[j] for each row j, or gain[0] unit; gain has one value a row, or one. */
+    record Gain(String layer, Value unit, Value gain, Value scaled) implements WeightOperation {
+        @Override
+        public Flow flow() {
+            return new Flow(List.of(unit, gain), List.of(scaled));
+        }
+
+        @Override
+        public void adjoint(Adjoints adjoints) {
+            adjoints.add(new GainBackward(
+                    layer, this, adjoints.upstream(this), adjoints.gradient(unit), adjoints.gradient(gain)));
+        }
+    }
+
+    /** dunit[j] = gain[j] dscaled[j]; dgain[j] = Σ_i dscaled[j,i] unit[j,i], over all rows where there is one gain. */
+    record GainBackward(String layer, Gain forward, Value dscaled, Value dunit, Value dgain)
+            implements WeightOperation {
+        @Override
+        public Flow flow() {
+            return new Flow(List.of(forward.unit(), forward.gain(), dscaled), List.of(dunit, dgain));
+        }
+    }
+
     /** total = gradient + {@link ShiftedDecay#gradient} of raw. */
     record AddShiftedDecay(String layer, ShiftedDecay decay, Value raw, Value gradient, Value total)
             implements WeightOperation {

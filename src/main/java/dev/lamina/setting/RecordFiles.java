@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,22 +74,8 @@ public final class RecordFiles {
      */
     public static <T extends Record> T read(
             Path file, Class<T> type, List<String> overrides, Function<T, Optional<SettingFault>> check) {
-        return read(file, type, overrides, _ -> {}, check);
-    }
-
-    /**
-     * Reads a file that an older version may have written.
-     *
-     * @param upgrade adds to the whole text what that version did not know
-     */
-    public static <T extends Record> T read(
-            Path file,
-            Class<T> type,
-            List<String> overrides,
-            Consumer<ObjectNode> upgrade,
-            Function<T, Optional<SettingFault>> check) {
         String text = text(file);
-        T config = parse(text, file.toString(), type, Overrides.of(overrides, OPTION, MAPPER), upgrade);
+        T config = parse(text, file.toString(), type, Overrides.of(overrides, OPTION, MAPPER));
         check.apply(config).ifPresent(fault -> {
             throw refused(fault, text, file.toString(), Overrides.of(overrides, OPTION, MAPPER));
         });
@@ -114,17 +99,17 @@ public final class RecordFiles {
     /** The same with overrides that something else gives than the command line's option. */
     public static <T extends Record> T parse(
             String text, String source, Class<T> type, List<String> overrides, String origin) {
-        return parse(text, source, type, Overrides.of(overrides, origin, MAPPER), _ -> {});
+        return parse(text, source, type, Overrides.of(overrides, origin, MAPPER));
     }
 
     private static <T extends Record> T parse(
-            String text, String source, Class<T> type, Overrides replacements, Consumer<ObjectNode> upgrade) {
+            String text, String source, Class<T> type, Overrides replacements) {
         JsonNode tree = tree(text, source);
         if (!(tree instanceof ObjectNode root)) {
             throw new BadInputException(Message.of("setting.noObject").at(source));
         }
         JsonNode schema = root.remove("$schema");
-        upgrade.accept(root);
+        upgrade(root, type);
         replacements.apply(root);
         try {
             requireText(schema);
@@ -134,6 +119,17 @@ public final class RecordFiles {
             throw refused(e, text, source, replacements);
         } catch (JacksonException e) {
             throw refused(JsonFault.of(e).atKey(e), text, source, replacements);
+        }
+    }
+
+    private static void upgrade(ObjectNode root, Class<?> type) {
+        UpgradedBy upgraded = type.getAnnotation(UpgradedBy.class);
+        if (upgraded != null) {
+            try {
+                upgraded.value().getDeclaredConstructor().newInstance().apply(root);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(upgraded.value().getName(), e);
+            }
         }
     }
 

@@ -30,6 +30,7 @@ class ConfigOptionsTest {
             "network.preset.hiddenWidths=[7]",
             "activation=elu",
             "head={\"type\": \"softmax\", \"labelSmoothing\": 0.1}",
+            "head={\"type\": \"softmax\", \"normalization\": \"on\"}",
             "head=svm",
             "head=large-margin",
             "training.epochs=4",

@@ -10,14 +10,19 @@ import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.block.ConvNormActivation;
 import dev.lamina.nn.block.PreActivationBlock;
 import dev.lamina.nn.block.Shortcut;
+import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.SoftmaxHead;
+import dev.lamina.nn.layer.BatchNorm;
+import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Flatten;
+import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.nn.regularizer.EqualNormForm;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ConstrainedLayersTest {
@@ -41,6 +46,41 @@ class ConstrainedLayersTest {
         assertEquals(9, names.size(), names.toString());
         assertTrue(names.stream().noneMatch(name -> name.startsWith("head")));
         assertEquals(Set.of(), ConstrainedLayers.of(network));
+    }
+
+    /** The paper's section 4.3: with a normalization behind the classifier nothing is left out. */
+    @Test
+    void everyLayerWithWeightsWhereTheHeadHasANormalization() {
+        Head normalized = HEAD.underEqualNorm();
+        NetworkGraph graph = new SequentialGraph()
+                .then("block", new PreActivationBlock(3, 1, Shortcut.PROJECTION, new Relu()))
+                .then("flatten", new Flatten())
+                .head(normalized);
+        ResolvedNetwork network = NetworkResolver.resolve(graph, IMAGE, 4).orThrow();
+        Set<String> weighted = network.layers().stream()
+                .filter(layer -> layer.layer() instanceof Conv2d || layer.layer() instanceof Linear)
+                .map(ResolvedLayer::name)
+                .collect(Collectors.toSet());
+        assertEquals(weighted, constrained(graph));
+        assertTrue(weighted.contains("head/logits"), weighted.toString());
+        assertEquals(Shape.of(4), network.layers().getLast().outputShape());
+        assertEquals(BatchNorm.DEFAULT, network.layers().getLast().layer());
+    }
+
+    /** Gains leave weight normalization every function; standardization needs what takes the scale off. */
+    @Test
+    void theRivalMethodsHaveTheirOwnLayers() {
+        NetworkGraph graph = new Mlp(List.of(5), false).graph(new Relu(), HEAD);
+        ResolvedNetwork network = NetworkResolver.resolve(graph, IMAGE, 4).orThrow();
+        ResolvedNetwork normalized =
+                ConstrainedLayers.constrain(network, equalNorm(EqualNormForm.WEIGHT_NORMALIZATION));
+        assertEquals(Set.of("linear1", "head/logits"), ConstrainedLayers.of(normalized));
+        assertEquals(
+                List.of("linear1.weight", "linear1.gain", "head/logits.weight", "head/logits.bias", "head/logits.gain"),
+                normalized.parameters().stream().map(NamedParameter::name).toList());
+        assertThrows(
+                BadInputException.class,
+                () -> ConstrainedLayers.constrain(network, equalNorm(EqualNormForm.WEIGHT_STANDARDIZATION)));
     }
 
     @Test

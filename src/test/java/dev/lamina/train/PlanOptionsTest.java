@@ -107,6 +107,10 @@ class PlanOptionsTest {
                 constrained(EqualNormForm.ROWS, 1, 0),
                 constrained(EqualNormForm.LAYER, 1, 0),
                 constrained(EqualNormForm.CENTERED_LAYER, 1, 0),
+                constrained(EqualNormForm.WEIGHT_NORMALIZATION, 1, 0),
+                constrained(EqualNormForm.WEIGHT_STANDARDIZATION, 1, 0),
+                ConstrainedLayers.constrain(
+                        SmallRun.network(0.2), new EqualNorm(EqualNormForm.CENTERED_ROWS, 0.01, 0, 1e-3, true)),
                 constrained(EqualNormForm.CENTERED_ROWS, 0.01, 0),
                 constrained(EqualNormForm.CENTERED_ROWS, 1, 0.1),
                 ConstrainedLayers.constrain(

@@ -3,6 +3,7 @@ package dev.lamina.nn.head;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lamina.nn.block.Block.Composition;
 import dev.lamina.nn.block.Block.Part;
+import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Linear;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,32 @@ import java.util.stream.Stream;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Head permits SoftmaxHead, WnllHead, SvmHead, LargeMarginHead {
+    /** The linear classifier among the parts. */
+    String LOGITS = "logits";
+
     /** Whether the linear classifier has a bias. */
     boolean bias();
 
     /** The parts between the features and the logits: a linear classifier, unless the head has more. */
     default Composition classifier(int classes) {
-        return new Composition(
-                List.of(new Part.OfLayer("logits", new Linear(classes, bias()), List.of(Composition.INPUT))));
+        if (!normalizesLogits()) {
+            return new Composition(
+                    List.of(new Part.OfLayer(LOGITS, new Linear(classes, bias()), List.of(Composition.INPUT))));
+        }
+        // The normalization takes off what a bias adds.
+        return new Composition(List.of(
+                new Part.OfLayer(LOGITS, new Linear(classes, false), List.of(Composition.INPUT)),
+                new Part.OfLayer("norm", BatchNorm.DEFAULT, List.of(LOGITS))));
+    }
+
+    /** Whether a batch normalization behind the linear classifier makes the logits. */
+    default boolean normalizesLogits() {
+        return false;
+    }
+
+    /** The same head in a network under an equal-norm constraint, which decides what is left to be decided by it. */
+    default Head underEqualNorm() {
+        return this;
     }
 
     /** What is minimized. */

@@ -15,8 +15,32 @@ public record SoftmaxHead(
                 max = 1,
                 maxExclusive = true,
                 meaning = "label smoothing ε: the target is (1 − ε)·one-hot + ε/K")
-        double labelSmoothing)
+        double labelSmoothing,
+
+        @Setting(
+                defaultValue = "\"automatic\"",
+                meaning =
+                        "whether a batch normalization stands behind the linear classifier, whose bias then falls away:"
+                                + " on, off, or automatic, which is on under an equal-norm constraint")
+        LogitsNormalization normalization)
         implements Head {
+    /** Normalized under an equal-norm constraint only. */
+    public SoftmaxHead(boolean bias, double labelSmoothing) {
+        this(bias, labelSmoothing, LogitsNormalization.AUTOMATIC);
+    }
+
+    @Override
+    public boolean normalizesLogits() {
+        return normalization == LogitsNormalization.ON;
+    }
+
+    @Override
+    public Head underEqualNorm() {
+        return normalization == LogitsNormalization.AUTOMATIC
+                ? new SoftmaxHead(bias, labelSmoothing, LogitsNormalization.ON)
+                : this;
+    }
+
     @Override
     public Loss loss() {
         return new Loss.CrossEntropy(labelSmoothing);

@@ -16,8 +16,30 @@ public record SvmHead(
         @Setting(
                 defaultValue = "\"l2\"",
                 meaning = "hinge: l1 is Σ max(0, 1 − s z), l2 its terms squared; s = 1 for the label, −1 otherwise")
-        HingePower hinge)
+        HingePower hinge,
+
+        @Setting(
+                defaultValue = "\"automatic\"",
+                meaning =
+                        "whether a batch normalization stands behind the linear classifier, whose bias then falls away:"
+                                + " on, off, or automatic, which is on under an equal-norm constraint")
+        LogitsNormalization normalization)
         implements Head {
+    /** Normalized under an equal-norm constraint only. */
+    public SvmHead(boolean bias, HingePower hinge) {
+        this(bias, hinge, LogitsNormalization.AUTOMATIC);
+    }
+
+    @Override
+    public boolean normalizesLogits() {
+        return normalization == LogitsNormalization.ON;
+    }
+
+    @Override
+    public Head underEqualNorm() {
+        return normalization == LogitsNormalization.AUTOMATIC ? new SvmHead(bias, hinge, LogitsNormalization.ON) : this;
+    }
+
     @Override
     public Loss loss() {
         return new Loss.Hinge(hinge);

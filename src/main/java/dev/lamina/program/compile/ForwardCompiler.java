@@ -16,6 +16,7 @@ import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.layer.SubsampleZeroPad;
 import dev.lamina.nn.layer.WindowPool;
+import dev.lamina.nn.regularizer.EqualNorm;
 import dev.lamina.program.ActivationOperation;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.ElementOperation;
@@ -121,9 +122,16 @@ final class ForwardCompiler {
         if (network.equalNorm().isEmpty() || !constrained.contains(resolved.name())) {
             return raw;
         }
-        Value effective = builder.intermediate(raw.name() + ":effective", raw.shape());
-        return add(new WeightOperation.EqualNorm(
-                resolved.name(), network.equalNorm().get(), raw, effective));
+        Value effective = add(new WeightOperation.EqualNorm(
+                resolved.name(),
+                network.equalNorm().get(),
+                raw,
+                builder.intermediate(raw.name() + ":effective", raw.shape())));
+        Value gain = parameters.get(EqualNorm.GAIN);
+        return gain == null
+                ? effective
+                : add(new WeightOperation.Gain(
+                        resolved.name(), effective, gain, builder.intermediate(raw.name() + ":scaled", raw.shape())));
     }
 
     private Value norm(ResolvedLayer resolved, BatchNorm norm, Value x, Value y) {
@@ -175,8 +183,7 @@ final class ForwardCompiler {
 
     private Map<String, Value> parameters(ResolvedLayer resolved) {
         Map<String, Value> values = new LinkedHashMap<>();
-        resolved.layer()
-                .parameters(resolved.inputShapes())
+        resolved.parameters()
                 .forEach(s -> values.put(s.name(), builder.parameter(resolved.name() + "." + s.name(), s.shape())));
         return values;
     }

@@ -65,7 +65,7 @@ public record Readiness(
         try {
             outline.requireFit(config.data().validation());
             int classes = outline.classNames().size();
-            Resolution resolution = NetworkResolver.resolve(config.networkGraph(), outline.exampleShape(), classes);
+            Resolution resolution = NetworkResolver.resolve(config.trainedGraph(), outline.exampleShape(), classes);
             Optional<NetworkSummary> summary = resolution.network().map(NetworkSummary::of);
             long bytes = summary.map(s -> s.trainingMemoryBytes(
                             config.training().batchSize(), config.training().optimizer()))

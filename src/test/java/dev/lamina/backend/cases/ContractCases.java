@@ -125,6 +125,8 @@ public final class ContractCases {
             for (EqualNormForm type : EqualNormForm.values()) {
                 cases.add(WeightCases.equalNorm(draw(), shape, type, 1));
             }
+            cases.add(WeightCases.gain(draw(), shape, 1));
+            cases.add(WeightCases.gain(draw(), shape, shape.axis(0)));
             cases.add(WeightCases.addShiftedDecay(draw(), shape, new ShiftedDecay(0.125, 0.25)));
         }
         cases.add(WeightCases.equalNorm(draw(), Shape.of(17, 1), EqualNormForm.ROWS, 3));

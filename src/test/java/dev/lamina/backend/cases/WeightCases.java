@@ -36,6 +36,30 @@ public final class WeightCases {
         });
     }
 
+    /** Weights times their gains, with both gradients. */
+    public static OperationCase gain(Draw draw, Shape shape, int gains) {
+        var builder = new CaseBuilder("gain of " + gains + " on " + shape);
+        Value unit = builder.parameter("unit", shape, draw.normal(shape));
+        Value gain = builder.parameter("gain", Shape.of(gains), draw.normal(Shape.of(gains)));
+        Value scaled = builder.output("scaled", shape);
+        Value upstream = builder.input("upstream", shape, draw.normal(shape));
+        var forward = new WeightOperation.Gain("layer", unit, gain, scaled);
+        builder.add(forward);
+        builder.objective(scaled, List.of(upstream));
+        builder.add(new WeightOperation.GainBackward(
+                "layer", forward, upstream, builder.gradient(unit), builder.gradient(gain)));
+        return builder.build((operationCase, expected) -> {
+            int length = Math.toIntExact(shape.size());
+            double weights = largest(operationCase.values().get("unit"));
+            double factor = largest(operationCase.values().get("gain"));
+            double gradient = largest(operationCase.values().get("upstream"));
+            return Map.of(
+                    "scaled", RoundingError.inFloat32(2, filled(length, factor * weights)),
+                    "d:unit", RoundingError.inFloat32(2, filled(length, factor * gradient)),
+                    "d:gain", RoundingError.inFloat32(4, filled(gains, (double) length / gains * gradient * weights)));
+        });
+    }
+
     /** A gradient and the shifted decay of its weights. */
     public static OperationCase addShiftedDecay(Draw draw, Shape shape, ShiftedDecay decay) {
         var builder = new CaseBuilder(decay + " on " + shape);

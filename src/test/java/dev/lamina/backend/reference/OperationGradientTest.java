@@ -140,10 +140,15 @@ class OperationGradientTest {
     }
 
     static Stream<OperationCase> weights() {
-        return Arrays.stream(EqualNormForm.values())
+        Stream<OperationCase> constraints = Arrays.stream(EqualNormForm.values())
                 .flatMap(type -> Stream.of(
                         WeightCases.equalNorm(draw(1), Shape.of(3, 2, 2, 2), type, 1),
                         WeightCases.equalNorm(draw(2), Shape.of(4, 5), type, 2.5)));
+        return Stream.concat(
+                constraints,
+                Stream.of(
+                        WeightCases.gain(draw(3), Shape.of(3, 2, 2, 2), 3),
+                        WeightCases.gain(draw(4), Shape.of(4, 5), 1)));
     }
 
     static Stream<OperationCase> losses() {

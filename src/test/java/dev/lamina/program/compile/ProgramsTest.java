@@ -14,6 +14,7 @@ import dev.lamina.graph.ResolvedNetwork;
 import dev.lamina.nn.optim.DecayScope;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.nn.regularizer.EqualNorm;
+import dev.lamina.nn.regularizer.EqualNormForm;
 import dev.lamina.program.ConvolutionOperation;
 import dev.lamina.program.InputOperation;
 import dev.lamina.program.LossOperation;
@@ -25,6 +26,7 @@ import dev.lamina.program.UpdateOperation;
 import dev.lamina.program.Value;
 import dev.lamina.program.WeightOperation;
 import dev.lamina.tensor.Shape;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,15 +65,44 @@ class ProgramsTest {
                     .filter(WeightOperation.AddShiftedDecay.class::isInstance)
                     .map(o -> ((WeightOperation.AddShiftedDecay) o).raw().name())
                     .toList();
-            assertEquals(List.of("block/conv.weight", "grouped.weight", "linear.weight"), shifted, name);
+            List<String> weights = new ArrayList<>(List.of("block/conv.weight", "grouped.weight", "linear.weight"));
+            List<String> others = new ArrayList<>(List.of("head/logits.weight"));
+            if (equalNorm.type() == EqualNormForm.WEIGHT_NORMALIZATION) {
+                weights.addAll(others);
+                others.clear();
+            }
+            assertEquals(weights, shifted, name);
             List<String> plain = program.operations().stream()
                     .filter(UpdateOperation.Sgd.class::isInstance)
                     .map(UpdateOperation.Sgd.class::cast)
                     .filter(u -> u.rule().weightDecayFactor() > 0)
                     .map(u -> u.parameter().name())
                     .toList();
-            assertEquals(List.of("head/logits.weight"), plain, name);
+            assertEquals(others, plain, name);
         });
+    }
+
+    /** One gain a layer, behind the constraint, trained without decay. */
+    @Test
+    void aLearnedNormIsAGainOfEachConstrainedLayer() {
+        ResolvedNetwork free = SmallNetworks.constrained().values().iterator().next();
+        EqualNorm learned = new EqualNorm(EqualNormForm.CENTERED_ROWS, 1, 1e-4, 1e-3, true);
+        Program program = Programs.training(
+                ConstrainedLayers.constrain(free, learned), 2, new Sgd(0.9, true), DecayScope.WEIGHTS);
+        assertEquals(
+                List.of("block/conv.gain", "grouped.gain", "linear.gain"),
+                program.operations().stream()
+                        .filter(WeightOperation.Gain.class::isInstance)
+                        .map(o -> ((WeightOperation.Gain) o).gain().name())
+                        .toList());
+        assertEquals(
+                List.of(0.0, 0.0, 0.0),
+                program.operations().stream()
+                        .filter(UpdateOperation.Sgd.class::isInstance)
+                        .map(UpdateOperation.Sgd.class::cast)
+                        .filter(u -> u.parameter().name().endsWith(".gain"))
+                        .map(u -> u.rule().weightDecayFactor())
+                        .toList());
     }
 
     @Test

@@ -161,11 +161,18 @@ final class CheckProgram {
 
     private void weights() {
         Value raw = v.input(5, 33);
-        for (EqualNormForm form : List.of(EqualNormForm.CENTERED_ROWS, EqualNormForm.LAYER)) {
+        for (EqualNormForm form :
+                List.of(EqualNormForm.CENTERED_ROWS, EqualNormForm.LAYER, EqualNormForm.WEIGHT_STANDARDIZATION)) {
             var forward =
                     new WeightOperation.EqualNorm(LAYER, new EqualNorm(form, 2, 0, 1e-3), raw, v.output(raw.shape()));
             v.add(forward);
             v.add(new WeightOperation.EqualNormBackward(LAYER, forward, v.input(5, 33), v.output(raw.shape())));
+        }
+        for (int gains : List.of(1, 5)) {
+            var gain = new WeightOperation.Gain(LAYER, raw, v.input(gains), v.output(raw.shape()));
+            v.add(gain);
+            v.add(new WeightOperation.GainBackward(
+                    LAYER, gain, v.input(5, 33), v.output(raw.shape()), v.output(gains)));
         }
         v.add(new WeightOperation.AddShiftedDecay(
                 LAYER, new ShiftedDecay(0.125, 0.25), raw, v.input(5, 33), v.output(raw.shape())));

@@ -3,6 +3,7 @@ package dev.lamina.backend.cpu.plan;
 import dev.lamina.backend.cpu.kernel.EqualNorm;
 import dev.lamina.backend.cpu.kernel.FlatTensor;
 import dev.lamina.backend.cpu.kernel.Launch;
+import dev.lamina.backend.cpu.kernel.RowGain;
 import dev.lamina.backend.cpu.kernel.ShiftedDecay;
 import dev.lamina.backend.cpu.kernel.Team;
 import dev.lamina.backend.cpu.onednn.MemoryDescriptor;
@@ -18,6 +19,8 @@ record WeightLowering(PlanBuilder builder) {
         switch (operation) {
             case WeightOperation.EqualNorm op -> equalNorm(op);
             case WeightOperation.EqualNormBackward op -> equalNormBackward(op);
+            case WeightOperation.Gain op -> gain(op);
+            case WeightOperation.GainBackward op -> gainBackward(op);
             case WeightOperation.AddShiftedDecay op -> addShiftedDecay(op);
         }
     }
@@ -47,6 +50,44 @@ record WeightLowering(PlanBuilder builder) {
                 op.draw(),
                 (team, rows, raw, upstream, gradient) ->
                         EqualNorm.backward(team, rule(op.forward()), rows, raw, upstream, gradient));
+    }
+
+    private void gain(WeightOperation.Gain op) {
+        Tensor unit = builder.plain(op.unit());
+        Tensor gain = builder.plain(op.gain());
+        MemoryDescriptor wanted = builder.layout(op.scaled());
+        Tensor scaled = builder.define(op.scaled(), Formats.plain(wanted.lengths()));
+        builder.step(
+                op,
+                ALGORITHM,
+                List.of(unit, gain, scaled),
+                binding -> RowGain.forward(
+                        binding.workers().team(),
+                        rows(op.unit()),
+                        weights(binding, op.unit(), unit),
+                        weights(binding, op.gain(), gain),
+                        weights(binding, op.scaled(), scaled))::run);
+    }
+
+    private void gainBackward(WeightOperation.GainBackward op) {
+        Value weights = op.forward().unit();
+        Tensor unit = builder.plain(weights);
+        Tensor gain = builder.plain(op.forward().gain());
+        Tensor upstream = builder.plain(op.dscaled());
+        Tensor dunit = builder.define(op.dunit(), Formats.plain(weights.shape()));
+        Tensor dgain = builder.define(op.dgain(), Formats.plain(op.dgain().shape()));
+        builder.step(
+                op,
+                ALGORITHM,
+                List.of(unit, gain, upstream, dunit, dgain),
+                binding -> RowGain.backward(
+                        binding.workers().team(),
+                        rows(weights),
+                        weights(binding, weights, unit),
+                        weights(binding, op.forward().gain(), gain),
+                        weights(binding, op.dscaled(), upstream),
+                        weights(binding, op.dunit(), dunit),
+                        weights(binding, op.dgain(), dgain))::run);
     }
 
     private void addShiftedDecay(WeightOperation.AddShiftedDecay op) {
@@ -85,7 +126,7 @@ record WeightLowering(PlanBuilder builder) {
         return new EqualNorm.Rule(
                 type.byRow() ? EqualNorm.Group.ROW : EqualNorm.Group.LAYER,
                 type.centered() ? EqualNorm.Center.MEAN : EqualNorm.Center.NOTHING,
-                op.constraint().alpha());
+                op.constraint().squaredNorm(rows(op.raw()), op.raw().shape().size()));
     }
 
     private static int rows(Value weights) {

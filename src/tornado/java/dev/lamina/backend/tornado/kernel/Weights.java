@@ -107,6 +107,41 @@ public final class Weights {
         }
     }
 
+    /** scaled = gain · unit, a gain for each group. */
+    public static void laminaGain(KernelContext context, FloatArray m, int unit, int gain, int scaled, int length) {
+        int from = context.groupIdx * length;
+        float factor = m.get(gain + context.groupIdx);
+        for (int i = context.localIdx; i < length; i += Lanes.GROUP) {
+            m.set(scaled + from + i, factor * m.get(unit + from + i));
+        }
+    }
+
+    /** dunit = gain · upstream; dgain = Σ upstream · unit, a gain for each group. */
+    public static void laminaGainGradient(
+            KernelContext context, FloatArray m, int unit, int gain, int upstream, int dunit, int dgain, int length) {
+        float[] part = context.allocateFloatLocalArray(Lanes.GROUP);
+        int lane = context.localIdx;
+        int from = context.groupIdx * length;
+        float factor = m.get(gain + context.groupIdx);
+        float product = 0f;
+        for (int i = lane; i < length; i += Lanes.GROUP) {
+            float g = m.get(upstream + from + i);
+            product += g * m.get(unit + from + i);
+            m.set(dunit + from + i, factor * g);
+        }
+        part[lane] = product;
+        for (int half = Lanes.GROUP / 2; half > 0; half >>= 1) {
+            context.localBarrier();
+            if (lane < half) {
+                part[lane] += part[lane + half];
+            }
+        }
+        context.localBarrier();
+        if (lane == 0) {
+            m.set(dgain + context.groupIdx, part[0]);
+        }
+    }
+
     /** total = gradient + λ((1 − ε/std)(w − mean) + mean); λ mean where std = 0. */
     public static void laminaShiftedDecay(
             KernelContext context,

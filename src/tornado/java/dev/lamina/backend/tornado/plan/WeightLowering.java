@@ -13,6 +13,8 @@ final class WeightLowering {
         return switch (operation) {
             case WeightOperation.EqualNorm f -> equalNorm(f, addresses);
             case WeightOperation.EqualNormBackward b -> equalNormBackward(b, addresses);
+            case WeightOperation.Gain f -> gain(f, addresses);
+            case WeightOperation.GainBackward b -> gainBackward(b, addresses);
             case WeightOperation.AddShiftedDecay f -> shiftedDecay(f, addresses);
         };
     }
@@ -31,7 +33,7 @@ final class WeightLowering {
                         m,
                         w,
                         effective,
-                        norm(f.constraint(), groups),
+                        norm(f, groups),
                         f.constraint().type().centered() ? 1 : 0,
                         length));
     }
@@ -53,9 +55,35 @@ final class WeightLowering {
                         w,
                         upstream,
                         dw,
-                        norm(f.constraint(), groups),
+                        norm(f, groups),
                         f.constraint().type().centered() ? 1 : 0,
                         length));
+    }
+
+    private static KernelTask gain(WeightOperation.Gain f, Addresses addresses) {
+        int unit = addresses.of(f.unit());
+        int gain = addresses.of(f.gain());
+        int scaled = addresses.of(f.scaled());
+        int gains = (int) f.gain().shape().size();
+        int length = (int) (f.unit().shape().size() / gains);
+        return KernelTask.groups(
+                gains,
+                (graph, name, context, m) ->
+                        graph.task(name, Weights::laminaGain, context, m, unit, gain, scaled, length));
+    }
+
+    private static KernelTask gainBackward(WeightOperation.GainBackward b, Addresses addresses) {
+        int unit = addresses.of(b.forward().unit());
+        int gain = addresses.of(b.forward().gain());
+        int upstream = addresses.of(b.dscaled());
+        int dunit = addresses.of(b.dunit());
+        int dgain = addresses.of(b.dgain());
+        int gains = (int) b.dgain().shape().size();
+        int length = (int) (b.forward().unit().shape().size() / gains);
+        return KernelTask.groups(
+                gains,
+                (graph, name, context, m) -> graph.task(
+                        name, Weights::laminaGainGradient, context, m, unit, gain, upstream, dunit, dgain, length));
     }
 
     private static KernelTask shiftedDecay(WeightOperation.AddShiftedDecay f, Addresses addresses) {
@@ -84,7 +112,8 @@ final class WeightLowering {
         return constraint.type().byRow() ? raw.shape().axis(0) : 1;
     }
 
-    private static float norm(EqualNorm constraint, int groups) {
-        return (float) Math.sqrt(constraint.alpha() / groups);
+    private static float norm(WeightOperation.EqualNorm f, int groups) {
+        var shape = f.raw().shape();
+        return (float) Math.sqrt(f.constraint().squaredNorm(shape.axis(0), shape.size()) / groups);
     }
 }
