@@ -5,17 +5,23 @@ import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The MPELU paper's comparison of response functions in one network. Source: METHODS section 3. */
 record MpeluActivations(String network, int images) implements Reproduction {
-    static final List<String> NETWORKS = List.of("nin", "resnet20", "resnet110");
+    static final List<String> NETWORKS = List.of("nin", "resnet8", "resnet20", "resnet110");
 
-    private static final List<String> ACTIVATIONS = List.of("relu", "prelu", "elu", "mpelu");
     private static final String ERROR = "test-error";
+
+    /** Responses by arm; of residual networks with MPELU in block (a), or what stands for it. */
+    private static final Map<String, String> RESPONSES = responses();
+
+    /** Residual networks alone: what follows the addition in the MPELU paper's own block. */
+    private static final Map<String, String> BLOCKS = Map.of("block-b", "none", "near-identity", "near-identity");
 
     /** Published test errors, by arm. */
     private static final Map<String, Double> RESNET110 = Map.of("relu", 6.61, "block-b", 5.47);
@@ -35,25 +41,46 @@ record MpeluActivations(String network, int images) implements Reproduction {
         return Message.of("reproduce.mpeluActivations", network, images);
     }
 
+    private static Map<String, String> responses() {
+        Map<String, String> responses = new LinkedHashMap<>();
+        responses.put("relu", "\"relu\"");
+        responses.put("prelu", "\"prelu\"");
+        responses.put("elu", "\"elu\"");
+        responses.put("mpelu", "\"mpelu\"");
+        responses.put("mpelu-quarter", "{\"type\": \"mpelu\", \"initialAlpha\": 0.25}");
+        return responses;
+    }
+
     @Override
     public List<Arm> arms() {
         List<Arm> arms = new ArrayList<>();
-        for (String activation : ACTIVATIONS) {
-            arms.add(arm(activation, Message.verbatim(label(activation)), network, "activation=" + activation));
-        }
-        if (!network.equals("nin")) {
-            arms.add(arm("block-b", Message.of("reproduce.mpeluBlockB"), "mpelu-" + network, "activation=mpelu"));
+        RESPONSES.forEach((id, response) -> arms.add(arm(id, "\"" + network + "\"", response)));
+        if (!isPlain()) {
+            int depth = Integer.parseInt(network.substring("resnet".length()));
+            new TreeMap<>(BLOCKS)
+                    .forEach((id, after) -> arms.add(arm(
+                            id,
+                            "{\"type\": \"mpelu-resnet\", \"depth\": " + depth + ", \"afterAddition\": \"" + after
+                                    + "\"}",
+                            "\"mpelu\"")));
         }
         return arms;
     }
 
-    private Arm arm(String id, Message label, String preset, String activation) {
-        String[] overrides = {"network.preset=" + preset, activation};
-        // Without normalization a rate of 0.1 ends with dead units after a few steps.
-        PaperTraining training = network.equals("nin")
-                ? PaperConfigs.nin(images, overrides).with("training.learningRate=0.01")
-                : PaperConfigs.mpelu(images, overrides);
-        return new Arm.Trained(id, label, training, published(id));
+    private boolean isPlain() {
+        return network.equals("nin");
+    }
+
+    private Arm arm(String id, String preset, String response) {
+        String[] overrides = {"network.preset=" + preset, "activation=" + response};
+        PaperTraining training = switch (network) {
+            // Without normalization a rate of 0.1 ends with dead units after a few steps.
+            case "nin" -> PaperConfigs.nin(images, overrides).with("training.learningRate=0.01");
+            case "resnet8" ->
+                PaperConfigs.mpelu(images, overrides).with("training.epochs=60", "training.schedule=cosine");
+            default -> PaperConfigs.mpelu(images, overrides);
+        };
+        return new Arm.Trained(id, Message.of("reproduce.response." + id), training, published(id));
     }
 
     private Map<String, Published> published(String arm) {
@@ -62,19 +89,11 @@ record MpeluActivations(String network, int images) implements Reproduction {
             case "resnet110" -> RESNET110;
             default -> Map.of();
         };
-        Message protocol = Message.of(network.equals("nin") ? "reproduce.augmented" : "reproduce.wholeCifar");
+        Message protocol = Message.of(isPlain() ? "reproduce.augmented" : "reproduce.wholeCifar");
         return Optional.ofNullable(errors.get(arm))
                 .map(error ->
                         Map.of(ERROR, new Published(error, Message.of("reproduce.mpeluPaper"), Optional.of(protocol))))
                 .orElse(Map.of());
-    }
-
-    private static String label(String activation) {
-        return switch (activation) {
-            case "relu" -> "ReLU";
-            case "prelu" -> "PReLU";
-            default -> activation.toUpperCase(Locale.ROOT);
-        };
     }
 
     @Override
@@ -87,8 +106,11 @@ record MpeluActivations(String network, int images) implements Reproduction {
     @Override
     public List<Message> remarks() {
         List<Message> remarks = new ArrayList<>(List.of(Message.of("reproduce.meansAndMedians")));
-        if (network.equals("nin")) {
+        if (isPlain()) {
             remarks.add(Message.of("reproduce.ninSchedule"));
+        }
+        if (network.equals("resnet8")) {
+            remarks.add(Message.of("reproduce.resnet8Schedule"));
         }
         return remarks;
     }
@@ -96,14 +118,27 @@ record MpeluActivations(String network, int images) implements Reproduction {
     @Override
     public List<Claim> claims(Results results) {
         List<Claim> claims = new ArrayList<>(List.of(
-                results.below(Message.of("reproduce.errorBelow", "MPELU", "ReLU"), ERROR, "mpelu", "relu"),
-                results.below(Message.of("reproduce.errorBelow", "MPELU", "PReLU"), ERROR, "mpelu", "prelu"),
-                results.below(Message.of("reproduce.errorBelow", "MPELU", "ELU"), ERROR, "mpelu", "elu")));
-        if (!network.equals("nin")) {
+                below(results, "mpelu", "relu"), below(results, "mpelu", "prelu"), below(results, "mpelu", "elu")));
+        if (!isPlain()) {
             // Table 9, of networks with batch normalization.
-            claims.add(results.below(Message.of("reproduce.errorBelow", "ReLU", "ELU"), ERROR, "relu", "elu"));
+            claims.add(below(results, "relu", "elu"));
+            claims.add(below(results, "mpelu-quarter", "relu"));
+            claims.add(below(results, "block-b", "relu"));
+            claims.add(below(results, "near-identity", "mpelu"));
+            claims.add(below(results, "near-identity", "relu"));
         }
         return claims;
+    }
+
+    private static Claim below(Results results, String lower, String higher) {
+        return results.below(
+                Message.of(
+                        "reproduce.errorBelow",
+                        Message.of("reproduce.response." + lower),
+                        Message.of("reproduce.response." + higher)),
+                ERROR,
+                lower,
+                higher);
     }
 
     @Override

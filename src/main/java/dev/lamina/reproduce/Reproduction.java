@@ -2,6 +2,7 @@ package dev.lamina.reproduce;
 
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.message.Message;
+import dev.lamina.nn.layer.NormStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ public sealed interface Reproduction
                 WnllTable2,
                 WnllDegradation,
                 WnllEvolution,
+                WnllThousand,
                 MpeluActivations,
                 MpeluInitialization,
                 GbrWeightDecay,
@@ -32,6 +34,11 @@ public sealed interface Reproduction
 
     /** Nothing where there is no curve to draw, or none yet. */
     Optional<FigureSpec> figure(Results results);
+
+    /** With which statistics of BN the finished network's heads are compared, see {@code probe.HeadComparison}. */
+    default List<NormStatistics> comparedBy() {
+        return List.of();
+    }
 
     /** ε in gray values of 255 at which the finished network's accuracy on adversarial images is measured. */
     default List<Double> epsilons() {

@@ -10,11 +10,16 @@ import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.AdversarialReport;
 import dev.lamina.experiment.CheckpointChoice;
 import dev.lamina.experiment.LaminaBuild;
+import dev.lamina.experiment.ProbeReport;
 import dev.lamina.experiment.RunResult;
 import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Reading;
+import dev.lamina.nn.layer.NormStatistics;
 import dev.lamina.probe.AdversarialAccuracy;
+import dev.lamina.probe.Due;
 import dev.lamina.probe.FgsmScale;
+import dev.lamina.probe.HeadComparison;
 import dev.lamina.setting.RecordFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,6 +34,8 @@ import java.util.function.BiConsumer;
 
 /** Trains an arm with one seed in a run folder of its own and reads off what is wanted. */
 record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence runs) {
+    private static final int VOTERS = 15;
+
     /** The configuration of one run. */
     static ExperimentConfig config(Arm.Trained arm, ReproductionPlan plan, long seed) {
         ReproductionSettings settings = plan.settings();
@@ -65,6 +72,7 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
             quantity.reading().apply(epochs).ifPresent(value -> values.put(quantity.id(), value));
         }
         values.putAll(attacked(stored));
+        values.putAll(compared(stored));
         RunRecord record = stored.record();
         return new ArmRun(
                 ArmRun.FORMAT,
@@ -93,6 +101,23 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
             for (AdversarialAccuracy point : report.curve()) {
                 values.put(EqualNormComparison.fgsm(point.epsilon()), 100 * point.accuracy());
             }
+        }
+        return values;
+    }
+
+    /** Errors of several heads of the network after the last epoch. */
+    private Map<String, Double> compared(StoredRun stored) {
+        Map<String, Double> values = new HashMap<>();
+        for (NormStatistics statistics : reproduction.comparedBy()) {
+            var settings = new HeadComparison(statistics, VOTERS, new Due(1, null, null));
+            ProbeReport report =
+                    ProbeReport.of(stored, settings, CheckpointChoice.LAST, runs.where(), OptionalInt.empty());
+            report.reading().readings().values().forEach(reading -> {
+                double[] accuracies = ((Reading.PerClass) reading).values();
+                for (int head = 0; head < accuracies.length; head++) {
+                    values.put(WnllThousand.id(head, statistics), 100 * (1 - accuracies[head]));
+                }
+            });
         }
         return values;
     }

@@ -30,8 +30,11 @@ class BundlesTest {
             "cli.column.",
             "cli.kind.",
             "cli.state.",
+            "reproduce.error.",
             "reproduce.head.",
             "reproduce.method.",
+            "reproduce.response.",
+            "reproduce.stage.",
             "reproduce.summary.");
 
     /** A text in quotes that may be a key. */

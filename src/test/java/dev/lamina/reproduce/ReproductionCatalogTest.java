@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.graph.NetworkResolver;
+import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.FanMode;
 import dev.lamina.nn.init.He;
+import dev.lamina.nn.optim.CosineSchedule;
 import dev.lamina.nn.optim.HalveEverySchedule;
 import dev.lamina.nn.optim.MultiStepSchedule;
 import dev.lamina.nn.optim.Sgd;
@@ -44,6 +46,7 @@ class ReproductionCatalogTest {
                 "wnll-table2",
                 "wnll-degradation",
                 "wnll-evolution",
+                "wnll-thousand",
                 "mpelu-activations",
                 "mpelu-initialisation",
                 "gbr-weight-decay",
@@ -105,6 +108,39 @@ class ReproductionCatalogTest {
         assertEquals(0.1, config.training().learningRate());
         assertEquals(1e-4, config.training().weightDecay());
         assertEquals(new He(FanMode.FAN_IN), config.training().initializer());
+    }
+
+    @Test
+    void theWnllStageIsAsPrintedAndAsReleased() {
+        WnllHead printed = (WnllHead)
+                Objects.requireNonNull(config("wnll-thousand", "printed").head());
+        WnllHead released = (WnllHead)
+                Objects.requireNonNull(config("wnll-thousand", "released").head());
+        assertEquals(5e-4, printed.learningRate());
+        assertEquals(ScoreGradient.SCORES, printed.gradient());
+        assertEquals(0.05, released.learningRate());
+        assertEquals(ScoreGradient.SOFTMAX_OF_SCORES, released.gradient());
+        ExperimentConfig config = config("wnll-thousand", "released");
+        assertEquals(2 * (100 + 5), config.epochs());
+        assertEquals(new HalveEverySchedule(13), config.training().schedule());
+        assertEquals(1000, released.interpolation().queryBatch());
+    }
+
+    @Test
+    void smallResidualNetworksAreComparedOverManySeeds() {
+        Reproduction reproduction =
+                ReproductionCatalog.create("mpelu-activations", new ReproductionOptions("resnet8", 10_000), NOWHERE);
+        assertEquals(
+                List.of("relu", "prelu", "elu", "mpelu", "mpelu-quarter", "block-b", "near-identity"),
+                reproduction.arms().stream().map(Arm::id).toList());
+        for (Arm arm : reproduction.arms()) {
+            ExperimentConfig config = ((Arm.Trained) arm).training().config();
+            assertEquals(60, config.training().epochs());
+            assertEquals(new CosineSchedule(0), config.training().schedule());
+            assertEquals(0.1, config.training().learningRate());
+            NetworkResolver.resolve(config.networkGraph(), Shape.of(3, 32, 32), 10)
+                    .orThrow();
+        }
     }
 
     @Test
