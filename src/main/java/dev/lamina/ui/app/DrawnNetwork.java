@@ -12,6 +12,10 @@ import dev.lamina.ui.editor.EditorPane;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Readiness;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ final class DrawnNetwork extends StackPane {
     private final ExperimentDocument document;
     private @Nullable NetworkDocument network;
     private @Nullable EditorPane editor;
+    private final ObservableList<Node> tools = FXCollections.observableArrayList();
     private Map<String, Position> placed = Map.of();
     private boolean taking;
 
@@ -34,6 +39,18 @@ final class DrawnNetwork extends StackPane {
         Label waiting = new Label();
         waiting.textProperty().bind(texts.of("canvas.waiting"));
         getChildren().add(waiting);
+    }
+
+    /** What can be done with the canvas, for the tool bar; empty until the network is drawn. */
+    ObservableList<Node> tools() {
+        return tools;
+    }
+
+    /** Selects a node and brings it into sight. */
+    void select(String nodeId) {
+        if (editor != null) {
+            editor.select(nodeId);
+        }
     }
 
     /** Draws the network for the data it is trained on; without known data it stays as it is. */
@@ -60,6 +77,7 @@ final class DrawnNetwork extends StackPane {
             EditorPane pane = new EditorPane(shown, texts);
             editor = pane;
             getChildren().setAll(pane);
+            Bindings.bindContent(tools, pane.tools());
             shown.listen(this::drawn);
         } else if (!BlockClosing.closeUnchanged(shown.drawing()).graph().equals(config.networkGraph())) {
             shown.adopt(drawing(config, shape, classes));

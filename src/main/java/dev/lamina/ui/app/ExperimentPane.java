@@ -5,7 +5,10 @@ import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Readiness;
 import java.util.List;
 import java.util.function.Predicate;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -28,6 +31,7 @@ final class ExperimentPane extends TabPane {
     private final JsonTab json;
     private final DataNotices notices;
     private final SchedulePane schedule;
+    private final ObservableList<Node> tools = FXCollections.observableArrayList();
 
     ExperimentPane(Services services, ExperimentDocument document, ReadOnlyObjectProperty<Appearance> appearance) {
         this.texts = services.texts();
@@ -56,6 +60,25 @@ final class ExperimentPane extends TabPane {
         getTabs().add(tab("tab.probes", Material2OutlinedMZ.STRAIGHTEN, form(path -> path.startsWith("probes"))));
         getTabs().add(tab("tab.device", Material2OutlinedMZ.MEMORY, form(path -> path.startsWith("backend"))));
         getTabs().add(tab("tab.json", Material2OutlinedAL.CODE, json));
+        drawn.tools().addListener((InvalidationListener) _ -> chooseTools());
+        getSelectionModel().selectedItemProperty().addListener(_ -> chooseTools());
+    }
+
+    /** Those of the canvas while it is in front. */
+    private void chooseTools() {
+        boolean canvas = getSelectionModel().getSelectedIndex() == 0;
+        tools.setAll(canvas ? drawn.tools() : List.of());
+    }
+
+    /** What the tab in front brings along for the tool bar. */
+    ObservableList<Node> tools() {
+        return tools;
+    }
+
+    /** Shows the canvas with a node selected. */
+    void select(String nodeId) {
+        getSelectionModel().select(0);
+        drawn.select(nodeId);
     }
 
     private Node network() {

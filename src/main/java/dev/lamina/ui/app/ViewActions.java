@@ -17,13 +17,18 @@ final class ViewActions {
     private final Texts texts;
     private final ObjectProperty<Preferences> preferences;
     private final Action follow;
+    private final Action runPane;
     private final Action appearance =
             Action.of("appearance", Material2OutlinedAL.BRIGHTNESS_4, "Shortcut+Shift+D", this::otherAppearance);
     private final Action language =
             Action.of("language", Material2OutlinedMZ.TRANSLATE, "Shortcut+Shift+L", this::otherLanguage);
 
-    /** @param follow shows everything in every chart */
-    ViewActions(Texts texts, ObjectProperty<Preferences> preferences, Runnable follow) {
+    /**
+     * @param follow shows everything in every chart
+     * @param runPane shows or folds the run pane, where it can be folded
+     */
+    ViewActions(Texts texts, ObjectProperty<Preferences> preferences, Runnable follow, Action runPane) {
+        this.runPane = runPane;
         this.texts = texts;
         this.preferences = preferences;
         this.follow = Action.of("follow", Material2OutlinedMZ.ZOOM_OUT_MAP, "Shortcut+0", follow);
@@ -38,7 +43,7 @@ final class ViewActions {
     }
 
     List<Action> all() {
-        return List.of(follow, appearance, language);
+        return List.of(runPane, follow, appearance, language);
     }
 
     private void otherAppearance() {

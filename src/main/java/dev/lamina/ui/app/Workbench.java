@@ -9,14 +9,17 @@ import dev.lamina.graph.edit.History;
 import dev.lamina.log.ErrorReport;
 import dev.lamina.message.Language;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.ui.editor.NetworkStrip;
+import dev.lamina.ui.figure.FigureWindow;
+import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.fx.Appearance;
-import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.Ticker;
 import dev.lamina.ui.help.GuideWindow;
 import dev.lamina.ui.run.EarlierRuns;
 import dev.lamina.ui.run.Readiness;
+import dev.lamina.ui.run.ReadingsPane;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
 import java.nio.file.Path;
@@ -24,6 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,16 +38,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
-import javafx.scene.control.SplitPane;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/**
- * The content of the window, without the window itself: either the start page, or the open experiment above and its runs
- * below. FX thread.
- */
+/** The content of the window, without the window itself: bars, the page of the workspace that is chosen, status. FX thread. */
 public final class Workbench extends BorderPane {
     private static final long TICK_MILLIS = 100;
     private static final int TICKS_PER_STATUS = 3;
@@ -67,10 +72,12 @@ public final class Workbench extends BorderPane {
     private final FileActions fileActions;
     private final StatusBar status;
     private final StartPage startPage;
-    private final SplitPane split = new SplitPane();
-    private final BorderPane work = new BorderPane(split);
-    private final KeptShare heights;
-    private final KeptShare widths;
+    private final ObjectProperty<Workspace> workspace = new SimpleObjectProperty<>(Workspace.BUILD);
+    private final ObservableList<Node> canvasTools = FXCollections.observableArrayList();
+    private final RunStrip strip;
+    private final BuildPage build;
+    private final Workspaces workspaces;
+    private final ReadingsPane teaching;
     private final MissingData missing;
     private final Ticker clock;
     private final GuideWindow guide;
@@ -89,7 +96,8 @@ public final class Workbench extends BorderPane {
         this.fileActions = new FileActions(
                 documentProperty(), dialogs, this::open, this::showStart, this::remember, recovery::letGo);
         this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
-        this.runPane = new RunPane(services, runs, remembered.appearance(), runActions, dialogs::show);
+        this.runPane = new RunPane(
+                services, runs, remembered.appearance(), runActions, dialogs::show, remembered.chartShare());
         this.status = new StatusBar(services, runs, documentProperty());
         this.startPage = new StartPage(services, this::where, this::useTemplate, fileActions.open());
         this.missing = new MissingData(
@@ -104,13 +112,13 @@ public final class Workbench extends BorderPane {
         this.errors = new ErrorNotice(services.texts(), dialogs, notices);
         this.offers = new RecoveryOffers(services.texts(), dialogs, recovery, startPage, this::show);
         this.outside = new OutsideWatch(services, notices, document::get, known -> open(known.path()));
-        this.heights = new KeptShare(split, FxExecutor.afterwards(), remembered.experimentShare());
-        this.widths = new KeptShare(runPane, FxExecutor.afterwards(), remembered.chartShare());
+        this.strip = new RunStrip(texts(), runs);
+        this.build = new BuildPage(startPage, runPane, strip, runs, remembered.experimentShare());
+        this.teaching = readings(remembered.appearance());
+        this.workspaces = workspaces();
         services.texts().languageProperty().set(remembered.language());
         preferences.addListener((_, before, now) -> follow(before, now));
         hindrance.addListener((_, _, why) -> status.setHindrance(why));
-        split.setOrientation(Orientation.VERTICAL);
-        work.setTop(new VBox(missing.banner(), new FailureBanner(services.texts(), runs)));
         EditActions edits = new EditActions(services.texts(), documentProperty());
         edits.alsoByKeyIn(this);
         WorkbenchBars bars = new WorkbenchBars(
@@ -119,8 +127,12 @@ public final class Workbench extends BorderPane {
                 fileActions,
                 edits,
                 runActions,
-                new ViewActions(services.texts(), preferences, runPane.charts()::follow),
-                new HelpActions(services.texts(), dialogs, () -> openGuide(GuideWindow.FIRST_PAGE)));
+                new ViewActions(services.texts(), preferences, runPane.charts()::follow, runPaneAction()),
+                new HelpActions(services.texts(), dialogs, () -> openGuide(GuideWindow.FIRST_PAGE)),
+                new WorkspaceSwitch(services.texts(), workspace),
+                canvasTools);
+        workspace.addListener(_ -> chooseTools());
+        setCenter(workspaces);
         setTop(new VBox(bars.node(), notices));
         setBottom(status);
         showStart();
@@ -144,7 +156,7 @@ public final class Workbench extends BorderPane {
 
     /** Sizes, colors, language and recent files as they are now. */
     public Preferences preferences() {
-        return preferences.get().withShares(heights.share(), widths.share());
+        return preferences.get().withShares(build.share(), runPane.share());
     }
 
     private void openGuide(String page) {
@@ -170,6 +182,11 @@ public final class Workbench extends BorderPane {
         return runPane;
     }
 
+    /** What the window is used for now. */
+    ObjectProperty<Workspace> workspaceProperty() {
+        return workspace;
+    }
+
     @Nullable
     ExperimentPane experimentPane() {
         return pane;
@@ -189,6 +206,7 @@ public final class Workbench extends BorderPane {
             appearance.set(now.appearance());
             now.appearance().apply();
             runPane.charts().setAppearance(now.appearance());
+            teaching.setAppearance(now.appearance());
         }
         if (now.language() != before.language()) {
             texts().languageProperty().set(now.language());
@@ -238,10 +256,10 @@ public final class Workbench extends BorderPane {
             }
         });
         runs.forgetFailure();
-        split.getItems().setAll(experiment, runPane);
-        heights.restore();
-        widths.restore();
-        setCenter(work);
+        experiment.tools().addListener((InvalidationListener) _ -> chooseTools());
+        workspaces.show(opened, experiment);
+        workspace.set(Workspace.BUILD);
+        chooseTools();
         check();
     }
 
@@ -254,7 +272,61 @@ public final class Workbench extends BorderPane {
         startPage.check();
         startPage.showRecent(preferences.get().recentFiles(), this::open);
         hindrance.set(texts().get("start.nothingOpen"));
-        setCenter(startPage);
+        workspaces.showStart();
+        workspace.set(Workspace.BUILD);
+        chooseTools();
+    }
+
+    private Workspaces workspaces() {
+        NetworkStrip network = new NetworkStrip(texts(), this::showNode);
+        return new Workspaces(
+                workspace,
+                build,
+                new TrainPage(network, runPane),
+                new ExplorePage(texts(), runPane),
+                new FigurePage(services, runs),
+                new TeachPage(texts(), teaching),
+                runs,
+                new VBox(missing.banner(), new FailureBanner(texts(), runs)));
+    }
+
+    private ReadingsPane readings(Appearance look) {
+        return new ReadingsPane(
+                texts(),
+                look,
+                services.painter(),
+                services.fx(),
+                runs::measure,
+                request -> FigureWindow.open(
+                        getScene() == null ? null : getScene().getWindow(),
+                        texts(),
+                        request,
+                        services.background(),
+                        services.fx()));
+    }
+
+    private Action runPaneAction() {
+        BooleanBinding elsewhere = Bindings.createBooleanBinding(
+                () -> workspace.get() != Workspace.BUILD || document.get().isEmpty(), workspace, document);
+        return Action.of(
+                        "runPane",
+                        Material2OutlinedMZ.VERTICAL_SPLIT,
+                        "Shortcut+J",
+                        () -> build.openProperty().set(!build.openProperty().get()))
+                .disabledBy(elsewhere);
+    }
+
+    private void showNode(String id) {
+        workspace.set(Workspace.BUILD);
+        if (pane != null) {
+            pane.select(id);
+        }
+    }
+
+    /** The canvas's tools are there while it is. */
+    private void chooseTools() {
+        ExperimentPane shown = workspace.get() == Workspace.BUILD ? pane : null;
+        canvasTools.setAll(shown == null ? List.of() : shown.tools());
     }
 
     /** Finds out in the background whether the experiment could be run; only the last check counts. */
@@ -300,6 +372,7 @@ public final class Workbench extends BorderPane {
             ticksSinceStatus = 0;
             status.tick();
             runPane.tick();
+            strip.show();
         }
         if (++ticks % TICKS_PER_COPY == 0) {
             document.get().ifPresent(this::keep);

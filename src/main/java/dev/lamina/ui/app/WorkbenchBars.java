@@ -2,11 +2,15 @@ package dev.lamina.ui.app;
 
 import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.fx.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -20,7 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Menu bar and tool bar. */
+/** Menu bar with the switch of workspaces, and tool bar. */
 final class WorkbenchBars {
     private static final double MOST_OF_THE_BAR = 0.28;
     private static final double TIP_WIDTH = 480;
@@ -35,7 +39,9 @@ final class WorkbenchBars {
             EditActions edits,
             RunActions runs,
             ViewActions view,
-            HelpActions help) {
+            HelpActions help,
+            WorkspaceSwitch workspaces,
+            ObservableList<Node> canvasTools) {
         this.texts = texts;
         Menu edit = menu("menu.edit", List.of());
         edit.getItems().addAll(edits.menuItems());
@@ -45,7 +51,7 @@ final class WorkbenchBars {
                 menu("menu.file", files.all()),
                 edit,
                 runMenu,
-                menu("menu.view", view.all()),
+                viewMenu(view, workspaces),
                 menu("menu.help", help.all()));
         menus.setUseSystemMenuBar(true);
         ToolBar tools = new ToolBar();
@@ -56,16 +62,41 @@ final class WorkbenchBars {
         Action run = runs.all().getFirst();
         tools.getItems().add(run.button(texts, "success"));
         runs.all().stream().skip(1).forEach(action -> tools.getItems().add(action.button(texts)));
+        tools.getItems().addAll(new Separator(Orientation.VERTICAL), title(tools, shown));
+        List<Node> always = List.copyOf(tools.getItems());
+        canvasTools.addListener((InvalidationListener) _ -> {
+            List<Node> all = new ArrayList<>(always);
+            if (!canvasTools.isEmpty()) {
+                all.add(space());
+                all.addAll(canvasTools);
+            }
+            tools.getItems().setAll(all);
+        });
+        HBox top = new HBox(
+                menus,
+                space(),
+                workspaces,
+                space(),
+                view.language().button(texts),
+                view.appearance().button(texts));
+        top.setId("top-line");
+        top.getStyleClass().add("top-line");
+        top.setAlignment(Pos.CENTER_LEFT);
+        menus.setMinWidth(Region.USE_PREF_SIZE);
+        node = new VBox(top, tools);
+    }
+
+    private static Region space() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        tools.getItems()
-                .addAll(
-                        new Separator(Orientation.VERTICAL),
-                        title(tools, shown),
-                        space,
-                        view.language().button(texts),
-                        view.appearance().button(texts));
-        node = new VBox(menus, tools);
+        return space;
+    }
+
+    private Menu viewMenu(ViewActions view, WorkspaceSwitch workspaces) {
+        Menu menu = menu("menu.view", workspaces.actions());
+        menu.getItems().add(new SeparatorMenuItem());
+        view.all().forEach(action -> menu.getItems().add(action.menuItem(texts)));
+        return menu;
     }
 
     Node node() {

@@ -10,20 +10,35 @@ import dev.lamina.ui.fx.WhileUsed;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The editor of one network: palette on the left, canvas in the middle with hints, totals and
- * problems below, inspector on the right; a mini-map below the palette while the network is larger than the canvas. Follows the document and the language of its texts.
+ * The editor of one network: palette on the left, canvas in the middle with hints, and one line of totals and problems below,
+ * inspector on the right; a mini-map below the palette while the network is larger than the canvas. Its tools stand in the
+ * window's tool bar. Follows the document and the language of its texts.
  */
 public final class EditorPane extends StackPane {
+    private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+    private static final double WIDE = 1500;
+    private static final double LEAST_PALETTE = 132;
+    private static final double WIDE_PALETTE = 200;
+    private static final double LEAST_INSPECTOR = 222;
+    private static final double WIDE_INSPECTOR = 306;
+    private static final double PROBLEMS_HEIGHT = 132;
+
     private final NetworkDocument document;
     private final Phrases phrases;
     private final Selection selection = new Selection();
@@ -31,10 +46,10 @@ public final class EditorPane extends StackPane {
     private final Palette palette;
     private final Inspector inspector;
     private final ProblemsTable problems;
-    private final TitledPane problemsPane = new TitledPane();
+    private final ToggleButton problemsSwitch = new ToggleButton();
     private final MiniMap miniMap;
     private final TotalsView totals;
-    private final EditorToolBar toolBar;
+    private final EditorTools tools;
     private List<Diagnostic> unserved = List.of();
     private boolean fitted;
 
@@ -54,7 +69,7 @@ public final class EditorPane extends StackPane {
         EditorCommands commands = new EditorCommands(canvas, new NodeClipboard());
         new CanvasKeys(canvas, commands).attach();
         new CanvasMenu(canvas, commands).attach();
-        toolBar = new EditorToolBar(commands, canvas);
+        tools = new EditorTools(commands, canvas);
         miniMap = new MiniMap(canvas);
         totals = new TotalsView(phrases);
         inspector = new Inspector(canvas);
@@ -72,32 +87,54 @@ public final class EditorPane extends StackPane {
     private BorderPane parts() {
         StackPane middle = new StackPane(canvas);
         // Beside the canvas, not on it: nothing is painted over a card, a port or a wire.
-        VBox center = new VBox(toolBar, middle, canvas.hint(), totals, problemsPane);
+        VBox center = new VBox(middle, canvas.hint(), lowest(), problems);
         VBox left = new VBox(palette, miniMap);
         left.getStyleClass().add("palette-side");
         VBox.setVgrow(palette, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(120);
-        problemsPane.setContent(problems);
-        problemsPane.setAnimated(false);
-        problemsPane.getStyleClass().addAll("dense", "problems-pane");
-        problemsPane.setExpanded(false);
-        problems.setPrefHeight(132);
         SplitPane split = new SplitPane(left, center, inspector);
         split.setOrientation(Orientation.HORIZONTAL);
         split.getStyleClass().add("editor-split");
         SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(inspector, false);
-        left.setMinWidth(150);
-        left.setPrefWidth(212);
-        inspector.setMinWidth(200);
-        inspector.setPrefWidth(306);
+        left.setMinWidth(LEAST_PALETTE);
+        inspector.setMinWidth(LEAST_INSPECTOR);
         split.widthProperty().addListener((_, before, width) -> {
             if (before.doubleValue() == 0 && width.doubleValue() > 0) {
-                split.setDividerPositions(212 / width.doubleValue(), 1 - 306 / width.doubleValue());
+                divide(split, width.doubleValue());
             }
         });
         return new BorderPane(split);
+    }
+
+    /** In a small window the canvas has the room, and what stands beside it what it needs. */
+    private static void divide(SplitPane split, double width) {
+        boolean wide = width >= WIDE;
+        double palette = wide ? WIDE_PALETTE : LEAST_PALETTE;
+        double inspector = wide ? WIDE_INSPECTOR : LEAST_INSPECTOR;
+        split.setDividerPositions(palette / width, 1 - inspector / width);
+    }
+
+    /** Totals, and the switch that shows the problems below them. */
+    private HBox lowest() {
+        problemsSwitch.setId("problems-switch");
+        problemsSwitch.getStyleClass().addAll("flat", "problems-switch");
+        problemsSwitch.setMinWidth(USE_PREF_SIZE);
+        problems.visibleProperty().bind(problemsSwitch.selectedProperty());
+        problems.managedProperty().bind(problems.visibleProperty());
+        problems.setMinHeight(PROBLEMS_HEIGHT);
+        problems.setPrefHeight(PROBLEMS_HEIGHT);
+        HBox.setHgrow(totals, Priority.ALWAYS);
+        HBox line = new HBox(totals, problemsSwitch);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("totals-line");
+        return line;
+    }
+
+    /** What can be done with the canvas, for the window's tool bar. */
+    public ObservableList<Node> tools() {
+        return tools.items();
     }
 
     public NetworkDocument document() {
@@ -143,15 +180,15 @@ public final class EditorPane extends StackPane {
         List<Diagnostic> all =
                 Stream.concat(state.diagnostics().stream(), unserved.stream()).toList();
         problems.show(all);
-        problemsPane.setText(phrases.get("problems.title", all.size()));
-        problemsPane.pseudoClassStateChanged(
-                javafx.css.PseudoClass.getPseudoClass("faulty"),
-                all.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR));
+        problemsSwitch.setText(phrases.get("problems.title", all.size()));
+        problemsSwitch.setTooltip(new Tooltip(phrases.get("problems.tip")));
+        problemsSwitch.pseudoClassStateChanged(
+                FAULTY, all.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR));
     }
 
     private void relabel() {
         palette.relabel();
-        toolBar.relabel();
+        tools.relabel();
         problems.relabel();
         show(document.state());
         inspector.relabel();

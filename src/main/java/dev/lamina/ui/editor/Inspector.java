@@ -207,6 +207,8 @@ final class Inspector extends ScrollPane {
     private void fact(int row, String key, String value) {
         Label text = new Label(value);
         text.getStyleClass().add("fact");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         facts.addRow(row, label(key), text);
     }
 

@@ -16,8 +16,8 @@ import javafx.scene.shape.Rectangle;
 
 /** The whole drawing, small, while it is larger than the canvas, with a frame around what is seen; a click or drag goes there. */
 final class MiniMap extends Pane {
-    private static final double WIDTH = 176;
-    private static final double HEIGHT = 88;
+    private static final double WIDTH = 120;
+    private static final double HEIGHT = 68;
     private static final double MARGIN = 8;
 
     private final NetworkCanvas canvas;

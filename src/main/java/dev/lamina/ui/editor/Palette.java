@@ -90,6 +90,8 @@ final class Palette extends VBox {
 
     private HBox item(PaletteEntry entry) {
         Label name = new Label(entry.name(phrases));
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         HBox item = new HBox(8, entry.glyph(), name);
         item.setId("palette-" + entry.typeId() + (entry.repeated().isEmpty() ? "" : "-" + entry.repeated()));
         item.setAlignment(Pos.CENTER_LEFT);

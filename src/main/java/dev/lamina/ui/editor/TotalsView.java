@@ -7,11 +7,10 @@ import dev.lamina.nn.optim.Sgd;
 import dev.lamina.ui.form.StartValues;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /** What the whole network costs, in one line; unknown while something is wrong. */
-final class TotalsView extends FlowPane {
+final class TotalsView extends HBox {
     private final Phrases phrases;
     private int batchSize = 128;
     private Optimizer optimizer = StartValues.of(Sgd.class);

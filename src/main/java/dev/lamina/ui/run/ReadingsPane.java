@@ -69,7 +69,7 @@ public final class ReadingsPane extends BorderPane {
      * @param measuring measures a run with a type of probe
      * @param figures takes what a person wants as a figure
      */
-    ReadingsPane(
+    public ReadingsPane(
             Texts texts,
             Appearance appearance,
             Executor worker,
@@ -114,7 +114,12 @@ public final class ReadingsPane extends BorderPane {
         canvas.setMinSize(40, 40);
         canvas.widthProperty().addListener(_ -> draw());
         canvas.heightProperty().addListener(_ -> draw());
-        texts.languageProperty().addListener(_ -> fill());
+        texts.languageProperty().addListener(_ -> {
+            // What is chosen is written anew.
+            askable.setConverter(Described.converter(this::probe));
+            probes.setConverter(Described.converter(this::probe));
+            fill();
+        });
         fill();
     }
 
@@ -130,7 +135,7 @@ public final class ReadingsPane extends BorderPane {
     }
 
     /** The run whose readings are to be seen, none where it is null. */
-    void show(@Nullable RunEntry entry) {
+    public void show(@Nullable RunEntry entry) {
         if (entry != run) {
             answers = List.of();
         }
@@ -139,7 +144,7 @@ public final class ReadingsPane extends BorderPane {
         refresh();
     }
 
-    void setAppearance(Appearance other) {
+    public void setAppearance(Appearance other) {
         appearance = other;
         draw();
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
  */
 public record RunSummary(EpochMetrics metrics, int epochs) {
     /** In one line, in the language of now. */
-    String text(Texts texts) {
+    public String text(Texts texts) {
         List<String> parts = new ArrayList<>();
         parts.add(texts.get("runs.epoch", metrics.epoch(), epochs));
         metrics.value(Tags.TEST_ACCURACY).ifPresent(v -> parts.add(String.format(Locale.ROOT, "%.1f %%", 100 * v)));

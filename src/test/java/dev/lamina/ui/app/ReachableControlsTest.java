@@ -53,17 +53,23 @@ class ReachableControlsTest {
                     missing.addAll(screen.fx(() -> missing(screen.workbench)));
                 }
                 TabPane tabs = (TabPane) screen.workbench.experimentPane();
-                for (TabPane pane : List.of(tabs, screen.workbench.runPane().side())) {
-                    for (int i = 0; i < pane.getTabs().size(); i++) {
-                        int tab = i;
-                        assertTrue(pane.getTabs().get(i).getTooltip() != null, "tab " + i);
-                        screen.fx(() -> {
-                            pane.getSelectionModel().select(tab);
-                            return null;
-                        });
-                        screen.layout();
-                        missing.addAll(screen.fx(() -> missing(screen.workbench)));
-                    }
+                for (int i = 0; i < tabs.getTabs().size(); i++) {
+                    int tab = i;
+                    assertTrue(tabs.getTabs().get(i).getTooltip() != null, "tab " + i);
+                    screen.fx(() -> {
+                        tabs.getSelectionModel().select(tab);
+                        return null;
+                    });
+                    screen.layout();
+                    missing.addAll(screen.fx(() -> missing(screen.workbench)));
+                }
+                for (Workspace workspace : Workspace.values()) {
+                    screen.fx(() -> {
+                        screen.workbench.workspaceProperty().set(workspace);
+                        return null;
+                    });
+                    screen.layout();
+                    missing.addAll(screen.fx(() -> missing(screen.workbench)));
                 }
                 assertEquals("", String.join("\n", missing), language.toString());
             }

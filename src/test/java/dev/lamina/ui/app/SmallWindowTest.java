@@ -33,9 +33,14 @@ class SmallWindowTest {
             try (Screen screen = open("n".repeat(150), language)) {
                 screen.resize(1024, 700);
                 Bounds bar = bounds(screen, ".tool-bar");
-                for (String button : List.of("#new", "#run", "#stop", "#resume", "#language", "#appearance")) {
+                for (String button : List.of("#new", "#run", "#stop", "#resume")) {
                     Bounds place = bounds(screen, button);
                     assertTrue(place.getWidth() > 0 && bar.contains(place), language + " " + button + " " + place);
+                }
+                Bounds top = bounds(screen, "#top-line");
+                for (String button : List.of("#workspaces", "#language", "#appearance")) {
+                    Bounds place = bounds(screen, button);
+                    assertTrue(place.getWidth() > 0 && top.contains(place), language + " " + button + " " + place);
                 }
                 Label title = (Label) screen.find("#title");
                 assertTrue(bar.contains(bounds(screen, "#title")));
@@ -49,15 +54,18 @@ class SmallWindowTest {
     @Test
     void dividersComeBackWhenTheWindowGrowsAgain() throws Exception {
         try (Screen screen = open("divided", Language.ENGLISH)) {
+            screen.press("run-open");
+            screen.layout();
             SplitPane split =
                     (SplitPane) screen.workbench.experimentPane().getParent().getParent();
+            SplitPane charts = (SplitPane) screen.workbench.runPane().getCenter();
             screen.resize(1440, 900);
             double height = screen.fx(() -> split.getDividerPositions()[0]);
-            double width = screen.fx(() -> screen.workbench.runPane().getDividerPositions()[0]);
+            double width = screen.fx(() -> charts.getDividerPositions()[0]);
             screen.resize(500, 260);
             screen.resize(1440, 900);
             assertEquals(height, screen.fx(() -> split.getDividerPositions()[0]), 0.01);
-            assertEquals(width, screen.fx(() -> screen.workbench.runPane().getDividerPositions()[0]), 0.01);
+            assertEquals(width, screen.fx(() -> charts.getDividerPositions()[0]), 0.01);
             screen.resize(500, 260);
             assertEquals(0.55, screen.fx(() -> screen.workbench.preferences().experimentShare()));
             assertEquals(0.76, screen.fx(() -> screen.workbench.preferences().chartShare()));

@@ -204,10 +204,6 @@ class WorkbenchTest {
     }
 
     private static void setLive(Screen screen, String setting, String value) throws Exception {
-        screen.fx(() -> {
-            screen.workbench.runPane().side().getSelectionModel().select(1);
-            return null;
-        });
         screen.layout();
         TextField field = (TextField) screen.find("#live-" + setting);
         screen.fx(() -> {
@@ -219,10 +215,6 @@ class WorkbenchTest {
 
     /** What a live field shows a moment later. */
     private static String live(Screen screen, String setting) throws Exception {
-        screen.fx(() -> {
-            screen.workbench.runPane().side().getSelectionModel().select(1);
-            return null;
-        });
         screen.layout();
         TextField field = (TextField) screen.find("#live-" + setting);
         return screen.fx(() -> {

@@ -23,7 +23,7 @@ import dev.lamina.testing.FxToolkit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,7 +84,7 @@ class EditorScreensTest {
                 EditorStage stage =
                         new EditorStage(leNet(), theme.isDarkMode() ? Language.CHINESE : Language.ENGLISH, theme);
                 stage.document.apply(new RemoveNodes(Set.of("flatten"), RemoveNodes.Gap.CLOSED));
-                stage.find(".problems-pane", TitledPane.class).setExpanded(true);
+                stage.find("#problems-switch", ToggleButton.class).fire();
                 stage.layout();
                 stage.pane.fit();
                 stage.pane.select("linear1");

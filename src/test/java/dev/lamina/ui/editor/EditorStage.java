@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -26,11 +27,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToolBar;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
 import javax.imageio.ImageIO;
 
 /** An editor in a scene without a window, and the hands of a person on it. FX thread. */
@@ -51,6 +54,7 @@ final class EditorStage {
     final NetworkDocument document;
     final Texts texts;
     final EditorPane pane;
+    private final BorderPane window;
     private final Scene scene;
 
     EditorStage(Drawing drawing) {
@@ -61,7 +65,11 @@ final class EditorStage {
         document = new NetworkDocument(drawing);
         texts = Texts.in(language);
         pane = new EditorPane(document, texts);
-        scene = new Scene(pane, 1600, 1000);
+        // Its tools stand in the window's tool bar, which is stood in for here.
+        ToolBar bar = new ToolBar();
+        Bindings.bindContent(bar.getItems(), pane.tools());
+        window = new BorderPane(pane, bar, null, null, null);
+        scene = new Scene(window, 1600, 1000);
         scene.setUserAgentStylesheet(theme.getUserAgentStylesheet());
         scene.getStylesheets().add("data:text/css,.root{-fx-font-size:13px;-fx-background-color:-color-bg-default;}");
         layout();
@@ -69,13 +77,13 @@ final class EditorStage {
 
     void layout() {
         for (int i = 0; i < 3; i++) {
-            pane.applyCss();
-            pane.layout();
+            window.applyCss();
+            window.layout();
         }
     }
 
     Node find(String selector) {
-        return Objects.requireNonNull(pane.lookup(selector), selector + " is not on the screen");
+        return Objects.requireNonNull(window.lookup(selector), selector + " is not on the screen");
     }
 
     <T extends Node> T find(String selector, Class<T> type) {
