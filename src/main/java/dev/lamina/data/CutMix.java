@@ -1,6 +1,7 @@
 package dev.lamina.data;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.random.RandomGenerator;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
  * from what is left. One box a batch. Source: Yun et al. 2019, section 3.1 and its released code.
  */
 @JsonTypeName("cut-mix")
+@Origin(formula = "x = M∘x_i + (1 − M)∘x_j, λ = |M| / (HW)", source = "Yun et al. 2019, section 3.1")
 public record CutMix(
         @Setting(
                 defaultValue = "1.0",

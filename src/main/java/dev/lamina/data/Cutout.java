@@ -1,6 +1,7 @@
 package dev.lamina.data;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
  * CIFAR-10.
  */
 @JsonTypeName("cutout")
+@Origin(formula = "x[q] = 0", source = "DeVries, Taylor 2017, section 3.2")
 public record Cutout(
         @Setting(defaultValue = "16", min = 1, max = 1024, unit = "pixels", meaning = "side of the square")
         int side) implements Augmentation {

@@ -1,6 +1,7 @@
 package dev.lamina.data;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.random.RandomGenerator;
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
  * released code, from which we have one λ a batch.
  */
 @JsonTypeName("mixup")
+@Origin(formula = "x = λ x_i + (1 − λ) x_j, λ ∼ Beta(α, α)", source = "Zhang et al. 2018, eq. 1")
 public record Mixup(
         @Setting(
                 defaultValue = "1.0",

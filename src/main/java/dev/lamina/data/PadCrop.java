@@ -1,6 +1,7 @@
 package dev.lamina.data;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
  * Black is the pixel 0 before normalisation, as in the usual CIFAR recipe (He et al. 2016, section 4.2).
  */
 @JsonTypeName("pad-crop")
+@Origin(formula = "x[i + u, j + v], u, v ∼ U{−p … p}", source = "He et al. 2016, section 4.2")
 public record PadCrop(
         @Setting(defaultValue = "4", min = 1, max = 64, unit = "pixels", meaning = "padding on each side")
         int padding) implements Placing {

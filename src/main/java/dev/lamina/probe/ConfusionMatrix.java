@@ -12,6 +12,7 @@ import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Objects;
  * equal ones. Of a WNLL head the linear classifier decides. Worked example: the trace over the sum is the accuracy.
  */
 @JsonTypeName("confusion-matrix")
+@Origin(formula = "n_yk = #{x : argmax_j z_j(x) = k}")
 public record ConfusionMatrix(
         @Setting(defaultValue = "\"test\"", meaning = "which images are counted: training, validation or test")
         DataPart part,

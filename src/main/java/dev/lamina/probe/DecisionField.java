@@ -9,6 +9,7 @@ import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
@@ -24,6 +25,7 @@ import java.util.Map;
  * linear classifier decides.
  */
 @JsonTypeName("decision-field")
+@Origin(formula = "argmax_k z_k, z₍₁₎ − z₍₂₎, ‖∂f/∂x‖_F²", source = "Li, Chen, Yang, eq. 2")
 public record DecisionField(
         @Setting(defaultValue = "\"test\"", meaning = "whose points span the plane: training, validation or test")
         DataPart part,

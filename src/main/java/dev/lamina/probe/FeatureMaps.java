@@ -10,6 +10,7 @@ import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.HostTensor;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * whose output has one axis, one picture of height 1.
  */
 @JsonTypeName("feature-maps")
+@Origin(formula = "a_c(x)", source = "Zeiler, Fergus 2014")
 public record FeatureMaps(
         @Setting(meaning = "name of the layer, the first one unless given") @Nullable
         String layer,

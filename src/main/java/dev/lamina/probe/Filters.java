@@ -5,6 +5,7 @@ import dev.lamina.graph.ResolvedLayer;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.layer.Conv2d;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.HostTensor;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * picture for each output and each input, "k·c".
  */
 @JsonTypeName("filters")
+@Origin(formula = "W_c", source = "Krizhevsky, Sutskever, Hinton 2012")
 public record Filters(
         @Setting(meaning = "name of the convolution, the first one unless given") @Nullable
         String layer,

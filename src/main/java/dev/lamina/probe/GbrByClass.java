@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** GBR of each class, its mean over the class's probe images: {@link GeneralizationBound} with the run's own settings. */
 @JsonTypeName("gbr-by-class")
+@Origin(formula = "(1/n_k) Σ_(y=k) ‖∂f(x)/∂x‖_F²", source = "Li, Chen, Yang, eqs. 2 and 18")
 public record GbrByClass(
         @Setting(
                 min = 1,

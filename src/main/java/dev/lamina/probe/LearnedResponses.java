@@ -7,6 +7,7 @@ import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.ParameterRole;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
  * (MPELU). Source: Li, Fan, Li, Wu, Ming 2018, eq. 7.
  */
 @JsonTypeName("learned-responses")
+@Origin(formula = "(1/C) Σ_c α_c, (1/C) Σ_c β_c", source = "Li, Fan, Li, Wu, Ming 2018, eq. 7")
 public record LearnedResponses(
         @Setting(defaultValue = "{}", meaning = "when it is read")
         Due due) implements ProbeSettings {

@@ -9,6 +9,7 @@ import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.Map;
  * variance they show.
  */
 @JsonTypeName("principal-features")
+@Origin(formula = "(f − f̄)ᵀ v₁, (f − f̄)ᵀ v₂", source = "Pearson 1901")
 public record PrincipalFeatures(
         @Setting(defaultValue = "\"test\"", meaning = "where the images are from: training, validation or test")
         DataPart part,

@@ -6,6 +6,7 @@ import dev.lamina.data.ImageDataset;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.HostTensor;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  * c the channels. Its sum over the pixels is ‖J‖_F² of the image (Li, Chen, Yang, eq. 2).
  */
 @JsonTypeName("sensitivity-map")
+@Origin(formula = "Σ_k Σ_c (∂z_k/∂x_ci)²", source = "Li, Chen, Yang, eq. 2")
 public record SensitivityMap(
         @Setting(defaultValue = "\"test\"", meaning = "where the images are from: training, validation or test")
         DataPart part,

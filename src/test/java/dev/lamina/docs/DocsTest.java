@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class DocsTest {
     private static final int MOST_LINES_OF_README = 120;
     private static final Path EXTENDING = Path.of("src/docs/extending.md");
+
+    private static final Pattern LIST = Pattern.compile("(- \\[[^]]*]\\([^)]*\\)\n)+");
 
     /** What names the example of each list of files in code, comments left out. */
     private static final Map<String, Pattern> EXAMPLES = Map.of(
@@ -88,21 +91,32 @@ class DocsTest {
         assertEquals(List.of(), forgotten);
     }
 
+    /** With -Dlamina.pages=write the lists are written anew first. */
     @Test
     void theListsOfFilesForWhoAddsSomethingAreTrue() throws IOException {
         String page = Files.readString(EXTENDING);
         for (Map.Entry<String, Pattern> example : EXAMPLES.entrySet()) {
-            String section = page.substring(page.indexOf("## " + example.getKey() + "\n"));
-            assertEquals(filesWith(example.getValue()), listed(section.split("\n## ", 2)[0]), example.getKey());
+            String rest = page.substring(page.indexOf("## " + example.getKey() + "\n"));
+            String section = rest.split("\n## ", 2)[0];
+            Matcher listed = LIST.matcher(section);
+            assertTrue(listed.find(), example.getKey());
+            String list = filesWith(example.getValue()).stream()
+                    .map(file -> "- [" + shortName(file) + "](../" + file + ")\n")
+                    .collect(Collectors.joining());
+            page = page.replace(section, section.replace(listed.group(), list));
         }
+        if ("write".equals(System.getProperty("lamina.pages"))) {
+            Files.writeString(EXTENDING, page);
+        }
+        assertEquals(
+                page,
+                Files.readString(EXTENDING),
+                "the sources changed: run mvn test -Dtest=DocsTest -Dlamina.pages=write");
     }
 
-    private static Set<String> listed(String section) {
-        return Pattern.compile("\n- \\[[^]]*]\\(\\.\\./([^)]*)\\)")
-                .matcher(section)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static String shortName(String file) {
+        String inside = file.substring(file.indexOf("dev/lamina/") + "dev/lamina/".length());
+        return file.startsWith("tornado") ? "tornado: " + inside : inside;
     }
 
     private static Set<String> filesWith(Pattern example) throws IOException {

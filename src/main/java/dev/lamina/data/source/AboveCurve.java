@@ -2,12 +2,14 @@ package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.random.RandomGenerator;
 
 /** Two classes of points of the square [−1, 1]²: those below a curve y = f(x), and those above it. */
 @JsonTypeName("above-curve")
+@Origin(formula = "y = [x₂ > g(x₁)]")
 public record AboveCurve(
         @Setting(
                 defaultValue = "\"0.5*sin(4*x)\"",

@@ -2,6 +2,7 @@ package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
  * Gaussian clouds, one class each, their centers at equal angles on a circle of radius 0.8; the noise is their spread.
  */
 @JsonTypeName("blobs")
+@Origin(formula = "x ∼ N(m_k, s² I)")
 public record Blobs(
         @Setting(defaultValue = "1000", min = 10, max = 1000000, unit = "points", meaning = "size of the training set")
         int trainCount,

@@ -5,6 +5,7 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * CIFAR-10, the binary version or the one for Python. The five training files are read in order, as many as the asked-for images need.
  */
 @JsonTypeName("cifar10")
+@Origin(formula = "x ∈ [0, 1]^(3×32×32), K = 10", source = "Krizhevsky 2009")
 public record Cifar10(
         @Setting(min = 1, max = 50000, unit = "images", meaning = "first training images to use; all unless given")
         @Nullable

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * CIFAR-100, the binary version or the one for Python, with its 100 fine or 20 coarse labels.
  */
 @JsonTypeName("cifar100")
+@Origin(formula = "x ∈ [0, 1]^(3×32×32), K = 100", source = "Krizhevsky 2009")
 public record Cifar100(
         @Setting(defaultValue = "\"fine\"", meaning = "which of an image's two labels is learned")
         Labels labels,

@@ -2,6 +2,7 @@ package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Fashion-MNIST: pictures of clothing, in MNIST's format and a harder task.
  */
 @JsonTypeName("fashion-mnist")
+@Origin(formula = "x ∈ [0, 1]^(1×28×28), K = 10", source = "Xiao, Rasul, Vollgraf 2017")
 public record FashionMnist(
         @Setting(min = 1, max = 60000, unit = "images", meaning = "first training images to use; all unless given")
         @Nullable

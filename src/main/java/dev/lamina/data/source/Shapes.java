@@ -5,6 +5,7 @@ import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.TrainTest;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Seeds;
 import dev.lamina.tensor.Shape;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * the number of classes, so every run of consecutive images is balanced.
  */
 @JsonTypeName("shapes")
+@Origin(formula = "x ∈ [0, 1]^(3×32×32), K ≤ 10")
 public record Shapes(
         @Setting(defaultValue = "4000", min = 10, max = 1000000, unit = "images", meaning = "size of the training set")
         int trainCount,

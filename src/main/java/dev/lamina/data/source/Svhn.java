@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.TrainTest;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Street View House Numbers, format 2 (cropped digits, MATLAB files).
  */
 @JsonTypeName("svhn")
+@Origin(formula = "x ∈ [0, 1]^(3×32×32), K = 10", source = "Netzer et al. 2011")
 public record Svhn(
         @Setting(
                 min = 1,

@@ -2,6 +2,7 @@ package dev.lamina.data.source;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
  * they do not. No straight line parts them (Minsky, Papert 1969).
  */
 @JsonTypeName("xor")
+@Origin(formula = "y = [x₁ x₂ < 0]")
 public record Xor(
         @Setting(defaultValue = "1000", min = 10, max = 1000000, unit = "points", meaning = "size of the training set")
         int trainCount,

@@ -11,6 +11,7 @@ import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import java.util.Collections;
         key = "depth",
         values = {8, 14, 20, 32, 44, 56, 110})
 @JsonTypeName("cifar-resnet")
+@Origin(formula = "depth = 6n + 2", source = "He et al. 2016, section 4.2")
 public record CifarResNet(
         @Setting(min = 8, max = 10000, meaning = "weight layers, 6n + 2 for n blocks a stage")
         int depth,

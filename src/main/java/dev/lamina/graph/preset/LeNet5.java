@@ -10,6 +10,7 @@ import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.layer.MaxPool;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -18,6 +19,7 @@ import dev.lamina.setting.Setting;
  * convolution, pool by maximum instead of trained subsampling and connect all maps of the second convolution.
  */
 @JsonTypeName("lenet5")
+@Origin(source = "LeCun et al. 1998, figure 2")
 public record LeNet5(
         @Setting(defaultValue = "6", min = 1, max = 16384, meaning = "channels w of the first convolution")
         int width) implements Preset {

@@ -8,6 +8,7 @@ import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.Linear;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * bias to false here and in the head.
  */
 @JsonTypeName("mlp")
+@Origin(formula = "f(W_d … f(W_1 x + b_1) … + b_d)")
 public record Mlp(
         @Setting(defaultValue = "[256, 256]", min = 1, max = 1048576, meaning = "outputs of each hidden layer")
         List<Integer> hiddenWidths,

@@ -11,6 +11,7 @@ import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.Collections;
 
@@ -23,6 +24,7 @@ import java.util.Collections;
         key = "depth",
         values = {20, 110})
 @JsonTypeName("mpelu-resnet")
+@Origin(source = "Li, Fan, Li, Wu, Ming 2018, block (b)")
 public record MpeluResNet(
         @Setting(min = 8, max = 10000, meaning = "weight layers, 6n + 2 for n blocks a stage")
         int depth,

@@ -12,6 +12,7 @@ import dev.lamina.nn.layer.Dropout;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.setting.KnownAs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -23,6 +24,7 @@ import dev.lamina.setting.Setting;
  */
 @KnownAs(name = "nin")
 @JsonTypeName("network-in-network")
+@Origin(source = "Lin, Chen, Yan 2014")
 public record NetworkInNetwork(
         @Setting(defaultValue = "192", min = 2, max = 16384, meaning = "channels w of the k×k convolutions")
         int width,

@@ -11,6 +11,7 @@ import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.Collections;
 
@@ -24,6 +25,7 @@ import java.util.Collections;
         key = "depth",
         values = {164, 1001})
 @JsonTypeName("nopre-resnet")
+@Origin(source = "Li, Fan, Li, Wu, Ming 2018, block (d)")
 public record NoPreResNet(
         @Setting(min = 11, max = 10001, meaning = "weight layers, 9n + 2 for n blocks a stage")
         int depth,

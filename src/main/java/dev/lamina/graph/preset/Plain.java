@@ -11,6 +11,7 @@ import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.layer.MaxPool;
 import dev.lamina.setting.KnownAs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -26,6 +27,7 @@ import dev.lamina.setting.Setting;
         key = "depth",
         values = {30})
 @JsonTypeName("plain")
+@Origin(source = "Li, Fan, Li, Wu, Ming 2018")
 public record Plain(
         @Setting(min = 9, max = 1000, meaning = "weight layers d")
         int depth,

@@ -11,6 +11,7 @@ import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.Conv2d;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import java.util.Collections;
         key = "depth",
         values = {164, 1001})
 @JsonTypeName("preact-cifar-resnet")
+@Origin(source = "He et al. 2016, Identity mappings")
 public record PreActCifarResNet(
         @Setting(min = 11, max = 10001, meaning = "weight layers, 9n + 2 for n blocks a stage")
         int depth,

@@ -11,6 +11,7 @@ import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -23,6 +24,7 @@ import dev.lamina.setting.Setting;
         key = "depth",
         values = {18, 34, 50})
 @JsonTypeName("resnet")
+@Origin(source = "He et al. 2016, table 1")
 public record ResNet(
         @Setting(meaning = "weight layers: 18, 34 or 50") int depth,
 

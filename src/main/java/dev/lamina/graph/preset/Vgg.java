@@ -9,6 +9,7 @@ import dev.lamina.nn.block.VggStage;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.GlobalAveragePool;
 import dev.lamina.setting.KnownAs;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
         key = "depth",
         values = {11, 13, 16, 19})
 @JsonTypeName("vgg")
+@Origin(source = "Simonyan, Zisserman 2015, table 1")
 public record Vgg(
         @Setting(meaning = "weight layers as VGG counts them: 11, 13, 16 or 19")
         int depth,

@@ -1,10 +1,12 @@
 package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /** f(y) = y for y &gt; 0, α(e^y − 1) otherwise (Clevert et al. 2016). */
 @JsonTypeName("elu")
+@Origin(formula = "f(y) = y, y > 0; α (e^y − 1), y ≤ 0", source = "Clevert, Unterthiner, Hochreiter 2016, eq. 15")
 public record Elu(
         @Setting(defaultValue = "1.0", min = 0, meaning = "scale α of the negative part")
         double alpha) implements Activation {

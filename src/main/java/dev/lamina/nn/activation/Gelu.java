@@ -1,12 +1,14 @@
 package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 
 /**
  * f(y) = y Φ(y), f′ = Φ(y) + y φ(y) with the normal distribution Φ = ½ erfc(−y/√2) and its density φ, not the forms by tanh
  * or σ that the paper offers as approximations. Source: Hendrycks, Gimpel 2016, "Gaussian error linear units", section 2.
  */
 @JsonTypeName("gelu")
+@Origin(formula = "f(y) = y Φ(y)", source = "Hendrycks, Gimpel 2016, section 2")
 public record Gelu() implements Activation {
     @Override
     public double value(double y, double[] parameters) {

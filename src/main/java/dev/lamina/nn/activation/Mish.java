@@ -1,12 +1,14 @@
 package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 
 /**
  * f(y) = y tanh(ln(1 + e^y)), f′ = t + y (1 − t²) σ(y) with t = tanh(ln(1 + e^y)). Source: Misra 2019, "Mish: a self
  * regularized non-monotonic activation function".
  */
 @JsonTypeName("mish")
+@Origin(formula = "f(y) = y tanh(ln(1 + e^y))", source = "Misra 2019")
 public record Mish() implements Activation {
     @Override
     public double value(double y, double[] parameters) {

@@ -1,6 +1,7 @@
 package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * α = 0 is ReLU, α = β = 1 is ELU. Never divides by α.
  */
 @JsonTypeName("mpelu")
+@Origin(formula = "f(y) = y, y > 0; α_c (e^(β_c y) − 1), y ≤ 0", source = "Li, Fan, Li, Wu, Ming 2018, eq. 7")
 public record Mpelu(
         @Setting(defaultValue = "1.0", meaning = "scale α of the negative part before training")
         double initialAlpha,

@@ -1,6 +1,7 @@
 package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  *   ∂f/∂y = 1 for y &gt; 0, a otherwise;   ∂f/∂a = min(y, 0)
  */
 @JsonTypeName("prelu")
+@Origin(formula = "f(y) = max(y, 0) + a_c min(y, 0)", source = "He et al. 2015, eq. 1")
 public record Prelu(
         @Setting(defaultValue = "0.25", meaning = "slope a of the negative part before training")
         double initialSlope,

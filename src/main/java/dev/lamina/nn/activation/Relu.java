@@ -1,9 +1,11 @@
 package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 
 /** f(y) = max(y, 0). */
 @JsonTypeName("relu")
+@Origin(formula = "f(y) = max(y, 0)", source = "Nair, Hinton 2010")
 public record Relu() implements Activation {
     @Override
     public double value(double y, double[] parameters) {

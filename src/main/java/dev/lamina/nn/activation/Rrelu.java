@@ -2,6 +2,7 @@ package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 
@@ -11,6 +12,7 @@ import dev.lamina.tensor.BadInputException;
  * Source: Xu et al. 2015, section 2.4. The formulas here are those of test mode.
  */
 @JsonTypeName("rrelu")
+@Origin(formula = "f(y) = max(y, 0) + a min(y, 0), a ∼ U(l, u)", source = "Xu et al. 2015, section 2.4")
 public record Rrelu(
         @Setting(defaultValue = "0.125", min = 0, max = 1, meaning = "smallest slope of the negative part")
         double lower,

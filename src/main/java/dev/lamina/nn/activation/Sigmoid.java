@@ -1,12 +1,14 @@
 package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 
 /**
  * The logistic function: f(y) = σ(y) = 1 / (1 + e^{−y}), f′ = σ (1 − σ). Source: Rumelhart, Hinton, Williams 1986, "Learning
  * representations by back-propagating errors", eq. 2.
  */
 @JsonTypeName("sigmoid")
+@Origin(formula = "f(y) = 1 / (1 + e^(−y))", source = "Rumelhart, Hinton, Williams 1986")
 public record Sigmoid() implements Activation {
     @Override
     public double value(double y, double[] parameters) {

@@ -1,6 +1,7 @@
 package dev.lamina.nn.activation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -9,6 +10,7 @@ import dev.lamina.setting.Setting;
  * network function approximation in reinforcement learning".
  */
 @JsonTypeName("swish")
+@Origin(formula = "f(y) = y σ(βy)", source = "Ramachandran, Zoph, Le 2017")
 public record Swish(
         @Setting(defaultValue = "1.0", min = 0, minExclusive = true, max = 1000, meaning = "rate β of the gate σ(βy)")
         double beta)

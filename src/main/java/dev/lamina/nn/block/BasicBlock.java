@@ -3,6 +3,7 @@ package dev.lamina.nn.block;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Identity;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * with the identity for g, so that nothing stands between two blocks, its block (b), MPELU non-bottleneck.
  */
 @JsonTypeName("basic-block")
+@Origin(formula = "y = g(BN(W₂ f(BN(W₁ x))) + S(x))", source = "He et al. 2016, figures 2 and 5")
 public record BasicBlock(
         @Setting(min = 1, max = 65536, meaning = "output channels")
         int channels,

@@ -2,6 +2,7 @@ package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 
@@ -11,6 +12,7 @@ import dev.lamina.tensor.Shape;
  * as is common since.
  */
 @JsonTypeName("bottleneck-block")
+@Origin(formula = "y = g(BN(W₃ f(BN(W₂ f(BN(W₁ x))))) + S(x))", source = "He et al. 2016, figure 5")
 public record BottleneckBlock(
         @Setting(min = 1, max = 16384, meaning = "channels inside; the output has four times as many")
         int channels,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.Linear;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * head. Source: Wang et al. 2018, figure 3; METHODS section 1.2.
  */
 @JsonTypeName("buffer")
+@Origin(formula = "f(W x)", source = "Wang et al. 2018, figure 3")
 public record BufferBlock(
         @Setting(defaultValue = "true", meaning = "whether a bias is added")
         boolean bias) implements Block {

@@ -2,6 +2,7 @@ package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 
@@ -12,6 +13,7 @@ import dev.lamina.tensor.Shape;
  * first convolution and once more after its last block, without which training diverges.
  */
 @JsonTypeName("no-pre-activation-bottleneck")
+@Origin(formula = "y = W₃ f(BN(W₂ f(BN(W₁ x)))) + S(x)", source = "Li, Fan, Li, Wu, Ming 2018, block (d)")
 public record NoPreActivationBottleneck(
         @Setting(min = 1, max = 16384, meaning = "channels inside; the output has four times as many")
         int channels,

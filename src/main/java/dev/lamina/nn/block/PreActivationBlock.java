@@ -2,6 +2,7 @@ package dev.lamina.nn.block;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 
@@ -11,6 +12,7 @@ import dev.lamina.tensor.Shape;
  * figure 1b. The network must normalize and activate once more after its last block.
  */
 @JsonTypeName("pre-activation-block")
+@Origin(formula = "y = W₂ f(BN(W₁ f(BN(x)))) + S(x)", source = "He et al. 2016, Identity mappings")
 public record PreActivationBlock(
         @Setting(min = 1, max = 65536, meaning = "output channels")
         int channels,

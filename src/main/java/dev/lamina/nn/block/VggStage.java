@@ -5,6 +5,7 @@ import dev.lamina.message.Message;
 import dev.lamina.nn.ShapeException;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.layer.MaxPool;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 
@@ -14,6 +15,7 @@ import dev.lamina.tensor.Shape;
  * normalization after them removes it.
  */
 @JsonTypeName("vgg-stage")
+@Origin(source = "Simonyan, Zisserman 2015")
 public record VggStage(
         @Setting(min = 1, max = 65536, meaning = "channels of every convolution")
         int channels,

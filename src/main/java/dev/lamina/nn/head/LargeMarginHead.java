@@ -1,6 +1,7 @@
 package dev.lamina.nn.head;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -10,6 +11,9 @@ import dev.lamina.setting.Setting;
  * for λ = 10, not for 1, with m = 4 for 30, not for 10. The authors begin with a large λ, which falls; here it is constant.
  */
 @JsonTypeName("large-margin")
+@Origin(
+        formula = "ℓ = −log(e^(‖w_y‖‖x‖ψ(θ_y)) / (e^(‖w_y‖‖x‖ψ(θ_y)) + Σ_(j≠y) e^(z_j)))",
+        source = "Liu et al. 2016, eqs. 4 to 6")
 public record LargeMarginHead(
         @Setting(
                 defaultValue = "2",

@@ -1,10 +1,12 @@
 package dev.lamina.nn.head;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /** A linear classifier followed by softmax cross-entropy. */
 @JsonTypeName("softmax")
+@Origin(formula = "ℓ = −log p_y, p_k = e^(z_k) / Σ_j e^(z_j)", source = "Bridle 1990")
 public record SoftmaxHead(
         @Setting(defaultValue = "true", meaning = "whether the linear classifier has a bias")
         boolean bias,

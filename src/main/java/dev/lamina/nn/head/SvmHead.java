@@ -1,6 +1,7 @@
 package dev.lamina.nn.head;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -9,6 +10,7 @@ import dev.lamina.setting.Setting;
  * are decayed like all others, which is the SVM's own ½‖w‖².
  */
 @JsonTypeName("svm")
+@Origin(formula = "ℓ = Σ_k max(0, 1 − s_k z_k)^p", source = "Tang 2013; Gu et al., eq. 16")
 public record SvmHead(
         @Setting(defaultValue = "true", meaning = "whether the linear classifier has a bias")
         boolean bias,

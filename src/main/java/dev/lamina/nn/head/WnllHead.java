@@ -6,6 +6,7 @@ import dev.lamina.nn.block.Block.Composition;
 import dev.lamina.nn.block.Block.Part;
 import dev.lamina.nn.block.BufferBlock;
 import dev.lamina.nn.layer.Linear;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.List;
  * then the buffer block alone through WNLL. Source: Wang et al. 2018, algorithms 1 and 2; METHODS section 1.2.
  */
 @JsonTypeName("wnll")
+@Origin(
+        formula = "Σ_y (w(x,y) + w(y,x)) (u(x) − u(y)) + μ Σ_(y∈T) w(y,x) (u(x) − u(y)) = 0",
+        source = "Wang et al. 2018, algorithms 1 and 2")
 public record WnllHead(
         @Setting(defaultValue = "true", meaning = "whether buffer block and linear classifier have biases")
         boolean bias,

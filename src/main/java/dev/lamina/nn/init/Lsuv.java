@@ -2,6 +2,7 @@ package dev.lamina.nn.init;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.ParameterSpec;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.HostTensor;
 import java.util.random.RandomGenerator;
@@ -12,6 +13,7 @@ import java.util.random.RandomGenerator;
  * orthogonal part; the scaling needs data and is training's first act.
  */
 @JsonTypeName("lsuv")
+@Origin(formula = "Var(W x) = 1", source = "Mishkin, Matas 2016, algorithm 1")
 public record Lsuv(
         @Setting(
                 defaultValue = "0.1",

@@ -2,6 +2,7 @@ package dev.lamina.nn.init;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.ParameterSpec;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -12,6 +13,7 @@ import dev.lamina.setting.Setting;
  * half for the average.
  */
 @JsonTypeName("mpelu")
+@Origin(formula = "w ∼ N(0, 2 / (k² c (1 + α²β²)))", source = "Li, Fan, Li, Wu, Ming 2018, eq. 22")
 public record MpeluGaussian(
         @Setting(defaultValue = "\"fan-in\"", meaning = "which fan counts")
         FanMode mode) implements ZeroMeanGaussian {

@@ -2,6 +2,7 @@ package dev.lamina.nn.init;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.ParameterSpec;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.HostTensor;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
  * Drawn uniformly: a Gaussian matrix, orthonormalized by the modified Gram-Schmidt process in double.
  */
 @JsonTypeName("orthogonal")
+@Origin(formula = "W Wᵀ = g² I", source = "Saxe, McClelland, Ganguli 2014")
 public record Orthogonal(
         @Setting(
                 defaultValue = "1.0",

@@ -5,12 +5,14 @@ import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Sharing;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.List;
 
 /** Applies an activation to every element. */
 @JsonTypeName("activation")
+@Origin(formula = "f(y)")
 public record ActivationLayer(
         @Setting(meaning = "the response function") Activation activation) implements Layer {
     @Override

@@ -3,11 +3,13 @@ package dev.lamina.nn.layer;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
 import dev.lamina.nn.ShapeException;
+import dev.lamina.setting.Origin;
 import dev.lamina.tensor.Shape;
 import java.util.List;
 
 /** Sum of inputs of one shape: the junction of a shortcut connection. */
 @JsonTypeName("add")
+@Origin(formula = "y = Σ_i x_i", source = "He et al. 2016")
 public record Add() implements Layer {
     @Override
     public Arity arity() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.StateSpec;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  *   test: the same with the running values, an affine map
  */
 @JsonTypeName("batch-norm")
+@Origin(formula = "y = γ (x − μ_B) / √(σ_B² + ε) + β", source = "Ioffe, Szegedy 2015, algorithm 1")
 public record BatchNorm(
         @Setting(defaultValue = "1e-5", min = 0, minExclusive = true, meaning = "ε added to the variance")
         double epsilon,

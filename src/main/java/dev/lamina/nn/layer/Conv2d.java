@@ -5,6 +5,7 @@ import dev.lamina.message.Message;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.ParameterSpec;
 import dev.lamina.nn.ShapeException;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
  * With groups g, output channel o sees the input channels of its group only. Weights [outputs, inputs / g, k, k].
  */
 @JsonTypeName("conv2d")
+@Origin(formula = "y_c = Σ_d W_cd ∗ x_d + b_c", source = "LeCun et al. 1998")
 public record Conv2d(
         @Setting(min = 1, max = 65536, meaning = "output channels")
         int outputChannels,

@@ -1,6 +1,7 @@
 package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * on the host.
  */
 @JsonTypeName("drop-block")
+@Origin(formula = "y = x∘M / M̄", source = "Ghiasi, Lin, Le 2018, algorithm 1")
 public record DropBlock(
         @Setting(defaultValue = "7", min = 1, max = 1024, unit = "pixels", meaning = "side b of the squares")
         int blockSize,

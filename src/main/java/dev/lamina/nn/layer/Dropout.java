@@ -1,6 +1,7 @@
 package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -8,6 +9,7 @@ import dev.lamina.setting.Setting;
  * in testing nothing happens (Srivastava et al. 2014, inverted form). The mask is drawn on the host.
  */
 @JsonTypeName("dropout")
+@Origin(formula = "y = x∘m / (1 − p), m ∼ Bernoulli(1 − p)", source = "Srivastava et al. 2014")
 public record Dropout(
         @Setting(
                 defaultValue = "0.5",

@@ -3,6 +3,7 @@ package dev.lamina.nn.layer;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.nn.ParameterRole;
 import dev.lamina.nn.ParameterSpec;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 
 /** Fully connected layer: y = W x + b, W [outputs, inputs]. */
 @JsonTypeName("linear")
+@Origin(formula = "y = W x + b")
 public record Linear(
         @Setting(min = 1, max = 1048576, meaning = "output features")
         int outputFeatures,

@@ -1,6 +1,7 @@
 package dev.lamina.nn.layer;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -15,6 +16,7 @@ import dev.lamina.setting.Setting;
  * Not a number wherever the window holds one. Worked example: p = 2 on the window 3, −4, 0, 0 is 5, gradient 0.6, −0.8, 0, 0.
  */
 @JsonTypeName("lp-pool")
+@Origin(formula = "y = (Σ x^p)^(1/p)", source = "Gu et al., Lp pooling; Sermanet et al. 2012")
 public record LpPool(
         @Setting(defaultValue = "2", min = 1, max = 1000, meaning = "p of the norm, from sum (1) to maximum")
         double exponent,

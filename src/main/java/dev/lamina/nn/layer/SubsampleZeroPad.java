@@ -3,6 +3,7 @@ package dev.lamina.nn.layer;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
 import dev.lamina.nn.ShapeException;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.Shape;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  *   y[c + ⌊(C_out − C_in)/2⌋, i, j] = x[c, i·stride, j·stride], 0 elsewhere
  */
 @JsonTypeName("subsample-zero-pad")
+@Origin(formula = "y = [x[2i, 2j], 0]", source = "He et al. 2016, section 3.3, option A")
 public record SubsampleZeroPad(
         @Setting(min = 1, max = 65536, meaning = "output channels, at least the input's")
         int outputChannels,

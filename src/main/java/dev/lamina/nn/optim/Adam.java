@@ -1,6 +1,7 @@
 package dev.lamina.nn.optim;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -9,6 +10,7 @@ import dev.lamina.setting.Setting;
  *   w ← w − η (m / (1 − β₁^t)) / (√(v / (1 − β₂^t)) + ε),  t the step from 1
  */
 @JsonTypeName("adam")
+@Origin(formula = "w ← w − η m̂ / (√v̂ + ε)", source = "Kingma, Ba 2015, algorithm 1")
 public record Adam(
         @Setting(defaultValue = "0.9", min = 0, max = 1, maxExclusive = true, meaning = "decay β₁ of the first moment")
         double beta1,

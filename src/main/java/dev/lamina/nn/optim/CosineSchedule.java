@@ -1,6 +1,7 @@
 package dev.lamina.nn.optim;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -9,6 +10,7 @@ import dev.lamina.setting.Setting;
  * Source: Loshchilov, Hutter 2017, eq. 5, without restarts. Worked example: f = 0 gives 0.5 halfway.
  */
 @JsonTypeName("cosine")
+@Origin(formula = "η_t = η_T + ½ (η − η_T)(1 + cos(π t / T))", source = "Loshchilov, Hutter 2017, eq. 5")
 public record CosineSchedule(
         @Setting(defaultValue = "0.0", min = 0, max = 1, meaning = "factor f at the end of the run")
         double finalFactor) implements Schedule {

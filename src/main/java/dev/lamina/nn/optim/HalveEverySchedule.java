@@ -1,10 +1,12 @@
 package dev.lamina.nn.optim;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /** 2^−⌊e / epochs⌋ after e epochs (the WNLL paper: every 50). Worked example: 20 gives 0.5 in the 21st epoch. */
 @JsonTypeName("halve-every")
+@Origin(formula = "η_t = η 2^(−⌊t / n⌋)", source = "Wang et al. 2018")
 public record HalveEverySchedule(
         @Setting(
                 defaultValue = "50",

@@ -2,6 +2,7 @@ package dev.lamina.nn.optim;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
  * factor of 0.1 gives 1 in the 81st epoch, 0.1 in the 82nd and 0.01 from the 123rd on.
  */
 @JsonTypeName("multi-step")
+@Origin(formula = "η_t = η f^#{m ≤ t}", source = "He et al. 2016, section 4.2")
 public record MultiStepSchedule(
         @Setting(min = 1, max = 1_000_000, unit = "epochs", meaning = "numbers of epochs after which the rate changes")
         List<Integer> at,

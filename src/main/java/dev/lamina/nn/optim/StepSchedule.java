@@ -1,6 +1,7 @@
 package dev.lamina.nn.optim;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 
 /**
@@ -8,6 +9,7 @@ import dev.lamina.setting.Setting;
  * in the 31st.
  */
 @JsonTypeName("step")
+@Origin(formula = "η_t = η f^⌊t / n⌋", source = "Krizhevsky, Sutskever, Hinton 2012")
 public record StepSchedule(
         @Setting(min = 1, max = 1_000_000, unit = "epochs", meaning = "epochs between two changes")
         int every,

@@ -2,9 +2,12 @@ package dev.lamina.ui.app;
 
 import dev.lamina.graph.LayerSummary;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.Explanation;
+import dev.lamina.ui.help.WhatIsThis;
 import dev.lamina.ui.run.Readiness;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -31,6 +34,11 @@ final class NetworkTable extends BorderPane {
         HBox bottom = new HBox(totals);
         bottom.getStyleClass().add("live-panel");
         setCenter(table);
+        WhatIsThis.explain(
+                this,
+                () -> Stream.of("shape", "parameters", "flops", "memory")
+                        .map(name -> Explanation.ofCount(name, texts))
+                        .toList());
         setBottom(bottom);
     }
 

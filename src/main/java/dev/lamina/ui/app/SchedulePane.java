@@ -19,6 +19,8 @@ import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.WhileUsed;
+import dev.lamina.ui.help.Explanation;
+import dev.lamina.ui.help.WhatIsThis;
 import dev.lamina.ui.run.Readiness;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,7 @@ final class SchedulePane extends BorderPane {
         ChartPane chart =
                 new ChartPane(names(texts), view, () -> curve(config.get().training(), texts), worker, fx);
         chart.setPrefWidth(CHART_WIDTH);
+        WhatIsThis.explain(chart, () -> List.of(Explanation.of(Tags.LEARNING_RATE, texts)));
         config.addListener(_ -> chart.refresh());
         WhileUsed.listen(chart, texts.languageProperty(), () -> chart.rename(names(texts)));
         WhileUsed.listen(

@@ -4,11 +4,15 @@ import dev.lamina.backend.Cores;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.experiment.Backends;
+import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.chart.Numbers;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.Explanation;
+import dev.lamina.ui.help.WhatIsThis;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -59,6 +63,12 @@ final class StatusBar extends HBox {
         tip(speed, "status.speed.tip");
         tip(doing, "status.doing.tip");
         doing.setMinWidth(LEAST_WIDTH);
+        WhatIsThis.explain(device, () -> List.of(Explanation.ofCount("device", texts)));
+        WhatIsThis.explain(threads, () -> List.of(Explanation.ofCount("threads", texts)));
+        WhatIsThis.explain(memory, () -> List.of(Explanation.ofCount("used", texts)));
+        WhatIsThis.explain(speed, () -> List.of(Explanation.of(Tags.IMAGES_PER_SECOND, texts)));
+        WhatIsThis.explain(
+                doing, () -> List.of(Explanation.ofCount("progress", texts), Explanation.of(Tags.BATCH_LOSS, texts)));
     }
 
     private void tip(Label label, String key) {

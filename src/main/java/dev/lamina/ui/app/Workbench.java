@@ -17,6 +17,7 @@ import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.Ticker;
 import dev.lamina.ui.help.GuideWindow;
+import dev.lamina.ui.help.WhatIsThis;
 import dev.lamina.ui.run.EarlierRuns;
 import dev.lamina.ui.run.Readiness;
 import dev.lamina.ui.run.ReadingsPane;
@@ -133,6 +134,7 @@ public final class Workbench extends BorderPane {
                 canvasTools);
         workspace.addListener(_ -> chooseTools());
         setCenter(workspaces);
+        WhatIsThis.listen(services.texts(), this, this::openGuide);
         setTop(new VBox(bars.node(), notices));
         setBottom(status);
         showStart();

@@ -2,8 +2,11 @@ package dev.lamina.ui.chart;
 
 import dev.lamina.figure.Tint;
 import dev.lamina.metric.Scale;
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.Explanation;
+import dev.lamina.ui.help.WhatIsThis;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -103,6 +106,7 @@ public final class LiveChart extends BorderPane {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.of("chart.chip.tip"));
         chip.setTooltip(tip);
+        WhatIsThis.explain(chip, () -> List.of(Explanation.of(Tags.of(entry.quantity()), texts)));
         paint(swatch, entry, chip.isSelected());
         pane.viewProperty().addListener(_ -> paint(swatch, entry, chip.isSelected()));
         chip.selectedProperty().addListener((_, _, shown) -> {

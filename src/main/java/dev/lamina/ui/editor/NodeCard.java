@@ -5,6 +5,7 @@ import dev.lamina.graph.Node;
 import dev.lamina.graph.Severity;
 import dev.lamina.graph.edit.CardSize;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.WhatIsThis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -105,6 +106,9 @@ final class NodeCard extends BoxView {
             title.getChildren().addFirst(node == null ? Glyph.of(shown.typeId()) : Glyph.of(node, shown.typeId()));
         }
         text = shown;
+        WhatIsThis.explain(this, () -> node == null ? List.of() : phrases.explained(node));
+        WhatIsThis.explain(shape, () -> phrases.counts("shape"));
+        WhatIsThis.explain(cost, () -> phrases.counts("parameters", "flops"));
         name.setText(shown.name());
         type.setText(shown.line());
         shape.setText(shown.shape());

@@ -1,5 +1,6 @@
 package dev.lamina.ui.editor;
 
+import dev.lamina.ui.help.WhatIsThis;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -98,6 +99,7 @@ final class Palette extends VBox {
         item.setFocusTraversable(true);
         item.setAccessibleText(name.getText());
         item.getStyleClass().addAll("palette-item", entry.kind().styleClass());
+        WhatIsThis.explain(item, () -> phrases.explained(entry.sample()));
         Tooltip.install(item, new Tooltip(name.getText() + "\n" + phrases.get("palette.item.tip")));
         item.setOnMousePressed(event -> {
             item.requestFocus();

@@ -1,12 +1,19 @@
 package dev.lamina.ui.editor;
 
 import dev.lamina.graph.Node;
+import dev.lamina.graph.edit.Content;
 import dev.lamina.graph.edit.NodeCost;
 import dev.lamina.graph.edit.Refusal;
 import dev.lamina.graph.edit.TypeId;
+import dev.lamina.nn.block.ResidualStage;
+import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.tensor.Shape;
+import dev.lamina.ui.form.Explanations;
 import dev.lamina.ui.form.Vocabulary;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.Explanation;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The editor's words in the language chosen: names of types and settings, shapes, quantities, reasons. */
 final class Phrases {
@@ -38,6 +45,23 @@ final class Phrases {
 
     String typeName(String id) {
         return vocabulary.type(id);
+    }
+
+    /** What a node is, of an activation layer its function; and of a stage also the block that it repeats. */
+    List<Explanation> explained(Node node) {
+        Record content = Content.of(node);
+        Stream<Object> said = content instanceof ActivationLayer(var activation)
+                ? Stream.of(activation)
+                : content instanceof ResidualStage stage ? Stream.of(stage, stage.block()) : Stream.of(content);
+        return said.map(of -> Explanations.ofType(of.getClass(), typeName(TypeId.of(of.getClass())), vocabulary))
+                .toList();
+    }
+
+    /** What the window counts of a network. */
+    List<Explanation> counts(String... names) {
+        return Stream.of(names)
+                .map(name -> Explanation.ofCount(name, vocabulary.window()))
+                .toList();
     }
 
     /** The shape of one example with its axes labelled. */

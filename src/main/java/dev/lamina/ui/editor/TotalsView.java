@@ -5,6 +5,7 @@ import dev.lamina.graph.edit.DocumentState;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.ui.form.StartValues;
+import dev.lamina.ui.help.WhatIsThis;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -41,18 +42,19 @@ final class TotalsView extends HBox {
         String memory = state.totals()
                 .map(totals -> ShortNumber.bytes(totals.trainingMemoryBytes(batchSize, optimizer)))
                 .orElse(unknown);
-        add(phrases.get("totals.parameters"), parameters);
-        add(phrases.get("totals.flops"), flops);
-        add(phrases.get("totals.memory", batchSize), memory);
+        add("parameters", phrases.get("totals.parameters"), parameters);
+        add("flops", phrases.get("totals.flops"), flops);
+        add("memory", phrases.get("totals.memory", batchSize), memory);
     }
 
-    private void add(String name, String value) {
+    private void add(String count, String name, String value) {
         Label label = new Label(name);
         label.getStyleClass().add("totals-name");
         Label number = new Label(value);
         number.getStyleClass().add("totals-value");
         HBox pair = new HBox(6, label, number);
         pair.setAlignment(Pos.BASELINE_LEFT);
+        WhatIsThis.explain(pair, () -> phrases.counts(count));
         getChildren().add(pair);
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.ui.form;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.setting.SettingValues;
 import dev.lamina.ui.form.SettingRow.Kind;
+import dev.lamina.ui.help.WhatIsThis;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,11 @@ final class SettingLine {
             input.focusedProperty().addListener(_ -> target.settled());
         });
         name.setLabelFor(control.inputs().getFirst());
+        Stream.concat(Stream.of(name, unit, meaning, limits, fault), control.inputs().stream())
+                .forEach(part -> WhatIsThis.explain(part, () -> Explanations.of(this.row, words)));
+        if (curve != null) {
+            WhatIsThis.explain(curve, () -> Explanations.of(this.row, words));
+        }
     }
 
     private static Label small(String text, String style) {

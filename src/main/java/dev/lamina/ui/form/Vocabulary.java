@@ -16,9 +16,11 @@ import javafx.beans.value.ObservableValue;
  */
 public final class Vocabulary {
     private final Texts texts;
+    private final Texts window;
 
     /** @param window texts of any part, for the language */
     public Vocabulary(Texts window) {
+        this.window = window;
         texts = window.ofBundle("dev.lamina.ui.form.vocabulary");
     }
 
@@ -34,6 +36,12 @@ public final class Vocabulary {
     /** The name of a type by its id in files. */
     public String type(String id) {
         return texts.has("type." + id) ? texts.get("type." + id) : capitalized(id.replace('-', ' '));
+    }
+
+    /** What a type that can be chosen is, in one sentence; empty where nobody wrote it. */
+    public String about(Class<?> type) {
+        String key = "about." + type.getSimpleName();
+        return texts.has(key) ? texts.get(key) : "";
     }
 
     /** The name of a setting, as it is called in its record. */
@@ -64,6 +72,11 @@ public final class Vocabulary {
         Setting setting = component.getAnnotation(Setting.class);
         String unit = setting == null ? "" : setting.unit();
         return texts.has("unit." + unit) ? texts.get("unit." + unit) : unit;
+    }
+
+    /** Texts of the window itself. */
+    public Texts window() {
+        return window;
     }
 
     /** A message in the language of now. */

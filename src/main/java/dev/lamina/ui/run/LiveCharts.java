@@ -19,6 +19,8 @@ import dev.lamina.ui.figure.FigureRequest;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.Explanation;
+import dev.lamina.ui.help.WhatIsThis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,8 @@ public final class LiveCharts extends GridPane {
             LiveChart chart = new LiveChart(texts, "chart." + id, legend(id), pane);
             chart.onFigure(() -> worker.execute(
                     () -> request(id, pane).ifPresent(request -> fx.execute(() -> figures.accept(request)))));
+            WhatIsThis.explain(chart, () -> explanations(id));
+            chart.addToLegend(WhatIsThis.button(texts));
             charts.put(id, chart);
         }
         LiveChart updates = of(Tags.UPDATE_RATIO);
@@ -108,6 +112,15 @@ public final class LiveCharts extends GridPane {
                                 RunChartData.textKey(tag),
                                 tag.place().orElseThrow().color()))
                         .toList();
+    }
+
+    /** Of what there are curves of; of all that it can show as long as there are none. */
+    private List<Explanation> explanations(String chart) {
+        Set<String> present = data.present(chart);
+        return Tags.inChart(chart).stream()
+                .filter(tag -> present.isEmpty() || present.contains(tag.id()))
+                .map(tag -> Explanation.of(tag, texts))
+                .toList();
     }
 
     private void lay() {

@@ -1,15 +1,23 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.config.TrainingConfig;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.nn.optim.Sgd;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.ui.form.Explanations;
+import dev.lamina.ui.form.Vocabulary;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.Explanation;
+import dev.lamina.ui.help.WhatIsThis;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -85,6 +93,7 @@ public final class LiveSettingsPane extends GridPane {
             Tooltip tip = new Tooltip();
             tip.textProperty().bind(texts.of("live.tip"));
             setTooltip(tip);
+            WhatIsThis.explain(this, this::explained);
             setOnAction(_ -> set());
             setOnKeyPressed(event -> {
                 if (event.getCode() == KeyCode.ESCAPE) {
@@ -100,8 +109,18 @@ public final class LiveSettingsPane extends GridPane {
             });
         }
 
+        private List<Explanation> explained() {
+            Vocabulary words = new Vocabulary(texts);
+            return Stream.of(TrainingConfig.class, Sgd.class)
+                    .flatMap(record -> Arrays.stream(record.getRecordComponents()))
+                    .filter(component -> component.getName().equals(setting))
+                    .map(component -> Explanations.ofSetting(component, setting, words))
+                    .toList();
+        }
+
         Label label() {
             Label name = new Label();
+            WhatIsThis.explain(name, this::explained);
             name.textProperty().bind(texts.of("setting." + setting));
             name.setLabelFor(this);
             name.setMinWidth(USE_PREF_SIZE);

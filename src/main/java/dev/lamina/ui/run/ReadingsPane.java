@@ -5,12 +5,17 @@ import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.message.Message;
 import dev.lamina.probe.GeneralizationBound;
 import dev.lamina.probe.ProbeSettings;
+import dev.lamina.setting.RecordModel;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.figure.FigureRequest;
+import dev.lamina.ui.form.Explanations;
+import dev.lamina.ui.form.Vocabulary;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.Explanation;
+import dev.lamina.ui.help.WhatIsThis;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +116,8 @@ public final class ReadingsPane extends BorderPane {
         top.setPadding(new Insets(2, 6, 4, 6));
         setTop(top);
         setCenter(canvas);
+        WhatIsThis.explain(this, this::explained);
+        WhatIsThis.explain(askable, () -> explained(askable.getValue()));
         canvas.setMinSize(40, 40);
         canvas.widthProperty().addListener(_ -> draw());
         canvas.heightProperty().addListener(_ -> draw());
@@ -121,6 +128,24 @@ public final class ReadingsPane extends BorderPane {
             fill();
         });
         fill();
+    }
+
+    /** The probe, and what it has read. */
+    private List<Explanation> explained() {
+        ReadingMeasured reading = shown.getValue();
+        if (reading == null) {
+            return explained(askable.getValue());
+        }
+        return Stream.concat(
+                        explained(reading.probe().replaceFirst("-\\d+$", "")).stream(),
+                        reading.readings().keySet().stream().map(tag -> Explanation.of(tag, texts)))
+                .toList();
+    }
+
+    private List<Explanation> explained(String type) {
+        return Optional.ofNullable(RecordModel.subtypes(ProbeSettings.class).get(type)).stream()
+                .map(probe -> Explanations.ofType(probe.type(), probe(type), new Vocabulary(texts)))
+                .toList();
     }
 
     private String epoch(ReadingMeasured reading) {

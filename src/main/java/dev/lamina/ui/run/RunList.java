@@ -1,12 +1,16 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.metric.Tags;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.Explanation;
+import dev.lamina.ui.help.WhatIsThis;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
@@ -106,6 +110,11 @@ public final class RunList extends ListView<RunRow> {
             line.setAlignment(Pos.CENTER_LEFT);
             line.setMaxWidth(Double.MAX_VALUE);
             setPrefWidth(0);
+            WhatIsThis.explain(
+                    this,
+                    () -> Stream.of(Tags.TEST_ACCURACY, Tags.GBR)
+                            .map(tag -> Explanation.of(tag, texts))
+                            .toList());
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.message.Language;
 import dev.lamina.nn.block.Block;
 import dev.lamina.nn.layer.Layer;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Setting;
 import dev.lamina.ui.fx.Texts;
@@ -84,14 +85,28 @@ public final class SettingsPage {
         RecordModel.subtypes(sealed)
                 .forEach((id, subtype) -> ids.computeIfAbsent(subtype.type(), _ -> new ArrayList<>())
                         .add(id));
-        ids.forEach((type, names) -> {
-            text.append("### ")
-                    .append(words.type(names.getFirst()))
-                    .append(names.stream()
-                            .map(name -> "`" + name + "`")
-                            .collect(Collectors.joining(", ", ": ", "\n\n")));
-            text.append(table(type));
-        });
+        ids.forEach((type, names) -> text.append("### ")
+                .append(words.type(names.getFirst()))
+                .append(names.stream().distinct().collect(Collectors.joining("`, `", "\n\n`", "`")))
+                .append(about(type))
+                .append("\n\n")
+                .append(table(type)));
+        return text.toString();
+    }
+
+    /** The sentence, formula and source that F1 shows. */
+    private String about(Class<?> type) {
+        Origin origin = type.getAnnotation(Origin.class);
+        StringBuilder text = new StringBuilder();
+        if (!words.about(type).isEmpty()) {
+            text.append(english ? ": " : "：").append(words.about(type));
+        }
+        if (origin != null && !origin.formula().isEmpty()) {
+            text.append(" `").append(origin.formula()).append('`');
+        }
+        if (origin != null && !origin.source().isEmpty()) {
+            text.append(" (").append(origin.source()).append(')');
+        }
         return text.toString();
     }
 

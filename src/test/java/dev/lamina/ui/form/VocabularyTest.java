@@ -1,14 +1,19 @@
 package dev.lamina.ui.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.message.Language;
+import dev.lamina.metric.Tag;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.block.Block;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.layer.Layer;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.RecordModel;
 import dev.lamina.setting.Setting;
 import dev.lamina.setting.SettingValues;
@@ -26,6 +31,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +86,9 @@ class VocabularyTest {
                     .map(id -> "constant." + id)
                     .filter(k -> !texts.containsKey(k))
                     .forEach(missing::add);
+            chosen().map(type -> "about." + type.getSimpleName())
+                    .filter(k -> !texts.containsKey(k))
+                    .forEach(missing::add);
             settings.stream()
                     .filter(c -> !has(texts, "setting.", c))
                     .map(c -> key("setting.", c))
@@ -88,6 +97,39 @@ class VocabularyTest {
         }
         assertTrue(settings.size() > 100, settings.size() + " settings");
         assertTrue(types.size() > 80, types.size() + " types");
+    }
+
+    /** The records of the sealed interfaces: what a person chooses. */
+    private Stream<Class<?>> chosen() {
+        return seen.stream().filter(type -> type.isRecord() && type.isAnnotationPresent(JsonTypeName.class));
+    }
+
+    /** A formula is read in every language. */
+    @Test
+    void formulasAreOfSymbolsAlone() {
+        Pattern word = Pattern.compile("\\p{Ll}{5,}");
+        List<String> formulas = Stream.concat(
+                        Tags.ALL.stream().map(Tag::formula),
+                        chosen().filter(type -> type.isAnnotationPresent(Origin.class))
+                                .map(type -> type.getAnnotation(Origin.class).formula()))
+                .map(formula -> formula.replaceAll("argmax|Bernoulli|depth", ""))
+                .toList();
+        assertEquals(
+                List.of(),
+                formulas.stream()
+                        .filter(formula -> word.matcher(formula).find())
+                        .toList());
+    }
+
+    @Test
+    void everyQuantityHasATitleASentenceAndAFormula() {
+        for (Tag tag : Tags.ALL) {
+            for (Language language : Language.values()) {
+                assertFalse(tag.title().text(language).startsWith("metric."), tag.id());
+                assertFalse(tag.meaning().text(language).startsWith("metric."), tag.id());
+            }
+            assertFalse(tag.formula().isEmpty(), tag.id());
+        }
     }
 
     @Test
@@ -141,6 +183,7 @@ class VocabularyTest {
             known.addAll(List.of(key("setting.", c), key("meaning.", c)));
         }
         known.addAll(List.of("type.input", "type.activation"));
+        chosen().forEach(type -> known.add("about." + type.getSimpleName()));
         for (String file : List.of("vocabulary", "vocabulary_zh")) {
             Set<String> there = new TreeSet<>(read(file).stringPropertyNames());
             there.removeIf(key -> key.startsWith("form.") || known.contains(key));
