@@ -3,6 +3,8 @@ package dev.lamina.figure.render;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Join;
+import dev.lamina.figure.SeriesLook;
+import dev.lamina.figure.record.Recording;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.figure.text.TextLine;
 import java.awt.Graphics2D;
@@ -10,7 +12,9 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Draws a whole figure in points, from (0, 0) to its width and height. */
 public final class FigureRenderer {
@@ -35,6 +39,22 @@ public final class FigureRenderer {
     /** Where the panels lie, in their order. */
     public List<PanelFrame> frames() {
         return layout.panels().stream().map(PanelFrame::of).toList();
+    }
+
+    /** How the curves of each panel look, by their names. */
+    public List<Map<String, SeriesLook>> looks() {
+        return page.spec().panels().stream()
+                .map(panel -> {
+                    Map<String, SeriesLook> looks = new LinkedHashMap<>();
+                    panel.series().forEach(series -> looks.put(series.name(), page.look(series)));
+                    return looks;
+                })
+                .toList();
+    }
+
+    /** All that {@link #draw} draws, as values. */
+    public Recording recording() {
+        return Recording.of(widthPoints(), heightPoints(), this::draw);
     }
 
     /** Draws the figure and leaves clip and transform as they were. */

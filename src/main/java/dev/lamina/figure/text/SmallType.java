@@ -6,8 +6,8 @@ package dev.lamina.figure.text;
  */
 enum SmallType {
     NORMAL(1, 0),
-    SUPERSCRIPT(0.7, 0.36),
-    SUBSCRIPT(0.7, -0.16);
+    SUPERSCRIPT(0.72, 0.36),
+    SUBSCRIPT(0.72, -0.16);
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋";

@@ -28,7 +28,7 @@ class TypesetterTest {
                 "10|−4| x|2",
                 String.join("|", line.runs().stream().map(TextLine.Run::text).toList()));
         TextLine.Run exponent = line.runs().get(1);
-        assertEquals(7, exponent.font().getSize2D(), 1e-6);
+        assertEquals(7.2, exponent.font().getSize2D(), 1e-5);
         assertTrue(exponent.rise() > 2 && line.runs().get(3).rise() < 0);
         assertEquals(type.line("10", 10).width(), exponent.offset(), 1e-9);
     }
