@@ -45,7 +45,7 @@ class ArchitectureTest {
             Map.entry("launch", List.of("backend", "file")),
             Map.entry("backends", List.of("backend", "program", "nn")),
             // Settings stand as records in the package they set; a configuration is made of them.
-            Map.entry("config", List.of("graph", "nn", "data", "backend", "probe", "train")),
+            Map.entry("config", List.of("graph", "nn", "data", "backend", "probe", "train", "search")),
             // What training and measuring have in common: programs run on batches.
             Map.entry("batch", List.of("backend", "program", "graph", "data", "manifold")),
             Map.entry("probe", List.of("batch", "backend", "program", "graph", "nn", "data", "manifold", "metric")),
@@ -72,6 +72,7 @@ class ArchitectureTest {
                     List.of(
                             "config",
                             "train",
+                            "search",
                             "graph",
                             "nn",
                             "interop",
@@ -87,6 +88,7 @@ class ArchitectureTest {
                     List.of(
                             "archive",
                             "config",
+                            "search",
                             "graph",
                             "program",
                             "backend",
@@ -124,6 +126,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "archive",
+                            "search",
                             "reproduce",
                             "experiment",
                             "bench",
@@ -143,6 +146,7 @@ class ArchitectureTest {
                     "ui",
                     List.of(
                             "archive",
+                            "search",
                             "experiment",
                             "config",
                             "graph",

@@ -39,6 +39,9 @@ public sealed interface Lineage {
     /** What runs in one folder are together. */
     enum Kind {
         SWEEP,
+        SEARCH,
+        /** One configuration with several seeds. */
+        SEEDS,
         REPRODUCTION
     }
 

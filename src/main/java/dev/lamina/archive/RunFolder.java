@@ -161,14 +161,29 @@ public record RunFolder(Path path) {
         return new RunFolder(path);
     }
 
+    /** Of a search: what was asked for. */
+    public Path trials() {
+        return path.resolve("trials.jsonl");
+    }
+
     public void writeConfig(ExperimentConfig config) {
         AtomicFile.write(config(), file -> Files.writeString(file, RecordFiles.write(config)));
+    }
+
+    /** Whether nothing lies in it but files: of a sweep, that none of its runs has begun. */
+    public boolean hasNoFolders() {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.noneMatch(Files::isDirectory);
+        } catch (IOException | UncheckedIOException _) {
+            return false;
+        }
     }
 
     /** Takes away the files of a run that could not begin. */
     public void clear() {
         try {
             Files.deleteIfExists(record());
+            Files.deleteIfExists(trials());
             Files.deleteIfExists(config());
         } catch (IOException _) {
             // What kept the folder from being filled can keep it from being emptied.

@@ -4,6 +4,7 @@ import dev.lamina.config.ExperimentConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Runs that belong together and lie in one folder.
@@ -18,9 +19,13 @@ public record RunGroup(
         members = List.copyOf(members);
     }
 
-    /** How many combinations of values a sweep stands for; the most there can be for one that nobody can run. */
+    /** How many runs a sweep, a search or several seeds stand for; the most there can be for one that nobody can run. */
     public static int planned(ExperimentConfig sweep) {
-        return sweep.sweep().values().stream().mapToInt(List::size).reduce(1, (a, b) ->
-                (int) Math.min((long) a * b, Integer.MAX_VALUE));
+        Stream<Integer> factors = Stream.concat(
+                Stream.of(
+                        sweep.seeds(),
+                        sweep.search() == null ? 1 : sweep.search().budget().trials()),
+                sweep.sweep().values().stream().map(List::size));
+        return factors.reduce(1, (a, b) -> (int) Math.min((long) a * b, Integer.MAX_VALUE));
     }
 }

@@ -12,7 +12,7 @@ public final class RunLine {
     private RunLine() {}
 
     /**
-     * What run.json and the configuration tell, where it comes from (lineage "alone", "branch", "sweep" or "reproduction";
+     * What run.json and the configuration tell, where it comes from (lineage "alone", "branch", "sweep", "search", "seeds" or "reproduction";
      * parent is that folder), and the last epoch as in metrics.jsonl. Of one that cannot be read: folder, name, state
      * "unreadable" and the reason as message.
      */

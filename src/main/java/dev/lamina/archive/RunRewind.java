@@ -16,7 +16,7 @@ public final class RunRewind {
      */
     public static void toBest(StoredRun stored) {
         RunFolder run = stored.folder();
-        if (!stored.config().sweep().isEmpty()) {
+        if (!stored.config().single()) {
             throw new BadInputException(Message.of("archive.sweep").at(run.path()));
         }
         try (RunLock _ = RunLock.of(run)) {

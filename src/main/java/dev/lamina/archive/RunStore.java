@@ -90,14 +90,21 @@ public record RunStore(Path root) {
         }
         try {
             ExperimentConfig config = run.config();
-            if (!config.sweep().isEmpty()) {
+            if (!config.single()) {
                 OptionalInt planned = OptionalInt.of(RunGroup.planned(config));
-                return Optional.of(group(Lineage.Kind.SWEEP, folder, config.name(), planned));
+                return Optional.of(group(kind(config), folder, config.name(), planned));
             }
             return run.folder().isUnbegun() ? Optional.empty() : Optional.of(single(folder, Optional.empty()));
         } catch (BadInputException e) {
             return Optional.of(unreadable(folder, e));
         }
+    }
+
+    private static Lineage.Kind kind(ExperimentConfig config) {
+        if (config.search() != null) {
+            return Lineage.Kind.SEARCH;
+        }
+        return config.sweep().isEmpty() ? Lineage.Kind.SEEDS : Lineage.Kind.SWEEP;
     }
 
     private static RunGroup group(Lineage.Kind kind, Path folder, String name, OptionalInt planned) {

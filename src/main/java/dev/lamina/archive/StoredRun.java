@@ -80,6 +80,15 @@ public record StoredRun(RunFolder folder) {
         return Files.isRegularFile(folder.record());
     }
 
+    /** Whether it is a single run that has nothing left to do; false for one that cannot be read. */
+    public boolean isFinished() {
+        try {
+            return hasBegun() && record().state() == RunState.FINISHED;
+        } catch (BadInputException _) {
+            return false;
+        }
+    }
+
     /** Whether an epoch of it was measured. */
     public boolean hasMetrics() {
         return Files.exists(folder.metrics());

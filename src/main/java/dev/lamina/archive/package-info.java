@@ -3,7 +3,7 @@
  *
  * <pre>
  *   experiment ─ RunLock, RunRecorder, CheckpointFiles ─▶ RunFolder: config.json  run.json (RunRecord)  metrics.jsonl
- *                                                          │          readings.jsonl  readings/  checkpoints/  figures/
+ *                                                          │          readings.jsonl  readings/  checkpoints/  figures/  of a search: trials.jsonl (TrialsFile)
  *                RunBranch, RunRewind: a run of another ◀──┤
  *                                                          └─▶ RunStore ─ list(RunQuery) ─▶ StoredEntry: RunHeader, RunGroup
  *   window · command line · figures · reproduce ◀─ StoredRun ─ open(folder) ─┘
@@ -29,7 +29,7 @@
  *   <li>A damaged folder is a reason in one line, and keeps no other from being read.
  * </ul>
  *
- * Uses config, train, graph, nn, interop, event, metric, data, backend and file.
+ * Uses config, search, train, graph, nn, interop, event, metric, data, backend and file.
  */
 @NullMarked
 package dev.lamina.archive;

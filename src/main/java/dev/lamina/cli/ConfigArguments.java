@@ -22,6 +22,12 @@ final class ConfigArguments {
     @Option(names = "--seed", paramLabel = "N")
     private @Nullable Long seed;
 
+    @Option(names = "--seeds", paramLabel = "N")
+    private @Nullable Integer seeds;
+
+    @Option(names = "--slots", paramLabel = "N")
+    private @Nullable Integer slots;
+
     @Option(names = "--threads", paramLabel = "N")
     private @Nullable Integer threads;
 
@@ -32,6 +38,8 @@ final class ConfigArguments {
     ExperimentConfig read() {
         List<String> all = new ArrayList<>(overrides);
         add(all, "seed", seed);
+        add(all, "seeds", seeds);
+        add(all, "slots", slots);
         add(all, "backend.threads", threads);
         add(all, "backend.name", backend);
         return RecordFiles.read(

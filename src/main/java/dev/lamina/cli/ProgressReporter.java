@@ -59,6 +59,9 @@ final class ProgressReporter implements Reporter {
                 say("cli.stoppedEarly", e.epoch(), e.bestEpoch(), Amounts.percent(e.bestValidationAccuracy()));
             case TrainingEvent.RunPaused e -> say("cli.paused", e.step());
             case TrainingEvent.WentBack e -> say("cli.wentBack", e.step());
+            case TrainingEvent.TrialStarted e ->
+                say("cli.trialStarted", e.trial(), e.planned(), e.label(), e.untilEpochs());
+            case TrainingEvent.TrialEnded e -> line(trialLine(e));
             case TrainingEvent.StateKept _,
                     TrainingEvent.RunResumed _,
                     TrainingEvent.CheckpointWritten _,
@@ -176,6 +179,17 @@ final class ProgressReporter implements Reporter {
 
     private void addGbr(List<String> parts, String key, OptionalDouble gbr) {
         gbr.ifPresent(v -> parts.add(voice.text(key, v, gbrSeconds)));
+    }
+
+    private String trialLine(TrainingEvent.TrialEnded e) {
+        List<String> parts = new ArrayList<>();
+        parts.add(voice.text("cli.trialEnded", e.trial(), e.planned(), voice.text("cli.state." + e.state())));
+        if (e.last() != null) {
+            parts.add(voice.text("cli.epochsDone", e.last().epoch()));
+            addAccuracy(parts, "cli.validationAccuracy", e.last().value(Tags.VALIDATION_ACCURACY));
+            addAccuracy(parts, "cli.testAccuracy", e.last().value(Tags.TEST_ACCURACY));
+        }
+        return String.join("  ", parts);
     }
 
     private void addAccuracy(List<String> parts, String key, OptionalDouble accuracy) {

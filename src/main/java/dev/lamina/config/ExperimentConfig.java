@@ -8,6 +8,7 @@ import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.regularizer.EqualNorm;
+import dev.lamina.search.Search;
 import dev.lamina.setting.Setting;
 import dev.lamina.setting.UpgradedBy;
 import dev.lamina.tensor.BadInputException;
@@ -58,7 +59,31 @@ public record ExperimentConfig(
                 defaultValue = "{}",
                 meaning = "lists of values by dotted key, as in {\"training.weightDecay\": [0, 1e-4]}: one run for each"
                         + " combination")
-        Map<String, List<JsonNode>> sweep) {
+        Map<String, List<JsonNode>> sweep,
+
+        @Setting(
+                meaning =
+                        "settings that are searched for, ranges among them, instead of a sweep's lists; none unless given")
+        @Nullable
+        Search search,
+
+        @Setting(
+                defaultValue = "1",
+                min = 1,
+                max = 10_000,
+                unit = "seeds",
+                meaning =
+                        "seeds each configuration is run with, seed, seed + 1, …: together they are one entry with its spread")
+        int seeds,
+
+        @Setting(
+                defaultValue = "1",
+                min = 1,
+                max = 1024,
+                unit = "runs",
+                meaning =
+                        "runs of a sweep, a search or of several seeds that go on at once, each in a process of its own")
+        int slots) {
     /** What "softmax" alone stands for. */
     private static final Head DEFAULT_HEAD = new SoftmaxHead(true, 0);
 
@@ -70,6 +95,17 @@ public record ExperimentConfig(
         if (network.graph() != null && (activation != null || head != null)) {
             throw new BadInputException(Message.of("config.graphHasOwn", activation != null ? "activation" : "head"));
         }
+        if (search != null && !sweep.isEmpty()) {
+            throw new BadInputException(Message.of("config.sweepAndSearch"));
+        }
+        if (search != null && search.halving() != null && seeds > 1) {
+            throw new BadInputException(Message.of("config.halvingOfSeeds"));
+        }
+    }
+
+    /** Whether it is of one run, rather than of those of a sweep, a search or several seeds. */
+    public boolean single() {
+        return sweep.isEmpty() && search == null && seeds == 1;
     }
 
     /** Epochs of the whole run, those of all its stages together. */

@@ -18,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * key that several types have takes those of each of them.
  */
 final class SweepSchema {
+    /** What is said of the runs together and not of one of them. */
+    private static final Set<String> OF_SEVERAL_RUNS = Set.of("sweep", "search", "seeds", "slots");
+
     private final JsonMapper mapper;
     private final Function<RecordModel.Key, ObjectNode> schemas;
     private final Map<String, Set<ObjectNode>> values = new LinkedHashMap<>();
@@ -30,7 +33,7 @@ final class SweepSchema {
         this.mapper = mapper;
         this.schemas = schemas;
         RecordModel.keys(root).stream()
-                .filter(key -> !key.name().equals("sweep"))
+                .filter(key -> !OF_SEVERAL_RUNS.contains(key.name()))
                 .forEach(key -> add(key, "", Set.of()));
     }
 

@@ -1,6 +1,6 @@
 /**
  * Experiment configurations: the records that hold the parts, which are records of the packages they set (nn, graph, data,
- * backend, probe and train), and the schema that editors complete them with.
+ * backend, probe, train and search), and the schema that editors complete them with.
  *
  * <pre>
  *   JSON text ─ setting.RecordFiles ─▶ ExperimentConfig ─▶ experiment

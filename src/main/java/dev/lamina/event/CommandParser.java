@@ -87,7 +87,11 @@ final class CommandParser {
             return key.equals(ID) ? Objects.requireNonNull(id(node)) : value.toString();
         }
         require(value.isNumber(), Message.of("event.fieldIsNoNumber", key));
-        return value.asDouble();
+        if (field.getType() != int.class) {
+            return value.asDouble();
+        }
+        require(value.canConvertToInt() && value.isIntegralNumber(), Message.of("event.fieldIsNotWhole", key));
+        return value.asInt();
     }
 
     private static TrainingCommand create(Class<?> type, RecordComponent[] fields, Object[] values) {

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class CommandQueue {
     private final BlockingQueue<TrainingCommand> commands = new LinkedBlockingQueue<>();
     private @Nullable Consumer<TrainingCommand.Measure> beside;
+    private @Nullable Consumer<TrainingCommand> receiver;
 
     public synchronized void submit(TrainingCommand command) {
+        Consumer<TrainingCommand> taking = receiver;
+        if (taking != null) {
+            taking.accept(command);
+            return;
+        }
         Consumer<TrainingCommand.Measure> answering = beside;
         if (answering != null && command instanceof TrainingCommand.Measure measure) {
             answering.accept(measure);
@@ -25,6 +31,17 @@ public final class CommandQueue {
             beside = null;
         }
         commands.add(command);
+    }
+
+    /**
+     * Hands all that waits, and from now on every command, to someone who passes it on to the queues of several runs; on the
+     * thread that submits it and at once.
+     */
+    public synchronized void passOn(Consumer<TrainingCommand> to) {
+        for (var waiting = poll(); waiting.isPresent(); waiting = poll()) {
+            to.accept(waiting.get());
+        }
+        receiver = to;
     }
 
     /**
@@ -52,6 +69,7 @@ public final class CommandQueue {
                     TrainingCommand.GoBack _,
                     TrainingCommand.Measure _ -> true;
             case TrainingCommand.Resume _,
+                    TrainingCommand.StopAfter _,
                     TrainingCommand.SetLearningRate _,
                     TrainingCommand.SetWeightDecay _,
                     TrainingCommand.SetMomentum _,
@@ -73,6 +91,11 @@ public final class CommandQueue {
             Thread.currentThread().interrupt();
             return Optional.of(new TrainingCommand.Stop());
         }
+    }
+
+    /** Whether what waits first says where to stop, and nothing else has been said. */
+    public boolean beginsWithStopAfter() {
+        return commands.size() == 1 && commands.peek() instanceof TrainingCommand.StopAfter;
     }
 
     public boolean isEmpty() {

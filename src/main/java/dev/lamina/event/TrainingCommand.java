@@ -13,6 +13,16 @@ public sealed interface TrainingCommand {
     @JsonTypeName("stop")
     record Stop() implements TrainingCommand {}
 
+    /** Write a checkpoint and end once so many epochs are done in all; nothing where there are fewer. */
+    @JsonTypeName("stop-after")
+    record StopAfter(int epochs) implements TrainingCommand {
+        public StopAfter {
+            if (epochs < 1) {
+                throw new BadInputException(Message.of("event.epochs", epochs));
+            }
+        }
+    }
+
     /** Wait after this step. */
     @JsonTypeName("pause")
     record Pause() implements TrainingCommand {}

@@ -211,6 +211,32 @@ public sealed interface TrainingEvent {
     record WorkContinued() implements TrainingEvent {}
 
     /**
+     * A run of a sweep or a search begins, or goes on.
+     *
+     * @param trial its number, from 1
+     * @param planned how many there will be, at most
+     * @param label what is special about it
+     * @param untilEpochs where it pauses or ends
+     */
+    @JsonTypeName("trial-started")
+    record TrialStarted(int trial, int planned, String folder, String label, int untilEpochs)
+            implements TrainingEvent {}
+
+    /**
+     * A run of a sweep or a search finished, paused, stopped or failed.
+     *
+     * @param state as in run.json
+     * @param last epoch that was measured
+     */
+    @JsonTypeName("trial-ended")
+    record TrialEnded(
+            int trial,
+            int planned,
+            String folder,
+            String state,
+            @Nullable EpochMetrics last) implements TrainingEvent {}
+
+    /**
      * A line was no command, or one that cannot be obeyed; nothing else came of it.
      *
      * @param id that the command had, null if none could be read

@@ -69,12 +69,18 @@ public final class Backends {
      * @throws BadInputException as {@link #create}, and for a sweep that cannot be
      */
     public static Optional<UnservedSetting> unserved(ExperimentConfig config) {
-        boolean varies = config.sweep().keySet().stream().anyMatch(key -> (key + ".").startsWith("backend."));
+        boolean varies = varied(config).anyMatch(key -> (key + ".").startsWith("backend."));
         return (varies ? Sweep.configs(config) : List.of(config))
                 .stream()
                         .flatMap(run -> unserved(run.backend()).stream())
                         .findFirst()
-                        .map(setting -> config.sweep().containsKey(setting.key()) ? setting.inSweep() : setting);
+                        .map(setting -> varied(config).anyMatch(setting.key()::equals) ? setting.inSweep() : setting);
+    }
+
+    private static Stream<String> varied(ExperimentConfig config) {
+        return Stream.concat(
+                config.sweep().keySet().stream(),
+                config.search() == null ? Stream.empty() : config.search().space().keySet().stream());
     }
 
     private static Optional<UnservedSetting> unserved(BackendConfig config) {

@@ -36,11 +36,37 @@ public final class Experiment {
             DataLocation where,
             TrainingListener listener,
             CommandQueue commands) {
-        ExperimentRun run = new ExperimentRun(where, listener, commands);
+        return start(config, folder, where, listener, commands, here(where));
+    }
+
+    /** @param elsewhere does the runs of a sweep that go on at once */
+    public static RunHandle start(
+            ExperimentConfig config,
+            Path folder,
+            DataLocation where,
+            TrainingListener listener,
+            CommandQueue commands,
+            RunDoor elsewhere) {
         return launch(
                 commands,
                 listener,
-                () -> config.sweep().isEmpty() ? run.start(config, folder) : new SweepRun(run).start(config, folder));
+                () -> config.single()
+                        ? new ExperimentRun(where, listener, commands).start(config, folder)
+                        : sweep(config, where, listener, commands, elsewhere).start(config, folder));
+    }
+
+    private static SweepRun sweep(
+            ExperimentConfig config,
+            DataLocation where,
+            TrainingListener listener,
+            CommandQueue commands,
+            RunDoor elsewhere) {
+        return new SweepRun(where, new Slots(config.slots(), here(where), elsewhere, listener, commands));
+    }
+
+    private static RunDoor here(DataLocation where) {
+        return (config, folder, listener, commands) ->
+                new ExperimentRun(where, listener, commands).startOrGoOn(config, folder);
     }
 
     /**
@@ -81,12 +107,19 @@ public final class Experiment {
 
     /** @param commands what waits there is obeyed before the first step */
     public static RunHandle resume(Path folder, DataLocation where, TrainingListener listener, CommandQueue commands) {
-        ExperimentRun run = new ExperimentRun(where, listener, commands);
+        return resume(folder, where, listener, commands, here(where));
+    }
+
+    /** @param elsewhere does the runs of a sweep that go on at once */
+    public static RunHandle resume(
+            Path folder, DataLocation where, TrainingListener listener, CommandQueue commands, RunDoor elsewhere) {
         return launch(commands, listener, () -> {
             StoredRun opened = RunStore.open(folder);
-            return opened.config().sweep().isEmpty()
-                    ? run.resume(opened)
-                    : new SweepRun(run).resume(opened.folder(), opened.config(Backends::unserved));
+            if (opened.config().single()) {
+                return new ExperimentRun(where, listener, commands).resume(opened);
+            }
+            ExperimentConfig config = opened.config(Backends::unserved);
+            return sweep(config, where, listener, commands, elsewhere).resume(opened.folder(), config);
         });
     }
 

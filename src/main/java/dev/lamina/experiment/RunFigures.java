@@ -5,13 +5,15 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.event.TrainingEvent;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.FigureStyle;
+import dev.lamina.figure.GroupFigures;
+import dev.lamina.figure.GroupMetrics;
 import dev.lamina.figure.ReadingFigures;
-import dev.lamina.figure.RunMetrics;
 import dev.lamina.figure.TrainingFigures;
 import dev.lamina.figure.write.FigureFiles;
 import dev.lamina.figure.write.FigureFormat;
 import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.figure.write.WrittenFigure;
+import dev.lamina.metric.BandKind;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import java.util.ArrayList;
@@ -72,12 +74,11 @@ public final class RunFigures {
 
     private static List<WrittenFigure> writeSweep(StoredRun sweep, FigureStyle style) {
         ExperimentConfig config = sweep.config();
-        if (config.sweep().isEmpty()) {
+        if (config.single()) {
             return List.of();
         }
-        List<Sweep.Member> members = Sweep.members(config);
-        List<WrittenFigure> written = new ArrayList<>(writeComparison(members, sweep, style));
-        for (Sweep.Member member : members) {
+        List<WrittenFigure> written = new ArrayList<>(writeComparison(config, sweep, style));
+        for (Sweep.Member member : SweepMembers.begun(config, sweep.folder())) {
             StoredRun run = new StoredRun(member.folder(sweep.folder()));
             if (run.hasMetrics()) {
                 written.addAll(write(run, style));
@@ -87,20 +88,18 @@ public final class RunFigures {
     }
 
     /** The runs of a sweep against each other, as "comparison"; nothing where none has an epoch yet. */
-    static List<WrittenFigure> writeComparison(List<Sweep.Member> members, StoredRun sweep, FigureStyle style) {
-        List<RunMetrics> runs = members.stream()
-                .map(m -> new RunMetrics(m.label(), new StoredRun(m.folder(sweep.folder())).metrics()))
-                .filter(run -> !run.epochs().isEmpty())
-                .toList();
+    static List<WrittenFigure> writeComparison(ExperimentConfig config, StoredRun sweep, FigureStyle style) {
+        List<GroupMetrics> groups = SweepMembers.compared(config, sweep.folder());
         List<Tag> measured = COMPARED.stream()
-                .filter(metric -> runs.stream()
-                        .flatMap(run -> run.epochs().stream())
+                .filter(metric -> groups.stream()
+                        .flatMap(group -> group.runs().stream())
+                        .flatMap(List::stream)
                         .anyMatch(epoch -> epoch.value(metric).isPresent()))
                 .toList();
         if (measured.isEmpty()) {
             return List.of();
         }
-        FigureSpec spec = TrainingFigures.compare(measured, runs);
+        FigureSpec spec = GroupFigures.compare(measured, groups, BandKind.STANDARD_DEVIATION);
         return List.of(FigureFiles.write(
                 spec,
                 style,

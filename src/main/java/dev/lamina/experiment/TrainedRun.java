@@ -36,7 +36,7 @@ record TrainedRun(TrainingPlan plan, Session session, Progress progress, Message
     static TrainedRun open(StoredRun run, CheckpointChoice choice, DataLocation where, OptionalInt threads) {
         RunFolder folder = run.folder();
         ExperimentConfig config = run.config(Backends::unserved);
-        if (!config.sweep().isEmpty()) {
+        if (!config.single()) {
             throw new BadInputException(Message.of("archive.sweep").at(folder.path()));
         }
         ExperimentSetup setup = ExperimentSetup.of(config, where);

@@ -4,7 +4,8 @@
  * <pre>
  *   ExperimentConfig ─ ExperimentSetup: data, network, plan ─▶ ExperimentRun ─ train.Trainer ─▶ TrainingEvent
  *        │                                                        └ archive.RunRecorder ─▶ archive.RunFolder
- *        ├ Sweep: one run for each combination, a figure of all
+ *        ├ SweepRun: the runs of a sweep (ListedJobs), a search (SearchJobs) or several seeds, as many at once as there are
+ *        │           Slots, here or through a RunDoor; a figure of all
  *        └ worker: the same in a process of its own
  *
  *   archive.StoredRun ─▶ RunFigures, ProbeReport, AdversarialReport: what is drawn and measured of a run afterwards

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * out; epochs in which one was not measured have no point.
  */
 public final class TrainingFigures {
-    private static final AxisSpec EPOCHS = AxisSpec.of("epoch", AxisScale.INTEGER);
+    static final AxisSpec EPOCHS = AxisSpec.of("epoch", AxisScale.INTEGER);
 
     private TrainingFigures() {}
 
@@ -122,7 +122,7 @@ public final class TrainingFigures {
         return Panel.of(EPOCHS, axis(metrics.getFirst()), series);
     }
 
-    private static void addMeasured(List<Series> series, List<EpochMetrics> epochs, Tag metric, String name) {
+    static void addMeasured(List<Series> series, List<EpochMetrics> epochs, Tag metric, String name) {
         List<EpochMetrics> measured = measured(epochs, metric);
         if (!measured.isEmpty()) {
             Series curve = Series.of(
@@ -152,7 +152,7 @@ public final class TrainingFigures {
         return axis(metric, metric.quantity());
     }
 
-    private static AxisSpec axis(Tag metric, String name) {
+    static AxisSpec axis(Tag metric, String name) {
         AxisScale scale = switch (metric.scale()) {
             case LINEAR -> AxisScale.LINEAR;
             case LOGARITHMIC -> AxisScale.LOGARITHMIC;

@@ -52,6 +52,11 @@ public final class SettingValues {
                 .writeValueAsString(value);
     }
 
+    /** A value as a tree of JSON. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     /** The records of a sealed interface in the order of its annotation. */
     public static List<Choice> choices(Class<?> sealed) {
         return RecordModel.subtypes(sealed).values().stream()

@@ -19,6 +19,7 @@ final class RunControl {
     private boolean paused;
     private boolean pauseUntold;
     private int pauseAtEpochsDone = Integer.MAX_VALUE;
+    private int stopAtEpochsDone = Integer.MAX_VALUE;
     private boolean stopped;
     private boolean wentBack;
     private boolean stepOwed;
@@ -65,6 +66,7 @@ final class RunControl {
         if (progress.epochsDone() >= pauseAtEpochsDone) {
             pause(progress);
         }
+        stopped |= progress.epochsDone() >= stopAtEpochsDone;
         while (!stopped && !stepAllowed) {
             Optional<TrainingCommand> command =
                     paused ? Optional.of(commands.take()) : commands.poll(pace.waitNanos(System.nanoTime()));
@@ -73,6 +75,7 @@ final class RunControl {
             }
             switch (command.get()) {
                 case TrainingCommand.Stop _ -> stopped = true;
+                case TrainingCommand.StopAfter(int epochs) -> stopAtEpochsDone = epochs;
                 case TrainingCommand.Pause _ -> pause(current);
                 case TrainingCommand.Resume _ -> resume(current);
                 case TrainingCommand.DoEpoch _ -> {
@@ -102,6 +105,8 @@ final class RunControl {
                 }
             }
         }
+        // The order may have come after the epoch it is about.
+        stopped |= progress.epochsDone() >= stopAtEpochsDone;
         stepOwed = wentBack && stepAllowed;
         pace.begin(System.nanoTime());
         if (!paused) {

@@ -29,6 +29,8 @@ final class RandomConfiguration {
     ObjectNode next() {
         ObjectNode config = record(ExperimentConfig.class, Map.of(), 0);
         config.remove("sweep");
+        // Maps are empty here, and a search of nothing is refused.
+        config.remove("search");
         // What must be downloaded hides all other faults, or takes its time to be read.
         if (random.nextInt(20) > 0) {
             ((ObjectNode) config.get("data")).put("source", DRAWN.get(random.nextInt(DRAWN.size())));

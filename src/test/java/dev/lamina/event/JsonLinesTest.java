@@ -48,6 +48,8 @@ class JsonLinesTest {
                 new TrainingEvent.RunFailed(Message.verbatim("disk full")),
                 new TrainingEvent.StateKept(3, 237),
                 new TrainingEvent.WentBack(2, 100),
+                new TrainingEvent.TrialStarted(3, 24, "sweep/trial-0003", "λ = 10⁻⁴", 9),
+                new TrainingEvent.TrialEnded(3, 24, "sweep/trial-0003", "stopped", METRICS),
                 new TrainingEvent.WorkContinued(),
                 new TrainingEvent.CommandRefused(null, "null", Message.of("event.noObject")));
     }
@@ -55,6 +57,7 @@ class JsonLinesTest {
     static List<TrainingCommand> commands() {
         return List.of(
                 new TrainingCommand.Stop(),
+                new TrainingCommand.StopAfter(3),
                 new TrainingCommand.Pause(),
                 new TrainingCommand.Resume(),
                 new TrainingCommand.DoStep(),

@@ -53,7 +53,10 @@ class ConfigOptionsTest {
             "backend.precision=bf16",
             "backend.convolution=direct",
             "backend.cuda=none",
-            "sweep={\"seed\": [1]}");
+            "sweep={\"seed\": [1]}",
+            "search={\"space\": {\"seed\": {\"type\": \"integer\", \"low\": 1, \"high\": 9}}}",
+            "seeds=2",
+            "slots=2");
 
     @ParameterizedTest
     @FieldSource("OVERRIDES")
@@ -122,7 +125,7 @@ class ConfigOptionsTest {
                         plan.seeds(),
                         config.backend().name(),
                         config.backend().session(),
-                        config.sweep().isEmpty() ? 1 : Sweep.members(config))
+                        config.single() ? config.slots() : Sweep.members(config))
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n"));
     }

@@ -14,6 +14,7 @@ import dev.lamina.experiment.Backends;
 import dev.lamina.experiment.CheckpointChoice;
 import dev.lamina.experiment.Experiment;
 import dev.lamina.experiment.ProbeReport;
+import dev.lamina.experiment.RunDoor;
 import dev.lamina.experiment.RunHandle;
 import dev.lamina.launch.BackendJvm;
 import dev.lamina.message.Message;
@@ -54,7 +55,7 @@ public record Runs(DataLocation data, RunPlace place, double silenceSeconds) {
      */
     public RunHandle start(ExperimentConfig config, Path folder, TrainingListener listener, CommandQueue commands) {
         return isHere(config)
-                ? Experiment.start(config, folder, data, listener, commands)
+                ? Experiment.start(config, folder, data, listener, commands, elsewhere())
                 : new WorkerRun(data, silenceSeconds).start(config, folder, listener, commands);
     }
 
@@ -77,7 +78,7 @@ public record Runs(DataLocation data, RunPlace place, double silenceSeconds) {
     /** Goes on with a run, or a sweep, that was stopped, failed, or ended without a word; as {@link #start} otherwise. */
     public RunHandle resume(Path folder, TrainingListener listener, CommandQueue commands) {
         return isHere(RunStore.open(folder).config())
-                ? Experiment.resume(folder, data, listener, commands)
+                ? Experiment.resume(folder, data, listener, commands, elsewhere())
                 : new WorkerRun(data, silenceSeconds).resume(folder, listener, commands);
     }
 
@@ -93,6 +94,10 @@ public record Runs(DataLocation data, RunPlace place, double silenceSeconds) {
         }
         CommandQueue commands = new CommandQueue();
         return begun ? resume(folder, listener, commands) : start(config, folder, listener, commands);
+    }
+
+    private RunDoor elsewhere() {
+        return new WorkerRun(data, silenceSeconds)::startOrGoOn;
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.lamina.experiment.worker;
 
 import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunState;
 import dev.lamina.archive.RunStore;
+import dev.lamina.archive.StoredRun;
 import dev.lamina.backend.BackendName;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
@@ -18,6 +20,7 @@ import dev.lamina.setting.RecordFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -43,6 +46,19 @@ record WorkerRun(DataLocation data, double silenceSeconds) {
         });
     }
 
+    /** As {@link dev.lamina.experiment.RunDoor} has it. */
+    RunResult startOrGoOn(ExperimentConfig config, Path folder, TrainingListener listener, CommandQueue commands)
+            throws InterruptedException {
+        StoredRun run = StoredRun.in(folder);
+        if (!Files.exists(folder) || run.folder().isUnbegun()) {
+            return start(config, folder, listener, commands).await();
+        }
+        if (run.isFinished() && Files.exists(run.folder().figures())) {
+            return new RunResult(folder, RunState.FINISHED, null, null, List.of());
+        }
+        return resume(folder, listener, commands).await();
+    }
+
     RunHandle resume(Path folder, TrainingListener listener, CommandQueue commands) {
         return launch(commands, () -> {
             BackendName backend = Backends.deciding(RunStore.open(folder).config());
@@ -53,7 +69,8 @@ record WorkerRun(DataLocation data, double silenceSeconds) {
 
     /** A worker waits for its first command, unlike a run in this process. */
     private static RunHandle launch(CommandQueue commands, Callable<RunResult> work) {
-        if (commands.isEmpty()) {
+        // One that says where to stop does not say to begin.
+        if (commands.isEmpty() || commands.beginsWithStopAfter()) {
             commands.submit(new TrainingCommand.Resume());
         }
         return RunTask.launch(Thread.ofVirtual().name("worker"), commands, work);

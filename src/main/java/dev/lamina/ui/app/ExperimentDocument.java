@@ -160,7 +160,10 @@ public final class ExperimentDocument implements SettingTarget {
                 now.probes(),
                 now.seed(),
                 now.backend(),
-                now.sweep()));
+                now.sweep(),
+                now.search(),
+                now.seeds(),
+                now.slots()));
     }
 
     /** The configuration as a file holds it. */

@@ -53,6 +53,10 @@ final class LogLine {
             case TrainingEvent.RunStopped e -> Optional.of(texts.get("log.stopped", e.step()));
             case TrainingEvent.RunFinished e ->
                 Optional.of(texts.get("log.finished", e.epoch(), Math.round(e.durationSeconds())));
+            case TrainingEvent.TrialStarted e ->
+                Optional.of(texts.get("log.trialStarted", e.trial(), e.planned(), e.label(), e.untilEpochs()));
+            case TrainingEvent.TrialEnded e ->
+                Optional.of(texts.get("log.trialEnded", e.trial(), texts.get("trial." + e.state())));
             case TrainingEvent.RunFailed e -> Optional.of(texts.get("log.failed", e.message()));
             case TrainingEvent.KernelsCompiled e ->
                 e.compiled() == 0

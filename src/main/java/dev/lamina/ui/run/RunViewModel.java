@@ -219,6 +219,8 @@ public final class RunViewModel {
                 }
                 enterIfPossible(RunState.RUNNING);
             }
+            // Of several runs at once nothing more is told.
+            case TrainingEvent.TrialStarted _ -> enterIfPossible(RunState.RUNNING);
             case TrainingEvent.RunPaused _ -> enterIfPossible(RunState.PAUSED);
             case TrainingEvent.RunResumed _ -> enterIfPossible(RunState.RUNNING);
             case TrainingEvent.EpochCompleted e

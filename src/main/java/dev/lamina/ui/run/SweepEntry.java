@@ -29,7 +29,7 @@ public final class SweepEntry implements RunRow {
 
     /** One that is about to begin; empty if the configuration is of a single run. */
     static Optional<SweepEntry> of(ExperimentConfig config, Path folder) {
-        return config.sweep().isEmpty()
+        return config.single()
                 ? Optional.empty()
                 : Optional.of(new SweepEntry(folder, RunGroup.planned(config), List.of()));
     }
