@@ -60,7 +60,10 @@ class EarlierConfigsTest {
                         now.probes(),
                         now.seed(),
                         now.backend(),
-                        now.sweep()))
+                        now.sweep(),
+                        null,
+                        1,
+                        1))
                 .replaceAll(",\\s*\"learned\" : false", "")
                 .replaceAll(",\\s*\"normalization\" : \"automatic\"", "");
         ExperimentConfig read = RecordFiles.parse(drawn, "test", ExperimentConfig.class, List.of());

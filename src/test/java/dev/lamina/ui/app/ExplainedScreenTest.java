@@ -65,26 +65,36 @@ class ExplainedScreenTest {
                 Set<String> silent = new TreeSet<>();
                 List<Node> said = new ArrayList<>();
                 TabPane experiment = (TabPane) Objects.requireNonNull(screen.workbench.experimentPane());
-                for (TabPane pane : List.of(
-                        experiment,
-                        screen.workbench.runPane().side(),
-                        screen.workbench.runPane().charts().tabs())) {
-                    for (int i = 0; i < pane.getTabs().size(); i++) {
-                        int tab = i;
-                        screen.fx(() -> {
-                            pane.getSelectionModel().select(tab);
-                            return null;
-                        });
-                        screen.layout();
-                        screen.fx(() -> {
-                            collect(screen.workbench, said, silent);
-                            return null;
-                        });
-                    }
-                }
+                collectTabs(screen, Workspace.BUILD, experiment, said, silent);
+                collectTabs(
+                        screen,
+                        Workspace.TRAIN,
+                        screen.workbench.runPane().charts().tabs(),
+                        said,
+                        silent);
                 assertEquals("", String.join("\n", silent), language.toString());
                 assertTrue(said.size() > 300, said.size() + " nodes");
             }
+        }
+    }
+
+    private static void collectTabs(
+            Screen screen, Workspace workspace, TabPane tabs, List<Node> said, Set<String> silent) throws Exception {
+        screen.fx(() -> {
+            screen.workbench.workspaceProperty().set(workspace);
+            return null;
+        });
+        for (int i = 0; i < tabs.getTabs().size(); i++) {
+            int tab = i;
+            screen.fx(() -> {
+                tabs.getSelectionModel().select(tab);
+                return null;
+            });
+            screen.layout();
+            screen.fx(() -> {
+                collect(screen.workbench, said, silent);
+                return null;
+            });
         }
     }
 
