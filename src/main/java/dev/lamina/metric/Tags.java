@@ -120,22 +120,24 @@ public final class Tags {
             .by("‖∂f(x)/∂x‖_F²", GBR_PAPER + "eq. 2");
 
     /** A picture for each class, the top row first: probabilities, logits where hinges are trained, or u of WNLL. */
-    public static final Tag CLASS_SCORES = Tag.of("classScores", "scores of the classes");
+    public static final Tag CLASS_SCORES =
+            Tag.of("classScores", "scores of the classes").by("p_k, z_k, u_k", "");
 
     /** In the order of the training points, each in the group of its prediction. */
     public static final Tag PREDICTED_TRAINING =
-            Tag.of("predictedTraining", "predictions").on("training");
+            Tag.of("predictedTraining", "predictions").on("training").by("argmax_k z_k", "");
 
     public static final Tag PREDICTED_TEST =
-            Tag.of("predictedTest", "predictions").on("test");
+            Tag.of("predictedTest", "predictions").on("test").by("argmax_k z_k", "");
 
     /** Over the plane of two inputs; two pictures, the top row first. */
     public static final Tag LEAD_GRADIENT = Tag.of("leadGradient", "gradient of the lead")
             .in("normalized pixels")
-            .by("∂(z₍₁₎ − z₍₂₎)/∂x, the two largest logits", "");
+            .by("∂(z₍₁₎ − z₍₂₎)/∂x", "");
 
     /** Over the plane of two inputs; a picture for each hidden unit, the top row first. */
-    public static final Tag UNIT_RESPONSES = Tag.of("unitResponses", "responses of hidden units");
+    public static final Tag UNIT_RESPONSES =
+            Tag.of("unitResponses", "responses of hidden units").by("a_j(x)", "");
 
     public static final Tag PRINCIPAL_FEATURES =
             Tag.of("principalFeatures", "principal features").by("(f − f̄)ᵀ v₁, (f − f̄)ᵀ v₂", "Pearson 1901");

@@ -14,6 +14,7 @@ import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.head.StageOutline.Interpolated;
 import dev.lamina.nn.layer.NormStatistics;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Map;
  * order, of template and queries alike. The standard error is √(p(1 − p)/n), of n images drawn at random. Source: Wang et al. 2018, algorithm 2; METHODS section 1.
  */
 @JsonTypeName("head-comparison")
+@Origin(formula = "(1/n) Σ [argmax_k u_k(x) = y]", source = "Wang et al. 2018, algorithm 2")
 public record HeadComparison(
         @Setting(
                 defaultValue = "\"running\"",

@@ -2,6 +2,7 @@ package dev.lamina.probe;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.lamina.message.Message;
+import dev.lamina.setting.Origin;
 import dev.lamina.setting.Setting;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
@@ -12,6 +13,7 @@ import dev.lamina.tensor.Shape;
  * moments, show the same places.
  */
 @JsonTypeName("plane-field")
+@Origin(formula = "z_k(x), ∂(z₍₁₎ − z₍₂₎)/∂x, a_j(x)")
 public record PlaneField(
         @Setting(defaultValue = "\"scores\"", meaning = "what is asked: scores, set-scores, gradients or units")
         PlaneQuantity quantity,

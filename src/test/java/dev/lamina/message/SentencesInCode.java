@@ -38,9 +38,12 @@ final class SentencesInCode {
             // Whoever asked for the end knows of it.
             "CancellationException");
 
-    /** {@code Setting} says in English what a setting does, as the published schema does; the window's vocabulary has the Chinese. */
+    /**
+     * {@code Setting} says in English what a setting does, as the published schema does; the window's vocabulary has the
+     * Chinese. {@code Origin} names papers and places in them.
+     */
     private static final Set<String> FOR_PROGRAMS =
-            Set.of("SuppressWarnings", "JsonTypeName", "JsonProperty", "Setting");
+            Set.of("SuppressWarnings", "JsonTypeName", "JsonProperty", "Setting", "Origin");
 
     private SentencesInCode() {}
 

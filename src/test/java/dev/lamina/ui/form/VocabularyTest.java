@@ -125,10 +125,10 @@ class VocabularyTest {
     void everyQuantityHasATitleASentenceAndAFormula() {
         for (Tag tag : Tags.ALL) {
             for (Language language : Language.values()) {
-                assertFalse(tag.title().text(language).startsWith("metric."), tag.id());
-                assertFalse(tag.meaning().text(language).startsWith("metric."), tag.id());
+                assertFalse(tag.title().text(language).startsWith("metric."), tag.id() + " has no title");
+                assertFalse(tag.meaning().text(language).startsWith("metric."), tag.id() + " has no meaning");
             }
-            assertFalse(tag.formula().isEmpty(), tag.id());
+            assertFalse(tag.formula().isEmpty(), tag.id() + " has no formula");
         }
     }
 
