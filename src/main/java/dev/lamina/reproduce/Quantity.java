@@ -1,9 +1,11 @@
 package dev.lamina.reproduce;
 
+import dev.lamina.figure.text.NumberText;
 import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
+import dev.lamina.probe.GbrFunction;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -35,9 +37,24 @@ public record Quantity(String id, Message label, String unit, Function<List<Epoc
                 epochs -> last(epochs, metric).stream().map(metric::displayed).findFirst());
     }
 
-    /** One that the metrics do not hold. */
+    /** One in percent that the metrics do not hold. */
     static Quantity measuredApart(String id, Message label) {
         return new Quantity(id, label, "%", _ -> OptionalDouble.empty());
+    }
+
+    /** Accuracy on adversarial images; ε in gray values of 255. */
+    static Quantity ofAttack(double epsilon) {
+        return measuredApart(attacked(epsilon), Message.of("reproduce.attackedAccuracy", NumberText.of(epsilon)));
+    }
+
+    /** The id of the accuracy at one ε. */
+    static String attacked(double epsilon) {
+        return "fgsm-" + epsilon;
+    }
+
+    /** GBR of another function than that of the metrics. */
+    static Quantity ofFunction(GbrFunction function, Message label) {
+        return new Quantity(function.tag().id(), label, "", _ -> OptionalDouble.empty());
     }
 
     /** A value as tables print it: 12.34 % or 250.1. */

@@ -3,6 +3,7 @@ package dev.lamina.reproduce;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.message.Message;
 import dev.lamina.nn.layer.NormStatistics;
+import dev.lamina.probe.GbrFunction;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,8 @@ public sealed interface Reproduction
                 MpeluActivations,
                 MpeluInitialization,
                 GbrWeightDecay,
-                EqualNormComparison {
+                EqualNormComparison,
+                Regularizers {
     /** Paper, table or figure, and what is shown: one line. */
     Message title();
 
@@ -42,6 +44,11 @@ public sealed interface Reproduction
 
     /** ε in gray values of 255 at which the finished network's accuracy on adversarial images is measured. */
     default List<Double> epsilons() {
+        return List.of();
+    }
+
+    /** Functions of which GBR of the finished network is measured, besides the one of the metrics. */
+    default List<GbrFunction> functions() {
         return List.of();
     }
 }

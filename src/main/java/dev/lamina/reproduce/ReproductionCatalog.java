@@ -36,7 +36,8 @@ public final class ReproductionCatalog {
                     "mpelu-activations",
                     "mpelu-initialisation",
                     "gbr-weight-decay",
-                    "enc")
+                    "enc",
+                    "regularizers")
             .map(name -> new Entry(name, Message.of("reproduce.summary." + name)))
             .toList();
 
@@ -54,7 +55,7 @@ public final class ReproductionCatalog {
             case "wnll-evolution" -> new WnllEvolution(WnllArms.network(orUsual(network, RESNET20)), images);
             case "wnll-thousand" -> new WnllThousand(WnllArms.network(orUsual(network, RESNET20)), images);
             case "mpelu-activations" -> new MpeluActivations(orUsual(network, "nin"), images);
-            case "wnll-degradation", "mpelu-initialisation", "gbr-weight-decay", "enc" -> {
+            case "wnll-degradation", "mpelu-initialisation", "gbr-weight-decay", "enc", "regularizers" -> {
                 refuse(name, "--network", network);
                 yield withoutNetwork(name, images);
             }
@@ -67,6 +68,7 @@ public final class ReproductionCatalog {
             case "wnll-degradation" -> new WnllDegradation(images);
             case "mpelu-initialisation" -> new MpeluInitialization(images);
             case "gbr-weight-decay" -> GbrWeightDecay.onImages(images);
+            case "regularizers" -> Regularizers.onImages(images);
             default -> EqualNormComparison.onImages(images);
         };
     }

@@ -15,15 +15,19 @@ import dev.lamina.experiment.RunResult;
 import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Reading;
+import dev.lamina.metric.Tags;
 import dev.lamina.nn.layer.NormStatistics;
 import dev.lamina.probe.AdversarialAccuracy;
 import dev.lamina.probe.Due;
 import dev.lamina.probe.FgsmScale;
+import dev.lamina.probe.GbrByClass;
+import dev.lamina.probe.GbrFunction;
 import dev.lamina.probe.HeadComparison;
 import dev.lamina.setting.RecordFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,9 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
         }
         values.putAll(attacked(stored));
         values.putAll(compared(stored));
+        for (GbrFunction function : reproduction.functions()) {
+            values.put(function.tag().id(), gbr(stored, function));
+        }
         RunRecord record = stored.record();
         return new ArmRun(
                 ArmRun.FORMAT,
@@ -99,7 +106,7 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
                     OptionalInt.empty());
             AdversarialReport report = AdversarialReport.of(stored, options, runs.where(), _ -> runs.requireGoingOn());
             for (AdversarialAccuracy point : report.curve()) {
-                values.put(EqualNormComparison.fgsm(point.epsilon()), 100 * point.accuracy());
+                values.put(Quantity.attacked(point.epsilon()), 100 * point.accuracy());
             }
         }
         return values;
@@ -120,6 +127,24 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
             });
         }
         return values;
+    }
+
+    /** GBR of a function of the network after the last epoch. */
+    private double gbr(StoredRun stored, GbrFunction function) {
+        runs.requireGoingOn();
+        ProbeReport report = ProbeReport.of(
+                stored,
+                new GbrByClass(null, function, new Due(1, null, null)),
+                CheckpointChoice.LAST,
+                runs.where(),
+                OptionalInt.empty());
+        var gbr = (Reading.PerClass)
+                Objects.requireNonNull(report.reading().readings().get(Tags.GBR_BY_CLASS));
+        double sum = 0;
+        for (int i = 0; i < gbr.classes().size(); i++) {
+            sum += gbr.examples()[i] * gbr.values()[i];
+        }
+        return sum / Arrays.stream(gbr.examples()).sum();
     }
 
     /** Makes one number of a run's events. */

@@ -38,11 +38,12 @@ class WeightDecaysTest {
     @Test
     void everyLambdaIsSaidWithItsExponent() {
         assertEquals(
-                List.of("weight decay λ = 0.0100: λΣη/(1−μ) = 0.280, decay alone would leave e^−0.280 of the weights"),
+                List.of(
+                        "weight decay λ = 0.0100: λΣη/(1−μ) = 0.2800, decay alone would leave e^−0.2800 of the weights"),
                 lines(config()));
         assertEquals(
-                List.of("shifted decay of equal norms λ = 0.000100: λΣη/(1−μ) = 0.00280, decay alone would leave"
-                        + " e^−0.00280 of the weights"),
+                List.of("shifted decay of equal norms λ = 0.000100: λΣη/(1−μ) = 0.002800, decay alone would leave"
+                        + " e^−0.002800 of the weights"),
                 lines(config("training.weightDecay=0", "training.equalNorm={}")));
     }
 

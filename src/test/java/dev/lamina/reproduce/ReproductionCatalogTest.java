@@ -50,14 +50,15 @@ class ReproductionCatalogTest {
                 "mpelu-activations",
                 "mpelu-initialisation",
                 "gbr-weight-decay",
-                "enc"
+                "enc",
+                "regularizers"
             })
     void everyArmIsANetworkThatResolves(String name) {
         for (Arm arm : create(name).arms()) {
             ExperimentConfig config = ((Arm.Trained) arm).training().config();
             assertEquals(
                     10,
-                    NetworkResolver.resolve(config.networkGraph(), Shape.of(3, 32, 32), 10)
+                    NetworkResolver.resolve(config.trainedGraph(), Shape.of(3, 32, 32), 10)
                             .orThrow()
                             .classes());
         }

@@ -173,8 +173,8 @@ class ReproductionRunTest {
                 whole(new EqualNormComparison(PaperTraining.onItsImages(images, 32), List.of(0.0, 8.0)), 1);
         assertEquals(RunState.FINISHED, result.state());
         for (Results.OfArm of : result.report().orElseThrow().results().arms()) {
-            assertEquals(of.spread("test-accuracy"), of.spread(EqualNormComparison.fgsm(0.0)));
-            assertTrue(of.spread(EqualNormComparison.fgsm(8.0)).isPresent());
+            assertEquals(of.spread("test-accuracy"), of.spread(Quantity.attacked(0.0)));
+            assertTrue(of.spread(Quantity.attacked(8.0)).isPresent());
         }
     }
 

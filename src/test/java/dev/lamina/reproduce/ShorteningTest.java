@@ -99,8 +99,8 @@ class ShorteningTest {
         List<String> lines = new Shortening(0.1, 40)
                 .decays(enc).stream().map(Message::toString).toList();
         assertEquals(
-                "weight decay λ 0.000100 of the paper × 489.8 = 0.0490 here; λΣη/(1−μ) = 3.36, decay alone would leave"
-                        + " e^−3.36 of the weights",
+                "weight decay λ 0.000100 of the paper × 489.8 = 0.0490 here; λΣη/(1−μ) = 3.358, decay alone would leave"
+                        + " e^−3.358 of the weights",
                 lines.getFirst());
         assertEquals("Σ of the rate over all steps is 6.856 here, 3358 in the paper", lines.getLast());
         assertEquals(3, lines.size());
