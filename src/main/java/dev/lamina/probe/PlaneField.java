@@ -36,8 +36,6 @@ public record PlaneField(
         @Setting(defaultValue = "{}", meaning = "when it is read")
         Due due)
         implements ProbeSettings {
-    static final Shape PLANE = Shape.of(2, 1, 1);
-
     /** @throws BadInputException if the rectangle has no inside */
     public PlaneField {
         if (!(left < right && bottom < top)) {
@@ -49,7 +47,7 @@ public record PlaneField(
     @Override
     public Probe open(ProbeContext context) {
         Shape shape = context.data().training().exampleShape();
-        if (!shape.equals(PLANE)) {
+        if (!shape.equals(PlaneGrid.PLANE)) {
             throw new BadInputException(Message.of("probe.noPlane", shape).at("plane-field"));
         }
         PlaneGrid grid = new PlaneGrid(left, right, bottom, top, cells, context.normalization());

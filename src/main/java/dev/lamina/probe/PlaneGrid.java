@@ -4,10 +4,13 @@ import dev.lamina.data.Normalization;
 import dev.lamina.manifold.Points;
 import dev.lamina.metric.Reading;
 import dev.lamina.tensor.HostTensor;
+import dev.lamina.tensor.Shape;
 import java.util.List;
 
 /** The middles of the cells of a grid over a rectangle, row by row; the top row first, as pictures have it. */
 record PlaneGrid(double left, double right, double bottom, double top, int cells, Normalization normalization) {
+    static final Shape PLANE = Shape.of(2, 1, 1);
+
     int count() {
         return cells * cells;
     }
@@ -25,7 +28,7 @@ record PlaneGrid(double left, double right, double bottom, double top, int cells
     }
 
     HostTensor images() {
-        return new HostTensor(PlaneField.PLANE.batched(count()), inputs().coordinates());
+        return new HostTensor(PLANE.batched(count()), inputs().coordinates());
     }
 
     /** Of [count, N] numbers a picture for each of the N. */
