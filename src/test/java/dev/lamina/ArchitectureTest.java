@@ -160,6 +160,8 @@ class ArchitectureTest {
                             "nn",
                             "figure",
                             "file",
+                            // Laboratories show its sweeps, and set how it interpolates.
+                            "manifold",
                             "log")));
 
     @Test

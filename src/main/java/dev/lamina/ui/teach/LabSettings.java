@@ -1,0 +1,157 @@
+package dev.lamina.ui.teach;
+
+import dev.lamina.backend.ConvolutionAlgorithm;
+import dev.lamina.backend.CudaFeatures;
+import dev.lamina.backend.Precision;
+import dev.lamina.config.BackendConfig;
+import dev.lamina.config.DataConfig;
+import dev.lamina.config.ExperimentConfig;
+import dev.lamina.config.NetworkConfig;
+import dev.lamina.config.ProbesConfig;
+import dev.lamina.config.TrainingConfig;
+import dev.lamina.data.PixelScaling;
+import dev.lamina.data.Remainder;
+import dev.lamina.graph.NetworkGraph;
+import dev.lamina.graph.SequentialGraph;
+import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.activation.Relu;
+import dev.lamina.nn.init.FanMode;
+import dev.lamina.nn.init.MpeluGaussian;
+import dev.lamina.nn.layer.ActivationLayer;
+import dev.lamina.nn.layer.BatchNorm;
+import dev.lamina.nn.layer.Flatten;
+import dev.lamina.nn.layer.Linear;
+import dev.lamina.nn.optim.ConstantSchedule;
+import dev.lamina.nn.optim.DecayScope;
+import dev.lamina.nn.optim.Sgd;
+import dev.lamina.nn.regularizer.EqualNorm;
+import dev.lamina.nn.regularizer.EqualNormForm;
+import dev.lamina.probe.GbrFunction;
+import dev.lamina.probe.GbrMethod;
+import dev.lamina.probe.GbrSettings;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a laboratory's training depends on. The network sees the plane's own coordinates, so that GBR and gradients are
+ * in those of the picture.
+ *
+ * @param depth hidden layers
+ * @param width units of each
+ * @param norm of each hidden layer before its activation
+ */
+record LabSettings(
+        DataSettings data,
+        int depth,
+        int width,
+        Activation activation,
+        NormChoice norm,
+        HeadChoice head,
+        double rate,
+        double decay,
+        long seed) {
+    static final LabSettings FIRST =
+            new LabSettings(DataSettings.FIRST, 3, 8, new Relu(), NormChoice.NONE, HeadChoice.SOFTMAX, 0.03, 0, 1);
+
+    private static final int FOR_EVER = 1_000_000;
+    private static final int BATCH = 32;
+    private static final int GBR_POINTS = 64;
+    private static final int EPOCHS_PER_GBR = 5;
+
+    /** Whether weights trained with these settings mean nothing under the others, so that training starts anew. */
+    boolean startsAnewFor(LabSettings other) {
+        return depth != other.depth
+                || width != other.width
+                || !activation.equals(other.activation)
+                || norm != other.norm
+                || seed != other.seed
+                || (head == HeadChoice.WNLL) != (other.head == HeadChoice.WNLL);
+    }
+
+    ExperimentConfig config() {
+        return new ExperimentConfig(
+                "plane",
+                new DataConfig(data.source(), null, PixelScaling.NONE, List.of(), null),
+                new NetworkConfig(null, graph(), Map.of()),
+                null,
+                null,
+                training(),
+                new ProbesConfig(gbr(), 1, List.of()),
+                seed,
+                new BackendConfig("cpu", 1, Precision.F32, ConvolutionAlgorithm.AUTO, CudaFeatures.AUTO),
+                Map.of());
+    }
+
+    private NetworkGraph graph() {
+        SequentialGraph graph = new SequentialGraph().then("flatten", new Flatten());
+        for (int i = 1; i <= depth; i++) {
+            graph.then("linear" + i, new Linear(width, true));
+            if (norm != NormChoice.NONE) {
+                graph.then("norm" + i, new BatchNorm(1e-5, 0.1));
+            }
+            graph.then("hidden" + i, new ActivationLayer(activation));
+        }
+        return graph.head(head.head());
+    }
+
+    private TrainingConfig training() {
+        @Nullable
+        EqualNorm equalNorm =
+                norm == NormChoice.EQUAL_NORM ? new EqualNorm(EqualNormForm.CENTERED_ROWS, 1, 1e-4, 1e-3) : null;
+        return new TrainingConfig(
+                FOR_EVER,
+                BATCH,
+                Remainder.KEEP,
+                new Sgd(0.9, true),
+                rate,
+                new ConstantSchedule(),
+                0,
+                decay,
+                DecayScope.WEIGHTS,
+                equalNorm,
+                new MpeluGaussian(FanMode.FAN_IN),
+                null,
+                FOR_EVER);
+    }
+
+    private static GbrSettings gbr() {
+        return new GbrSettings(true, GBR_POINTS, EPOCHS_PER_GBR, GbrMethod.EXACT, null, GbrFunction.LOGITS, 0);
+    }
+
+    LabSettings with(DataSettings other) {
+        return new LabSettings(other, depth, width, activation, norm, head, rate, decay, seed);
+    }
+
+    LabSettings withDepth(int layers) {
+        return new LabSettings(data, layers, width, activation, norm, head, rate, decay, seed);
+    }
+
+    LabSettings withWidth(int units) {
+        return new LabSettings(data, depth, units, activation, norm, head, rate, decay, seed);
+    }
+
+    LabSettings with(Activation other) {
+        return new LabSettings(data, depth, width, other, norm, head, rate, decay, seed);
+    }
+
+    LabSettings with(NormChoice other) {
+        return new LabSettings(data, depth, width, activation, other, head, rate, decay, seed);
+    }
+
+    LabSettings with(HeadChoice other) {
+        return new LabSettings(data, depth, width, activation, norm, other, rate, decay, seed);
+    }
+
+    LabSettings withRate(double other) {
+        return new LabSettings(data, depth, width, activation, norm, head, other, decay, seed);
+    }
+
+    LabSettings withDecay(double other) {
+        return new LabSettings(data, depth, width, activation, norm, head, rate, other, seed);
+    }
+
+    LabSettings withSeed(long other) {
+        return new LabSettings(data, depth, width, activation, norm, head, rate, decay, other);
+    }
+}
