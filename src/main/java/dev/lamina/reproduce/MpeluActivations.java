@@ -72,7 +72,12 @@ record MpeluActivations(String network, int images) implements Reproduction {
     }
 
     private Arm arm(String id, String preset, String response) {
-        String[] overrides = {"network.preset=" + preset, "activation=" + response};
+        List<String> choices = new ArrayList<>(List.of("network.preset=" + preset, "activation=" + response));
+        if (isPlain() && id.startsWith("mpelu")) {
+            // The paper's section 4.1 decays neither α nor β, its residual networks decay both.
+            choices.add("activation.weightDecayFactor=0");
+        }
+        String[] overrides = choices.toArray(String[]::new);
         PaperTraining training = switch (network) {
             // Without normalization a rate of 0.1 ends with dead units after a few steps.
             case "nin" -> PaperConfigs.nin(images, overrides).with("training.learningRate=0.01");
@@ -100,6 +105,7 @@ record MpeluActivations(String network, int images) implements Reproduction {
     public List<Quantity> quantities() {
         return List.of(
                 Quantity.testError(),
+                Quantity.stepsToTrainingError15(),
                 Quantity.last("train-accuracy", Message.of("reproduce.trainingAccuracy"), Tags.TRAIN_ACCURACY));
     }
 

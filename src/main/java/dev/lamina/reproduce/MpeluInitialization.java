@@ -39,7 +39,11 @@ record MpeluInitialization(int images) implements Reproduction {
         PaperTraining training = PaperConfigs.mpelu(
                 images,
                 "network.preset=plain30",
-                "activation=" + activation,
+                // The paper's section 4.3 decays neither α nor β.
+                "activation="
+                        + (activation.equals("mpelu")
+                                ? "{\"type\": \"mpelu\", \"weightDecayFactor\": 0}"
+                                : "\"" + activation + "\""),
                 "training.learningRate=0.01",
                 "training.initializer=" + initializer);
         String id = activation + (initializer.equals("mpelu") ? "-eq22" : "-gaussian");

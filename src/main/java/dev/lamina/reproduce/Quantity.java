@@ -28,6 +28,18 @@ public record Quantity(String id, Message label, String unit, Function<List<Epoc
         });
     }
 
+    /** Steps after which the training error of an epoch is 15 % or less for the first time, as the MPELU paper counts. */
+    static Quantity stepsToTrainingError15() {
+        return new Quantity(
+                "steps-to-15-percent",
+                Message.of("reproduce.stepsTo15"),
+                "",
+                epochs -> epochs.stream()
+                        .filter(epoch -> epoch.value(Tags.TRAIN_ACCURACY).orElse(0) >= 0.85)
+                        .mapToDouble(EpochMetrics::step)
+                        .findFirst());
+    }
+
     /** A metric after the last epoch, as it is displayed. */
     static Quantity last(String id, Message label, Tag metric) {
         return new Quantity(

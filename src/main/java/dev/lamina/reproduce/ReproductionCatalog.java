@@ -53,7 +53,7 @@ public final class ReproductionCatalog {
             }
             case "wnll-table2" -> new WnllTable2(WnllArms.network(orUsual(network, RESNET20)), images);
             case "wnll-evolution" -> new WnllEvolution(WnllArms.network(orUsual(network, RESNET20)), images);
-            case "wnll-thousand" -> new WnllThousand(WnllArms.network(orUsual(network, RESNET20)), images);
+            case "wnll-thousand" -> WnllThousand.of(WnllArms.network(orUsual(network, RESNET20)), images);
             case "mpelu-activations" -> new MpeluActivations(orUsual(network, "nin"), images);
             case "wnll-degradation", "mpelu-initialisation", "gbr-weight-decay", "enc", "regularizers" -> {
                 refuse(name, "--network", network);

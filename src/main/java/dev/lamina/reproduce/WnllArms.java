@@ -46,7 +46,7 @@ final class WnllArms {
     }
 
     /** The WNLL paper's code has projections where other authors pad with zeros (METHODS section 6). */
-    private static String preset(String network) {
+    static String preset(String network) {
         boolean small = network.matches("resnet(20|32|44|56|110)");
         return "network.preset="
                 + (small ? "{\"type\": \"" + network + "\", \"shortcut\": \"projection\"}" : "\"" + network + "\"");

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.graph.NetworkResolver;
+import dev.lamina.metric.EpochMetrics;
+import dev.lamina.metric.Tags;
+import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.WnllHead;
 import dev.lamina.nn.init.FanMode;
@@ -20,6 +23,7 @@ import dev.lamina.tensor.BadInputException;
 import dev.lamina.tensor.Shape;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +146,36 @@ class ReproductionCatalogTest {
             NetworkResolver.resolve(config.networkGraph(), Shape.of(3, 32, 32), 10)
                     .orThrow();
         }
+    }
+
+    /** METHODS section 3: not decayed in sections 4.1 and 4.3 of the MPELU paper, decayed in its residual networks. */
+    @Test
+    void alphaAndBetaAreDecayedWhereThePaperDecaysThem() {
+        assertEquals(0, decay(config("mpelu-activations", "mpelu")));
+        assertEquals(0, decay(config("mpelu-initialisation", "mpelu-eq22")));
+        Reproduction residual =
+                ReproductionCatalog.create("mpelu-activations", new ReproductionOptions("resnet110", 50_000), NOWHERE);
+        for (Arm arm : residual.arms()) {
+            ExperimentConfig config = ((Arm.Trained) arm).config();
+            if (config.activation() instanceof Mpelu) {
+                assertEquals(1, decay(config), arm.id());
+            }
+        }
+    }
+
+    private static double decay(ExperimentConfig config) {
+        return ((Mpelu) Objects.requireNonNull(config.activation())).weightDecayFactor();
+    }
+
+    @Test
+    void stepsCountToTheFirstEpochThatIsGoodEnough() {
+        Quantity steps = Quantity.stepsToTrainingError15();
+        List<EpochMetrics> epochs = List.of(
+                EpochMetrics.of(1, 79, Map.of(Tags.TRAIN_ACCURACY, 0.5)),
+                EpochMetrics.of(2, 158, Map.of(Tags.TRAIN_ACCURACY, 0.85)),
+                EpochMetrics.of(3, 237, Map.of(Tags.TRAIN_ACCURACY, 0.9)));
+        assertEquals(158, steps.reading().apply(epochs).orElseThrow());
+        assertTrue(steps.reading().apply(epochs.subList(0, 1)).isEmpty());
     }
 
     @Test

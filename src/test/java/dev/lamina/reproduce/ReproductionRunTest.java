@@ -10,6 +10,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.message.Language;
 import dev.lamina.message.Message;
+import dev.lamina.metric.Tags;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
@@ -176,6 +177,37 @@ class ReproductionRunTest {
             assertEquals(of.spread("test-accuracy"), of.spread(Quantity.attacked(0.0)));
             assertTrue(of.spread(Quantity.attacked(8.0)).isPresent());
         }
+    }
+
+    @Test
+    void headsAreComparedOnTheLastNetworkWithBothReadingsOfBatchNormalization() throws Exception {
+        ExperimentConfig images = RecordFiles.parse("""
+                {
+                  "data": {"source": {"type": "shapes", "trainCount": 48, "testCount": 16}},
+                  "network": {"preset": {"type": "resnet8", "width": 2}},
+                  "head": {"type": "wnll", "epochs": 1, "interpolation": {"neighbors": 5, "scaleNeighbor": 3}},
+                  "training": {"epochs": 1, "batchSize": 16, "learningRate": 0.05},
+                  "probes": {"gbr": {"enabled": false}}
+                }
+                """, "test", ExperimentConfig.class, List.of());
+        ReproductionResult result = whole(new WnllThousand("resnet8", 48, images), 2);
+        assertEquals(RunState.FINISHED, result.state());
+        Results results = result.report().orElseThrow().results();
+        for (Results.OfArm of : results.arms()) {
+            for (String id : List.of("linear", "neighbors", "wnll", "linear-batch", "neighbors-batch", "wnll-batch")) {
+                assertEquals(2, of.spread(id).orElseThrow().count(), id);
+            }
+            assertEquals(
+                    of.curves()
+                            .getFirst()
+                            .getLast()
+                            .value(Tags.WNLL_TEST_ACCURACY)
+                            .orElseThrow(),
+                    1 - of.runs().getFirst().value("wnll").orElseThrow() / 100,
+                    1e-9);
+        }
+        assertTrue(result.report().orElseThrow().verdicts().stream()
+                .noneMatch(verdict -> verdict.toString().contains("not measured")));
     }
 
     /** Tells nobody. */

@@ -5,6 +5,7 @@ import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.SequentialGraph;
 import dev.lamina.message.Message;
 import dev.lamina.nn.activation.Activation;
+import dev.lamina.nn.block.PreActivation;
 import dev.lamina.nn.block.PreActivationBottleneck;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.Head;
@@ -39,10 +40,21 @@ public record PreActCifarResNet(
         int width,
 
         @Setting(defaultValue = "\"projection\"", meaning = Preset.SHORTCUT)
-        Shortcut shortcut)
+        Shortcut shortcut,
+
+        @Setting(
+                defaultValue = "\"norm-activation\"",
+                meaning = "what a block begins with: normalization and response, or the response alone (MPELU paper,"
+                        + " figure 5)")
+        PreActivation preActivation)
         implements Preset {
     public PreActCifarResNet {
         requireDepth(depth);
+    }
+
+    /** As in He et al. 2016. */
+    public PreActCifarResNet(int depth, int width, Shortcut shortcut) {
+        this(depth, width, shortcut, PreActivation.NORM_ACTIVATION);
     }
 
     static void requireDepth(int depth) {
@@ -57,7 +69,8 @@ public record PreActCifarResNet(
                 new SequentialGraph().then("stem", Conv2d.same(width, 3, 1)),
                 width,
                 Collections.nCopies(3, (depth - 2) / 9),
-                (channels, stride) -> new PreActivationBottleneck(channels, stride, shortcut, activation));
+                (channels, stride) ->
+                        new PreActivationBottleneck(channels, stride, shortcut, activation, preActivation));
         return ResidualStages.activated(stages, activation)
                 .then("pool", new GlobalAveragePool())
                 .head(head);

@@ -37,6 +37,9 @@ public record Mpelu(
     /** As a file that only names it has it. */
     public static final Mpelu DEFAULT = new Mpelu(1, 1, Sharing.CHANNEL, 5, 1);
 
+    /** With α = 0.25, as in the MPELU paper's residual networks without pre-activation. */
+    public static final Mpelu QUARTER = new Mpelu(0.25, 1, Sharing.CHANNEL, 5, 1);
+
     /** Starts almost as the identity, for the place after a residual block's addition. Source: MPELU paper. */
     public static final Mpelu NEAR_IDENTITY = new Mpelu(98, 0.01, Sharing.CHANNEL, 5, 1);
 

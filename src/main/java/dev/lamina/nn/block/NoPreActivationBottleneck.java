@@ -24,25 +24,37 @@ public record NoPreActivationBottleneck(
         @Setting(defaultValue = "\"projection\"", meaning = "what is added where channels or size change")
         Shortcut shortcut,
 
-        @Setting(meaning = "the response function f") Activation activation)
+        @Setting(meaning = "the response function f") Activation activation,
+
+        @Setting(
+                defaultValue = "\"inner\"",
+                meaning = "batch normalizations: between the convolutions (inner), behind the last one too, or none")
+        BranchNorms norms)
         implements ResidualBlock {
+    /** As the paper has it. */
+    public NoPreActivationBottleneck(int channels, int stride, Shortcut shortcut, Activation activation) {
+        this(channels, stride, shortcut, activation, BranchNorms.INNER);
+    }
+
     @Override
     public Composition body(Shape input) {
         int outputChannels = BottleneckBlock.EXPANSION * channels;
-        Chain chain = new Chain()
-                .convolution("1", channels, 1, stride)
-                .norm("1")
-                .activation("1", activation)
-                .convolution("2", channels, 3, 1)
-                .norm("2")
-                .activation("2", activation)
-                .convolution("3", outputChannels, 1, 1);
+        Chain chain = new Chain().convolution("1", channels, 1, stride);
+        responding(chain, "1").convolution("2", channels, 3, 1);
+        responding(chain, "2").convolution("3", outputChannels, 1, 1);
+        if (norms == BranchNorms.ALSO_LAST) {
+            chain.norm("3");
+        }
         return shortcut.added(chain, Composition.INPUT, input, outputChannels, stride)
                 .composition();
     }
 
+    private Chain responding(Chain chain, String suffix) {
+        return (norms == BranchNorms.NONE ? chain : chain.norm(suffix)).activation(suffix, activation);
+    }
+
     @Override
     public NoPreActivationBottleneck withoutStride() {
-        return new NoPreActivationBottleneck(channels, 1, shortcut, activation);
+        return new NoPreActivationBottleneck(channels, 1, shortcut, activation, norms);
     }
 }

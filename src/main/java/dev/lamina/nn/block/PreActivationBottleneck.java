@@ -23,12 +23,23 @@ public record PreActivationBottleneck(
         @Setting(defaultValue = "\"projection\"", meaning = "what is added where channels or size change")
         Shortcut shortcut,
 
-        @Setting(meaning = "the response function f") Activation activation)
+        @Setting(meaning = "the response function f") Activation activation,
+
+        @Setting(
+                defaultValue = "\"norm-activation\"",
+                meaning = "what comes before the first convolution: normalization and response, the response alone")
+        PreActivation preActivation)
         implements ResidualBlock {
+    /** As in He et al. 2016. */
+    public PreActivationBottleneck(int channels, int stride, Shortcut shortcut, Activation activation) {
+        this(channels, stride, shortcut, activation, PreActivation.NORM_ACTIVATION);
+    }
+
     @Override
     public Composition body(Shape input) {
         int outputChannels = BottleneckBlock.EXPANSION * channels;
-        Chain chain = new Chain().norm("1").activation("1", activation);
+        Chain chain = (preActivation == PreActivation.ACTIVATION ? new Chain() : new Chain().norm("1"))
+                .activation("1", activation);
         String activated = chain.last();
         chain.convolution("1", channels, 1, 1)
                 .norm("2")
@@ -37,11 +48,14 @@ public record PreActivationBottleneck(
                 .norm("3")
                 .activation("3", activation)
                 .convolution("3", outputChannels, 1, 1);
+        if (preActivation == PreActivation.NORM_ACTIVATION_AND_LAST_NORM) {
+            chain.norm("4");
+        }
         return shortcut.added(chain, activated, input, outputChannels, stride).composition();
     }
 
     @Override
     public PreActivationBottleneck withoutStride() {
-        return new PreActivationBottleneck(channels, 1, shortcut, activation);
+        return new PreActivationBottleneck(channels, 1, shortcut, activation, preActivation);
     }
 }

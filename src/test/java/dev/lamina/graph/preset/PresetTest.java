@@ -13,6 +13,8 @@ import dev.lamina.graph.Resolution;
 import dev.lamina.nn.activation.Mpelu;
 import dev.lamina.nn.activation.Relu;
 import dev.lamina.nn.activation.Sharing;
+import dev.lamina.nn.block.BranchNorms;
+import dev.lamina.nn.block.PreActivation;
 import dev.lamina.nn.block.Shortcut;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.setting.RecordFiles;
@@ -69,6 +71,26 @@ class PresetTest {
         assertEquals(10_279_034, ownParameters(new NoPreResNet(1001, 16)));
     }
 
+    /** Two parameters a channel of each normalization: w, 2w, 4w inside the blocks, 4w, 8w, 16w outside, w = 4. */
+    @Test
+    void theVariantsOfFigure5DifferInTheirNormalizations() {
+        long paper = ownParameters(new NoPreResNet(11, 4));
+        long outside = 16 + 32 + 64;
+        assertEquals(
+                paper + 2 * outside, ownParameters(new NoPreResNet(11, 4, BranchNorms.ALSO_LAST, OuterNorms.BOTH)));
+        assertEquals(
+                paper - 2 * 2 * (4 + 8 + 16), ownParameters(new NoPreResNet(11, 4, BranchNorms.NONE, OuterNorms.BOTH)));
+        assertEquals(paper - 2 * 64, ownParameters(new NoPreResNet(11, 4, BranchNorms.INNER, OuterNorms.FIRST)));
+        assertEquals(paper - 2 * 4, ownParameters(new NoPreResNet(11, 4, BranchNorms.INNER, OuterNorms.LAST)));
+        long full = ownParameters(new PreActCifarResNet(11, 4, Shortcut.PROJECTION));
+        assertEquals(full + 2 * outside, preActivated(PreActivation.NORM_ACTIVATION_AND_LAST_NORM));
+        assertEquals(full - 2 * (4 + 16 + 32), preActivated(PreActivation.ACTIVATION));
+    }
+
+    private static long preActivated(PreActivation preActivation) {
+        return ownParameters(new PreActCifarResNet(11, 4, Shortcut.PROJECTION, preActivation));
+    }
+
     /**
      * ResNet-20 with option A has 269,722 parameters (METHODS' 272,474 less two projections of 16·32 and 32·64 weights and
      * their 2·96 of normalization); MPELU adds two a channel: 16 in the stem, once a block of each stage without a response
@@ -112,7 +134,7 @@ class PresetTest {
 
     @Test
     void presetsNamedAfterMpeluTakeItUnlessToldOtherwise() {
-        assertEquals(Mpelu.DEFAULT, new NoPreResNet(11, 4).defaultActivation());
+        assertEquals(Mpelu.QUARTER, new NoPreResNet(11, 4).defaultActivation());
         assertEquals(
                 Mpelu.DEFAULT, new MpeluResNet(8, 4, Shortcut.ZERO_PAD, AdditionResponse.NONE).defaultActivation());
         assertEquals(new Relu(), new CifarResNet(8, 4, Shortcut.ZERO_PAD).defaultActivation());
