@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.AdversarialReport;
 import dev.lamina.probe.AdversarialAccuracy;
+import dev.lamina.probe.DecidingHead;
 import dev.lamina.probe.FgsmScale;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ final class FgsmCommand extends OnDevice {
     @Option(names = "--scale", defaultValue = "pixel")
     private FgsmScale scale;
 
+    @Option(names = "--through", defaultValue = "linear")
+    private DecidingHead through;
+
     @Option(names = "--count", paramLabel = "N")
     private @Nullable Integer count;
 
@@ -37,7 +41,7 @@ final class FgsmCommand extends OnDevice {
     int here(ExperimentConfig experiment) {
         Voice voice = Voice.of(spec);
         var options = new AdversarialReport.Options(
-                epsilons, scale, MeasurementArguments.optional(count), run.checkpoint(), run.threads());
+                epsilons, scale, through, MeasurementArguments.optional(count), run.checkpoint(), run.threads());
         AdversarialReport report = AdversarialReport.of(run.run(), options, data.location(), this::show);
         if (terminal == Terminal.INTERACTIVE) {
             voice.out().print("\r");
@@ -53,6 +57,7 @@ final class FgsmCommand extends OnDevice {
                 scale == FgsmScale.PIXEL ? "cli.attackedPixels" : "cli.attackedInput",
                 report.checkpoint(),
                 report.examples());
+        OfWnllHead.say(experiment, through, voice);
         voice.print(table.render());
         FigureListing.print(report.figure(), voice);
         return ExitCode.DONE;

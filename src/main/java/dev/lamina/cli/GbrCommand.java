@@ -5,6 +5,7 @@ import dev.lamina.experiment.ProbeReport;
 import dev.lamina.message.Message;
 import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tags;
+import dev.lamina.probe.DecidingHead;
 import dev.lamina.probe.Due;
 import dev.lamina.probe.GbrByClass;
 import dev.lamina.probe.GbrFunction;
@@ -59,6 +60,7 @@ final class GbrCommand extends OnDevice {
         GbrFunction measured =
                 function != null ? function : experiment.probes().gbr().function();
         voice.say("cli.gbrOfAll", report.checkpoint(), examples, number(sum / examples), measured(measured));
+        OfWnllHead.say(experiment, DecidingHead.LINEAR, voice);
         voice.print(table.render());
         report.figures().forEach(figure -> FigureListing.print(figure, voice));
         return ExitCode.DONE;

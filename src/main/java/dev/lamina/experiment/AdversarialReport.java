@@ -2,6 +2,7 @@ package dev.lamina.experiment;
 
 import dev.lamina.archive.StoredRun;
 import dev.lamina.batch.Interruption;
+import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.figure.AxisScale;
@@ -17,9 +18,12 @@ import dev.lamina.figure.write.WrittenFigure;
 import dev.lamina.message.Message;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
+import dev.lamina.nn.head.StageOutline.Interpolated;
 import dev.lamina.probe.AdversarialAccuracy;
+import dev.lamina.probe.DecidingHead;
 import dev.lamina.probe.FastGradientSign;
 import dev.lamina.probe.FgsmScale;
+import dev.lamina.probe.WnllGradientSign;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.train.TrainingPlan;
 import java.util.List;
@@ -29,7 +33,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Accuracy against ε of a trained run on adversarial test images, written into the run folder as the figure fgsm-pixel
- * or fgsm-normalized.
+ * or fgsm-normalized, with -wnll behind it where WNLL decides.
  *
  * @param checkpoint which one was measured, in words
  * @param examples test images
@@ -41,11 +45,13 @@ public record AdversarialReport(
      *
      * @param epsilons in the scale's unit, each at least 0
      * @param count test images, the first ones; all where empty
+     * @param through the head that is attacked and decides
      * @param threads instead of the run's own
      */
     public record Options(
             List<Double> epsilons,
             FgsmScale scale,
+            DecidingHead through,
             OptionalInt count,
             CheckpointChoice checkpoint,
             OptionalInt threads) {
@@ -67,29 +73,64 @@ public record AdversarialReport(
             ImageDataset test = plan.data().test();
             ImageDataset images =
                     options.count().isPresent() ? test.first(options.count().getAsInt()) : test;
-            try (FastGradientSign probe = new FastGradientSign(
-                    run.session(),
-                    plan.network(),
-                    plan.normalization(),
-                    options.scale(),
-                    plan.batches().batchSize(),
-                    Interruption.NEVER)) {
-                List<AdversarialAccuracy> curve = probe.measure(images, options.epsilons(), examplesDone);
-                WrittenFigure figure = FigureFiles.write(
-                        figure(curve, options.scale()),
-                        FigureStyle.singleColumn(),
-                        new FigureOrigin(stored.configSha256()),
-                        stored.folder().figures(),
-                        "fgsm-" + options.scale().name().toLowerCase(Locale.ROOT),
-                        FigureFormat.shown());
-                return new AdversarialReport(run.checkpoint(), images.size(), curve, figure);
-            }
+            List<AdversarialAccuracy> curve = switch (options.through()) {
+                case LINEAR -> ofLinear(run, images, options, examplesDone);
+                case WNLL -> ofWnll(run, images, options, examplesDone);
+            };
+            String name = "fgsm-" + options.scale().name().toLowerCase(Locale.ROOT);
+            WrittenFigure figure = FigureFiles.write(
+                    figure(curve, options, stored.config()),
+                    FigureStyle.singleColumn(),
+                    new FigureOrigin(stored.configSha256()),
+                    stored.folder().figures(),
+                    options.through() == DecidingHead.WNLL ? name + "-wnll" : name,
+                    FigureFormat.shown());
+            return new AdversarialReport(run.checkpoint(), images.size(), curve, figure);
         }
     }
 
-    private static FigureSpec figure(List<AdversarialAccuracy> curve, FgsmScale scale) {
-        Message unit = Message.of("experiment.unit." + scale.name().toLowerCase(Locale.ROOT));
-        Tag metric = Tags.TEST_ACCURACY;
+    private static List<AdversarialAccuracy> ofLinear(
+            TrainedRun run, ImageDataset images, Options options, IntConsumer examplesDone) {
+        TrainingPlan plan = run.plan();
+        try (FastGradientSign probe = new FastGradientSign(
+                run.session(),
+                plan.network(),
+                plan.normalization(),
+                options.scale(),
+                plan.batches().batchSize(),
+                Interruption.NEVER)) {
+            return probe.measure(images, options.epsilons(), examplesDone);
+        }
+    }
+
+    private static List<AdversarialAccuracy> ofWnll(
+            TrainedRun run, ImageDataset images, Options options, IntConsumer examplesDone) {
+        TrainingPlan plan = run.plan();
+        Interpolated interpolated = plan.network()
+                .head()
+                .interpolated()
+                .orElseThrow(() -> new BadInputException(
+                        Message.of("experiment.noWnllHead").at("--through wnll")));
+        try (WnllGradientSign probe = new WnllGradientSign(
+                run.session(),
+                plan.network(),
+                interpolated,
+                plan.normalization(),
+                options.scale(),
+                plan.batches().batchSize(),
+                Interruption.NEVER)) {
+            return probe.measure(plan.data().training(), images, options.epsilons(), examplesDone);
+        }
+    }
+
+    private static FigureSpec figure(List<AdversarialAccuracy> curve, Options options, ExperimentConfig config) {
+        Message unit = Message.of("experiment.unit." + options.scale().name().toLowerCase(Locale.ROOT));
+        Tag metric = RunTags.of(config)
+                .apply(
+                        switch (options.through()) {
+                            case LINEAR -> Tags.TEST_ACCURACY;
+                            case WNLL -> Tags.WNLL_TEST_ACCURACY;
+                        });
         return FigureSpec.of(Panel.of(
                 AxisSpec.of("FGSM ε (" + unit + ")", AxisScale.LINEAR),
                 AxisSpec.of(metric.withUnit(metric.label()), AxisScale.LINEAR),

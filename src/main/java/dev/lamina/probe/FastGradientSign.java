@@ -11,7 +11,6 @@ import dev.lamina.data.Batches;
 import dev.lamina.data.ImageDataset;
 import dev.lamina.data.Normalization;
 import dev.lamina.graph.ResolvedNetwork;
-import dev.lamina.message.Message;
 import dev.lamina.metric.BatchMean;
 import dev.lamina.metric.CorrectCount;
 import dev.lamina.program.Program;
@@ -25,20 +24,15 @@ import java.util.Objects;
 import java.util.function.IntConsumer;
 
 /**
- * Adversarial examples by the fast gradient sign method, and the accuracy on them:
- *   x′ = x + ε sign(∂L/∂x)                    on the normalized scale
- *   x′ = x + ε/(255 · std_c) sign(∂L/∂x)      on the pixel scale, std_c the normalization's of channel c
- * Source: Goodfellow, Shlens, Szegedy 2015, section 4. L is the head's loss at the true label, the network in test mode.
- * x′ is not clipped to the range of pixels; where the gradient is exactly 0 the pixel stays.
- * Worked example: x = 0.5 with ∂L/∂x = −3 and ε = 0.1 gives 0.4.
+ * Accuracy on adversarial examples of the fast gradient sign method ({@link SignStep}). L is the head's loss at the true
+ * label, the network in test mode; of a WNLL head that of its linear classifier, which decides here as well.
+ * Source: Goodfellow, Shlens, Szegedy 2015, section 4.
  */
 public final class FastGradientSign implements AutoCloseable {
-    private static final double LARGEST_PIXEL = 255;
-
     private final ExecutablesByBatchSize gradients;
     private final ExecutablesByBatchSize evaluations;
     private final Normalization normalization;
-    private final FgsmScale scale;
+    private final SignStep step;
     private final int batchSize;
     private final Interruption interruption;
 
@@ -52,7 +46,7 @@ public final class FastGradientSign implements AutoCloseable {
         this.gradients = new ExecutablesByBatchSize(session, size -> Programs.lossInputGradient(network, size));
         this.evaluations = new ExecutablesByBatchSize(session, size -> Programs.evaluation(network, size));
         this.normalization = normalization;
-        this.scale = scale;
+        this.step = new SignStep(scale, normalization);
         this.batchSize = batchSize;
         this.interruption = interruption;
     }
@@ -66,9 +60,7 @@ public final class FastGradientSign implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the interruption asks for it
      */
     public List<AdversarialAccuracy> measure(ImageDataset data, List<Double> epsilons, IntConsumer examplesDone) {
-        if (scale == FgsmScale.PIXEL && !data.holdsImages()) {
-            throw new BadInputException(Message.of("probe.noPixels").at(data.name()));
-        }
+        step.requireFit(data);
         List<BatchMean> losses = new ArrayList<>();
         List<CorrectCount> corrects = new ArrayList<>();
         epsilons.forEach(_ -> losses.add(new BatchMean()));
@@ -82,7 +74,7 @@ public final class FastGradientSign implements AutoCloseable {
             HostTensor gradient = gradient(inputs, batch.size());
             HostTensor images = BatchTensors.images(batch);
             for (int i = 0; i < epsilons.size(); i++) {
-                inputs.put(Program.IMAGES, perturbed(images, gradient, epsilons.get(i)));
+                inputs.put(Program.IMAGES, step.perturbed(images, gradient, epsilons.get(i)));
                 BatchResult result = BatchResult.of(evaluations.of(batch.size()).run(inputs, interruption::requested));
                 losses.get(i).add(result.loss(), batch.size());
                 corrects.get(i).add((int) Math.round(result.correct()), batch.size());
@@ -101,26 +93,6 @@ public final class FastGradientSign implements AutoCloseable {
     private HostTensor gradient(Map<String, HostTensor> inputs, int size) {
         Map<String, HostTensor> outputs = gradients.of(size).run(inputs, interruption::requested);
         return Objects.requireNonNull(outputs.get(Programs.GRADIENT_PREFIX + 0));
-    }
-
-    /** x′ for images x and gradients [N, C, H, W]. */
-    HostTensor perturbed(HostTensor images, HostTensor gradient, double epsilon) {
-        HostTensor perturbed = HostTensor.zeros(images.shape());
-        int channels = images.shape().axis(1);
-        int plane = images.shape().axis(2) * images.shape().axis(3);
-        for (int i = 0; i < perturbed.values().length; i++) {
-            float step = (float) step(epsilon, i / plane % channels);
-            perturbed.values()[i] = images.values()[i] + step * Math.signum(gradient.values()[i]);
-        }
-        return perturbed;
-    }
-
-    private double step(double epsilon, int channel) {
-        return switch (scale) {
-            case NORMALIZED -> epsilon;
-            case PIXEL ->
-                epsilon / LARGEST_PIXEL / normalization.standardDeviation().get(channel);
-        };
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.lamina.metric.Reading;
 import dev.lamina.metric.Tags;
 import dev.lamina.nn.layer.NormStatistics;
 import dev.lamina.probe.AdversarialAccuracy;
+import dev.lamina.probe.DecidingHead;
 import dev.lamina.probe.Due;
 import dev.lamina.probe.FgsmScale;
 import dev.lamina.probe.GbrByClass;
@@ -101,6 +102,7 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
             var options = new AdversarialReport.Options(
                     reproduction.epsilons(),
                     FgsmScale.PIXEL,
+                    DecidingHead.LINEAR,
                     OptionalInt.empty(),
                     CheckpointChoice.LAST,
                     OptionalInt.empty());

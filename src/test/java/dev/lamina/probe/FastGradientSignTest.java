@@ -28,34 +28,29 @@ class FastGradientSignTest {
 
     @Test
     void everyPixelMovesByEpsilonTheWayTheLossGrows() {
-        ResolvedNetwork network = SmallNetworks.linear(2);
-        try (Session session = SmallNetworks.session(network, 1, 1);
-                FastGradientSign probe = probe(network, session, FgsmScale.NORMALIZED)) {
-            HostTensor images = new HostTensor(Shape.of(1, 2, 1, 2), new float[] {0.5f, 1, -2, 0});
-            HostTensor gradient = new HostTensor(images.shape(), new float[] {-3, 1e-30f, 0, 7});
-            assertArrayEquals(
-                    new float[] {0.4f, 1.1f, -2, 0.1f},
-                    probe.perturbed(images, gradient, 0.1).values(),
-                    1e-7f);
-        }
+        HostTensor images = new HostTensor(Shape.of(1, 2, 1, 2), new float[] {0.5f, 1, -2, 0});
+        HostTensor gradient = new HostTensor(images.shape(), new float[] {-3, 1e-30f, 0, 7});
+        assertArrayEquals(
+                new float[] {0.4f, 1.1f, -2, 0.1f},
+                new SignStep(FgsmScale.NORMALIZED, SmallNetworks.normalization())
+                        .perturbed(images, gradient, 0.1)
+                        .values(),
+                1e-7f);
     }
 
     /** The channels' standard deviations are 0.5 and 0.25 of the range of pixels. */
     @Test
     void onThePixelScaleAChannelMovesByEpsilonGrayValues() {
-        ResolvedNetwork network = SmallNetworks.linear(2);
         var normalization = new Normalization(List.of(0.5, 0.5), List.of(0.5, 0.25));
-        try (Session session = SmallNetworks.session(network, 1, 1);
-                var probe =
-                        new FastGradientSign(session, network, normalization, FgsmScale.PIXEL, 5, Interruption.NEVER)) {
-            HostTensor images = HostTensor.zeros(Shape.of(2, 2, 1, 1));
-            HostTensor gradient = new HostTensor(images.shape(), new float[] {1, 1, -1, -1});
-            float[] moved = probe.perturbed(images, gradient, 51).values();
-            assertArrayEquals(new float[] {0.4f, 0.8f, -0.4f, -0.8f}, moved, 1e-7f);
-            for (int i = 0; i < moved.length; i++) {
-                float gray = 255 * (normalization.denormalize(moved[i], i % 2) - normalization.denormalize(0, i % 2));
-                assertEquals(51, Math.abs(gray), 1e-4);
-            }
+        HostTensor images = HostTensor.zeros(Shape.of(2, 2, 1, 1));
+        HostTensor gradient = new HostTensor(images.shape(), new float[] {1, 1, -1, -1});
+        float[] moved = new SignStep(FgsmScale.PIXEL, normalization)
+                .perturbed(images, gradient, 51)
+                .values();
+        assertArrayEquals(new float[] {0.4f, 0.8f, -0.4f, -0.8f}, moved, 1e-7f);
+        for (int i = 0; i < moved.length; i++) {
+            float gray = 255 * (normalization.denormalize(moved[i], i % 2) - normalization.denormalize(0, i % 2));
+            assertEquals(51, Math.abs(gray), 1e-4);
         }
     }
 

@@ -37,7 +37,7 @@ class WnllEvaluatorTest {
             new WnllHead(true, WnllSettings.DEFAULT, 2, 0.2, 5, 2000, 5e-4, ScoreGradient.SCORES, 0.5, 0);
 
     /** Two clusters far apart, labelled by cluster. */
-    private static ImageDataset clusters(int count, long seed) {
+    static ImageDataset clusters(int count, long seed) {
         RandomGenerator random = new Seeds(seed).stream("clusters");
         float[][] points = new float[count][2];
         int[] labels = IntStream.range(0, count).map(i -> i % 2).toArray();
