@@ -28,7 +28,7 @@ record PaperTraining(ExperimentConfig config, int images, double rateSum) {
         return RecordFiles.parse(RecordFiles.write(config), "reproduce", ExperimentConfig.class, List.of(overrides));
     }
 
-    /** With settings that do not change how long it is. */
+    /** With other settings, of the same rates' sum: where they make it shorter, decay makes up for it. */
     PaperTraining with(String... overrides) {
         return new PaperTraining(with(config, overrides), images, rateSum);
     }

@@ -1,6 +1,5 @@
 package dev.lamina.reproduce;
 
-import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.message.Message;
 import dev.lamina.metric.Tags;
@@ -14,19 +13,19 @@ import java.util.OptionalDouble;
 /**
  * Few images, and what WNLL gains there: the WNLL stage as the paper prints it and as its released code has it, each
  * network read by linear head, 15 nearest neighbors and WNLL on the same features, with both readings of BN in testing.
- * Two alternations of 100 and 5 epochs. Source: Wang et al. 2018, table 2, and its code; METHODS sections 1.1 and 1.2.
+ * Two alternations of 100 and 5 epochs. Source: Wang et al. 2018, table 2, and its code.
  *
  * @param base what both stages have in common
  */
-record WnllThousand(String network, int images, ExperimentConfig base) implements Reproduction {
+record WnllThousand(String network, int images, PaperTraining base) implements Reproduction {
     private static final List<String> HEADS = List.of("linear", "neighbors", "wnll");
     private static final String PRINTED = "printed";
     private static final String RELEASED = "released";
 
     /** The rate is halved as often as in the paper's 400 epochs. */
     static WnllThousand of(String network, int images) {
-        ExperimentConfig base = PaperConfigs.wnll(
-                images, WnllArms.preset(network), "head=wnll", "training.epochs=100", "training.schedule.epochs=13");
+        PaperTraining base = PaperConfigs.wnll(images, WnllArms.preset(network), "head=wnll")
+                .with("training.epochs=100", "training.schedule.epochs=13");
         return new WnllThousand(network, images, base);
     }
 
@@ -43,8 +42,7 @@ record WnllThousand(String network, int images, ExperimentConfig base) implement
     }
 
     private Arm arm(String id, String rate, String gradient) {
-        return new Arm.Trained(
-                id, Message.of("reproduce.stage." + id), PaperConfigs.with(base, rate, gradient), Map.of());
+        return new Arm.Trained(id, Message.of("reproduce.stage." + id), base.with(rate, gradient), Map.of());
     }
 
     @Override

@@ -156,7 +156,7 @@ class ReproductionCatalogTest {
         Reproduction residual =
                 ReproductionCatalog.create("mpelu-activations", new ReproductionOptions("resnet110", 50_000), NOWHERE);
         for (Arm arm : residual.arms()) {
-            ExperimentConfig config = ((Arm.Trained) arm).config();
+            ExperimentConfig config = ((Arm.Trained) arm).training().config();
             if (config.activation() instanceof Mpelu) {
                 assertEquals(1, decay(config), arm.id());
             }

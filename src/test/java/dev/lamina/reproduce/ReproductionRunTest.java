@@ -190,7 +190,7 @@ class ReproductionRunTest {
                   "probes": {"gbr": {"enabled": false}}
                 }
                 """, "test", ExperimentConfig.class, List.of());
-        ReproductionResult result = whole(new WnllThousand("resnet8", 48, images), 2);
+        ReproductionResult result = whole(new WnllThousand("resnet8", 48, PaperTraining.onItsImages(images, 48)), 2);
         assertEquals(RunState.FINISHED, result.state());
         Results results = result.report().orElseThrow().results();
         for (Results.OfArm of : results.arms()) {

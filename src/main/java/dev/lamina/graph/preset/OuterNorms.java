@@ -8,9 +8,9 @@ public enum OuterNorms {
     @JsonProperty("both")
     BOTH,
     /** After the first convolution alone: "without BNend". */
-    @JsonProperty("first")
+    @JsonProperty("first-convolution")
     FIRST,
     /** After the last block alone: "without BN1". */
-    @JsonProperty("last")
+    @JsonProperty("last-block")
     LAST
 }

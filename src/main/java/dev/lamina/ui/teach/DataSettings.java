@@ -1,7 +1,14 @@
 package dev.lamina.ui.teach;
 
+import dev.lamina.data.source.AboveCurve;
+import dev.lamina.data.source.Blobs;
 import dev.lamina.data.source.DataSource;
+import dev.lamina.data.source.Moons;
 import dev.lamina.data.source.OwnPoint;
+import dev.lamina.data.source.OwnPoints;
+import dev.lamina.data.source.Rings;
+import dev.lamina.data.source.Spirals;
+import dev.lamina.data.source.Xor;
 import java.util.List;
 
 /**
@@ -30,7 +37,16 @@ record DataSettings(
     }
 
     DataSource source() {
-        return kind.source(this);
+        int test = Math.max(10, Math.floorDiv(points, 2));
+        return switch (kind) {
+            case MOONS -> new Moons(points, test, noise, labelNoise, seed);
+            case SPIRALS -> new Spirals(points, test, classes, noise / 2, labelNoise, seed);
+            case RINGS -> new Rings(points, test, classes, noise / 2, labelNoise, seed);
+            case BLOBS -> new Blobs(points, test, classes, 2 * noise, labelNoise, seed);
+            case XOR -> new Xor(points, test, noise / 2, labelNoise, seed);
+            case CURVE -> new AboveCurve(formula, points, test, noise / 2, labelNoise, seed);
+            case OWN -> new OwnPoints(own, null, testFraction, 0, labelNoise, seed);
+        };
     }
 
     DataSettings with(DataKind other) {

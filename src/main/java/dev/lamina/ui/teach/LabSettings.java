@@ -80,7 +80,10 @@ record LabSettings(
                 new ProbesConfig(gbr(), 1, List.of()),
                 seed,
                 new BackendConfig("cpu", 1, Precision.F32, ConvolutionAlgorithm.AUTO, CudaFeatures.AUTO),
-                Map.of());
+                Map.of(),
+                null,
+                1,
+                1);
     }
 
     private NetworkGraph graph() {
