@@ -22,16 +22,16 @@ final class GbrErrors {
     /** By quantity. The paper's ε is not known; its value stands beside the middle one of ours. */
     static Map<String, Published> ofTables(Row row, List<Double> epsilons) {
         Map<String, Published> published = new HashMap<>();
-        published.put("test-accuracy", of(row.clean(), Message.of("reproduce.gbrTable1")));
+        published.put("test-accuracy", of(row.clean(), "reproduce.gbrTable1", "reproduce.onImageNet"));
         if (!epsilons.isEmpty()) {
             published.put(
                     Quantity.attacked(epsilons.get(epsilons.size() / 2)),
-                    of(row.attacked(), Message.of("reproduce.gbrTable3")));
+                    of(row.attacked(), "reproduce.gbrTable3", "reproduce.onImageNetAtSomeEpsilon"));
         }
         return published;
     }
 
-    private static Published of(double value, Message source) {
-        return new Published(value, source, Optional.of(Message.of("reproduce.onImageNet")));
+    private static Published of(double value, String source, String protocol) {
+        return new Published(value, Message.of(source), Optional.of(Message.of(protocol)));
     }
 }
