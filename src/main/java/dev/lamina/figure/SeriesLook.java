@@ -29,12 +29,16 @@ public record SeriesLook(Color color, List<Float> dashes, Marker marker, Join jo
             List.of(9f, 2f),
             List.of(6f, 1.5f, 1.5f, 1.5f, 1.5f, 1.5f));
 
+    /** Lengths of strokes and gaps, in line widths, of the dashes with this number; empty for a solid line. */
+    public static List<Float> dashes(int number) {
+        return DASHES.get(number % DASHES.size());
+    }
+
     /** The look that a pen gives: what differs in color also differs in its markers, dashes are the pen's own. */
     static SeriesLook of(Pen pen, Color color) {
         Marker[] markers = Marker.values();
         int number = pen.tint() instanceof Tint.Numbered(int n) ? n : 0;
-        return new SeriesLook(
-                color, DASHES.get(pen.dash() % DASHES.size()), markers[number % markers.length], Join.LINE);
+        return new SeriesLook(color, dashes(pen.dash()), markers[number % markers.length], Join.LINE);
     }
 
     /** The look of the curve with this number: colors, dashes and markers have different periods. */

@@ -91,6 +91,12 @@ public record Message(String key, List<Object> arguments) {
                         .findFirst());
     }
 
+    /** Whether it is the sentence of a key, or one of those it is put together of. */
+    public boolean says(String wanted) {
+        return key.equals(wanted)
+                || arguments.stream().anyMatch(argument -> argument instanceof Message inner && inner.says(wanted));
+    }
+
     /** In English. */
     @Override
     public String toString() {

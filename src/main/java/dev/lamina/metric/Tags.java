@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  */
 public final class Tags {
     private static final String ACCURACY_CHART = "accuracy";
+    private static final String BOUND_CHART = "gbr";
     private static final String LOSS_CHART = "loss";
     private static final String GBR_PAPER = "Li, Chen, Yang, ";
     private static final String MEAN_LOSS = "(1/n) Σ ℓ(z(x), y)";
@@ -44,11 +45,11 @@ public final class Tags {
 
     public static final Tag LOG10_NORM_PRODUCT = Tag.of("log10NormProduct", "log₁₀ norm product")
             .storedAsLogarithm()
-            .at(ACCURACY_CHART, Side.RIGHT, 4)
+            .at(BOUND_CHART, Side.LEFT, 4)
             .by("log₁₀ Π ‖Wⁱ‖_F²", GBR_PAPER + "eq. 17");
     public static final Tag LOG10_WEIGHT_DECAY_BOUND = Tag.of("log10WeightDecayBound", "log₁₀ weight-decay bound")
             .storedAsLogarithm()
-            .at(ACCURACY_CHART, Side.RIGHT, 5)
+            .at(BOUND_CHART, Side.LEFT, 5)
             .by("log₁₀ ((Σ ‖Wⁱ‖_F²) / L)^L", GBR_PAPER + "eq. 17");
     /** The loss of one batch, at every step. */
     public static final Tag BATCH_LOSS =
@@ -190,7 +191,7 @@ public final class Tags {
         return Tag.of(id, quantity)
                 .in("normalized pixels")
                 .logarithmic()
-                .at(ACCURACY_CHART, Side.RIGHT, 3)
+                .at(BOUND_CHART, Side.LEFT, 3)
                 .by("(1/n) Σ ‖∂f(x)/∂x‖_F²", GBR_PAPER + "eqs. 2 and 18");
     }
 

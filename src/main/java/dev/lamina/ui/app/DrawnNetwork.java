@@ -53,6 +53,13 @@ final class DrawnNetwork extends StackPane {
         }
     }
 
+    /** Puts a Flatten into the wire that enters a node. */
+    void flattenBefore(String nodeId) {
+        if (editor != null) {
+            editor.flattenBefore(nodeId);
+        }
+    }
+
     /** Draws the network for the data it is trained on; without known data it stays as it is. */
     void show(Readiness readiness) {
         if (readiness.inputShape().isEmpty()) {

@@ -58,7 +58,7 @@ final class ExperimentPane extends TabPane {
                         form(path -> path.startsWith("training.") && !inSchedule(path))));
         getTabs().add(tab("tab.schedule", Material2OutlinedMZ.SHOW_CHART, schedule));
         getTabs().add(tab("tab.probes", Material2OutlinedMZ.STRAIGHTEN, form(path -> path.startsWith("probes"))));
-        getTabs().add(tab("tab.device", Material2OutlinedMZ.MEMORY, form(path -> path.startsWith("backend"))));
+        getTabs().add(tab("tab.device", Material2OutlinedMZ.MEMORY, device(services)));
         getTabs().add(tab("tab.json", Material2OutlinedAL.CODE, json));
         drawn.tools().addListener((InvalidationListener) _ -> chooseTools());
         getSelectionModel().selectedItemProperty().addListener(_ -> chooseTools());
@@ -87,7 +87,7 @@ final class ExperimentPane extends TabPane {
                 || path.startsWith("network.dropping")
                 || path.startsWith("activation")
                 || path.startsWith("head"));
-        form.setPrefWidth(660);
+        form.setPrefWidth(620);
         pane.setLeft(form);
         return pane;
     }
@@ -96,6 +96,12 @@ final class ExperimentPane extends TabPane {
         BorderPane pane =
                 new BorderPane(form(path -> path.startsWith("data") || path.equals("name") || path.equals("seed")));
         pane.setBottom(notices);
+        return pane;
+    }
+
+    private Node device(Services services) {
+        BorderPane pane = new BorderPane(form(path -> path.startsWith("backend")));
+        pane.setTop(new DeviceChoice(services, document));
         return pane;
     }
 
@@ -117,6 +123,12 @@ final class ExperimentPane extends TabPane {
         tip.textProperty().bind(texts.of(key + ".tip"));
         tab.setTooltip(tip);
         return tab;
+    }
+
+    /** Shows the canvas with a Flatten before a node. */
+    void flattenBefore(String nodeId) {
+        getSelectionModel().select(0);
+        drawn.flattenBefore(nodeId);
     }
 
     void show(Readiness readiness) {

@@ -1,9 +1,12 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.message.Message;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -19,7 +22,8 @@ import org.kordamp.ikonli.material2.Material2AL;
  * where the run has a folder to go on from.
  */
 final class FailureBanner extends HBox {
-    FailureBanner(Texts texts, RunViewModel runs) {
+    /** @param remedies what can be done about the failure */
+    FailureBanner(Texts texts, RunViewModel runs, Function<Message, Optional<Remedy>> remedies) {
         setId("failure-banner");
         getStyleClass().addAll("banner", "failure-banner");
         Label text = new Label();
@@ -56,7 +60,10 @@ final class FailureBanner extends HBox {
         away.setTooltip(tip);
         away.setMinWidth(USE_PREF_SIZE);
         away.setOnAction(_ -> runs.forgetFailure());
-        getChildren().addAll(text, resume, away);
+        RemedyButton remedy = new RemedyButton(texts);
+        remedy.setId("failure-remedy");
+        runs.messageProperty().addListener((_, _, failure) -> remedy.show(failure.flatMap(remedies)));
+        getChildren().addAll(text, remedy, resume, away);
         managedProperty().bind(visibleProperty());
         visibleProperty()
                 .bind(Bindings.createBooleanBinding(

@@ -23,12 +23,12 @@ final class NetworkTable extends BorderPane {
 
     NetworkTable(Texts texts) {
         this.texts = texts;
-        table.getColumns().add(column("table.layer", LayerSummary::name));
-        table.getColumns().add(column("table.type", LayerSummary::type));
+        table.getColumns().add(column("table.layer", 170, LayerSummary::name));
+        table.getColumns().add(column("table.type", 140, LayerSummary::type));
         table.getColumns()
-                .add(column("table.output", layer -> layer.outputShape().toString()));
-        table.getColumns().add(column("table.parameters", layer -> grouped(layer.parameters())));
-        table.getColumns().add(column("table.flops", layer -> grouped(layer.flops())));
+                .add(column("table.output", 110, layer -> layer.outputShape().toString()));
+        table.getColumns().add(column("table.parameters", 90, layer -> grouped(layer.parameters())));
+        table.getColumns().add(column("table.flops", 90, layer -> grouped(layer.flops())));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().addAll("dense", "edge-to-edge");
         HBox bottom = new HBox(totals);
@@ -60,9 +60,11 @@ final class NetworkTable extends BorderPane {
                         });
     }
 
-    private TableColumn<LayerSummary, String> column(String key, Function<LayerSummary, String> text) {
+    private TableColumn<LayerSummary, String> column(
+            String key, double leastWidth, Function<LayerSummary, String> text) {
         TableColumn<LayerSummary, String> column = new TableColumn<>();
         column.textProperty().bind(texts.of(key));
+        column.setMinWidth(leastWidth);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         return column;
     }

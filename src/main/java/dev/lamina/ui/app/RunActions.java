@@ -4,6 +4,7 @@ import dev.lamina.archive.KeptCheckpoint;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Action;
+import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Beginning;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunRow;
@@ -12,11 +13,16 @@ import dev.lamina.ui.run.RunViewModel;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringExpression;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -44,8 +50,7 @@ final class RunActions {
         this.folder = folder;
         BooleanBinding cannotBegin =
                 Bindings.createBooleanBinding(() -> !canAdvance(hindrance.get()), runs.stateProperty(), hindrance);
-        run = Action.of("run", Material2OutlinedMZ.PLAY_ARROW, "F5", () -> advance(Beginning.TO_THE_END))
-                .disabledBy(cannotBegin, hindrance);
+        run = Action.of("run", Material2OutlinedMZ.PLAY_ARROW, "F5", this::run).disabledBy(cannotBegin, hindrance);
         step = Action.of("step", Material2OutlinedMZ.SKIP_NEXT, "F7", () -> advance(Beginning.ONE_STEP))
                 .disabledBy(cannotBegin, hindrance);
         stepEpoch = Action.of("stepEpoch", Material2OutlinedAL.FAST_FORWARD, "F8", () -> advance(Beginning.ONE_EPOCH))
@@ -59,6 +64,24 @@ final class RunActions {
                         "Shortcut+F5",
                         () -> runs.resumeLast(Beginning.TO_THE_END))
                 .disabledBy(runs.resumableProperty().not());
+    }
+
+    /** Starts the experiment that is open, or goes on after a pause. */
+    void run() {
+        advance(Beginning.TO_THE_END);
+    }
+
+    /** What the tool bar has: of a run that was stopped, going on and beginning anew stand beside each other. */
+    List<Node> buttons(Texts texts) {
+        BooleanExpression resumable = runs.resumableProperty();
+        ObservableValue<String> name =
+                Bindings.when(resumable).then(texts.of("run.anew")).otherwise(texts.of("run"));
+        Node goOn = resume.button(texts, "success");
+        goOn.visibleProperty().bind(resumable);
+        goOn.managedProperty().bind(resumable);
+        List<Node> buttons = new ArrayList<>(List.of(goOn, run.button(texts, name, "success")));
+        Stream.of(pause, step, stepEpoch, stop).forEach(action -> buttons.add(action.button(texts)));
+        return buttons;
     }
 
     List<Action> all() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -61,15 +62,15 @@ final class RunPane extends BorderPane {
     RunPane(
             Services services,
             RunViewModel runs,
-            Appearance appearance,
+            ObservableValue<Appearance> appearance,
             RunActions actions,
             Consumer<Path> reveal,
             double share) {
         this.texts = services.texts();
         this.runs = runs;
         this.live = new LiveSettingsPane(texts, runs);
-        this.charts = new LiveCharts(texts, appearance, services.painter(), services.fx(), runs::measure);
-        this.compared = new RunList(texts, runs, actions::resume);
+        this.charts = new LiveCharts(texts, appearance.getValue(), services.painter(), services.fx(), runs::measure);
+        this.compared = new RunList(texts, runs, appearance, actions::resume);
         this.side = new RunSide(texts);
         this.widths = new KeptShare(training, FxExecutor.afterwards(), share);
         CheckpointMenu menu = new CheckpointMenu(texts, runs, actions::branch, reveal);
@@ -81,7 +82,7 @@ final class RunPane extends BorderPane {
                 services.fx()));
         charts.onPicked((run, pick) -> menu.show(charts, run, pick));
         side.setMinWidth(180);
-        RunList list = new RunList(texts, runs, actions::resume);
+        RunList list = new RunList(texts, runs, appearance, actions::resume);
         // It takes what the settings below it leave.
         list.setPrefHeight(LEAST_LIST);
         side.add("side.runs", Material2OutlinedAL.FORMAT_LIST_BULLETED, list, Priority.ALWAYS, RunSide.First.SHOWN);

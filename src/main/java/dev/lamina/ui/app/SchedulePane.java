@@ -23,7 +23,6 @@ import dev.lamina.ui.help.Explanation;
 import dev.lamina.ui.help.WhatIsThis;
 import dev.lamina.ui.run.Readiness;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -52,12 +51,7 @@ final class SchedulePane extends BorderPane {
             FxExecutor fx) {
         this.texts = texts;
         ChartView view = new ChartView(
-                Optional.empty(),
-                0,
-                Scale.LINEAR,
-                Scale.LINEAR,
-                Set.of(),
-                appearance.get().theme());
+                Scale.LINEAR, Scale.LINEAR, Set.of(), appearance.get().theme());
         ChartPane chart =
                 new ChartPane(names(texts), view, () -> curve(config.get().training(), texts), worker, fx);
         chart.setPrefWidth(CHART_WIDTH);
@@ -114,7 +108,6 @@ final class SchedulePane extends BorderPane {
                 new Tint.Numbered(0),
                 Side.LEFT,
                 Stored.VALUE,
-                0,
                 new Points(epochs, rates));
         return new ChartData(List.of(curve), List.of());
     }

@@ -126,13 +126,18 @@ final class StatusBar extends HBox {
             speed.setText(texts.get("status.speed", Math.round(step.imagesPerSecond())));
             progress.setProgress((double) step.stepInEpoch() / step.stepsPerEpoch());
             doing.setText(texts.get(
-                    "status.step",
-                    texts.get("state." + state),
-                    step.epoch(),
-                    step.stepInEpoch(),
-                    step.stepsPerEpoch(),
-                    Numbers.shortText(step.loss()),
-                    left(step.secondsLeft())));
+                            "status.step",
+                            texts.get("state." + state),
+                            step.epoch(),
+                            step.stepInEpoch(),
+                            step.stepsPerEpoch(),
+                            Numbers.shortText(step.loss()),
+                            left(step.secondsLeft()))
+                    + runs.sweepProgress()
+                            .map(sweep -> " · "
+                                    + texts.get(
+                                            "status.sweep", sweep.run(), sweep.planned(), left(sweep.secondsLeft())))
+                            .orElse(""));
         } else {
             speed.setText("");
             progress.setProgress(0);

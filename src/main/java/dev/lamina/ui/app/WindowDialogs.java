@@ -148,7 +148,6 @@ record WindowDialogs(Texts texts, Supplier<@Nullable Window> window, Consumer<St
     public void read(String title, String text) {
         Alert alert = alert(Alert.AlertType.INFORMATION, "");
         alert.setTitle(title);
-        alert.setGraphic(null);
         TextArea area = new TextArea(text);
         area.setEditable(false);
         area.setPrefSize(READING_WIDTH, READING_HEIGHT);
@@ -167,6 +166,7 @@ record WindowDialogs(Texts texts, Supplier<@Nullable Window> window, Consumer<St
     private Alert alert(Alert.AlertType type, String text) {
         Alert alert = new Alert(type, text);
         alert.setHeaderText(null);
+        alert.setGraphic(null);
         alert.initOwner(window.get());
         alert.getDialogPane().setMinWidth(DIALOG_WIDTH);
         alert.getDialogPane().setPrefWidth(DIALOG_WIDTH);

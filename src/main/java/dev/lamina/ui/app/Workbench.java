@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
@@ -80,6 +81,7 @@ public final class Workbench extends BorderPane {
     private final Workspaces workspaces;
     private final ReadingsPane teaching;
     private final MissingData missing;
+    private final HindranceBanner unfit;
     private final Ticker clock;
     private final GuideWindow guide;
     private @Nullable ExperimentPane pane;
@@ -98,7 +100,7 @@ public final class Workbench extends BorderPane {
                 documentProperty(), dialogs, this::open, this::showStart, this::remember, recovery::letGo);
         this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
         this.runPane = new RunPane(
-                services, runs, remembered.appearance(), runActions, dialogs::show, remembered.chartShare());
+                services, runs, appearance.getReadOnlyProperty(), runActions, dialogs::show, remembered.chartShare());
         this.status = new StatusBar(services, runs, documentProperty());
         this.startPage = new StartPage(services, this::where, this::useTemplate, fileActions.open());
         this.missing = new MissingData(
@@ -109,6 +111,7 @@ public final class Workbench extends BorderPane {
                 this::lookFirstIn,
                 this::check);
         this.guide = new GuideWindow(services.texts(), dialogs::browse);
+        this.unfit = new HindranceBanner(services.texts(), id -> atNode(id, ExperimentPane::flattenBefore));
         this.notices = new Notices(services.texts());
         this.errors = new ErrorNotice(services.texts(), dialogs, notices);
         this.offers = new RecoveryOffers(services.texts(), dialogs, recovery, startPage, this::show);
@@ -280,7 +283,7 @@ public final class Workbench extends BorderPane {
     }
 
     private Workspaces workspaces() {
-        NetworkStrip network = new NetworkStrip(texts(), this::showNode);
+        NetworkStrip network = new NetworkStrip(texts(), id -> atNode(id, ExperimentPane::select));
         return new Workspaces(
                 workspace,
                 build,
@@ -289,7 +292,13 @@ public final class Workbench extends BorderPane {
                 new FigurePage(services, runs),
                 new TeachPage(texts(), teaching),
                 runs,
-                new VBox(missing.banner(), new FailureBanner(texts(), runs)));
+                new VBox(
+                        missing.banner(),
+                        unfit,
+                        new FailureBanner(
+                                texts(),
+                                runs,
+                                new RunRemedies(() -> document.get().orElse(null), runActions::run)::of)));
     }
 
     private ReadingsPane readings(Appearance look) {
@@ -318,10 +327,10 @@ public final class Workbench extends BorderPane {
                 .disabledBy(elsewhere);
     }
 
-    private void showNode(String id) {
+    private void atNode(String id, BiConsumer<ExperimentPane, String> work) {
         workspace.set(Workspace.BUILD);
         if (pane != null) {
-            pane.select(id);
+            work.accept(pane, id);
         }
     }
 
@@ -353,6 +362,7 @@ public final class Workbench extends BorderPane {
             hindrance.set(new Hindrance(texts()).of(readiness));
             shown.show(readiness);
             missing.show(opened, readiness);
+            unfit.show(readiness, hindrance.get());
         }
     }
 

@@ -59,9 +59,7 @@ final class WorkbenchBars {
         tools.getItems().add(new Separator(Orientation.VERTICAL));
         tools.getItems().addAll(edits.buttons());
         tools.getItems().add(new Separator(Orientation.VERTICAL));
-        Action run = runs.all().getFirst();
-        tools.getItems().add(run.button(texts, "success"));
-        runs.all().stream().skip(1).forEach(action -> tools.getItems().add(action.button(texts)));
+        tools.getItems().addAll(runs.buttons(texts));
         tools.getItems().addAll(new Separator(Orientation.VERTICAL), title(tools, shown));
         List<Node> always = List.copyOf(tools.getItems());
         canvasTools.addListener((InvalidationListener) _ -> {

@@ -2,6 +2,7 @@ package dev.lamina.ui.chart;
 
 import dev.lamina.metric.Points;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * A curve that grows for as long as a run goes on and never takes more than a fixed memory: when it is full, every four
@@ -58,6 +59,11 @@ public final class BoundedSeries {
 
     public synchronized int size() {
         return size;
+    }
+
+    /** The value that came last. */
+    public synchronized OptionalDouble last() {
+        return size == 0 ? OptionalDouble.empty() : OptionalDouble.of(y[size - 1]);
     }
 
     /** A copy of all points. */

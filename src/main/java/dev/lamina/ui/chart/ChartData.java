@@ -9,13 +9,14 @@ import java.util.List;
  *
  * @param marks what happened at a point of the horizontal axis, such as a changed learning rate
  * @param bands of the horizontal axis, such as stages of training
+ * @param planned how far the horizontal axis reaches from 0 on, whatever there is already; 0 to follow the curves
  */
-public record ChartData(List<Curve> curves, List<ReferenceLine> marks, List<Band> bands, List<Zone> zones) {
-    public static final ChartData NONE = new ChartData(List.of(), List.of(), List.of(), List.of());
+public record ChartData(
+        List<Curve> curves, List<ReferenceLine> marks, List<Band> bands, List<Zone> zones, double planned) {
 
     /** Without anything behind the curves. */
     public ChartData(List<Curve> curves, List<ReferenceLine> marks) {
-        this(curves, marks, List.of(), List.of());
+        this(curves, marks, List.of(), List.of(), 0);
     }
 
     public ChartData {

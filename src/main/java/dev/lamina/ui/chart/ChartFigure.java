@@ -64,14 +64,19 @@ record ChartFigure(AxisNames names, ChartData data, ChartView view) {
         List<Series> series = new ArrayList<>();
         Iterator<Curve> smooth = curves.iterator();
         shown().forEach(curve -> series.add(series(curve, smooth.next(), unique(curve.name(), taken), x, columns)));
-        AxisScale epochs = x.length() >= WHOLE_EPOCHS ? AxisScale.INTEGER : AxisScale.LINEAR;
+        boolean whole =
+                x.length() >= WHOLE_EPOCHS || (data.planned() > 0 && view.x().isEmpty());
+        AxisScale epochs = whole ? AxisScale.INTEGER : AxisScale.LINEAR;
+        AxisSpec left = AxisSpec.of(names.left(), scale(Side.LEFT));
         boolean right = series.stream().anyMatch(s -> s.side() == Side.RIGHT);
         Optional<AxisSpec> rightAxis =
                 right ? Optional.of(AxisSpec.of(names.right(), scale(Side.RIGHT))) : Optional.empty();
         return FigureSpec.of(new Panel(
                 "",
                 AxisSpec.of(names.x(), epochs).withRange(x),
-                AxisSpec.of(names.left(), scale(Side.LEFT)),
+                view.left() == Scale.LINEAR
+                        ? view.leftRange().map(left::withRange).orElse(left)
+                        : left,
                 rightAxis,
                 List.copyOf(series),
                 Stream.of(
@@ -93,7 +98,7 @@ record ChartFigure(AxisNames names, ChartData data, ChartView view) {
         Points raw = placed(curve, scale, thin(curve.points(), x, columns));
         Points shown = view.smoothing() == 0 ? raw : placed(curve, scale, thin(smooth.points(), x, columns));
         Series series =
-                Series.of(name, shown.x(), shown.y()).on(curve.side()).drawnWith(new Pen(curve.tint(), curve.run()));
+                Series.of(name, shown.x(), shown.y()).on(curve.side()).drawnWith(new Pen(curve.tint(), curve.dash()));
         return view.smoothing() == 0 ? series : series.smoothedFrom(raw);
     }
 
@@ -142,8 +147,11 @@ record ChartFigure(AxisNames names, ChartData data, ChartView view) {
                 zone.hint());
     }
 
-    /** From the first to just beyond the last x of all curves; 0 to 1 where there is none. */
+    /** As far as is planned; else from the first to just beyond the last x of all curves, 0 to 1 where there is none. */
     private AxisRange wholeX() {
+        if (data.planned() > 0) {
+            return new AxisRange(0, data.planned() * (1 + ROOM_AT_END));
+        }
         OptionalDouble first = shown().filter(curve -> curve.points().size() > 0)
                 .mapToDouble(curve -> curve.points().x()[0])
                 .min();

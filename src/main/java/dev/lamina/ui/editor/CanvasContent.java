@@ -33,6 +33,7 @@ final class CanvasContent {
     private Consumer<FrameView> newFrame = _ -> {};
     private Presentation shown = new Presentation(Map.of(), Map.of(), List.of());
     private @Nullable DocumentState state;
+    private Detail detail = Detail.WHOLE;
 
     /** @param newWire called once for each wire, to make it react */
     CanvasContent(Phrases phrases, Consumer<WireView> newWire) {
@@ -106,6 +107,12 @@ final class CanvasContent {
         showWires();
     }
 
+    /** Has every card say as much as can be read. */
+    void setDetail(Detail other) {
+        detail = other;
+        cards.values().forEach(card -> card.setDetail(other));
+    }
+
     private void showFrames(DocumentState next) {
         frames.keySet().removeIf(id -> !shown.frames().containsKey(id));
         shown.frames().forEach((id, box) -> {
@@ -137,6 +144,7 @@ final class CanvasContent {
             });
             Node node = next.drawing().node(id).orElse(null);
             card.show(CardText.of(id, next, phrases), node, phrases);
+            card.setDetail(detail);
             card.place(box);
         });
     }

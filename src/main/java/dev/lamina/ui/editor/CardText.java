@@ -18,6 +18,7 @@ import java.util.Set;
  * What a card shows of a node or a folded block.
  *
  * @param name the id, within a frame without the frame's own
+ * @param stage the outermost frame it lies in, its own name outside of any
  * @param kind style class by which it is colored
  * @param problems of the node, errors first
  * @param expandable whether it is a block that can be opened
@@ -25,6 +26,7 @@ import java.util.Set;
 record CardText(
         String id,
         String name,
+        String stage,
         String kind,
         String typeId,
         String line,
@@ -51,6 +53,14 @@ record CardText(
                 .orElse(id);
     }
 
+    private static String outermost(String id, Drawing drawing) {
+        String outer = id;
+        for (Optional<String> frame = drawing.enclosing(id); frame.isPresent(); frame = drawing.enclosing(outer)) {
+            outer = frame.get();
+        }
+        return outer;
+    }
+
     boolean hasErrors() {
         return problems.stream().anyMatch(d -> d.severity() == Severity.ERROR);
     }
@@ -62,6 +72,7 @@ record CardText(
         return new CardText(
                 id,
                 localName(id, state.drawing()),
+                outermost(id, state.drawing()),
                 Kind.of(node).styleClass(),
                 TypeId.of(node),
                 Details.line(node, phrases),
@@ -91,6 +102,7 @@ record CardText(
         return new CardText(
                 id,
                 localName(id, state.drawing()),
+                outermost(id, state.drawing()),
                 Kind.of(open.node()).styleClass(),
                 TypeId.of(open.node()),
                 phrases.get("card.changedInside", Details.line(open.node(), phrases)),

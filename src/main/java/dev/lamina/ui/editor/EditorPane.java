@@ -1,20 +1,26 @@
 package dev.lamina.ui.editor;
 
 import dev.lamina.graph.Diagnostic;
+import dev.lamina.graph.Edge;
+import dev.lamina.graph.Node;
+import dev.lamina.graph.Position;
 import dev.lamina.graph.Severity;
 import dev.lamina.graph.edit.DocumentState;
+import dev.lamina.graph.edit.Drawing;
 import dev.lamina.graph.edit.NetworkDocument;
+import dev.lamina.graph.edit.SpliceNode;
+import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.optim.Optimizer;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.WhileUsed;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -133,7 +139,7 @@ public final class EditorPane extends StackPane {
     }
 
     /** What can be done with the canvas, for the window's tool bar. */
-    public ObservableList<Node> tools() {
+    public ObservableList<javafx.scene.Node> tools() {
         return tools.items();
     }
 
@@ -161,6 +167,22 @@ public final class EditorPane extends StackPane {
     /** Selects a node and brings it into sight. */
     public void select(String nodeId) {
         canvas.select(nodeId);
+    }
+
+    /** Puts a Flatten into the wire that enters a node. */
+    public void flattenBefore(String nodeId) {
+        Drawing drawing = document.drawing();
+        Optional<Edge> wire = drawing.graph().edges().stream()
+                .filter(edge -> edge.to().equals(nodeId))
+                .findFirst();
+        wire.ifPresent(edge -> {
+            Node flatten = new Node.OfLayer(drawing.freshId("flatten"), new Flatten());
+            Position place = Objects.requireNonNull(drawing.positions().get(nodeId));
+            if (canvas.apply(new SpliceNode(flatten, place, edge))) {
+                document.endGesture();
+                canvas.select(flatten.id());
+            }
+        });
     }
 
     /** Says something below the canvas for a while. */

@@ -48,6 +48,7 @@ final class NetworkCanvas extends Pane {
                     event.consume();
                 }));
         viewport.show(content.world());
+        viewport.zoomProperty().addListener(_ -> content.setDetail(Detail.at(viewport.zoom())));
         marquee.getStyleClass().add("marquee");
         marquee.setManaged(false);
         marquee.setVisible(false);

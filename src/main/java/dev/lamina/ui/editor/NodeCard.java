@@ -29,6 +29,8 @@ import org.kordamp.ikonli.material2.Material2MZ;
 /** A node on the canvas: its name, what it is, what leaves it, what it costs, and what is wrong with it. */
 final class NodeCard extends BoxView {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass NAMED = PseudoClass.getPseudoClass("named");
+    private static final PseudoClass BLOCK = PseudoClass.getPseudoClass("block");
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final String cardId;
@@ -45,6 +47,7 @@ final class NodeCard extends BoxView {
     private final PortView output;
     private @Nullable Node glyphNode;
     private @Nullable CardText text;
+    private Detail detail = Detail.WHOLE;
 
     NodeCard(String id) {
         cardId = id;
@@ -109,15 +112,14 @@ final class NodeCard extends BoxView {
         WhatIsThis.explain(this, () -> node == null ? List.of() : phrases.explained(node));
         WhatIsThis.explain(shape, () -> phrases.counts("shape"));
         WhatIsThis.explain(cost, () -> phrases.counts("parameters", "flops"));
-        name.setText(shown.name());
+        showName();
         type.setText(shown.line());
+        type.setTooltip(new Tooltip(shown.line()));
         shape.setText(shown.shape());
         cost.setText(shown.cost());
-        expand.setVisible(shown.expandable());
-        expand.setManaged(shown.expandable());
+        showParts();
         expand.setTooltip(new Tooltip(phrases.get("open.tip")));
         expand.setAccessibleText(phrases.get("open.tip"));
-        output.setVisible(shown.hasOutput());
         showProblems(shown.problems(), phrases.texts());
         showInputs(shown.inputs());
         setAccessibleText(String.join(", ", shown.id(), shown.line(), shown.shape(), shown.cost()));
@@ -128,8 +130,6 @@ final class NodeCard extends BoxView {
         boolean error = problems.stream().anyMatch(d -> d.severity() == Severity.ERROR);
         pseudoClassStateChanged(ERROR, error);
         pseudoClassStateChanged(WARNING, !error && !problems.isEmpty());
-        problem.setVisible(!problems.isEmpty());
-        problem.setManaged(!problems.isEmpty());
         if (!problems.isEmpty()) {
             problem.setGraphic(new FontIcon(error ? Material2AL.ERROR : Material2MZ.WARNING));
             problemTip.setText(problems.stream()
@@ -142,6 +142,42 @@ final class NodeCard extends BoxView {
         }
     }
 
+    /** Says as much as can be read. */
+    void setDetail(Detail other) {
+        if (other != detail) {
+            detail = other;
+            pseudoClassStateChanged(NAMED, detail == Detail.NAME);
+            pseudoClassStateChanged(BLOCK, detail == Detail.BLOCK);
+            showName();
+            showParts();
+        }
+    }
+
+    private void showName() {
+        if (text != null) {
+            name.setText(detail == Detail.BLOCK ? text.stage() : text.name());
+        }
+    }
+
+    private void showParts() {
+        boolean whole = detail == Detail.WHOLE;
+        boolean expandable = text != null && text.expandable();
+        boolean faulty = text != null && !text.problems().isEmpty();
+        List.of(type, shape, cost).forEach(part -> show(part, whole));
+        show(expand, whole && expandable);
+        show(problem, detail != Detail.BLOCK && faulty);
+        title.getChildren().stream()
+                .filter(Glyph.class::isInstance)
+                .forEach(glyph -> show(glyph, detail != Detail.BLOCK));
+        inputs.forEach(port -> port.setVisible(detail != Detail.BLOCK));
+        output.setVisible(detail != Detail.BLOCK && text != null && text.hasOutput());
+    }
+
+    private static void show(javafx.scene.Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
+    }
+
     private void showInputs(int count) {
         while (inputs.size() > count) {
             getChildren().remove(inputs.removeLast());
@@ -149,6 +185,7 @@ final class NodeCard extends BoxView {
         while (inputs.size() < count) {
             PortView port = new PortView(this, cardId, PortView.Direction.IN, inputs.size());
             inputs.add(port);
+            port.setVisible(detail != Detail.BLOCK);
             getChildren().add(port);
         }
         for (PortView port : inputs) {

@@ -13,6 +13,8 @@ final class Viewport {
     private static final double MAX_ZOOM = 2.5;
     private static final double MARGIN = 36;
     private static final double LARGEST_FIT = 1.25;
+    /** Below it a card's text is hard to read. */
+    private static final double SMALLEST_FIT = 0.8;
 
     private final Translate pan = new Translate();
     private final Scale scale = new Scale(1, 1);
@@ -56,14 +58,20 @@ final class Viewport {
         setZoom(zoom);
     }
 
-    /** Shows a box as large as it fits into a view of this size. */
+    /** Shows a box as large as it fits into a view of this size, of one too large for that the beginning. */
     void fit(Box box, double width, double height) {
         if (width <= 2 * MARGIN || height <= 2 * MARGIN) {
             return;
         }
         double zoom = Math.min((width - 2 * MARGIN) / box.width(), (height - 2 * MARGIN) / box.height());
-        setZoom(Math.clamp(zoom, MIN_ZOOM, LARGEST_FIT));
-        centerOn(box.centerX(), box.centerY(), width, height);
+        setZoom(Math.clamp(zoom, SMALLEST_FIT, LARGEST_FIT));
+        pan.setX(begin(box.x(), box.width(), width));
+        pan.setY(begin(box.y(), box.height(), height));
+    }
+
+    /** In the middle where there is room, else at the margin. */
+    private double begin(double low, double length, double room) {
+        return Math.max(MARGIN, (room - length * zoom()) / 2) - low * zoom();
     }
 
     void centerOn(double worldX, double worldY, double width, double height) {

@@ -5,6 +5,7 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringExpression;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -61,9 +62,14 @@ public record Action(
 
     /** A button for tool bars; its tooltip also shows while it is disabled, and then says why. */
     public Node button(Texts texts, String... styles) {
+        return button(texts, texts.of(key), styles);
+    }
+
+    /** The same with another name, as one that says what it does now. */
+    public Node button(Texts texts, ObservableValue<String> name, String... styles) {
         Button button = new Button();
         button.setId(key);
-        button.textProperty().bind(texts.of(key));
+        button.textProperty().bind(name);
         button.setGraphic(new FontIcon(icon));
         button.setContentDisplay(styles.length == 0 ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         button.getStyleClass().addAll(styles.length == 0 ? new String[] {"flat", "button-icon"} : styles);

@@ -12,6 +12,8 @@ public final class KnownRuns {
     private final ObservableList<RunEntry> entries = FXCollections.observableArrayList();
     private final ObservableList<SweepEntry> sweeps = FXCollections.observableArrayList();
 
+    private int colors;
+
     public ObservableList<RunEntry> entries() {
         return entries;
     }
@@ -38,11 +40,18 @@ public final class KnownRuns {
         sweeps.addAll(found.sweeps().stream()
                 .filter(sweep -> sweepIn(sweep.folder()).isEmpty())
                 .toList());
+        unknown.forEach(this::distinguish);
         entries.addAll(unknown);
+    }
+
+    /** Gives it the color that comes next. */
+    private void distinguish(RunEntry run) {
+        run.setColor(colors++);
     }
 
     void begin(RunEntry run) {
         if (!entries.contains(run)) {
+            distinguish(run);
             entries.addFirst(run);
         }
     }

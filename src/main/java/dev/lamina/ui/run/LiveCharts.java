@@ -2,9 +2,9 @@ package dev.lamina.ui.run;
 
 import dev.lamina.archive.StoredRun;
 import dev.lamina.event.TrainingEvent.ReadingMeasured;
+import dev.lamina.figure.AxisRange;
 import dev.lamina.figure.write.FigureOrigin;
 import dev.lamina.metric.Scale;
-import dev.lamina.metric.Side;
 import dev.lamina.metric.Stored;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
@@ -34,16 +34,21 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
 
 /** The live charts side by side. {@link #tick} draws what is new; it is called as often as pictures are wanted. */
-public final class LiveCharts extends GridPane {
+public final class LiveCharts extends BorderPane {
+    private static final AxisRange PERCENT = new AxisRange(0, 100);
+    private static final double ACCURACY_SHARE = 58;
+
     private final Map<String, LiveChart> charts = new LinkedHashMap<>();
     private final Map<String, Long> drawn = new LinkedHashMap<>();
     private final TabPane tabs = new TabPane();
@@ -51,6 +56,7 @@ public final class LiveCharts extends GridPane {
     private final Texts texts;
     private final RunChartData data;
     private final ReadingsPane readings;
+    private final RunNames names;
     private Consumer<FigureRequest> figures = _ -> {};
     private long readingsShown;
 
@@ -63,6 +69,7 @@ public final class LiveCharts extends GridPane {
             BiFunction<RunEntry, String, CompletableFuture<ReadingMeasured>> measuring) {
         this.texts = texts;
         this.data = new RunChartData(texts);
+        this.names = new RunNames(appearance);
         this.readings = new ReadingsPane(texts, appearance, worker, fx, measuring, request -> figures.accept(request));
         DrawnTogether together = new DrawnTogether(worker, fx, pace::drew);
         for (String id : ids()) {
@@ -75,11 +82,21 @@ public final class LiveCharts extends GridPane {
             chart.addToLegend(WhatIsThis.button(texts));
             charts.put(id, chart);
         }
+        of(Tags.TEST_ACCURACY).addRange("chart.percent", PERCENT);
+        together(
+                of(Tags.TEST_ACCURACY).pane().viewProperty(),
+                of(Tags.GBR).pane().viewProperty());
         LiveChart updates = of(Tags.UPDATE_RATIO);
         updates.addToLegend(new RampLegend(texts, "updates.first", "updates.last", updates.pane()));
         lay();
         texts.languageProperty()
                 .addListener(_ -> charts.forEach((id, chart) -> chart.pane().rename(names(id))));
+    }
+
+    /** Two charts that lie above each other show the same stretch of epochs. */
+    private static void together(ObjectProperty<ChartView> one, ObjectProperty<ChartView> other) {
+        one.addListener((_, _, view) -> other.set(other.get().withX(view.x())));
+        other.addListener((_, _, view) -> one.set(one.get().withX(view.x())));
     }
 
     /** In the order of the tags that they show. */
@@ -93,13 +110,14 @@ public final class LiveCharts extends GridPane {
 
     private static ChartView view(String chart, Appearance appearance) {
         List<Tag> tags = Tags.inChart(chart);
+        Stored first = tags.getFirst().stored();
         Set<String> beyondTheAxis = tags.stream()
-                .filter(tag -> tag.stored() == Stored.LOGARITHM_BASE_10)
-                .filter(tag -> tag.place().orElseThrow().side() == Side.RIGHT)
+                .filter(tag -> tag.stored() == Stored.LOGARITHM_BASE_10 && first != Stored.LOGARITHM_BASE_10)
                 .map(Tag::id)
                 .collect(Collectors.toSet());
-        Scale left = tags.getFirst().stored() == Stored.LOGARITHM_BASE_10 ? Scale.LOGARITHMIC : Scale.LINEAR;
-        return new ChartView(Optional.empty(), 0, left, Scale.LOGARITHMIC, beyondTheAxis, appearance.theme());
+        boolean powers = first == Stored.LOGARITHM_BASE_10 || tags.getFirst().equals(Tags.GBR);
+        Scale left = powers ? Scale.LOGARITHMIC : Scale.LINEAR;
+        return new ChartView(left, Scale.LOGARITHMIC, beyondTheAxis, appearance.theme());
     }
 
     private static List<Legend> legend(String chart) {
@@ -126,7 +144,8 @@ public final class LiveCharts extends GridPane {
     private void lay() {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("chart-tabs");
-        Set<LiveChart> alone = Set.of(of(Tags.TEST_ACCURACY), of(Tags.LEARNING_RATE), of(Tags.IMAGES_PER_SECOND));
+        Set<LiveChart> alone =
+                Set.of(of(Tags.TEST_ACCURACY), of(Tags.GBR), of(Tags.LEARNING_RATE), of(Tags.IMAGES_PER_SECOND));
         charts.forEach((id, chart) -> {
             if (!alone.contains(chart)) {
                 chart.hideTitle();
@@ -135,26 +154,42 @@ public final class LiveCharts extends GridPane {
         });
         tabs.getTabs().add(tab("readings", readings));
         tabs.getSelectionModel().selectedItemProperty().addListener(_ -> drawn.clear());
-        add(of(Tags.TEST_ACCURACY), 0, 0, 1, 2);
-        add(tabs, 1, 0, 1, 2);
-        add(of(Tags.LEARNING_RATE), 2, 0);
-        add(of(Tags.IMAGES_PER_SECOND), 2, 1);
+        GridPane parts = new GridPane();
+        parts.add(column(ACCURACY_SHARE, of(Tags.TEST_ACCURACY), of(Tags.GBR)), 0, 0);
+        parts.add(tabs, 1, 0);
+        parts.add(column(50, of(Tags.LEARNING_RATE), of(Tags.IMAGES_PER_SECOND)), 2, 0);
         for (double percent : new double[] {44, 33, 23}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(percent);
-            getColumnConstraints().add(column);
+            parts.getColumnConstraints().add(column);
         }
-        for (int row = 0; row < 2; row++) {
-            RowConstraints half = new RowConstraints();
-            half.setPercentHeight(50);
-            getRowConstraints().add(half);
-        }
+        parts.getRowConstraints().add(row(100));
+        setTop(names);
+        setCenter(parts);
+    }
+
+    /** One chart above another. */
+    private static GridPane column(double upperPercent, LiveChart upper, LiveChart lower) {
+        GridPane column = new GridPane();
+        column.addColumn(0, upper, lower);
+        ColumnConstraints all = new ColumnConstraints();
+        all.setPercentWidth(100);
+        column.getColumnConstraints().add(all);
+        column.getRowConstraints().addAll(row(upperPercent), row(100 - upperPercent));
+        return column;
+    }
+
+    private static RowConstraints row(double percent) {
+        RowConstraints row = new RowConstraints();
+        row.setPercentHeight(percent);
+        return row;
     }
 
     private Tab tab(String id, Node content) {
         Tab tab = new Tab();
         tab.setId("chart-" + id);
-        tab.textProperty().bind(texts.of("chart." + id));
+        String shorter = "chart." + id + ".tab";
+        tab.textProperty().bind(texts.of(texts.has(shorter) ? shorter : "chart." + id));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.of("chart." + id + ".tip"));
         tab.setTooltip(tip);
@@ -199,6 +234,8 @@ public final class LiveCharts extends GridPane {
     /** The runs to be seen, the one in the foreground first. */
     public void show(List<RunEntry> runs) {
         data.show(runs);
+        names.show(runs);
+        charts.values().forEach(chart -> chart.setRuns(runs.size()));
         readings.show(runs.isEmpty() ? null : runs.getFirst());
         drawn.clear();
         pace.restart();
@@ -243,6 +280,7 @@ public final class LiveCharts extends GridPane {
 
     public void setAppearance(Appearance appearance) {
         readings.setAppearance(appearance);
+        names.setAppearance(appearance);
         panes().forEach(pane ->
                 pane.viewProperty().set(pane.viewProperty().get().withTheme(appearance.theme())));
     }

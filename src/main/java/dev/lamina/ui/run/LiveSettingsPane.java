@@ -3,10 +3,12 @@ package dev.lamina.ui.run;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.event.TrainingCommand;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.metric.Scale;
 import dev.lamina.nn.optim.Sgd;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.form.Explanations;
 import dev.lamina.ui.form.Vocabulary;
+import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.help.Explanation;
 import dev.lamina.ui.help.WhatIsThis;
@@ -24,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 
 /**
  * Learning rate, weight decay and momentum of the run that goes on, as they are in force: Enter sets what was typed from the
@@ -31,7 +34,12 @@ import javafx.scene.layout.GridPane;
  */
 public final class LiveSettingsPane extends GridPane {
     private static final MathContext DIGITS = new MathContext(6);
+    private static final MathContext SLIDER_DIGITS = new MathContext(2);
+    private static final double NAME_WIDTH = 100;
     private static final double SMALLEST_PLAIN = 1e-4;
+    private static final LiveSlider.Way RATES = new LiveSlider.Way(1e-5, 1, Scale.LOGARITHMIC);
+    private static final LiveSlider.Way DECAYS = new LiveSlider.Way(1e-6, 0.1, Scale.LOGARITHMIC);
+    private static final LiveSlider.Way MOMENTA = new LiveSlider.Way(0, 0.99, Scale.LINEAR);
 
     private final Texts texts;
     private final RunViewModel runs;
@@ -53,14 +61,15 @@ public final class LiveSettingsPane extends GridPane {
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         fields = List.of(
-                new Field(LiveValues.LEARNING_RATE, TrainingCommand.SetLearningRate::new),
-                new Field(LiveValues.WEIGHT_DECAY, TrainingCommand.SetWeightDecay::new),
-                new Field(LiveValues.MOMENTUM, TrainingCommand.SetMomentum::new));
+                new Field(LiveValues.LEARNING_RATE, RATES, TrainingCommand.SetLearningRate::new),
+                new Field(LiveValues.WEIGHT_DECAY, DECAYS, TrainingCommand.SetWeightDecay::new),
+                new Field(LiveValues.MOMENTUM, MOMENTA, TrainingCommand.SetMomentum::new));
         for (int row = 0; row < fields.size(); row++) {
-            addRow(row, fields.get(row).label(), fields.get(row));
+            addRow(row, fields.get(row).label(), fields.get(row), fields.get(row).slider);
+            setHgrow(fields.get(row).slider, Priority.ALWAYS);
         }
-        add(hint, 0, fields.size(), 2, 1);
-        add(fault, 0, fields.size() + 1, 2, 1);
+        add(hint, 0, fields.size(), 3, 1);
+        add(fault, 0, fields.size() + 1, 3, 1);
         runs.stateProperty().addListener(_ -> tick());
         tick();
     }
@@ -80,16 +89,25 @@ public final class LiveSettingsPane extends GridPane {
     private final class Field extends TextField {
         private final String setting;
         private final DoubleFunction<TrainingCommand> command;
+        private final LiveSlider slider;
         private String shown = "";
         /** What was set and is not known to be in force; empty if nothing is. */
         private OptionalDouble asked = OptionalDouble.empty();
 
         private long askedAfterStep;
 
-        Field(String setting, DoubleFunction<TrainingCommand> command) {
+        Field(String setting, LiveSlider.Way way, DoubleFunction<TrainingCommand> command) {
             this.setting = setting;
+            slider = new LiveSlider(way, value -> {
+                setText(typed(new BigDecimal(value).round(SLIDER_DIGITS).doubleValue()));
+                set();
+            });
+            Described.by(texts, slider, "live-slider");
+            slider.setId("live-slider-" + setting);
+            slider.disableProperty().bind(disableProperty());
             this.command = command;
             setId("live-" + setting);
+            setMinWidth(USE_PREF_SIZE);
             Tooltip tip = new Tooltip();
             tip.textProperty().bind(texts.of("live.tip"));
             setTooltip(tip);
@@ -123,7 +141,10 @@ public final class LiveSettingsPane extends GridPane {
             WhatIsThis.explain(name, this::explained);
             name.textProperty().bind(texts.of("setting." + setting));
             name.setLabelFor(this);
-            name.setMinWidth(USE_PREF_SIZE);
+            name.setWrapText(true);
+            name.setMinHeight(USE_PREF_SIZE);
+            name.setPrefWidth(NAME_WIDTH);
+            name.setMinWidth(NAME_WIDTH);
             return name;
         }
 
@@ -135,6 +156,7 @@ public final class LiveSettingsPane extends GridPane {
                 return;
             }
             asked = OptionalDouble.empty();
+            slider.follow(value);
             boolean typing = isFocused() && active && !getText().equals(shown);
             shown = value.isPresent() ? typed(value.getAsDouble()) : "";
             if (!typing && !getText().equals(shown)) {

@@ -49,10 +49,13 @@ final class RunChartData {
     /** The ids of a chart's tags that any run has. */
     Set<String> present(String chart) {
         return Tags.inChart(chart).stream()
-                .filter(tag ->
-                        runs.stream().anyMatch(run -> run.curves().series(tag).size() > 0))
+                .filter(tag -> runs.stream().anyMatch(run -> has(run.curves(), tag)))
                 .map(Tag::id)
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean has(RunCurves curves, Tag tag) {
+        return curves.series(tag).size() > 0 || !curves.layers(tag).isEmpty();
     }
 
     /** The data of now; any thread. */
@@ -60,7 +63,7 @@ final class RunChartData {
         List<RunEntry> shown = runs;
         List<Zone> zones = zones(chart);
         if (shown.isEmpty()) {
-            return new ChartData(List.of(), List.of(), List.of(), zones);
+            return new ChartData(List.of(), List.of(), List.of(), zones, 0);
         }
         RunCurves front = shown.getFirst().curves();
         List<Curve> curves = new ArrayList<>();
@@ -72,15 +75,18 @@ final class RunChartData {
                 .filter(StageSpan::shaded)
                 .map(span -> Band.vertical(span.firstEpoch() - 1, span.lastEpoch(), span.title()))
                 .toList();
-        return new ChartData(curves, front.marks(), bands, zones);
+        int planned =
+                shown.stream().mapToInt(run -> run.curves().planned()).max().orElse(0);
+        return new ChartData(curves, front.marks(), bands, zones, planned);
     }
 
     private List<Curve> numbers(String chart, List<RunEntry> shown) {
         List<Curve> curves = new ArrayList<>();
+        List<Tag> tags = Tags.inChart(chart);
         // Those behind are drawn first.
         for (int run = shown.size() - 1; run >= 0; run--) {
             RunEntry entry = shown.get(run);
-            for (Tag tag : Tags.inChart(chart)) {
+            for (Tag tag : tags) {
                 Tag.Place place = tag.place().orElseThrow();
                 Points points = entry.curves().series(tag).points();
                 if (points.size() > 0) {
@@ -88,10 +94,11 @@ final class RunChartData {
                     curves.add(new Curve(
                             tag.id(),
                             shown.size() > 1 ? name + " · " + entry.folder().getFileName() : name,
-                            new Tint.Numbered(place.color()),
+                            new Tint.Numbered(shown.size() > 1 ? entry.color() : place.color()),
                             place.side(),
                             tag.stored(),
                             run,
+                            shown.size() > 1 ? tags.indexOf(tag) : 0,
                             points));
                 }
             }
@@ -109,7 +116,6 @@ final class RunChartData {
                 new Tint.Graded(layers.size() == 1 ? 0 : (double) curves.size() / (layers.size() - 1)),
                 tag.place().orElseThrow().side(),
                 tag.stored(),
-                0,
                 series.points())));
         return curves;
     }

@@ -15,9 +15,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -40,14 +42,17 @@ public final class RunCurves implements TrainingListener {
     private final AtomicLong commonRevision = new AtomicLong();
     private final AtomicLong readings = new AtomicLong();
     private final EpochClock clock = new EpochClock();
+    private final AtomicInteger planned = new AtomicInteger();
 
     /**
      * Of a run that is over, or was under way elsewhere.
      *
+     * @param planned epochs, 0 where that is unknown
      * @param readings what its probes read, in the order of their steps
      */
-    public static RunCurves of(List<EpochMetrics> epochs, List<TrainingEvent.ReadingMeasured> readings) {
+    public static RunCurves of(int planned, List<EpochMetrics> epochs, List<TrainingEvent.ReadingMeasured> readings) {
         RunCurves curves = new RunCurves();
+        curves.planned.set(planned);
         epochs.forEach(metrics -> curves.clock.ended(metrics.epoch(), metrics.step()));
         Deque<TrainingEvent.ReadingMeasured> left = new ArrayDeque<>(readings);
         for (EpochMetrics metrics : epochs) {
@@ -65,6 +70,7 @@ public final class RunCurves implements TrainingListener {
     public void on(TrainingEvent event) {
         switch (event) {
             case TrainingEvent.RunStarted e -> {
+                planned.set(e.epochs());
                 goBackTo(e.stepsDone());
                 if (e.stepsDone() == 0) {
                     clock.expect(e.stepsPerEpoch());
@@ -88,6 +94,9 @@ public final class RunCurves implements TrainingListener {
                 append(Tags.BATCH_LOSS, x, e.loss());
                 append(Tags.LEARNING_RATE, x, e.learningRate());
                 append(Tags.IMAGES_PER_SECOND, x, e.imagesPerSecond());
+                if (e.epoch() == 1) {
+                    beginning(x, e);
+                }
             }
             case TrainingEvent.EpochCompleted e -> add(e.metrics(), AT_STEPS);
             case TrainingEvent.ReadingMeasured e -> {
@@ -100,6 +109,22 @@ public final class RunCurves implements TrainingListener {
             case TrainingEvent.NonFiniteFound e -> addMark(e.step(), "NaN: " + e.layer());
             default -> {}
         }
+    }
+
+    /** Until the first epoch is complete, the mean of its batches says how the training goes. */
+    private void beginning(double x, TrainingEvent.StepCompleted step) {
+        BoundedSeries accuracy = series(Tags.TRAIN_ACCURACY);
+        OptionalDouble before = step.stepInEpoch() == 1 ? OptionalDouble.of(0) : accuracy.last();
+        if (before.isPresent() && step.stepInEpoch() < step.stepsPerEpoch()) {
+            double batch = Tags.TRAIN_ACCURACY.displayed(step.accuracy());
+            accuracy.append(x, before.getAsDouble() + (batch - before.getAsDouble()) / step.stepInEpoch());
+            changed(Tags.TRAIN_ACCURACY);
+        }
+    }
+
+    /** How many epochs are planned, 0 while that is unknown. */
+    int planned() {
+        return planned.get();
     }
 
     /** A mark at a step where a person changed a hyperparameter. */

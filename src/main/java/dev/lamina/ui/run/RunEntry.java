@@ -19,6 +19,7 @@ public final class RunEntry implements RunRow {
     private final RunCurves curves;
     private final ObjectProperty<RunState> state;
     private final BooleanProperty shown = new SimpleBooleanProperty(false);
+    private volatile int color;
     private final ObjectProperty<Optional<RunSummary>> summary = new SimpleObjectProperty<>(Optional.empty());
 
     public RunEntry(String name, Path folder, RunCurves curves, RunState state) {
@@ -32,7 +33,7 @@ public final class RunEntry implements RunRow {
     static Optional<RunEntry> of(RunHeader header) {
         try {
             StoredRun run = StoredRun.in(header.folder());
-            RunCurves curves = RunCurves.of(run.metrics(), readings(run));
+            RunCurves curves = RunCurves.of(header.epochsPlanned(), run.metrics(), readings(run));
             header.record()
                     .changes()
                     .forEach(change -> curves.addChange(change.step(), change.hyperparameter(), change.value()));
@@ -82,6 +83,15 @@ public final class RunEntry implements RunRow {
     @Override
     public ObjectProperty<RunState> stateProperty() {
         return state;
+    }
+
+    /** Number in the palette, by which it is told from other runs. */
+    int color() {
+        return color;
+    }
+
+    void setColor(int number) {
+        color = number;
     }
 
     /** Whether its curves are in the charts. */

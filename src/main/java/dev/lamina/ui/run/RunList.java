@@ -1,7 +1,9 @@
 package dev.lamina.ui.run;
 
 import dev.lamina.metric.Tags;
+import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.fx.WhileUsed;
 import dev.lamina.ui.help.Explanation;
 import dev.lamina.ui.help.WhatIsThis;
 import java.util.LinkedHashSet;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -27,6 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /**
  * The runs, each with a box that puts its curves into the charts, those of a sweep below its head. The space bar ticks one,
@@ -37,10 +41,16 @@ public final class RunList extends ListView<RunRow> {
 
     private final Texts texts;
     private final KnownRuns known;
+    private final ObservableValue<Appearance> appearance;
     private final Consumer<RunRow> resume;
 
-    /** @param resume goes on with a run, or a sweep, that was stopped or failed */
-    public RunList(Texts texts, RunViewModel runs, Consumer<RunRow> resume) {
+    /**
+     * @param appearance in whose colors curves are drawn
+     * @param resume goes on with a run, or a sweep, that was stopped or failed
+     */
+    public RunList(Texts texts, RunViewModel runs, ObservableValue<Appearance> appearance, Consumer<RunRow> resume) {
+        this.appearance = appearance;
+        WhileUsed.listen(this, appearance, this::refresh);
         this.texts = texts;
         this.known = runs.known();
         this.resume = resume;
@@ -97,16 +107,21 @@ public final class RunList extends ListView<RunRow> {
         private final Label name = new Label();
         private final Label summary = new Label();
         private final Label badge = new Label();
+        private final VBox text = new VBox();
         private final HBox line;
 
         Cell() {
             summary.getStyleClass().add("muted");
             badge.setMinWidth(Region.USE_PREF_SIZE);
             box.managedProperty().bind(box.visibleProperty());
-            VBox text = new VBox(name, summary);
+            name.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            HBox title = new HBox(8, name, badge);
+            title.setAlignment(Pos.CENTER_LEFT);
+            text.getChildren().setAll(title, summary);
             text.setMinWidth(0);
             HBox.setHgrow(text, Priority.ALWAYS);
-            line = new HBox(8, box, text, badge);
+            line = new HBox(8, box, text);
             line.setAlignment(Pos.CENTER_LEFT);
             line.setMaxWidth(Double.MAX_VALUE);
             setPrefWidth(0);
@@ -143,7 +158,10 @@ public final class RunList extends ListView<RunRow> {
             badge.textProperty()
                     .bind(Bindings.createStringBinding(
                             () -> badgeText(row.stateProperty().get()), row.stateProperty(), texts.languageProperty()));
-            setTooltip(new Tooltip(row.folder().toString()));
+            Tooltip tip = new Tooltip();
+            tip.textProperty()
+                    .bind(Bindings.concat(name.textProperty(), "\n", summary.textProperty(), "\n", row.folder()));
+            setTooltip(tip);
             MenuItem goOn = new MenuItem();
             goOn.textProperty().bind(texts.of(row instanceof SweepEntry ? "runs.resumeSweep" : "runs.resume"));
             goOn.setOnAction(_ -> resume.accept(row));
@@ -154,6 +172,7 @@ public final class RunList extends ListView<RunRow> {
         private void showRun(RunEntry run) {
             box.setVisible(true);
             box.selectedProperty().bindBidirectional(run.shownProperty());
+            line.getChildren().setAll(box, swatch(run), text);
             name.getStyleClass().setAll("label");
             summary.textProperty()
                     .bind(Bindings.createStringBinding(
@@ -167,12 +186,20 @@ public final class RunList extends ListView<RunRow> {
 
         private void showSweep(SweepEntry sweep) {
             box.setVisible(false);
+            line.getChildren().setAll(text);
             name.getStyleClass().setAll("label", "sweep-name");
             summary.textProperty()
                     .bind(Bindings.createStringBinding(
                             () -> texts.get("runs.sweep", sweep.done(), sweep.planned()),
                             sweep.members(),
                             texts.languageProperty()));
+        }
+
+        /** The color of its curves while others are seen beside them. */
+        private Rectangle swatch(RunEntry run) {
+            Rectangle swatch = RunNames.swatch(run, appearance.getValue());
+            swatch.visibleProperty().bind(run.shownProperty());
+            return swatch;
         }
 
         private boolean isMember(RunRow row) {

@@ -114,6 +114,14 @@ public final class RunViewModel {
         return current;
     }
 
+    /** How far the sweep is that is worked on; empty if none is. */
+    public Optional<SweepProgress> sweepProgress() {
+        TrainingEvent.StepCompleted step = latest.get();
+        return Optional.ofNullable(sweep)
+                .filter(_ -> state.get().active())
+                .map(head -> head.progress(step == null ? Double.NaN : step.secondsLeft(), System.nanoTime()));
+    }
+
     /** Starts a run. */
     public void start(ExperimentConfig config, Path folder, Beginning beginning) {
         sweep = SweepEntry.of(config, folder).orElse(null);
@@ -239,6 +247,10 @@ public final class RunViewModel {
         current = begun;
         running = begun;
         begun.stateProperty().set(state.get() == RunState.STARTING ? RunState.RUNNING : state.get());
+        // What has failed would stretch every axis; it is seen again when it is ticked.
+        known.entries().stream()
+                .filter(run -> run.stateProperty().get() == RunState.FAILED)
+                .forEach(run -> run.shownProperty().set(false));
         begun.shownProperty().set(true);
         if (sweep == null) {
             known.begin(begun);

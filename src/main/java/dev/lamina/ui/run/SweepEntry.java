@@ -13,10 +13,14 @@ import javafx.collections.ObservableList;
 
 /** A sweep in the list of runs: its runs in the order they began. FX thread. */
 public final class SweepEntry implements RunRow {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Path folder;
     private final int planned;
     private final ObservableList<RunEntry> members =
             FXCollections.observableArrayList(member -> new Observable[] {member.stateProperty()});
+    private long firstNanos;
+    private int begun;
     private final ObjectProperty<RunState> state = new SimpleObjectProperty<>(RunState.STOPPED);
 
     /** @param planned how many runs it is of */
@@ -62,9 +66,23 @@ public final class SweepEntry implements RunRow {
     }
 
     void add(RunEntry member) {
+        if (begun == 0) {
+            firstNanos = System.nanoTime();
+        }
+        begun++;
         if (!members.contains(member)) {
             members.add(member);
         }
+    }
+
+    /**
+     * How far it is while it is worked on.
+     *
+     * @param secondsOfRun estimate for the run at work, NaN before there is one
+     */
+    SweepProgress progress(double secondsOfRun, long nowNanos) {
+        double before = begun == 0 ? 0 : (nowNanos - firstNanos) / NANOS_PER_SECOND;
+        return SweepProgress.of(Math.max(1, members.size()), planned, secondsOfRun, before, begun);
     }
 
     /** Takes the state that its runs make while nothing works on it as a whole. */

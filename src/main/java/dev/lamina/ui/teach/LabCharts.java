@@ -13,7 +13,6 @@ import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -52,18 +51,14 @@ final class LabCharts extends HBox {
 
     private ChartPane pane(List<Tag> tags, Theme theme, Executor painter, FxExecutor fx) {
         ChartView view = new ChartView(
-                Optional.empty(),
-                tags == LOSS ? SMOOTHING : 0,
-                tags == LOSS ? Scale.LOGARITHMIC : Scale.LINEAR,
-                Scale.LOGARITHMIC,
-                Set.of(),
-                theme);
+                        tags == LOSS ? Scale.LOGARITHMIC : Scale.LINEAR, Scale.LOGARITHMIC, Set.of(), theme)
+                .withSmoothing(tags == LOSS ? SMOOTHING : 0);
         return new ChartPane(new AxisNames("", "", ""), view, () -> data(tags), painter, fx);
     }
 
     private ChartData data(List<Tag> tags) {
         List<Curve> curves = new ArrayList<>();
-        ChartData first = ChartData.NONE;
+        ChartData first = new ChartData(List.of(), List.of());
         int run = 0;
         for (LabPlane lab : labs.get()) {
             ChartData data = lab.curves().data(tags, run);

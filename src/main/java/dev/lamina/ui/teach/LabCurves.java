@@ -77,8 +77,10 @@ final class LabCurves implements TrainingListener {
                         tag.id(),
                         tag.label(),
                         new Tint.Numbered(tag.place().map(Tag.Place::color).orElse(0)),
-                        tag.place().map(Tag.Place::side).orElse(Side.LEFT),
+                        // Beside accuracies, which are percent.
+                        tag.equals(Tags.GBR) ? Side.RIGHT : Side.LEFT,
                         tag.stored(),
+                        run,
                         run,
                         of(tag).points()))
                 .toList();

@@ -92,6 +92,7 @@ class FailureBannerTest {
             screen.press("run");
             screen.await(() -> screen.workbench.runs().stateProperty().get() == RunState.FAILED);
             screen.layout();
+            assertEquals("将 η 设为 100 并重新运行", ((Button) screen.find("#failure-remedy")).getText());
             Button resume = (Button) screen.find("#failure-resume");
             assertTrue(resume.isVisible() && resume.isManaged());
             assertEquals("继续", resume.getText());

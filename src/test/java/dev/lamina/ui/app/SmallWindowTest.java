@@ -33,7 +33,7 @@ class SmallWindowTest {
             try (Screen screen = open("n".repeat(150), language)) {
                 screen.resize(1024, 700);
                 Bounds bar = bounds(screen, ".tool-bar");
-                for (String button : List.of("#new", "#run", "#stop", "#resume")) {
+                for (String button : List.of("#new", "#run", "#stop")) {
                     Bounds place = bounds(screen, button);
                     assertTrue(place.getWidth() > 0 && bar.contains(place), language + " " + button + " " + place);
                 }

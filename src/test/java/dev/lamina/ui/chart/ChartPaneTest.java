@@ -13,7 +13,6 @@ import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.fx.FxExecutor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(FxToolkit.class)
 class ChartPaneTest {
-    private static final ChartView VIEW =
-            new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LINEAR, Set.of(), Theme.SCREEN_LIGHT);
+    private static final ChartView VIEW = new ChartView(Scale.LINEAR, Scale.LINEAR, Set.of(), Theme.SCREEN_LIGHT);
 
     private final List<Pick> picks = new ArrayList<>();
     private final AtomicInteger pictures = new AtomicInteger();
@@ -81,7 +79,6 @@ class ChartPaneTest {
                 new Tint.Numbered(0),
                 Side.LEFT,
                 Stored.VALUE,
-                0,
                 new Points(new double[] {1, 2, 3}, new double[] {1, 5, 2}));
         ChartPane pane = new ChartPane(
                 new AxisNames("x", "y", ""), VIEW, () -> new ChartData(List.of(curve), List.of()), worker, here);

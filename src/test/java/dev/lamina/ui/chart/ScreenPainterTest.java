@@ -21,10 +21,19 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScreenPainterTest {
-    private static final ChartView VIEW =
-            new ChartView(Optional.empty(), 0, Scale.LINEAR, Scale.LOGARITHMIC, Set.of(), Theme.SCREEN_LIGHT);
+    private static final ChartView VIEW = new ChartView(Scale.LINEAR, Scale.LOGARITHMIC, Set.of(), Theme.SCREEN_LIGHT);
 
     private final BufferedImage image = new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB);
+
+    @Test
+    void theAxisOfEpochsReachesToTheEndThatIsPlannedAndPercentsToAHundred() throws Exception {
+        ChartData begun =
+                new ChartData(data(line(0, Side.LEFT, Stored.VALUE)).curves(), List.of(), List.of(), List.of(), 40);
+        Drawn drawn = paint(begun, VIEW.withLeftRange(Optional.of(new AxisRange(0, 100))));
+        assertEquals(0, drawn.x().low());
+        assertTrue(drawn.x().high() >= 40 && drawn.x().high() < 42, "" + drawn.x());
+        assertEquals(new AxisRange(0, 100), drawn.frame().left().range());
+    }
 
     @Test
     void bothAxesShowTheirCurves() {
@@ -95,7 +104,7 @@ class ScreenPainterTest {
         Zone slow = new Zone(Double.NEGATIVE_INFINITY, -4, Stored.LOGARITHM_BASE_10, "slow");
         Zone unstable = new Zone(-2, Double.POSITIVE_INFINITY, Stored.LOGARITHM_BASE_10, "unstable");
         ChartData data = new ChartData(
-                List.of(ratios), List.of(), List.of(Band.vertical(2, 3, "WNLL")), List.of(slow, unstable));
+                List.of(ratios), List.of(), List.of(Band.vertical(2, 3, "WNLL")), List.of(slow, unstable), 0);
         Drawn drawn = paint(data, VIEW.withLeft(Scale.LOGARITHMIC));
         Rectangle2D area = drawn.area();
         int middle = (int) drawn.pixelOf(1.5);
@@ -150,7 +159,7 @@ class ScreenPainterTest {
     }
 
     private static ChartData data(Curve... curves) {
-        return new ChartData(List.of(curves), List.of(ReferenceLine.vertical(2, "η = 0.1")), List.of(), List.of());
+        return new ChartData(List.of(curves), List.of(ReferenceLine.vertical(2, "η = 0.1")), List.of(), List.of(), 0);
     }
 
     /** y = 100 x² from 1 to 5. */
@@ -165,7 +174,7 @@ class ScreenPainterTest {
     }
 
     private static Curve curve(int color, Side side, Stored stored, Points points) {
-        return new Curve("quantity " + color, "name", new Tint.Numbered(color), side, stored, 0, points);
+        return new Curve("quantity " + color, "name", new Tint.Numbered(color), side, stored, points);
     }
 
     private int colored(Drawn drawn, Color color) {

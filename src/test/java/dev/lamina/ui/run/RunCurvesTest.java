@@ -120,6 +120,7 @@ class RunCurvesTest {
         curves.on(new TrainingEvent.HyperparameterChanged(26, "weightDecay", 0.01));
         assertEquals(3.5, curves.marks().getFirst().value());
         RunCurves readBack = RunCurves.of(
+                0,
                 whole.stream()
                         .filter(TrainingEvent.EpochCompleted.class::isInstance)
                         .map(e -> ((TrainingEvent.EpochCompleted) e).metrics())
@@ -168,7 +169,7 @@ class RunCurvesTest {
         List<EpochMetrics> epochs =
                 List.of(EpochMetrics.of(1, 10, Map.of(Tags.GBR, 2.0)), EpochMetrics.of(2, 20, Map.of(Tags.GBR, 3.0)));
         List<TrainingEvent.ReadingMeasured> readings = List.of(gbr(1, 5, 1.5), gbr(1, 10, 2), gbr(2, 13, 2.5));
-        var points = RunCurves.of(epochs, readings).series(Tags.GBR).points();
+        var points = RunCurves.of(0, epochs, readings).series(Tags.GBR).points();
         assertArrayEquals(new double[] {0.5, 1, 1.3, 2}, points.x(), 1e-12);
         assertArrayEquals(new double[] {1.5, 2, 2.5, 3}, points.y());
     }
