@@ -15,14 +15,23 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The runs, sweeps and reproductions that lie in a folder. What a reader may assume of them stands in the package's comment.
+ * The runs, sweeps and reproductions that lie in a folder, or in several. What a reader may assume of them stands in the package's comment.
  * Any thread.
  *
- * @param root a folder of runs; one run, sweep or reproduction is a store of one entry; one that is not there of none
+ * @param roots folders of runs; one run, sweep or reproduction is a store of one entry; one that is not there of none
  */
-public record RunStore(Path root) {
+public record RunStore(List<Path> roots) {
     /** Tells a reproduction from a folder of runs. */
     public static final String REPRODUCTION = "reproduction.json";
+
+    public RunStore {
+        roots = List.copyOf(roots);
+    }
+
+    /** Of one folder. */
+    public RunStore(Path root) {
+        this(List.of(root));
+    }
 
     /** @throws BadInputException if it is not the folder of a run or a sweep */
     public static StoredRun open(Path folder) {
@@ -38,8 +47,7 @@ public record RunStore(Path root) {
 
     /** The newest first, by when a run last changed, of a sweep or a reproduction any of its runs. */
     public List<StoredEntry> list(RunQuery query) {
-        List<Path> folders = isEntry(root) ? List.of(root) : newestFirst();
-        return folders.stream()
+        return newestFirst().stream()
                 .flatMap(folder -> entry(folder).stream())
                 .flatMap(entry -> query.of(entry).stream())
                 .limit(query.limit())
@@ -48,8 +56,10 @@ public record RunStore(Path root) {
 
     private List<Path> newestFirst() {
         record Changed(Path folder, long millis) {}
-        return folders(root).stream()
+        return roots.stream()
+                .flatMap(root -> isEntry(root) ? Stream.of(root) : folders(root).stream())
                 .filter(RunStore::isEntry)
+                .distinct()
                 .map(folder -> new Changed(folder, changedMillis(folder)))
                 .sorted(Comparator.comparingLong(Changed::millis).reversed())
                 .map(Changed::folder)

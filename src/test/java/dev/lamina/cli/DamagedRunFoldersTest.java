@@ -3,6 +3,7 @@ package dev.lamina.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.lamina.archive.RunStore;
 import dev.lamina.ui.run.EarlierRuns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ class DamagedRunFoldersTest {
                     List.of("gbr", run.toString(), "--threads", "1"),
                     List.of("fgsm", run.toString(), "--checkpoint", "last", "--scale", "normalized"),
                     List.of("resume", run.toString()));
-            EarlierRuns.read(runs, 9);
+            EarlierRuns.read(new RunStore(runs), 9);
             List<String> command = commands.get(random.nextInt(commands.size()));
             String what = damage + ", seen by " + command;
             CommandLineRun answer = assertTimeoutPreemptively(PATIENCE, () -> CommandLineRun.of(command), what);

@@ -29,6 +29,9 @@ public interface Dialogs {
     /** A folder that holds a data set. */
     Optional<Path> folderOfData(String dataSet);
 
+    /** A folder that new runs are to go into. */
+    Optional<Path> folderOfRuns();
+
     /** What to do with changes that no file holds. */
     Closing unsavedChanges(String name);
 

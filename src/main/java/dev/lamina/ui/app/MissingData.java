@@ -24,6 +24,7 @@ final class MissingData {
     private final Runnable recheck;
     private Optional<DataSource> missing = Optional.empty();
     private Optional<ExperimentDocument> document = Optional.empty();
+    private boolean wanted;
 
     /**
      * @param useFolder has data sets looked for there first, from now on
@@ -53,6 +54,15 @@ final class MissingData {
         document = Optional.of(opened);
         missing = readiness.missing();
         banner.show(missing, readiness.hindrance());
+        if (wanted && missing.isPresent()) {
+            wanted = false;
+            download();
+        }
+    }
+
+    /** Downloads what the experiment that is shown next lacks, without asking again. */
+    void downloadNext() {
+        wanted = true;
     }
 
     private void download() {

@@ -31,7 +31,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 final class RunActions {
     private final RunViewModel runs;
     private final Supplier<@Nullable ExperimentDocument> open;
-    private final Path folder;
+    private final Supplier<Path> folder;
     private final Action run;
     private final Action pause;
     private final Action step;
@@ -42,9 +42,13 @@ final class RunActions {
     /**
      * @param open the experiment that is open, null if none is
      * @param hindrance why it cannot be run; empty if it can
+     * @param folder where run folders are made
      */
     RunActions(
-            RunViewModel runs, Supplier<@Nullable ExperimentDocument> open, StringExpression hindrance, Path folder) {
+            RunViewModel runs,
+            Supplier<@Nullable ExperimentDocument> open,
+            StringExpression hindrance,
+            Supplier<Path> folder) {
         this.runs = runs;
         this.open = open;
         this.folder = folder;
@@ -120,10 +124,10 @@ final class RunActions {
     private Path freshFolder(String name) {
         LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
         try {
-            return RunFolder.claim(folder, name, now);
+            return RunFolder.claim(folder.get(), name, now);
         } catch (BadInputException _) {
             // The run itself fails with the reason, where failures are shown.
-            return RunFolder.standardPath(folder, name, now);
+            return RunFolder.standardPath(folder.get(), name, now);
         }
     }
 

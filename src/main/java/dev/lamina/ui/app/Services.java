@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
  *
  * @param background for checks and for reading folders; one thread
  * @param painter draws charts; one thread
- * @param runs folder in which run folders are made
+ * @param runs folder in which run folders are made where a person has chosen no other
  * @param memory folder where the window keeps what it remembers
  */
 public record Services(

@@ -29,9 +29,10 @@ record Template(String id, ExperimentConfig config) {
             "cifar10-mpelu-resnet20",
             "cifar10-nopre164");
 
-    /** All of them: a blank canvas, then the simplest first, then the papers' experiments. */
+    /** All of them: the quick start, a blank canvas, then the simplest first, then the papers' experiments. */
     static List<Template> all() {
-        return Stream.concat(Stream.of(blank()), IDS.stream().map(Template::read))
+        return Stream.of(Stream.of(quickStart(), blank()), IDS.stream().skip(1).map(Template::read))
+                .flatMap(some -> some)
                 .toList();
     }
 

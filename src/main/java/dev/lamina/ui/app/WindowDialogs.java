@@ -55,8 +55,17 @@ record WindowDialogs(Texts texts, Supplier<@Nullable Window> window, Consumer<St
 
     @Override
     public Optional<Path> folderOfData(String dataSet) {
+        return folder(texts.get("dialog.dataFolder", dataSet));
+    }
+
+    @Override
+    public Optional<Path> folderOfRuns() {
+        return folder(texts.get("dialog.runFolder"));
+    }
+
+    private Optional<Path> folder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("dialog.dataFolder", dataSet));
+        chooser.setTitle(title);
         return path(chooser.showDialog(window.get()));
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.archive.RunStore;
 import dev.lamina.backend.FreeMemory;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
@@ -21,6 +22,7 @@ import dev.lamina.ui.help.WhatIsThis;
 import dev.lamina.ui.run.EarlierRuns;
 import dev.lamina.ui.run.Readiness;
 import dev.lamina.ui.run.ReadingsPane;
+import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
 import java.nio.file.Path;
@@ -98,11 +100,17 @@ public final class Workbench extends BorderPane {
         this.recovery = new Recovery(services.memory());
         this.fileActions = new FileActions(
                 documentProperty(), dialogs, this::open, this::showStart, this::remember, recovery::letGo);
-        this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, services.runs());
+        this.runActions = new RunActions(runs, () -> document.get().orElse(null), hindrance, this::runFolder);
         this.runPane = new RunPane(
                 services, runs, appearance.getReadOnlyProperty(), runActions, dialogs::show, remembered.chartShare());
         this.status = new StatusBar(services, runs, documentProperty());
-        this.startPage = new StartPage(services, this::where, this::useTemplate, fileActions.open());
+        this.startPage = new StartPage(
+                services,
+                this::where,
+                this::useTemplate,
+                this::useTemplateAndDownload,
+                fileActions.open(),
+                this::chooseRunFolder);
         this.missing = new MissingData(
                 services.texts(),
                 new DataFetch(Download::published, services.fx()),
@@ -228,6 +236,37 @@ public final class Workbench extends BorderPane {
         show(ExperimentDocument.unsaved(template.config()));
     }
 
+    private void useTemplateAndDownload(Template template) {
+        missing.downloadNext();
+        useTemplate(template);
+    }
+
+    private Path runFolder() {
+        return new RunPlaces(services.runs()).first(preferences.get());
+    }
+
+    private void chooseRunFolder() {
+        dialogs.folderOfRuns().ifPresent(folder -> {
+            preferences.set(
+                    preferences.get().withRunFolder(folder.toAbsolutePath().toString()));
+            startPage.side().showFolder(runFolder());
+            readOldRuns();
+        });
+    }
+
+    /** The experiment of a run as one that no file holds, and the run's curves. */
+    private void openRun(RunEntry run) {
+        if (!fileActions.mayLeave()) {
+            return;
+        }
+        try {
+            show(ExperimentDocument.unsaved(RunStore.open(run.folder()).config()));
+            run.shownProperty().set(true);
+        } catch (BadInputException e) {
+            dialogs.failed(e.problem());
+        }
+    }
+
     /** Opens a file after asking about the experiment that is open; says so if it is none. */
     public void open(Path file) {
         if (!fileActions.mayLeave()) {
@@ -275,7 +314,9 @@ public final class Workbench extends BorderPane {
         pane = null;
         runs.forgetFailure();
         startPage.check();
-        startPage.showRecent(preferences.get().recentFiles(), this::open);
+        startPage.side().showRecent(preferences.get().recentFiles(), this::open);
+        startPage.side().showFolder(runFolder());
+        showLastRuns();
         hindrance.set(texts().get("start.nothingOpen"));
         workspaces.showStart();
         workspace.set(Workspace.BUILD);
@@ -367,10 +408,18 @@ public final class Workbench extends BorderPane {
     }
 
     private void readOldRuns() {
+        List<Path> places = new RunPlaces(services.runs()).all(preferences.get());
         services.background().execute(() -> {
-            var old = EarlierRuns.read(services.runs(), MOST_OLD_RUNS);
-            services.fx().execute(() -> runs.known().addEarlier(old));
+            var old = EarlierRuns.read(new RunStore(places), MOST_OLD_RUNS);
+            services.fx().execute(() -> {
+                runs.known().addEarlier(old);
+                showLastRuns();
+            });
         });
+    }
+
+    private void showLastRuns() {
+        startPage.side().showRuns(runs.entries(), this::openRun);
     }
 
     private void tick() {

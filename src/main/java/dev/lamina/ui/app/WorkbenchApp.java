@@ -62,7 +62,7 @@ public final class WorkbenchApp extends Application {
                 FxExecutor.platform(),
                 oneThread("background"),
                 oneThread("chart-painter"),
-                Path.of("runs"),
+                RunPlaces.standard(Path.of(""), HomeFolder.current()).usual(),
                 memory);
         speak(services.texts());
         Workbench workbench = new Workbench(

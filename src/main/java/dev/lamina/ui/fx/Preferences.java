@@ -37,11 +37,21 @@ public record Preferences(
         List<String> recentFiles,
 
         @Setting(defaultValue = "\"\"", meaning = "folder of data sets that is looked through first, empty for none")
-        String dataFolder) {
+        String dataFolder,
+
+        @Setting(
+                defaultValue = "[]",
+                meaning =
+                        "folders of runs: new runs go into the first one, the others are listed too; the usual one unless given")
+        List<String> runFolders,
+
+        @Setting(defaultValue = "\"full\"", meaning = "whether anything moves or fades by itself")
+        Motion motion) {
     private static final int MOST_RECENT = 12;
 
     public Preferences {
         recentFiles = List.copyOf(recentFiles);
+        runFolders = List.copyOf(runFolders);
     }
 
     public Preferences with(Appearance other) {
@@ -77,10 +87,23 @@ public record Preferences(
 
     /** The file becomes the first of the recent ones. */
     public Preferences withRecent(String file) {
-        List<String> files = new ArrayList<>(recentFiles);
-        files.remove(file);
-        files.addFirst(file);
-        return changed(draft -> draft.recentFiles = files.subList(0, Math.min(files.size(), MOST_RECENT)));
+        return changed(draft -> draft.recentFiles = first(file, recentFiles));
+    }
+
+    /** New runs go into this folder; those in the others are not forgotten. */
+    public Preferences withRunFolder(String folder) {
+        return changed(draft -> draft.runFolders = first(folder, runFolders));
+    }
+
+    public Preferences with(Motion other) {
+        return changed(draft -> draft.motion = other);
+    }
+
+    private static List<String> first(String one, List<String> others) {
+        List<String> all = new ArrayList<>(others);
+        all.remove(one);
+        all.addFirst(one);
+        return all.subList(0, Math.min(all.size(), MOST_RECENT));
     }
 
     private Preferences changed(Consumer<Draft> change) {
@@ -100,6 +123,8 @@ public record Preferences(
         private TrainingProcess training;
         private List<String> recentFiles;
         private String dataFolder;
+        private List<String> runFolders;
+        private Motion motion;
 
         Draft(Preferences from) {
             appearance = from.appearance;
@@ -111,6 +136,8 @@ public record Preferences(
             training = from.training;
             recentFiles = from.recentFiles;
             dataFolder = from.dataFolder;
+            runFolders = from.runFolders;
+            motion = from.motion;
         }
 
         Preferences preferences() {
@@ -123,7 +150,9 @@ public record Preferences(
                     chartShare,
                     training,
                     recentFiles,
-                    dataFolder);
+                    dataFolder,
+                    runFolders,
+                    motion);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.lamina.archive.RunHeader;
 import dev.lamina.archive.RunQuery;
 import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredEntry;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,10 +25,10 @@ public record EarlierRuns(List<RunEntry> runs, List<SweepEntry> sweeps) {
      *
      * @param most how many, a sweep counted as one
      */
-    public static EarlierRuns read(Path folder, int most) {
+    public static EarlierRuns read(RunStore store, int most) {
         List<RunEntry> runs = new ArrayList<>();
         List<SweepEntry> sweeps = new ArrayList<>();
-        for (StoredEntry entry : new RunStore(folder).list(RunQuery.newest(most))) {
+        for (StoredEntry entry : store.list(RunQuery.newest(most))) {
             switch (entry) {
                 case RunHeader run -> RunEntry.of(run).ifPresent(runs::add);
                 case RunGroup group

@@ -1,5 +1,6 @@
 package dev.lamina.ui.run;
 
+import dev.lamina.archive.RunStore;
 import dev.lamina.event.TrainingEvent;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +73,8 @@ public final class KnownRuns {
                 .filter(entry -> entry.folder().equals(folder))
                 .findFirst()
                 .or(() -> e.stepsDone() > 0
-                        ? EarlierRuns.read(folder, 1).runs().stream().findFirst()
+                        ? EarlierRuns.read(new RunStore(folder), 1).runs().stream()
+                                .findFirst()
                         : Optional.empty())
                 .orElseGet(() -> new RunEntry(e.name(), folder, new RunCurves(), RunState.RUNNING));
     }

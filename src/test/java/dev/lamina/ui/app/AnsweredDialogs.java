@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Dialogs that a test answers in advance. */
 final class AnsweredDialogs implements Dialogs {
+    @Nullable
+    Path runFolder;
+
     Optional<Path> file = Optional.empty();
     Closing closing = Closing.SAVE;
     Overwriting overwriting = Overwriting.CANCEL;
@@ -24,6 +28,11 @@ final class AnsweredDialogs implements Dialogs {
     public Optional<Path> fileToSave(String suggestedName) {
         asked.add("save " + suggestedName);
         return file;
+    }
+
+    @Override
+    public Optional<Path> folderOfRuns() {
+        return Optional.ofNullable(runFolder);
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.message.Language;
 import dev.lamina.metric.Tags;
-import dev.lamina.ui.editor.EditorPane;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.help.Explanation;
 import dev.lamina.ui.help.WhatIsThis;
@@ -16,12 +15,10 @@ import dev.lamina.ui.run.RunState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,53 +45,16 @@ class ExplainedScreenTest {
     void whateverSaysANumberASettingOrACurveSaysWhatItIs() throws Exception {
         for (Language language : Language.values()) {
             try (Screen screen = Screen.open(folder, Appearance.LIGHT, language)) {
-                screen.fx(() -> {
-                    screen.workbench
-                            .runs()
-                            .entries()
-                            .add(new RunEntry("one", folder.resolve("one"), new RunCurves(), RunState.FINISHED));
-                    screen.workbench.show(
-                            ExperimentDocument.unsaved(Template.quickStart().config()));
-                    return null;
-                });
-                screen.layout();
-                screen.fx(() -> {
-                    ((EditorPane) screen.workbench.lookup("#editor")).select("stage1");
-                    return null;
-                });
+                screen.fx(() -> screen.workbench
+                        .runs()
+                        .entries()
+                        .add(new RunEntry("one", folder.resolve("one"), new RunCurves(), RunState.FINISHED)));
                 Set<String> silent = new TreeSet<>();
                 List<Node> said = new ArrayList<>();
-                TabPane experiment = (TabPane) Objects.requireNonNull(screen.workbench.experimentPane());
-                collectTabs(screen, Workspace.BUILD, experiment, said, silent);
-                collectTabs(
-                        screen,
-                        Workspace.TRAIN,
-                        screen.workbench.runPane().charts().tabs(),
-                        said,
-                        silent);
+                EveryView.of(screen, () -> collect(screen.workbench, said, silent));
                 assertEquals("", String.join("\n", silent), language.toString());
                 assertTrue(said.size() > 300, said.size() + " nodes");
             }
-        }
-    }
-
-    private static void collectTabs(
-            Screen screen, Workspace workspace, TabPane tabs, List<Node> said, Set<String> silent) throws Exception {
-        screen.fx(() -> {
-            screen.workbench.workspaceProperty().set(workspace);
-            return null;
-        });
-        for (int i = 0; i < tabs.getTabs().size(); i++) {
-            int tab = i;
-            screen.fx(() -> {
-                tabs.getSelectionModel().select(tab);
-                return null;
-            });
-            screen.layout();
-            screen.fx(() -> {
-                collect(screen.workbench, said, silent);
-                return null;
-            });
         }
     }
 

@@ -197,7 +197,7 @@ final class Soak {
         for (Path old : folders.stream().skip(KEPT_RUNS).toList()) {
             delete(old);
         }
-        EarlierRuns found = EarlierRuns.read(screen.services.runs(), KEPT_RUNS);
+        EarlierRuns found = EarlierRuns.read(new RunStore(screen.services.runs()), KEPT_RUNS);
         require(found.runs().size() == Math.min(KEPT_RUNS, folders.size()), "runs are not read back");
         screen.fx(() -> {
             runs.known().addEarlier(found);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
@@ -43,7 +44,7 @@ class CheckpointMenuTest {
         Experiment.start(RecordFiles.parse(CONFIG, "test", ExperimentConfig.class, List.of()), path, where, _ -> {})
                 .await();
         List<KeptCheckpoint> kept = StoredRun.in(path).checkpoints();
-        RunEntry entry = EarlierRuns.read(path, 1).runs().getFirst();
+        RunEntry entry = EarlierRuns.read(new RunStore(path), 1).runs().getFirst();
         RunViewModel runs = new RunViewModel(() -> Runs.byBackend(where), Runnable::run);
         CheckpointMenu menus = new CheckpointMenu(
                 Texts.in(Language.ENGLISH), runs, (_, checkpoint) -> done.add(checkpoint), done::add);

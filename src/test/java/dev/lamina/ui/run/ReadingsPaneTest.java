@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
@@ -85,7 +86,9 @@ class ReadingsPaneTest {
                     wanted::add);
             new Scene(new StackPane(made), 900, 420).getRoot().applyCss();
             made.getScene().getRoot().layout();
-            made.show(EarlierRuns.read(folder.resolve("run"), 1).runs().getFirst());
+            made.show(EarlierRuns.read(new RunStore(folder.resolve("run")), 1)
+                    .runs()
+                    .getFirst());
             return made;
         });
         settle();

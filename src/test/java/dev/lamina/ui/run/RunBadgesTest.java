@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.RunFolder;
+import dev.lamina.archive.RunStore;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.event.TrainingCommand;
@@ -106,7 +107,9 @@ class RunBadgesTest extends RunsOnAScreen {
         assertEquals(RunState.FAILED, ask(() -> sweep.stateProperty().get()));
         assertTrue(
                 ask(() -> runs.messageProperty().get()).orElseThrow().toString().contains("not finite"));
-        SweepEntry again = EarlierRuns.read(folder.resolve("runs"), 10).sweeps().getFirst();
+        SweepEntry again = EarlierRuns.read(new RunStore(folder.resolve("runs")), 10)
+                .sweeps()
+                .getFirst();
         assertEquals(states, states(again));
         assertEquals(RunState.FAILED, again.stateProperty().get());
     }
@@ -120,7 +123,7 @@ class RunBadgesTest extends RunsOnAScreen {
         on(runs::stop);
         await(runs, () -> state(runs) == RunState.STOPPED);
         RunViewModel restarted = new RunViewModel(() -> Runs.byBackend(DataLocation.standard(null)), screen::execute);
-        on(() -> restarted.known().addEarlier(EarlierRuns.read(folder.resolve("runs"), 10)));
+        on(() -> restarted.known().addEarlier(EarlierRuns.read(new RunStore(folder.resolve("runs")), 10)));
         SweepEntry sweep = ask(() -> restarted.known().sweeps().getFirst());
         assertEquals(path, sweep.folder());
         assertEquals(3, sweep.planned());
@@ -144,7 +147,9 @@ class RunBadgesTest extends RunsOnAScreen {
         Path path = Files.createDirectories(folder.resolve("runs/begun"));
         Files.writeString(
                 new RunFolder(path).config(), RecordFiles.write(config("sweep={\"training.weightDecay\": [0, 1e-4]}")));
-        SweepEntry sweep = EarlierRuns.read(folder.resolve("runs"), 10).sweeps().getFirst();
+        SweepEntry sweep = EarlierRuns.read(new RunStore(folder.resolve("runs")), 10)
+                .sweeps()
+                .getFirst();
         assertEquals(2, sweep.planned());
         assertTrue(sweep.resumable());
     }
@@ -157,7 +162,10 @@ class RunBadgesTest extends RunsOnAScreen {
         Files.writeString(new RunFolder(path).config(), RecordFiles.write(config(sweep.formatted(values))));
         assertEquals(
                 Integer.MAX_VALUE,
-                EarlierRuns.read(folder.resolve("runs"), 10).sweeps().getFirst().planned());
+                EarlierRuns.read(new RunStore(folder.resolve("runs")), 10)
+                        .sweeps()
+                        .getFirst()
+                        .planned());
     }
 
     @Test

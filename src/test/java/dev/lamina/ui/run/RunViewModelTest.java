@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.archive.KeptCheckpoint;
+import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
@@ -150,7 +151,8 @@ class RunViewModelTest extends RunsOnAScreen {
     void anEarlierRunIsReadBackFromItsFolder() throws Exception {
         on(() -> runs.start(config("0.05"), folder.resolve("runs/first"), Beginning.TO_THE_END));
         await(() -> state() == RunState.FINISHED);
-        List<RunEntry> old = EarlierRuns.read(folder.resolve("runs"), 10).runs();
+        List<RunEntry> old =
+                EarlierRuns.read(new RunStore(folder.resolve("runs")), 10).runs();
         assertEquals(1, old.size());
         assertEquals(RunState.FINISHED, old.getFirst().stateProperty().get());
         RunCurves live = ask(() -> runs.entries().getFirst()).curves();
