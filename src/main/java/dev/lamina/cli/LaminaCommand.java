@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             SchemaCommand.class,
             LicensesCommand.class,
-            FiguresCommand.class,
+            FigureCommand.class,
             FgsmCommand.class,
             GbrCommand.class,
             MeasureCommand.class,

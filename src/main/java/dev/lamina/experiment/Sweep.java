@@ -3,6 +3,7 @@ package dev.lamina.experiment;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.figure.text.NumberText;
+import dev.lamina.figure.text.Symbols;
 import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
 import dev.lamina.search.Choice;
@@ -31,9 +32,6 @@ import tools.jackson.databind.JsonNode;
  * seeds, or those of a search.
  */
 final class Sweep {
-    private static final Map<String, String> SYMBOLS =
-            Map.of("training.weightDecay", "λ", "training.learningRate", "η", "training.optimizer.momentum", "μ");
-
     /** More than anybody waits for; a slip of the pen asks for them sooner than a plan. */
     private static final int MOST_RUNS = 10_000;
 
@@ -195,7 +193,7 @@ final class Sweep {
         List<String> label = new ArrayList<>();
         values.forEach((key, value) -> {
             overrides.add(key + "=" + value);
-            String symbol = SYMBOLS.getOrDefault(key, shortName(key));
+            String symbol = Symbols.of(key);
             label.add(
                     value.isNumber()
                             ? NumberText.setting(symbol, value.doubleValue())

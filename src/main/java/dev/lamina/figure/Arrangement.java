@@ -7,6 +7,7 @@ import dev.lamina.setting.Setting;
  * How a page is arranged around its curves, as venues differ in it.
  *
  * @param perRow panels beside each other; 0 for as many as fit
+ * @param leastTypePoints no label inside a frame and no note is smaller; 0 for as small as they come out
  * @param palette of the curves, by its name; "" for the theme's own
  */
 public record Arrangement(
@@ -25,11 +26,14 @@ public record Arrangement(
         @Setting(defaultValue = "\"figure\"", meaning = "what has the width and the height")
         Sized sized,
 
+        @Setting(defaultValue = "0", min = 0, max = 72, unit = "pt", meaning = "smallest type of labels and notes")
+        double leastTypePoints,
+
         @Setting(defaultValue = "\"\"", meaning = "colors of the curves")
         String palette) {
     /** As figures are where nobody asks for anything. */
     public static final Arrangement USUAL =
-            new Arrangement(LegendPlace.AUTO, Grid.SHOWN, Letters.PARENTHESES, 0, Sized.FIGURE, "");
+            new Arrangement(LegendPlace.AUTO, Grid.SHOWN, Letters.PARENTHESES, 0, Sized.FIGURE, 0, "");
 
     /** Lines at the ticks. */
     public enum Grid {
@@ -71,26 +75,30 @@ public record Arrangement(
     }
 
     public Arrangement withLegend(LegendPlace place) {
-        return new Arrangement(place, grid, letters, perRow, sized, palette);
+        return new Arrangement(place, grid, letters, perRow, sized, leastTypePoints, palette);
     }
 
     public Arrangement withGrid(Grid other) {
-        return new Arrangement(legend, other, letters, perRow, sized, palette);
+        return new Arrangement(legend, other, letters, perRow, sized, leastTypePoints, palette);
     }
 
     public Arrangement withLetters(Letters other) {
-        return new Arrangement(legend, grid, other, perRow, sized, palette);
+        return new Arrangement(legend, grid, other, perRow, sized, leastTypePoints, palette);
     }
 
     public Arrangement withPerRow(int panels) {
-        return new Arrangement(legend, grid, letters, panels, sized, palette);
+        return new Arrangement(legend, grid, letters, panels, sized, leastTypePoints, palette);
     }
 
     public Arrangement withSized(Sized what) {
-        return new Arrangement(legend, grid, letters, perRow, what, palette);
+        return new Arrangement(legend, grid, letters, perRow, what, leastTypePoints, palette);
+    }
+
+    public Arrangement withLeastType(double points) {
+        return new Arrangement(legend, grid, letters, perRow, sized, points, palette);
     }
 
     public Arrangement withPalette(String id) {
-        return new Arrangement(legend, grid, letters, perRow, sized, id);
+        return new Arrangement(legend, grid, letters, perRow, sized, leastTypePoints, id);
     }
 }

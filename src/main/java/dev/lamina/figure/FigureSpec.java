@@ -44,8 +44,7 @@ public record FigureSpec(String title, List<Panel> panels) {
             panel.right().ifPresent(axis -> texts.add(axis.label()));
             Stream.of(
                             panel.series().stream().map(Series::name),
-                            panel.referenceLines().stream().map(ReferenceLine::label),
-                            panel.bands().stream().map(Band::label),
+                            panel.notes().stream().map(Note::label),
                             panel.x().categories().stream(),
                             panel.left().categories().stream())
                     .flatMap(names -> names)

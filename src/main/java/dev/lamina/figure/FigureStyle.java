@@ -136,6 +136,11 @@ public record FigureStyle(
         return rows * rowHeightMillimeters;
     }
 
+    /** Size of type that is a share of the usual, but no smaller than the venue takes. */
+    public double smallerTypePoints(double share) {
+        return Math.max(share * fontSizePoints, Math.min(fontSizePoints, arrangement.leastTypePoints()));
+    }
+
     /** What curves and fields are drawn with. */
     public Ink ink() {
         return arrangement.palette().isEmpty()

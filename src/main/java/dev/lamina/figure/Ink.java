@@ -1,5 +1,6 @@
 package dev.lamina.figure;
 
+import dev.lamina.figure.color.Luminance;
 import dev.lamina.figure.color.Palette;
 import java.awt.Color;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
 public record Ink(List<Color> colors, ColorRamp ramp, Color plain) {
     /** Where a sequential palette comes too near to the paper, it is not drawn with. */
     private static final double READABLE = 0.86;
+
+    private static final double LEAST_CONTRAST = 2;
 
     public Ink {
         colors = List.copyOf(colors);
@@ -30,6 +33,14 @@ public record Ink(List<Color> colors, ColorRamp ramp, Color plain) {
     private static List<Color> readable(List<Color> all, Color paper) {
         int kept = (int) Math.round(READABLE * all.size());
         return ColorRamp.isDark(paper) ? all.subList(all.size() - kept, all.size()) : all.subList(0, kept);
+    }
+
+    /** The color of areas: the first that lines in the color of the text stand out from. */
+    public Color area() {
+        return colors.stream()
+                .filter(color -> Luminance.contrast(color, plain) >= LEAST_CONTRAST)
+                .findFirst()
+                .orElse(colors.getFirst());
     }
 
     /** The look of the curve with this number, counted from 0. */

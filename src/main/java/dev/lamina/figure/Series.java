@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param name the legend's text; curves of one name look the same in all panels of a figure
  * @param standardError drawn as a band of ±1 standard error; empty for none, else as long as x
  * @param pen what it is drawn with; by its place among the names of the figure without one
+ * @param spread of the measurements behind each point, drawn as a band; in place of a standard error
  * @param raw what it was before it was smoothed, drawn faint behind it
  */
 @JsonTypeName("lines")
@@ -26,39 +27,63 @@ public record Series(
         Side side,
         Join join,
         Optional<Pen> pen,
-        Optional<Points> raw)
+        Optional<Points> raw,
+        Optional<Spread> spread)
         implements Mark {
     public Series {
         if (x.length != y.length || (standardError.length != 0 && standardError.length != x.length)) {
             throw new BadInputException(Message.of("figure.lengths", x.length, y.length, standardError.length)
                     .at(name));
         }
+        spread.filter(s -> s.size() != y.length).ifPresent(s -> {
+            throw new BadInputException(
+                    Message.of("figure.lengths", x.length, y.length, s.size()).at(name));
+        });
     }
 
     /** A curve on the left axis without a band. */
     public static Series of(String name, double[] x, double[] y) {
-        return new Series(name, x, y, new double[0], Side.LEFT, Join.LINE, Optional.empty(), Optional.empty());
+        return new Series(
+                name, x, y, new double[0], Side.LEFT, Join.LINE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Series withStandardError(double[] error) {
-        return new Series(name, x, y, error, side, join, pen, raw);
+        return new Series(name, x, y, error, side, join, pen, raw, spread);
     }
 
     public Series on(Side otherSide) {
-        return new Series(name, x, y, standardError, otherSide, join, pen, raw);
+        return new Series(name, x, y, standardError, otherSide, join, pen, raw, spread);
     }
 
     public Series drawnWith(Pen other) {
-        return new Series(name, x, y, standardError, side, join, Optional.of(other), raw);
+        return new Series(name, x, y, standardError, side, join, Optional.of(other), raw, spread);
     }
 
     /** The points alone. */
     public Series unjoined() {
-        return new Series(name, x, y, standardError, side, Join.NONE, pen, raw);
+        return new Series(name, x, y, standardError, side, Join.NONE, pen, raw, spread);
     }
 
     public Series smoothedFrom(Points unsmoothed) {
-        return new Series(name, x, y, standardError, side, join, pen, Optional.of(unsmoothed));
+        return new Series(name, x, y, standardError, side, join, pen, Optional.of(unsmoothed), spread);
+    }
+
+    public Series withSpread(Spread other) {
+        return new Series(name, x, y, standardError, side, join, pen, raw, Optional.of(other));
+    }
+
+    /** What is drawn around it: its spread, or ±1 standard error; empty where there is neither. */
+    public Optional<Spread> band() {
+        if (spread.isPresent() || standardError.length == 0) {
+            return spread;
+        }
+        double[] low = new double[y.length];
+        double[] high = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            low[i] = y[i] - standardError[i];
+            high[i] = y[i] + standardError[i];
+        }
+        return Optional.of(new Spread(Spread.Kind.STANDARD_ERROR, low, high, new int[0]));
     }
 
     public int size() {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,6 +81,13 @@ public final class RecordFiles {
             throw refused(fault, text, file.toString(), Overrides.of(overrides, OPTION, MAPPER));
         });
         return config;
+    }
+
+    /** The keys of a file's object, to tell what kind of file it is. */
+    public static Set<String> keys(Path file) {
+        return tree(text(file), file.toString()) instanceof ObjectNode root
+                ? Set.copyOf(root.propertyNames())
+                : Set.of();
     }
 
     /** Reads a file that is part of the program. */

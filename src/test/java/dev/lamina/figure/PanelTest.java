@@ -25,7 +25,8 @@ class PanelTest {
         assertThrows(BadInputException.class, () -> new AxisRange(1, 1));
         assertThrows(
                 BadInputException.class,
-                () -> new AxisSpec("GBR", AxisScale.LOGARITHMIC, Optional.of(new AxisRange(0, 1)), List.of()));
+                () -> new AxisSpec(
+                        "GBR", AxisScale.LOGARITHMIC, Optional.of(new AxisRange(0, 1)), List.of(), Optional.empty()));
         assertThrows(BadInputException.class, () -> new FigureSpec("", List.of()));
     }
 
@@ -36,6 +37,6 @@ class PanelTest {
                         .withRight(AxisSpec.of("rate", AxisScale.LINEAR), List.of())
                         .withNotes(List.of(Band.vertical(1, 2, "stage"), ReferenceLine.vertical(1, "best"))))
                 .withTitle("title");
-        assertEquals(List.of("title", "panel", "epoch", "loss", "rate", "a", "best", "stage"), spec.texts());
+        assertEquals(List.of("title", "panel", "epoch", "loss", "rate", "a", "stage", "best"), spec.texts());
     }
 }

@@ -27,6 +27,7 @@ class BundlesTest {
             "experiment.unit.",
             "metric.title.",
             "metric.meaning.",
+            "figure.spread.",
             "figure.vision.",
             "cli.column.",
             "cli.kind.",

@@ -41,6 +41,7 @@ class SentencesInCodeTest {
             Map.entry("metric/Tags.java", "axes of figures, which journals want in English, and papers"),
             Map.entry("probe/PrincipalFeatures.java", "axis of a figure"),
             Map.entry("figure/render/PanelPlot.java", "key of a series"),
+            Map.entry("figure/plan/Labels.java", "axes of figures, which journals want in English"),
             Map.entry("figure/FontFamily.java", "names of fonts"),
             Map.entry("cli/TimeLimit.java", "name of a thread"),
             Map.entry("cli/WnllCommand.java", "where a setting comes from"),

@@ -102,16 +102,9 @@ final class AxisLimits {
 
     /** The values and, where there are any, the ends of the band around them. */
     private static DoubleStream extent(Series series) {
-        if (series.standardError().length == 0) {
-            return Arrays.stream(series.y());
-        }
-        double[] ends = new double[3 * series.size()];
-        for (int i = 0; i < series.size(); i++) {
-            ends[3 * i] = series.y()[i];
-            ends[3 * i + 1] = series.y()[i] - series.standardError()[i];
-            ends[3 * i + 2] = series.y()[i] + series.standardError()[i];
-        }
-        return Arrays.stream(ends);
+        return series.band()
+                .map(band -> Stream.of(series.y(), band.low(), band.high()).flatMapToDouble(Arrays::stream))
+                .orElseGet(() -> Arrays.stream(series.y()));
     }
 
     private static AxisRange around(AxisSpec axis, DoubleStream values) {

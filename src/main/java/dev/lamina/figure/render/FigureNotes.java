@@ -4,12 +4,17 @@ import dev.lamina.figure.AxisScale;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
+import dev.lamina.figure.Spread;
 import dev.lamina.figure.text.FigureFonts;
 import dev.lamina.message.Message;
 import dev.lamina.metric.Side;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -38,7 +43,31 @@ public final class FigureNotes {
         List<Message> notes = new ArrayList<>();
         Message.together(notFinite).ifPresent(curves -> notes.add(Message.of("figure.notFinite", curves)));
         Message.together(notPositive).ifPresent(curves -> notes.add(Message.of("figure.notPositive", curves)));
+        notes.addAll(ofSpreads(spec));
         return notes;
+    }
+
+    /** What lines and bands are, and of how many measurements; once where all panels agree. */
+    private static List<Message> ofSpreads(FigureSpec spec) {
+        Map<Spread.Kind, IntSummaryStatistics> kinds = new EnumMap<>(Spread.Kind.class);
+        for (Panel panel : spec.panels()) {
+            for (Series series : panel.series()) {
+                series.spread()
+                        .filter(spread -> spread.n().length > 0)
+                        .ifPresent(spread -> kinds.merge(
+                                spread.kind(), Arrays.stream(spread.n()).summaryStatistics(), FigureNotes::together));
+            }
+        }
+        List<Message> notes = new ArrayList<>();
+        kinds.forEach((kind, n) -> notes.add(Message.of(
+                "figure.spread." + kind.id(),
+                n.getMin() == n.getMax() ? String.valueOf(n.getMin()) : n.getMin() + "–" + n.getMax())));
+        return notes;
+    }
+
+    private static IntSummaryStatistics together(IntSummaryStatistics some, IntSummaryStatistics others) {
+        some.combine(others);
+        return some;
     }
 
     /** A note on characters that neither the bundled nor the installed fonts have; empty when all can be drawn. */

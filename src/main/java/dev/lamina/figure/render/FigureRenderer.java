@@ -67,7 +67,16 @@ public final class FigureRenderer {
         graphics.fill(new Rectangle2D.Double(0, 0, widthPoints(), heightPoints()));
         for (PanelPlace place : layout.panels()) {
             new PanelPlot(page, place).draw(graphics);
+            new AxisGaps(page, place).draw(graphics);
             new PanelText(page, place).draw(graphics);
+            new Insets(page, place).draw(graphics);
+            new EndLabels(page, place).draw(graphics);
+            InsideLegend.of(page, place)
+                    .ifPresent(inside -> drawLegend(
+                            graphics,
+                            inside.legend(),
+                            inside.box().getX(),
+                            inside.box().getY()));
             Legend legend = place.header().legend();
             double inside = Math.min(place.frame().getMinX(), place.cell().getMaxX() - legend.width());
             double left = Math.max(inside, place.cell().getX() + place.header().legendStart(page.size()));

@@ -41,12 +41,15 @@ final class GridLayout {
 
     private final Page page;
     private final List<PanelHeader> headers;
+    private final double width;
     private final List<PanelAxes> axes;
     private final int columns;
     private final int rows;
 
-    GridLayout(Page page, List<PanelHeader> headers) {
+    /** @param width of the page that is left to the panels */
+    GridLayout(Page page, List<PanelHeader> headers, double width) {
         this.page = page;
+        this.width = width;
         this.headers = headers;
         List<Panel> panels = page.spec().panels();
         this.axes = panels.stream().map(panel -> PanelAxes.of(panel, panels)).toList();
@@ -67,7 +70,7 @@ final class GridLayout {
         for (int column = 0; column < columns; column++) {
             usedWidth += margins.left[column] + margins.right[column];
         }
-        double frameWidth = Math.max(1, Math.floor((page.width() - usedWidth) / columns));
+        double frameWidth = Math.max(1, Math.floor((width - usedWidth) / columns));
         List<PanelPlace> places = new ArrayList<>();
         double y = top;
         for (int row = 0; row < rows; row++) {
@@ -178,7 +181,7 @@ final class GridLayout {
     private Margins margins(double frameHeight) {
         Margins margins =
                 new Margins(new double[columns], new double[columns], new double[columns], new double[columns]);
-        double guessedWidth = (page.width() / columns) - 7 * page.size();
+        double guessedWidth = (width / columns) - 7 * page.size();
         for (int i = 0; i < axes.size(); i++) {
             int column = i % columns;
             PanelAxes own = axes.get(i);
@@ -190,7 +193,8 @@ final class GridLayout {
             double beside = own.right().isPresent()
                     ? right + beside(column, PanelAxes::right)
                     : overhang(xTicks(own, guessedWidth), own.x(), guessedWidth);
-            margins.right[column] = Math.max(margins.right[column], beside);
+            margins.right[column] =
+                    Math.max(margins.right[column], Math.max(beside, EndLabels.room(page, own.panel())));
         }
         for (int column = 0; column < columns; column++) {
             margins.left[column] = margins.leftLabels[column] + beside(column, panel -> Optional.of(panel.left()));

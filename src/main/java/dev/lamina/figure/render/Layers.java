@@ -5,6 +5,7 @@ import dev.lamina.figure.FigureStyle;
 import dev.lamina.figure.Orientation;
 import dev.lamina.figure.ReferenceLine;
 import dev.lamina.figure.Series;
+import dev.lamina.figure.Spread;
 import dev.lamina.figure.Tint;
 import dev.lamina.figure.text.TextLine;
 import dev.lamina.figure.text.Typesetter;
@@ -111,42 +112,42 @@ record Layers(FigureStyle style, Typesetter type) {
         }
     }
 
-    /** The band of ±1 standard error, interrupted where the curve is; what lies below a log axis is cut off. */
-    PanelLayer standardError(DrawnSeries curve) {
-        double[] error = curve.source().standardError();
+    /** The band around a curve, interrupted where the curve is; what lies below a log axis is cut off. */
+    PanelLayer band(DrawnSeries curve, Spread band) {
         return (graphics, frame) -> {
             graphics.setPaint(translucent(curve.look().color(), ERROR_ALPHA));
             graphics.setStroke(new BasicStroke((float) (2 * style.lineWidthPoints())));
             int start = 0;
-            while (start < error.length) {
+            while (start < band.size()) {
                 int end = start;
-                while (end < error.length && Double.isFinite(curve.y()[end] + error[end])) {
+                while (end < band.size() && isDrawn(curve, band, end)) {
                     end++;
                 }
                 if (end == start + 1) {
-                    graphics.draw(bar(frame, curve, start));
+                    graphics.draw(bar(frame, curve, band, start));
                 } else if (end > start) {
-                    graphics.fill(ribbon(frame, curve, start, end));
+                    graphics.fill(ribbon(frame, curve, band, start, end));
                 }
                 start = Math.max(end, start + 1);
             }
         };
     }
 
-    private static Line2D bar(PanelLayer.Frame frame, DrawnSeries curve, int index) {
-        double error = curve.source().standardError()[index];
-        double x = frame.x(curve.x()[index]);
-        double lower = Math.max(frame.yAxis().getLowerBound(), curve.y()[index] - error);
-        return new Line2D.Double(x, frame.y(lower), x, frame.y(curve.y()[index] + error));
+    private static boolean isDrawn(DrawnSeries curve, Spread band, int i) {
+        return Double.isFinite(curve.y()[i]) && Double.isFinite(band.low()[i]) && Double.isFinite(band.high()[i]);
     }
 
-    private static Path2D ribbon(PanelLayer.Frame frame, DrawnSeries curve, int start, int end) {
+    private static Line2D bar(PanelLayer.Frame frame, DrawnSeries curve, Spread band, int index) {
+        double x = frame.x(curve.x()[index]);
+        double lower = Math.max(frame.yAxis().getLowerBound(), band.low()[index]);
+        return new Line2D.Double(x, frame.y(lower), x, frame.y(band.high()[index]));
+    }
+
+    private static Path2D ribbon(PanelLayer.Frame frame, DrawnSeries curve, Spread band, int start, int end) {
         double[] x = curve.x();
-        double[] y = curve.y();
-        double[] error = curve.source().standardError();
         Path2D path = new Path2D.Double();
         for (int i = start; i < end; i++) {
-            double upper = frame.y(y[i] + error[i]);
+            double upper = frame.y(band.high()[i]);
             if (i == start) {
                 path.moveTo(frame.x(x[i]), upper);
             } else {
@@ -155,7 +156,7 @@ record Layers(FigureStyle style, Typesetter type) {
         }
         double floor = frame.yAxis().getLowerBound();
         for (int i = end - 1; i >= start; i--) {
-            path.lineTo(frame.x(x[i]), frame.y(Math.max(floor, y[i] - error[i])));
+            path.lineTo(frame.x(x[i]), frame.y(Math.max(floor, band.low()[i])));
         }
         path.closePath();
         return path;
@@ -198,7 +199,7 @@ record Layers(FigureStyle style, Typesetter type) {
     }
 
     private TextLine label(String text) {
-        return type.line(text, LABEL_SIZE * style.fontSizePoints());
+        return type.line(text, style.smallerTypePoints(LABEL_SIZE));
     }
 
     private static Color translucent(Color color, int alpha) {

@@ -36,6 +36,11 @@ record Legend(List<Entry> entries, double width, double height) {
 
     static final Legend NONE = new Legend(List.of(), 0, 0);
 
+    /** One name below the other. */
+    static Legend column(List<TextLine> names, List<SeriesLook> looks) {
+        return of(names, looks, 0);
+    }
+
     /** Fills rows from left to right; several rows stand in columns below each other. */
     static Legend of(List<TextLine> names, List<SeriesLook> looks, double availableWidth) {
         if (names.isEmpty()) {

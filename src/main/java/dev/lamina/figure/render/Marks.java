@@ -48,7 +48,7 @@ record Marks(FigureStyle style, Typesetter type) {
                 Color color = ColorRamp.VIRIDIS.at(map.shade(row, column));
                 graphics.setPaint(color);
                 graphics.fill(new Rectangle2D.Double(left, top, right - left, bottom - top));
-                TextLine text = type.line(number(matrix.at(row, column)), CELL_TEXT * style.fontSizePoints());
+                TextLine text = type.line(number(matrix.at(row, column)), style.smallerTypePoints(CELL_TEXT));
                 if (text.width() < right - left && text.capitalHeight() < 0.8 * (bottom - top)) {
                     graphics.setPaint(ColorRamp.isDark(color) ? Color.WHITE : Color.BLACK);
                     text.drawCentered(graphics, (left + right) / 2, (top + bottom) / 2);
@@ -77,7 +77,7 @@ record Marks(FigureStyle style, Typesetter type) {
             double y = frame.y(value);
             double left = frame.x(i - BAR_WIDTH / 2);
             double right = frame.x(i + BAR_WIDTH / 2);
-            graphics.setPaint(style.ink().look(0).color());
+            graphics.setPaint(style.ink().area());
             graphics.fill(new Rectangle2D.Double(left, Math.min(y, foot), right - left, Math.abs(y - foot)));
             double error = bars.standardErrors().length == 0 ? 0 : bars.standardErrors()[i];
             if (error > 0) {

@@ -88,12 +88,12 @@ record Page(FigureSpec spec, FigureStyle style, Typesetter type, List<String> na
     }
 
     TextLine note(String text) {
-        return type.line(text, NOTE_SIZE * size());
+        return type.line(text, style.smallerTypePoints(NOTE_SIZE));
     }
 
     /** Height of the row of labels of bands. */
     double bandRow() {
-        return BAND_ROW * NOTE_SIZE * size();
+        return BAND_ROW * style.smallerTypePoints(NOTE_SIZE);
     }
 
     /** A curve looks alike in all panels; one without a pen that is alone in all of its panels needs no color or dashes. */

@@ -55,10 +55,10 @@ record PanelPlot(Page page, PanelPlace place) {
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         PanelAxes axes = place.axes();
         Font font = page.type().fonts().regular().font().deriveFont((float) page.size());
-        plot.setDomainAxis(TickedAxis.of(axes.x().scale(), axes.x().range(), place.xTicks(), style, font));
-        plot.setRangeAxis(TickedAxis.of(axes.left().scale(), axes.left().range(), place.leftTicks(), style, font));
+        plot.setDomainAxis(TickedAxis.of(axes.x(), place.xTicks(), style, font));
+        plot.setRangeAxis(TickedAxis.of(axes.left(), place.leftTicks(), style, font));
         axes.right().ifPresent(right -> {
-            plot.setRangeAxis(1, TickedAxis.of(right.scale(), right.range(), place.rightTicks(), style, font));
+            plot.setRangeAxis(1, TickedAxis.of(right, place.rightTicks(), style, font));
             plot.mapDatasetToRangeAxis(1, 1);
         });
         return plot;
@@ -72,6 +72,11 @@ record PanelPlot(Page page, PanelPlace place) {
         if (side == Side.LEFT) {
             layers.of(place.axes().panel().bands(), place.axes().panel().referenceLines())
                     .forEach(layer -> renderer.addAnnotation(layer.asAnnotation(), Layer.BACKGROUND));
+            Annotations annotations = new Annotations(page.style(), page.type());
+            place.axes()
+                    .panel()
+                    .notes()
+                    .forEach(note -> renderer.addAnnotation(annotations.of(note).asAnnotation(), Layer.FOREGROUND));
             List<Mark> marks = place.axes().panel().beneath();
             Marks painter = new Marks(page.style(), page.type());
             marks.forEach(mark -> renderer.addAnnotation(painter.of(mark).asAnnotation(), Layer.BACKGROUND));
@@ -111,8 +116,9 @@ record PanelPlot(Page page, PanelPlace place) {
         dataset.addSeries(curve.source().name(), new double[][] {curve.x(), curve.y()});
         renderer.addCurve(curve.look(), marked);
         renderer.addAnnotation(layers.gapMarks(curve).asAnnotation(), Layer.FOREGROUND);
-        if (curve.source().standardError().length > 0) {
-            renderer.addAnnotation(layers.standardError(curve).asAnnotation(), Layer.BACKGROUND);
-        }
+        curve.source()
+                .band()
+                .ifPresent(
+                        band -> renderer.addAnnotation(layers.band(curve, band).asAnnotation(), Layer.BACKGROUND));
     }
 }

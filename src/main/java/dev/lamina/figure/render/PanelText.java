@@ -68,18 +68,25 @@ record PanelText(Page page, PanelPlace place) {
             double y = frame.getMaxY() - axis.position(tick.value()) * frame.getHeight();
             PanelPlace.label(tick, page).drawRightAligned(graphics, frame.getMinX() - page.tickLabelGap(), y);
         }
-        page.fitted(axis.spec().label(), place.cell().getHeight())
+        page.fitted(axis.spec().label(), labelRoom().getHeight())
                 .drawUpward(graphics, place.leftLabelX(), labelMiddle(axis.spec()));
     }
 
     /** The middle of the frame, unless a label longer than the frame would leave the panel's cell there. */
     private double labelMiddle(AxisSpec spec) {
-        Rectangle2D cell = place.cell();
+        Rectangle2D cell = labelRoom();
         double half = page.fitted(spec.label(), cell.getHeight()).width() / 2;
         return Math.clamp(
                 place.frame().getCenterY(),
                 cell.getMinY() + half,
                 Math.max(cell.getMinY() + half, cell.getMaxY() - half));
+    }
+
+    /** The cell, below the panel's letter where it has one. */
+    private Rectangle2D labelRoom() {
+        Rectangle2D cell = place.cell();
+        double top = place.header().letter().width() > 0 ? place.frame().getMinY() : cell.getMinY();
+        return new Rectangle2D.Double(cell.getX(), top, cell.getWidth(), cell.getMaxY() - top);
     }
 
     private void drawRight(Graphics2D graphics) {
@@ -90,7 +97,7 @@ record PanelText(Page page, PanelPlace place) {
                 PanelPlace.label(tick, page).drawLeftAligned(graphics, frame.getMaxX() + page.tickLabelGap(), y);
             }
             AxisSpec spec = axis.spec();
-            page.fitted(spec.label(), place.cell().getHeight())
+            page.fitted(spec.label(), labelRoom().getHeight())
                     .drawUpward(graphics, place.rightLabelX(), labelMiddle(spec));
         });
     }

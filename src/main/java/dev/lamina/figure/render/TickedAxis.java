@@ -24,8 +24,9 @@ final class TickedAxis {
 
     private TickedAxis() {}
 
-    static ValueAxis of(AxisScale scale, AxisRange range, List<Tick> ticks, FigureStyle style, Font font) {
-        ValueAxis axis = scale == AxisScale.LOGARITHMIC ? new Logarithmic(ticks) : new Linear(ticks);
+    static ValueAxis of(LimitedAxis limited, List<Tick> ticks, FigureStyle style, Font font) {
+        AxisRange range = limited.range();
+        ValueAxis axis = limited.scale() == AxisScale.LOGARITHMIC ? new Logarithmic(ticks) : new Linear(limited, ticks);
         axis.setRange(range.low(), range.high());
         axis.setTickLabelsVisible(false);
         axis.setTickLabelFont(font);
@@ -58,10 +59,20 @@ final class TickedAxis {
 
     private static final class Linear extends NumberAxis {
         private static final long serialVersionUID = 1L;
+        private final transient LimitedAxis limited;
         private final transient List<Tick> ticks;
 
-        Linear(List<Tick> ticks) {
+        Linear(LimitedAxis limited, List<Tick> ticks) {
+            this.limited = limited;
             this.ticks = ticks;
+        }
+
+        @Override
+        public double valueToJava2D(double value, Rectangle2D area, RectangleEdge edge) {
+            double position = limited.position(value);
+            return RectangleEdge.isTopOrBottom(edge)
+                    ? area.getX() + position * area.getWidth()
+                    : area.getMaxY() - position * area.getHeight();
         }
 
         @Override

@@ -97,6 +97,7 @@ public record Venue(
         Arrangement arrangement = Arrangement.USUAL
                 .withLetters(letters)
                 .withGrid(gridAllowed ? Arrangement.Grid.SHOWN : Arrangement.Grid.NONE)
+                .withLeastType(leastTypePoints)
                 .withPalette(palette);
         return new FigureStyle(
                 widthsMillimeters.get(columns - 1),

@@ -1,28 +1,46 @@
 package dev.lamina.figure.write;
 
+import dev.lamina.figure.AxisScale;
+import dev.lamina.figure.AxisSpec;
 import dev.lamina.figure.FigureSpec;
 import dev.lamina.figure.Mark;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
+import dev.lamina.figure.Spread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The numbers of a figure in long form, one point a row, in the units of its axes: panel, series, label of x, x, label
- * of y, y, standard error (empty where there is none), and where it is known the hash of the configuration. Every number reads back to the same double; NaN and Infinity are
+ * of y, y, standard error, ends of the band, number of measurements and kind of band (empty where there is none), name of the place on x
+ * where it has one, title of the panel, and where it is known the hash of the configuration. Every number reads back to the same double; NaN and Infinity are
  * written as such.
  */
 final class CsvFigure {
     static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setRecordSeparator('\n')
-            .setHeader("panel", "series", "xLabel", "x", "yLabel", "y", "standardError")
+            .setHeader(
+                    "panel",
+                    "series",
+                    "xLabel",
+                    "x",
+                    "yLabel",
+                    "y",
+                    "standardError",
+                    "low",
+                    "high",
+                    "n",
+                    "band",
+                    "category",
+                    "facet")
             .get();
 
     private CsvFigure() {}
@@ -57,7 +75,9 @@ final class CsvFigure {
             throws IOException {
         String yLabel = panel.axis(series.side()).label();
         boolean hasError = series.standardError().length > 0;
+        Optional<Spread> spread = series.spread();
         for (int i = 0; i < series.size(); i++) {
+            int at = i;
             List<String> record = new ArrayList<>(List.of(
                     panelName,
                     series.name(),
@@ -65,12 +85,33 @@ final class CsvFigure {
                     number(series.x()[i]),
                     yLabel,
                     number(series.y()[i]),
-                    hasError ? number(series.standardError()[i]) : ""));
+                    hasError ? number(series.standardError()[i]) : "",
+                    end(spread.map(Spread::low), i),
+                    end(spread.map(Spread::high), i),
+                    spread.filter(s -> s.n().length > 0)
+                            .map(s -> s.n()[at])
+                            .map(String::valueOf)
+                            .orElse(""),
+                    spread.map(s -> s.kind().id()).orElse(""),
+                    category(panel.x(), series.x()[i]),
+                    panel.title()));
             if (origin.isKnown()) {
                 record.add(origin.configSha256());
             }
             printer.printRecord(record);
         }
+    }
+
+    private static String end(Optional<double[]> ends, int i) {
+        return ends.map(values -> number(values[i])).orElse("");
+    }
+
+    private static String category(AxisSpec axis, double place) {
+        return axis.scale() == AxisScale.CATEGORIES
+                        && place >= 0
+                        && place < axis.categories().size()
+                ? axis.categories().get((int) place)
+                : "";
     }
 
     /** Whole numbers without ".0": an epoch is 3, not 3.0. */

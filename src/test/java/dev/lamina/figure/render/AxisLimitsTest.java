@@ -75,7 +75,8 @@ class AxisLimitsTest {
 
     @Test
     void fixedLimitsHold() {
-        AxisSpec fixed = new AxisSpec("y", AxisScale.LINEAR, Optional.of(new AxisRange(0, 100)), List.of());
+        AxisSpec fixed =
+                new AxisSpec("y", AxisScale.LINEAR, Optional.of(new AxisRange(0, 100)), List.of(), Optional.empty());
         Panel panel = Panel.of(EPOCHS, fixed, panel(AxisScale.LINEAR, 300).series());
         assertEquals(new AxisRange(0, 100), AxisLimits.ofY(panel, Side.LEFT));
     }

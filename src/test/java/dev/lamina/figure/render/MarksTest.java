@@ -121,9 +121,9 @@ class MarksTest {
                     name);
         }
         List<String> confusion = Files.readAllLines(folder.resolve("confusion.csv"));
-        assertEquals("a,dog,prediction,1,label,5,", confusion.getLast());
+        assertEquals("a,dog,prediction,1,label,5,,,,,,1,", confusion.getLast());
         List<String> classes = Files.readAllLines(folder.resolve("gbrByClass.csv"));
-        assertEquals("a,GBR by class,class,0,GBR by class (normalized pixels),100,10", classes.get(1));
+        assertEquals("a,GBR by class,class,0,GBR by class (normalized pixels),100,10,,,,,cat,", classes.get(1));
         assertEquals(25, Files.readAllLines(folder.resolve("featureMaps.csv")).size());
         assertTrue(Files.readString(folder.resolve("featureMaps.svg")).contains("data:image/png;base64,"));
     }

@@ -1,0 +1,58 @@
+package dev.lamina.figure.render;
+
+import dev.lamina.figure.LegendPlace;
+import dev.lamina.figure.Note;
+import dev.lamina.figure.Series;
+import dev.lamina.metric.Side;
+import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The names of a panel's curves in that corner of its frame under which the curves have the fewest points. */
+record InsideLegend(Legend legend, Rectangle2D box) {
+    private static final double GAP = 0.5;
+
+    /** Points between two of a curve, so that a line that crosses a corner counts too. */
+    private static final int BETWEEN = 8;
+
+    /** Empty where another place was chosen, or where a curve is alone. */
+    static Optional<InsideLegend> of(Page page, PanelPlace place) {
+        List<Series> series = place.axes().panel().series();
+        if (page.style().arrangement().legend() != LegendPlace.INSIDE || page.isScreen() || series.size() < 2) {
+            return Optional.empty();
+        }
+        double room = 0.6 * place.frame().getWidth();
+        Legend legend = Legend.column(
+                series.stream()
+                        .map(s -> page.fitted(s.name(), Legend.roomForName(room, page.size())))
+                        .toList(),
+                series.stream().map(page::look).toList());
+        PanelFrame frame = PanelFrame.of(place);
+        return Stream.of(Note.Corner.TOP_RIGHT, Note.Corner.TOP_LEFT, Note.Corner.BOTTOM_RIGHT, Note.Corner.BOTTOM_LEFT)
+                .map(corner ->
+                        FrameCorner.at(corner, place.frame(), legend.width(), legend.height(), GAP * page.size()))
+                .min(Comparator.comparingLong(box -> pointsUnder(box, frame, series)))
+                .map(box -> new InsideLegend(legend, box));
+    }
+
+    private static long pointsUnder(Rectangle2D box, PanelFrame frame, List<Series> series) {
+        long under = 0;
+        for (Series curve : series) {
+            Side side = curve.side();
+            for (int i = 0; i < curve.size(); i++) {
+                int next = Math.min(i + 1, curve.size() - 1);
+                double x0 = frame.placeOfX(curve.x()[i]);
+                double y0 = frame.placeOfY(side, curve.y()[i]);
+                double dx = frame.placeOfX(curve.x()[next]) - x0;
+                double dy = frame.placeOfY(side, curve.y()[next]) - y0;
+                for (int k = 0; k < BETWEEN; k++) {
+                    double t = (double) k / BETWEEN;
+                    under += box.contains(x0 + t * dx, y0 + t * dy) ? 1 : 0;
+                }
+            }
+        }
+        return under;
+    }
+}
