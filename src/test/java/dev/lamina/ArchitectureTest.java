@@ -160,8 +160,6 @@ class ArchitectureTest {
                             "nn",
                             "figure",
                             "file",
-                            // Laboratories show its sweeps, and set how it interpolates.
-                            "manifold",
                             "log")));
 
     @Test

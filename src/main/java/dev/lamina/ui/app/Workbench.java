@@ -6,6 +6,7 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.download.Download;
 import dev.lamina.experiment.worker.RunPlace;
+import dev.lamina.experiment.worker.Runs;
 import dev.lamina.graph.edit.History;
 import dev.lamina.log.ErrorReport;
 import dev.lamina.message.Language;
@@ -25,6 +26,8 @@ import dev.lamina.ui.run.ReadingsPane;
 import dev.lamina.ui.run.RunEntry;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
+import dev.lamina.ui.teach.LabServices;
+import dev.lamina.ui.teach.PlaneLab;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +85,7 @@ public final class Workbench extends BorderPane {
     private final BuildPage build;
     private final Workspaces workspaces;
     private final ReadingsPane teaching;
+    private final TeachPage teach;
     private final MissingData missing;
     private final HindranceBanner unfit;
     private final Ticker clock;
@@ -127,6 +131,7 @@ public final class Workbench extends BorderPane {
         this.strip = new RunStrip(texts(), runs);
         this.build = new BuildPage(startPage, runPane, strip, runs, remembered.experimentShare());
         this.teaching = readings(remembered.appearance());
+        this.teach = new TeachPage(texts(), teaching, this::laboratory);
         this.workspaces = workspaces();
         services.texts().languageProperty().set(remembered.language());
         preferences.addListener((_, before, now) -> follow(before, now));
@@ -323,6 +328,16 @@ public final class Workbench extends BorderPane {
         chooseTools();
     }
 
+    private PlaneLab laboratory() {
+        return PlaneLab.view(new LabServices(
+                texts(),
+                appearance.getReadOnlyProperty(),
+                () -> Runs.byBackend(where()),
+                services.fx(),
+                services.background(),
+                services.painter()));
+    }
+
     private Workspaces workspaces() {
         NetworkStrip network = new NetworkStrip(texts(), id -> atNode(id, ExperimentPane::select));
         return new Workspaces(
@@ -331,7 +346,7 @@ public final class Workbench extends BorderPane {
                 new TrainPage(network, runPane),
                 new ExplorePage(texts(), runPane),
                 new FigurePage(services, runs),
-                new TeachPage(texts(), teaching),
+                teach,
                 runs,
                 new VBox(
                         missing.banner(),
@@ -502,6 +517,7 @@ public final class Workbench extends BorderPane {
     /** Ends what goes on by itself; nothing is handed to other threads after it. */
     void stopClock() {
         clock.stop();
+        teach.close();
     }
 
     private void finish(Runnable closed) {

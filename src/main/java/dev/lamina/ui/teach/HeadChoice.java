@@ -1,12 +1,12 @@
 package dev.lamina.ui.teach;
 
-import dev.lamina.manifold.WnllSettings;
 import dev.lamina.nn.head.Head;
 import dev.lamina.nn.head.HingePower;
-import dev.lamina.nn.head.ScoreGradient;
 import dev.lamina.nn.head.SoftmaxHead;
 import dev.lamina.nn.head.SvmHead;
 import dev.lamina.nn.head.WnllHead;
+import dev.lamina.ui.form.StartValues;
+import java.util.Map;
 
 /** How the laboratory's network decides. */
 enum HeadChoice {
@@ -19,7 +19,7 @@ enum HeadChoice {
         return switch (this) {
             case SOFTMAX -> new SoftmaxHead(true, 0);
             case SVM -> new SvmHead(true, HingePower.SQUARED);
-            case WNLL -> new WnllHead(true, WnllSettings.DEFAULT, 1, 1, 1, 2000, 5e-4, ScoreGradient.SCORES, 0.5, 0);
+            case WNLL -> StartValues.of(WnllHead.class, Map.of("alternations", 1));
         };
     }
 

@@ -86,6 +86,10 @@ final class LabPlane {
         return scores;
     }
 
+    Optional<Reading.Field> norms() {
+        return norms;
+    }
+
     /** Told of the hidden units' responses, and of every new picture of the scores. */
     void onRead(Consumer<Reading.ImageStack> responses, Runnable newScores) {
         units = responses;

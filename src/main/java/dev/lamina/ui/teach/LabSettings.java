@@ -1,8 +1,5 @@
 package dev.lamina.ui.teach;
 
-import dev.lamina.backend.ConvolutionAlgorithm;
-import dev.lamina.backend.CudaFeatures;
-import dev.lamina.backend.Precision;
 import dev.lamina.config.BackendConfig;
 import dev.lamina.config.DataConfig;
 import dev.lamina.config.ExperimentConfig;
@@ -10,28 +7,21 @@ import dev.lamina.config.NetworkConfig;
 import dev.lamina.config.ProbesConfig;
 import dev.lamina.config.TrainingConfig;
 import dev.lamina.data.PixelScaling;
-import dev.lamina.data.Remainder;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.SequentialGraph;
 import dev.lamina.nn.activation.Activation;
 import dev.lamina.nn.activation.Relu;
-import dev.lamina.nn.init.FanMode;
-import dev.lamina.nn.init.MpeluGaussian;
 import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.Linear;
 import dev.lamina.nn.optim.ConstantSchedule;
-import dev.lamina.nn.optim.DecayScope;
-import dev.lamina.nn.optim.Sgd;
 import dev.lamina.nn.regularizer.EqualNorm;
-import dev.lamina.nn.regularizer.EqualNormForm;
-import dev.lamina.probe.GbrFunction;
-import dev.lamina.probe.GbrMethod;
 import dev.lamina.probe.GbrSettings;
+import dev.lamina.ui.form.StartValues;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that a laboratory's training depends on. The network sees the plane's own coordinates, so that GBR and gradients are
@@ -70,20 +60,23 @@ record LabSettings(
     }
 
     ExperimentConfig config() {
-        return new ExperimentConfig(
-                "plane",
-                new DataConfig(data.source(), null, PixelScaling.NONE, List.of(), null),
-                new NetworkConfig(null, graph(), Map.of()),
-                null,
-                null,
-                training(),
-                new ProbesConfig(gbr(), 1, List.of()),
-                seed,
-                new BackendConfig("cpu", 1, Precision.F32, ConvolutionAlgorithm.AUTO, CudaFeatures.AUTO),
-                Map.of(),
-                null,
-                1,
-                1);
+        return StartValues.of(
+                ExperimentConfig.class,
+                Map.of(
+                        "name",
+                        "plane",
+                        "data",
+                        new DataConfig(data.source(), null, PixelScaling.NONE, List.of(), null),
+                        "network",
+                        new NetworkConfig(null, graph(), Map.of()),
+                        "training",
+                        training(),
+                        "probes",
+                        StartValues.of(ProbesConfig.class, Map.of("gbr", gbr())),
+                        "seed",
+                        seed,
+                        "backend",
+                        StartValues.of(BackendConfig.class, Map.of("threads", 1))));
     }
 
     private NetworkGraph graph() {
@@ -99,27 +92,28 @@ record LabSettings(
     }
 
     private TrainingConfig training() {
-        @Nullable
-        EqualNorm equalNorm =
-                norm == NormChoice.EQUAL_NORM ? new EqualNorm(EqualNormForm.CENTERED_ROWS, 1, 1e-4, 1e-3) : null;
-        return new TrainingConfig(
+        Map<String, Object> wishes = new HashMap<>(Map.of(
+                "epochs",
                 FOR_EVER,
+                "batchSize",
                 BATCH,
-                Remainder.KEEP,
-                new Sgd(0.9, true),
+                "learningRate",
                 rate,
+                "schedule",
                 new ConstantSchedule(),
-                0,
+                "weightDecay",
                 decay,
-                DecayScope.WEIGHTS,
-                equalNorm,
-                new MpeluGaussian(FanMode.FAN_IN),
-                null,
-                FOR_EVER);
+                "checkpointEveryEpochs",
+                FOR_EVER));
+        if (norm == NormChoice.EQUAL_NORM) {
+            wishes.put("equalNorm", StartValues.of(EqualNorm.class));
+        }
+        return StartValues.of(TrainingConfig.class, wishes);
     }
 
     private static GbrSettings gbr() {
-        return new GbrSettings(true, GBR_POINTS, EPOCHS_PER_GBR, GbrMethod.EXACT, null, GbrFunction.LOGITS, 0);
+        return StartValues.of(
+                GbrSettings.class, Map.of("images", GBR_POINTS, "everyEpochs", EPOCHS_PER_GBR, "everySeconds", 0.0));
     }
 
     LabSettings with(DataSettings other) {

@@ -12,12 +12,15 @@ import javafx.scene.layout.FlowPane;
 
 /** What is laid over the plane, each a switch; and whether WNLL labels its cells one by one or as a set. */
 final class LayerBar extends FlowPane {
+    private static final double WRAP = 640;
+
     private final Map<PlaneLayer, ToggleButton> switches = new EnumMap<>(PlaneLayer.class);
     private final ToggleButton asSet = new ToggleButton();
 
     LayerBar(Texts texts, Runnable changed) {
         super(6, 4);
         setAlignment(Pos.CENTER_LEFT);
+        setPrefWrapLength(WRAP);
         getStyleClass().add("layer-bar");
         Set<PlaneLayer> first = EnumSet.of(PlaneLayer.REGIONS, PlaneLayer.POINTS);
         for (PlaneLayer layer : PlaneLayer.values()) {

@@ -2,6 +2,7 @@ package dev.lamina.ui.teach;
 
 import dev.lamina.data.source.OwnPoint;
 import dev.lamina.figure.Theme;
+import dev.lamina.metric.Reading;
 import dev.lamina.probe.PlaneQuantity;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Texts;
@@ -10,6 +11,7 @@ import dev.lamina.ui.fx.WhileUsed;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -181,10 +183,15 @@ public final class PlaneLab extends BorderPane {
             PlaneView view = lab.view();
             view.onPointed(
                     place ->
-                            readout.at(place, lab.lab().settings().data().kind().plane(), lab.scores()),
+                            readout.at(place, lab.lab().settings().data().kind().plane(), lab.scores(), norms(lab)),
                     readout::away);
             view.onDrawn(this::draw, this::letGo);
         });
+    }
+
+    /** As fresh as what is shown; an old one says nothing about the network of now. */
+    private Optional<Reading.Field> norms(LabPlane lab) {
+        return layers.shown().stream().anyMatch(PlaneLayer::needsGradients) ? lab.norms() : Optional.empty();
     }
 
     private void draw(PlaneView.Stroke stroke) {

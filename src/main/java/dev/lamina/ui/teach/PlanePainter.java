@@ -23,6 +23,9 @@ final class PlanePainter implements PixelView.Picture {
     static final double LEAST_LOG = -2;
 
     static final double GREATEST_LOG = 4;
+    /** What is smaller is as dark. */
+    private static final double LEAST_NORM = 1e-3;
+
     private static final int STEPS = 8;
     private static final double PALEST = 0.10;
     private static final double STRONGEST = 0.62;
@@ -133,7 +136,7 @@ final class PlanePainter implements PixelView.Picture {
             ramp[i] = ColorRamp.VIRIDIS.at(i / (ramp.length - 1.0)).getRGB();
         }
         Cells cells = new Cells(norms.columns(), side);
-        float[] logs = turned(norms, value -> Math.log10(Math.max(value, 1e-30)));
+        float[] logs = turned(norms, value -> Math.log10(Math.max(value, LEAST_NORM)));
         for (int y = 0; y < side; y++) {
             for (int x = 0; x < side; x++) {
                 double share = (cells.at(logs, 0, x, y) - LEAST_LOG) / (GREATEST_LOG - LEAST_LOG);
@@ -175,8 +178,8 @@ final class PlanePainter implements PixelView.Picture {
     private void paintArrows(Graphics2D g, Reading.ImageStack leads) {
         int cells = leads.width();
         double spacing = (double) side / ARROWS_A_SIDE;
-        g.setColor(picture.theme().foreground());
-        g.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setColor(has(PlaneLayer.GBR_FIELD) ? Color.WHITE : picture.theme().foreground());
+        g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         for (int i = 0; i < ARROWS_A_SIDE; i++) {
             for (int j = 0; j < ARROWS_A_SIDE; j++) {
                 int column = (int) ((j + 0.5) * cells / ARROWS_A_SIDE);

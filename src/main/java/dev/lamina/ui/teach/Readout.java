@@ -20,7 +20,7 @@ final class Readout extends Label {
         setText(texts.get("readout.away"));
     }
 
-    void at(PlaneView.Place place, Plane plane, Optional<Reading.ImageStack> scores) {
+    void at(PlaneView.Place place, Plane plane, Optional<Reading.ImageStack> scores, Optional<Reading.Field> norms) {
         StringBuilder words = new StringBuilder(String.format(Locale.ROOT, "x = %.2f, y = %.2f", place.x(), place.y()));
         scores.ifPresent(read -> {
             int column = (int) Math.clamp(plane.column(place.x(), read.width()), 0, read.width() - 1.0);
@@ -30,6 +30,12 @@ final class Readout extends Label {
                 words.append(String.format(
                         Locale.ROOT, "     %s %.3f", read.captions().get(k), score));
             }
+        });
+        norms.ifPresent(read -> {
+            int column = (int) Math.clamp(plane.column(place.x(), read.columns()), 0, read.columns() - 1.0);
+            int row = (int) Math.clamp(plane.row(place.y(), read.rows()), 0, read.rows() - 1.0);
+            double norm = read.at(read.rows() - 1 - row, column);
+            words.append(String.format(Locale.ROOT, "     ‖∂z/∂x‖² %.3g", norm));
         });
         setText(words.toString());
     }
