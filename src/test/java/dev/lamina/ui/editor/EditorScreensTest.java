@@ -1,5 +1,6 @@
 package dev.lamina.ui.editor;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerDark;
@@ -72,6 +73,28 @@ class EditorScreensTest {
                 stage.pane.fit();
                 stage.pane.select("stage2-block1-activation1");
                 assertColorful(stage.snapshot("editor-resnet20-opened-" + (theme.isDarkMode() ? "dark" : "light")));
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aCardSaysLessFromFarAway() throws Exception {
+        for (Theme theme : THEMES) {
+            FxToolkit.onFx(() -> {
+                EditorStage stage = new EditorStage(resNet20(), Language.ENGLISH, theme);
+                NetworkCanvas canvas = stage.find("#canvas", NetworkCanvas.class);
+                NodeCard card = stage.card("stage1");
+                assertTrue(card.output().isVisible() && stage.find("#card-stage1 .card-shape").isVisible());
+                canvas.viewport().zoomAt(0.5 / canvas.viewport().zoom(), 0, 0);
+                assertFalse(stage.find("#card-stage1 .card-shape").isVisible());
+                assertTrue(stage.find("#card-stage1 .card-name").isVisible());
+                stage.snapshot("editor-names-" + (theme.isDarkMode() ? "dark" : "light"));
+                canvas.viewport().zoomAt(0.3 / canvas.viewport().zoom(), 0, 0);
+                assertFalse(card.output().isVisible());
+                stage.snapshot("editor-blocks-" + (theme.isDarkMode() ? "dark" : "light"));
+                canvas.fit();
+                assertTrue(stage.find("#card-stage1 .card-shape").isVisible());
                 return null;
             });
         }
