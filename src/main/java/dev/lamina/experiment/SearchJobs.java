@@ -1,5 +1,6 @@
 package dev.lamina.experiment;
 
+import dev.lamina.archive.OptunaJournal;
 import dev.lamina.archive.RunFolder;
 import dev.lamina.archive.RunRecord;
 import dev.lamina.archive.RunState;
@@ -14,6 +15,7 @@ import dev.lamina.search.Search;
 import dev.lamina.search.SearchPlan;
 import dev.lamina.search.SearchStep;
 import dev.lamina.search.Trial;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -121,13 +123,14 @@ final class SearchJobs implements Jobs {
         boolean more = waiting.stream().anyMatch(other -> other.number() == job.number());
         if (!more) {
             look(index);
+            writeJournal();
         }
     }
 
     /** Reads how far a trial is that nobody works on. One that failed before this process is tried once more. */
     private void look(int index) {
-        List<StoredRun> runs = members(index).stream()
-                .map(member -> new StoredRun(member.folder(folder)))
+        List<StoredRun> runs = IntStream.range(0, config.seeds())
+                .mapToObj(seed -> StoredRun.in(folder.path().resolve(Sweep.trialFolder(config, index + 1, seed))))
                 .filter(StoredRun::hasBegun)
                 .toList();
         List<List<Double>> losses = runs.stream().map(this::losses).toList();
@@ -146,6 +149,37 @@ final class SearchJobs implements Jobs {
                                         r -> (double) r.epochsDone() * r.data().trainingImages())
                                 .sum(),
                         records.stream().mapToDouble(RunRecord::durationSeconds).sum()));
+    }
+
+    /** Writes the trials as they are for other programs. */
+    void writeJournal() {
+        Instant now = Instant.now();
+        OptunaJournal.write(
+                folder,
+                config.name(),
+                search,
+                IntStream.range(0, trials.size())
+                        .mapToObj(i -> {
+                            Trial trial = trials.get(i);
+                            StoredRun run = StoredRun.in(folder.path().resolve(Sweep.trialFolder(config, i + 1, 0)));
+                            Instant started = run.hasBegun() ? run.record().created() : now;
+                            Instant updated = run.hasBegun() ? run.record().updated() : now;
+                            List<Double> measured = trial.losses().stream()
+                                    .map(search.objective()::value)
+                                    .toList();
+                            return new OptunaJournal.Entry(
+                                    told(trial), started, updated, trial.point().values(), measured);
+                        })
+                        .toList());
+    }
+
+    private static OptunaJournal.State told(Trial trial) {
+        return switch (trial.state()) {
+            case RUNNING -> OptunaJournal.State.RUNNING;
+            case WAITING -> trial.epochs() > 0 ? OptunaJournal.State.PRUNED : OptunaJournal.State.RUNNING;
+            case FINISHED -> OptunaJournal.State.COMPLETE;
+            case FAILED -> OptunaJournal.State.FAIL;
+        };
     }
 
     private List<Double> losses(StoredRun run) {
@@ -174,10 +208,11 @@ final class SearchJobs implements Jobs {
                         .thenComparingDouble(i -> -trials.get(i).losses().getLast()))
                 .map(i -> new Best(
                         i + 1,
+                        search.objective().metric(),
                         search.objective().value(trials.get(i).losses().getLast()),
                         members(i).getFirst()));
     }
 
-    /** The best trial by its number, and what the objective is in it. */
-    record Best(int number, double value, Sweep.Member member) {}
+    /** The best trial by its number, and what was measured of it. */
+    record Best(int number, String metric, double value, Sweep.Member member) {}
 }

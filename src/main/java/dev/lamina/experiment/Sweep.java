@@ -14,6 +14,7 @@ import dev.lamina.setting.RecordFiles;
 import dev.lamina.setting.SettingValues;
 import dev.lamina.tensor.BadInputException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ import tools.jackson.databind.JsonNode;
 final class Sweep {
     /** More than anybody waits for; a slip of the pen asks for them sooner than a plan. */
     private static final int MOST_RUNS = 10_000;
+
+    /** Digits of a number that nobody wrote, in a label. */
+    private static final MathContext DRAWN = new MathContext(3);
 
     private static final String SEED = "seed";
     private static final List<String> OF_SEVERAL_RUNS = List.of("sweep", "search", "seeds", "slots");
@@ -102,13 +106,17 @@ final class Sweep {
     static Member trial(ExperimentConfig config, int number, Point point, int seed) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         point.values().forEach((key, value) -> values.put(key, SettingValues.tree(value)));
-        boolean several = config.seeds() > 1;
-        if (several) {
+        if (config.seeds() > 1) {
             values.put(SEED, SettingValues.tree(config.seed() + seed));
         }
-        String folder =
-                String.format(Locale.ROOT, "trial-%04d", number) + (several ? "_seed=" + (config.seed() + seed) : "");
-        return member(config, values, folder, "search");
+        String folder = trialFolder(config, number, seed);
+        return member(config, values, folder, "search", DRAWN);
+    }
+
+    /** The name of a trial's folder, numbers as {@link #trial} has them. */
+    static String trialFolder(ExperimentConfig config, int number, int seed) {
+        String name = String.format(Locale.ROOT, "trial-%04d", number);
+        return config.seeds() > 1 ? name + "_seed=" + (config.seed() + seed) : name;
     }
 
     private static List<Member> combinations(ExperimentConfig config) {
@@ -130,7 +138,7 @@ final class Sweep {
             combinations = extended;
         }
         List<Member> members = combinations.stream()
-                .map(c -> member(config, c, folderName(c), "sweep"))
+                .map(c -> member(config, c, folderName(c), "sweep", MathContext.UNLIMITED))
                 .toList();
         Set<String> folders = new HashSet<>();
         for (Member member : members) {
@@ -188,7 +196,8 @@ final class Sweep {
         return key.substring(key.lastIndexOf('.') + 1);
     }
 
-    private static Member member(ExperimentConfig config, Map<String, JsonNode> values, String folder, String section) {
+    private static Member member(
+            ExperimentConfig config, Map<String, JsonNode> values, String folder, String section, MathContext shown) {
         List<String> overrides = new ArrayList<>(List.of("sweep={}", "search=null", "seeds=1", "slots=1"));
         List<String> label = new ArrayList<>();
         values.forEach((key, value) -> {
@@ -196,7 +205,11 @@ final class Sweep {
             String symbol = Symbols.of(key);
             label.add(
                     value.isNumber()
-                            ? NumberText.setting(symbol, value.doubleValue())
+                            ? NumberText.setting(
+                                    symbol,
+                                    new BigDecimal(value.asString())
+                                            .round(shown)
+                                            .doubleValue())
                             : shortName(key) + " = " + text(value));
         });
         if (!values.containsKey("name")) {

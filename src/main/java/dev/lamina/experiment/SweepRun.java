@@ -82,11 +82,12 @@ record SweepRun(DataLocation where, Slots slots) {
         SweepOutcome outcome = new SweepOutcome(folder, jobs.mayFail());
         slots.work(jobs, folder.path(), outcome);
         return outcome.result(() -> {
+            search.ifPresent(SearchJobs::writeJournal);
             search.flatMap(SearchJobs::best)
                     .ifPresent(best -> outcome.note(Message.of(
                             "experiment.searchBest",
                             best.number(),
-                            config.search().objective().metric(),
+                            best.metric(),
                             best.value(),
                             best.member().label())));
             return DrawingNotes.of(
