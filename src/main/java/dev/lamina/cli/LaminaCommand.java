@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ResumeCommand.class,
             RunsCommand.class,
+            NoteCommand.class,
             DescribeCommand.class,
             DevicesCommand.class,
             CheckCommand.class,

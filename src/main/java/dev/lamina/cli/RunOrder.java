@@ -5,8 +5,10 @@ import dev.lamina.archive.StoredEntry;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Orders of runs; those without what is compared, and those that cannot be read, come last. */
 enum RunOrder implements Comparator<StoredEntry> {
@@ -16,6 +18,13 @@ enum RunOrder implements Comparator<StoredEntry> {
     ACCURACY,
     LOSS,
     GBR;
+
+    /** The order of a name; nothing where it is none, as a field is. */
+    static Optional<RunOrder> named(String name) {
+        return Stream.of(values())
+                .filter(order -> order.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
 
     @Override
     public int compare(StoredEntry a, StoredEntry b) {

@@ -6,15 +6,22 @@ import dev.lamina.archive.RunQuery;
 import dev.lamina.archive.RunState;
 import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredEntry;
+import dev.lamina.archive.table.RowOrder;
+import dev.lamina.archive.table.RunFilter;
+import dev.lamina.archive.table.RunTable;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,7 +57,22 @@ final class RunsCommand implements Callable<Integer> {
     private @Nullable Integer limit;
 
     @Option(names = "--sort", defaultValue = "newest", paramLabel = "ORDER")
-    private RunOrder order;
+    private String order;
+
+    @Option(names = "--columns", paramLabel = "FIELD,…", split = ",")
+    private List<String> columns = List.of();
+
+    @Option(names = "--csv")
+    private boolean csv;
+
+    @Option(names = "--group")
+    private boolean grouped;
+
+    @Option(names = "--band", defaultValue = "sd", paramLabel = "BAND")
+    private BandName band;
+
+    @Option(names = "--archived")
+    private boolean archived;
 
     @Option(names = "--json")
     private boolean json;
@@ -64,10 +86,47 @@ final class RunsCommand implements Callable<Integer> {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new BadInputException(Message.of("cli.noRunsFolder").at(folder));
         }
+        RunFilter filter = RunFilter.parse(query);
+        RunTable table = RunTable.read(root);
+        BitSet rows = filter.rows(table);
+        if (!archived && !query.contains("archived")) {
+            rows.andNot(RunFilter.parse("archived=true").rows(table));
+        }
+        Optional<RunOrder> known = RunOrder.named(order);
+        return columns.isEmpty() && !csv && !grouped && known.isPresent()
+                ? listed(root, known.get(), table, rows)
+                : tabled(table, rows);
+    }
+
+    /** Rows of a table, all alike. */
+    private int tabled(RunTable table, BitSet rows) {
+        List<Integer> inOrder = RunOrder.named(order).isPresent()
+                ? rows.stream().boxed().toList()
+                : RowOrder.parse(order).rows(table).stream().filter(rows::get).toList();
+        RunLines lines = new RunLines(
+                table,
+                columns,
+                inOrder.stream()
+                        .limit(limit == null ? Integer.MAX_VALUE : limit)
+                        .toList());
+        Voice voice = Voice.of(spec);
+        if (grouped) {
+            voice.print(lines.groups(band, csv, voice));
+        } else {
+            voice.print(csv ? lines.csv() : json ? lines.json() : lines.text());
+        }
+        return ExitCode.DONE;
+    }
+
+    private int listed(Path root, RunOrder by, RunTable table, BitSet rows) {
         int most = limit == null ? Integer.MAX_VALUE : limit;
-        boolean nested = order == RunOrder.NEWEST;
+        boolean nested = by == RunOrder.NEWEST;
+        Set<Path> left = IntStream.range(0, table.size())
+                .filter(row -> !rows.get(row))
+                .mapToObj(table::folder)
+                .collect(Collectors.toSet());
         RunQuery wanted = new RunQuery(
-                query,
+                entry -> !left.contains(entry.folder()) && (query.isBlank() || entry instanceof StoredEntry.Single),
                 Optional.ofNullable(state),
                 Optional.ofNullable(parent),
                 Optional.ofNullable(since)
@@ -75,7 +134,7 @@ final class RunsCommand implements Callable<Integer> {
                 nested ? most : Integer.MAX_VALUE);
         List<StoredEntry> found = new RunStore(root).list(wanted);
         List<? extends StoredEntry> shown =
-                nested ? found : single(found).sorted(order).limit(most).toList();
+                nested ? found : single(found).sorted(by).limit(most).toList();
         Voice voice = Voice.of(spec);
         if (json) {
             single(shown).map(RunLine::of).forEach(voice::print);

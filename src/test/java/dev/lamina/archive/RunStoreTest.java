@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -136,7 +137,7 @@ class RunStoreTest {
     }
 
     private static RunQuery of(Path parent) {
-        return new RunQuery("", Optional.empty(), Optional.of(parent), Optional.empty(), 9);
+        return new RunQuery(_ -> true, Optional.empty(), Optional.of(parent), Optional.empty(), 9);
     }
 
     @Test
@@ -173,22 +174,28 @@ class RunStoreTest {
 
     @Test
     void aQueryLooksAtNamesStatesAndDays() {
-        assertEquals(
-                List.of("sweep"),
-                names(listed(new RunQuery("Rate=0.01", Optional.empty(), Optional.empty(), Optional.empty(), 9))));
+        assertEquals(List.of("sweep"), names(listed(text("Rate=0.01"))));
         assertEquals(2, listed(text("TWO MOONS")).size());
         assertEquals(List.of(), listed(text("spirals")));
         assertEquals(
                 List.of(),
-                listed(new RunQuery("", Optional.of(RunState.FAILED), Optional.empty(), Optional.empty(), 9)));
+                listed(new RunQuery(_ -> true, Optional.of(RunState.FAILED), Optional.empty(), Optional.empty(), 9)));
         Instant later = Instant.now().plusSeconds(60);
-        assertEquals(List.of(), listed(new RunQuery("", Optional.empty(), Optional.empty(), Optional.of(later), 9)));
+        assertEquals(
+                List.of(), listed(new RunQuery(_ -> true, Optional.empty(), Optional.empty(), Optional.of(later), 9)));
         RunGroup of = (RunGroup) listed(text("=0.01")).getFirst();
         assertEquals(List.of("learningRate=0.01"), names(of.members()), "only what was asked for");
     }
 
     private static RunQuery text(String text) {
-        return new RunQuery(text, Optional.empty(), Optional.empty(), Optional.empty(), 9);
+        return new RunQuery(
+                entry -> (entry.name() + entry.folder().getFileName())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text.toLowerCase(Locale.ROOT)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                9);
     }
 
     @Test

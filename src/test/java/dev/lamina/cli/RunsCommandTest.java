@@ -106,7 +106,38 @@ class RunsCommandTest {
     }
 
     @Test
+    void fieldsMakeATableAnyProgramReads() {
+        assertEquals(
+                List.of("name,state,epochs", "stopped,stopped,1", "relu-seed-1,stopped,1"),
+                listed(runs, "--columns", "name,state,epochs", "--csv", "--query", "state=stopped", "--sort", "-name"));
+        assertTrue(listed(runs, "--columns", "name,epochs", "--json", "--sort", "-epochs")
+                .getFirst()
+                .startsWith("{\"name\":"));
+        List<String> groups = listed(runs, "--group", "--columns", "testAccuracy", "--query", "state=stopped");
+        assertTrue(groups.getFirst().contains("testAccuracy (mean ± sd)"), groups.toString());
+        assertEquals(3, groups.size(), "the same configuration twice is one entry: " + groups);
+    }
+
+    @Test
+    void notesAreFoundAgainAndArchivedRunsAreShownOnRequest() {
+        String run = runs.resolve("stopped").toString();
+        CommandLineRun noted = CommandLineRun.of("note", run, "--tag", "paper", "--star", "--text", "figure 3");
+        assertEquals(List.of(run + ": tags [paper], text [figure 3]"), noted.output());
+        assertEquals(1, listed(runs, "--json", "--query", "tag:paper star=true").size());
+        CommandLineRun.of("note", run, "--archive");
+        assertEquals(2, listed(runs, "--json").size());
+        assertEquals(3, listed(runs, "--json", "--archived").size());
+        CommandLineRun.of("note", run, "--trash");
+        assertEquals(2, listed(runs, "--json", "--archived").size());
+        CommandLineRun.of("note", runs.resolve(".trash/stopped").toString(), "--restore", "--no-archive");
+        assertEquals(3, listed(runs, "--json").size());
+        assertRefused("a tag is one word", "note", run, "--tag", "two words");
+    }
+
+    @Test
     void whatCannotBeMeantIsRefused() {
+        assertRefused("no field 'speed'", "runs", runs.toString(), "--query", "speed>3");
+        assertRefused("no query", "runs", runs.toString(), "--query", "gbr<");
         assertRefused("no such folder", "runs", runs.resolve("nowhere").toString());
         assertRefused("--limit 0: give 1 or more", "runs", runs.toString(), "--limit", "0");
         assertRefused("'yesterday' is not a day", "runs", runs.toString(), "--since", "yesterday");
