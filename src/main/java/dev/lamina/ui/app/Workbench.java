@@ -12,6 +12,7 @@ import dev.lamina.log.ErrorReport;
 import dev.lamina.message.Language;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.editor.NetworkStrip;
+import dev.lamina.ui.explore.ExploreView;
 import dev.lamina.ui.figure.FigureWindow;
 import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.fx.Appearance;
@@ -344,7 +345,17 @@ public final class Workbench extends BorderPane {
                 workspace,
                 build,
                 new TrainPage(network, runPane),
-                new ExplorePage(texts(), runPane),
+                new ExplorePage(
+                        texts(),
+                        runPane,
+                        ExploreView.of(
+                                texts(),
+                                services.runs(),
+                                appearance.getReadOnlyProperty(),
+                                services.background(),
+                                services.painter(),
+                                services.fx(),
+                                config -> show(ExperimentDocument.unsaved(config)))),
                 new FigurePage(services, runs),
                 teach,
                 runs,
