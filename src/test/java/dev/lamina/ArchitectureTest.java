@@ -47,7 +47,8 @@ class ArchitectureTest {
             // Settings stand as records in the package they set; a configuration is made of them.
             Map.entry("config", List.of("graph", "nn", "data", "backend", "probe", "train", "search")),
             // What training and measuring have in common: programs run on batches.
-            Map.entry("batch", List.of("backend", "program", "graph", "data", "manifold")),
+            // Which statistics a normalization reads with, running ones or the batch's, is a layer's word.
+            Map.entry("batch", List.of("backend", "program", "graph", "nn", "data", "manifold")),
             Map.entry("probe", List.of("batch", "backend", "program", "graph", "nn", "data", "manifold", "metric")),
             Map.entry("bench", List.of("launch", "backend", "program", "graph", "nn", "manifold")),
             Map.entry("event", List.of("metric")),

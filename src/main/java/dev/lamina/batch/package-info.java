@@ -7,7 +7,7 @@
  *   Interruption: whether the work is still wanted
  * </pre>
  *
- * A training step and a measurement need the same things here, and neither needs the other. Uses backend, program, graph,
+ * A training step and a measurement need the same things here, and neither needs the other. Uses backend, program, graph, nn,
  * data, manifold and tensor.
  */
 @NullMarked

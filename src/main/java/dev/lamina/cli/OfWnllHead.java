@@ -2,7 +2,6 @@ package dev.lamina.cli;
 
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.experiment.RunTags;
-import dev.lamina.nn.head.StageOutline.Interpolated;
 import dev.lamina.probe.DecidingHead;
 
 /** Says of a WNLL head which of its two heads a measurement is of; of any other nothing. */
@@ -10,10 +9,10 @@ final class OfWnllHead {
     private OfWnllHead() {}
 
     static void say(ExperimentConfig config, DecidingHead head, Voice voice) {
-        config.decidingHead().interpolated().map(Interpolated::interpolation).ifPresent(interpolation -> {
+        RunTags.queries(config).ifPresent(queries -> {
             switch (head) {
                 case LINEAR -> voice.say("cli.ofLinearHead");
-                case WNLL -> voice.say("cli.ofWnll", RunTags.queries(interpolation.queryBatch()));
+                case WNLL -> voice.say("cli.ofWnll", queries);
             }
         });
     }

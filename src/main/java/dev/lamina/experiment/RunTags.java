@@ -4,7 +4,6 @@ import dev.lamina.config.ExperimentConfig;
 import dev.lamina.message.Message;
 import dev.lamina.metric.Tag;
 import dev.lamina.metric.Tags;
-import dev.lamina.nn.head.StageOutline.Interpolated;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -16,11 +15,10 @@ public final class RunTags {
     private RunTags() {}
 
     public static UnaryOperator<Tag> of(ExperimentConfig config) {
-        Optional<Interpolated> interpolated = config.decidingHead().interpolated();
-        if (interpolated.isEmpty()) {
-            return UnaryOperator.identity();
-        }
-        Message queries = queries(interpolated.get().interpolation().queryBatch());
+        return queries(config).map(RunTags::ofTwoHeads).orElse(UnaryOperator.identity());
+    }
+
+    private static UnaryOperator<Tag> ofTwoHeads(Message queries) {
         return tag -> {
             if (tag.equals(Tags.WNLL_TEST_ACCURACY) || tag.equals(Tags.WNLL_VALIDATION_ACCURACY)) {
                 return tag.on(
@@ -35,6 +33,13 @@ public final class RunTags {
                             .toString())
                     : tag;
         };
+    }
+
+    /** The same of a configuration's head; empty unless it interpolates. */
+    public static Optional<Message> queries(ExperimentConfig config) {
+        return config.decidingHead()
+                .interpolated()
+                .map(stage -> queries(stage.interpolation().queryBatch()));
     }
 
     /** How many queries of an interpolation decide together. */

@@ -83,7 +83,7 @@ class GuideCommandsTest {
     }
 
     private List<String> small(String command, Path data) {
-        String[] typed = command.split("\\s+");
+        String[] typed = words(command);
         List<String> words = new ArrayList<>(List.of(typed[0]));
         Arrays.stream(typed)
                 .skip(1)
@@ -96,6 +96,15 @@ class GuideCommandsTest {
                     .toList();
         }
         return words;
+    }
+
+    /** As a shell takes a line apart: what stands in quotes is one. */
+    private static String[] words(String command) {
+        return Pattern.compile("\"[^\"]*\"|\\S+")
+                .matcher(command)
+                .results()
+                .map(word -> word.group().replace("\"", ""))
+                .toArray(String[]::new);
     }
 
     private static List<String> withoutLoneSets(List<String> words) {
@@ -113,7 +122,7 @@ class GuideCommandsTest {
     @Test
     void everyCommandOfReadmeAndGuideIsUnderstood() {
         commands()
-                .forEach(command -> LaminaCommand.commandLine(Language.ENGLISH).parseArgs(command.split("\\s+")));
+                .forEach(command -> LaminaCommand.commandLine(Language.ENGLISH).parseArgs(words(command)));
     }
 
     @Test
