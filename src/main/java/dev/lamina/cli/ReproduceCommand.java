@@ -49,6 +49,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N")
     private long seed = 1;
 
+    @Option(names = "--backend", paramLabel = "NAME")
+    private @Nullable String backend;
+
     @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path folder;
 
@@ -71,14 +74,14 @@ final class ReproduceCommand implements Callable<Integer> {
         require(budgetMinutes > 0 && budgetMinutes <= 1e6, "cli.budgetOutOfRange", "--budget " + budgetMinutes);
         require(threads >= 0 && threads <= 1024, "cli.threadsOutOfRange", "--threads " + threads);
         var settings = new ReproductionSettings(
-                name, new ReproductionOptions(network, images), runs, budgetMinutes, threads, seed);
+                name, new ReproductionOptions(network, images), runs, budgetMinutes, threads, seed, backend);
         Path path = folder != null ? folder : Path.of("runs", standardName());
         return ReproductionSession.run(settings, path, data.location(), voice, limit);
     }
 
     /** The same choices have the same folder, so that the same command goes on. */
     private String standardName() {
-        return Stream.of(name, network, images)
+        return Stream.of(name, network, images, backend)
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .collect(Collectors.joining("-"));

@@ -3,12 +3,14 @@ package dev.lamina.cli;
 import dev.lamina.archive.RunState;
 import dev.lamina.data.DataLocation;
 import dev.lamina.message.Message;
+import dev.lamina.reproduce.Arm;
 import dev.lamina.reproduce.Reproduction;
 import dev.lamina.reproduce.ReproductionCatalog;
 import dev.lamina.reproduce.ReproductionReport;
 import dev.lamina.reproduce.ReproductionResult;
 import dev.lamina.reproduce.ReproductionRun;
 import dev.lamina.reproduce.ReproductionSettings;
+import dev.lamina.tensor.BadInputException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +22,10 @@ final class ReproductionSession {
     static int run(ReproductionSettings settings, Path folder, DataLocation where, Voice voice, TimeLimit limit)
             throws InterruptedException {
         Reproduction reproduction = ReproductionCatalog.create(settings.name(), settings.options(), where);
+        if (settings.backend() != null && reproduction.arms().stream().noneMatch(Arm.Trained.class::isInstance)) {
+            throw new BadInputException(
+                    Message.of("reproduce.noChoice", settings.name()).at("--backend " + settings.backend()));
+        }
         var progress = new ReproductionProgress(voice, Terminal.attached());
         var run = new ReproductionRun(reproduction, settings, folder, where, progress, voice.language());
         try (StopSignals _ = new StopSignals(cause -> stop(run, cause, progress));

@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
  *
  * @param base what all runs have in common
  */
+@InCatalog(name = "enc", images = 10_000)
 record EqualNormComparison(PaperTraining base, List<Double> epsilons) implements Reproduction {
     private static final String PLAIN = "plain";
     private static final String ENC = "enc";
@@ -29,6 +30,10 @@ record EqualNormComparison(PaperTraining base, List<Double> epsilons) implements
     static EqualNormComparison onImages(int images) {
         return new EqualNormComparison(
                 PaperConfigs.gbr(images, "probes.gbr.enabled=true"), List.of(0.0, 0.5, 1.0, 2.0, 4.0, 8.0));
+    }
+
+    static EqualNormComparison of(ReproductionChoice choice) {
+        return onImages(choice.images());
     }
 
     @Override

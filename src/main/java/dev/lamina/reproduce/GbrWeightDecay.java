@@ -14,12 +14,17 @@ import java.util.Optional;
  * @param base what all runs have in common
  * @param decays λ of each arm
  */
+@InCatalog(name = "gbr-weight-decay", images = 10_000)
 record GbrWeightDecay(PaperTraining base, List<Double> decays) implements Reproduction {
     private static final List<Double> PUBLISHED = List.of(0.0, 1e-8, 1e-6, 1e-4, 1e-3, 1e-2);
     private static final String GBR = "gbr";
 
     static GbrWeightDecay onImages(int images) {
         return new GbrWeightDecay(PaperConfigs.gbr(images, "probes.gbr.enabled=true"), PUBLISHED);
+    }
+
+    static GbrWeightDecay of(ReproductionChoice choice) {
+        return onImages(choice.images());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The MPELU paper's comparison of response functions in one network. Source: METHODS section 3. */
+@InCatalog(name = "mpelu-activations", network = "nin", images = 10_000)
 record MpeluActivations(String network, int images) implements Reproduction {
     static final List<String> NETWORKS = List.of("nin", "resnet8", "resnet20", "resnet110");
 
@@ -34,6 +35,10 @@ record MpeluActivations(String network, int images) implements Reproduction {
             throw new BadInputException(
                     Message.of("reproduce.chooseOne", NETWORKS).at("--network " + network));
         }
+    }
+
+    static MpeluActivations of(ReproductionChoice choice) {
+        return new MpeluActivations(choice.network(), choice.images());
     }
 
     @Override

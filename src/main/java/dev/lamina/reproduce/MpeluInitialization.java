@@ -13,11 +13,16 @@ import java.util.Optional;
  * The MPELU paper's test of its initialization: a plain network of 30 layers without normalization. Source: MPELU paper,
  * eq. 22; METHODS section 3.
  */
+@InCatalog(name = "mpelu-initialisation", images = 10_000)
 record MpeluInitialization(int images) implements Reproduction {
     private static final String ACCURACY = "train-accuracy";
 
     /** Ten classes are guessed with 10 %; a network above twice that has learned something. */
     private static final double LEARNED_PERCENT = 20;
+
+    static MpeluInitialization of(ReproductionChoice choice) {
+        return new MpeluInitialization(choice.images());
+    }
 
     @Override
     public Message title() {

@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param base what all runs have in common
  */
+@InCatalog(name = "regularizers", images = 10_000)
 record Regularizers(PaperTraining base, List<Double> epsilons) implements Reproduction {
     private static final String ENC = "enc";
     private static final String BASELINE = "baseline";
@@ -39,6 +40,10 @@ record Regularizers(PaperTraining base, List<Double> epsilons) implements Reprod
 
     static Regularizers onImages(int images) {
         return new Regularizers(PaperConfigs.gbr(images), List.of(1.0, 2.0, 4.0));
+    }
+
+    static Regularizers of(ReproductionChoice choice) {
+        return onImages(choice.images());
     }
 
     @Override

@@ -5,18 +5,15 @@ import dev.lamina.message.Excerpt;
 import dev.lamina.message.Message;
 import dev.lamina.setting.EditDistance;
 import dev.lamina.tensor.BadInputException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every reproduction by name. */
+/** Every reproduction by name: what {@link Reproduction} permits, in its order. */
 public final class ReproductionCatalog {
-    private static final String RESNET20 = "resnet20";
-    private static final int FEW_IMAGES = 1_000;
-    private static final int FIRST_FILE = 10_000;
-
     private ReproductionCatalog() {}
 
     /**
@@ -27,58 +24,48 @@ public final class ReproductionCatalog {
     public record Entry(String name, Message summary) {}
 
     /** All of them. */
-    public static final List<Entry> ENTRIES = Stream.of(
-                    "wnll-table1",
-                    "wnll-table2",
-                    "wnll-degradation",
-                    "wnll-evolution",
-                    "wnll-thousand",
-                    "mpelu-activations",
-                    "mpelu-initialisation",
-                    "gbr-weight-decay",
-                    "enc",
-                    "regularizers")
+    public static final List<Entry> ENTRIES = Arrays.stream(Reproduction.class.getPermittedSubclasses())
+            .map(type -> of(type).name())
             .map(name -> new Entry(name, Message.of("reproduce.summary." + name)))
             .toList();
 
+    private static InCatalog of(Class<?> type) {
+        return Objects.requireNonNull(type.getAnnotation(InCatalog.class), type::getName);
+    }
+
     /** @throws BadInputException for a name or an option that it does not have, and for data that is missing */
     public static Reproduction create(String name, ReproductionOptions options, DataLocation where) {
-        String network = options.network();
-        int images = PaperConfigs.images(options.images() != null ? options.images() : usualImages(name));
-        return switch (name) {
-            case "wnll-table1" -> {
-                refuse(name, "--network", network);
-                refuse(name, "--images", options.images());
-                yield WnllTable1.of(where);
+        Class<?> type = Arrays.stream(Reproduction.class.getPermittedSubclasses())
+                .filter(permitted -> of(permitted).name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+        InCatalog usual = of(type);
+        if (usual.network().isEmpty()) {
+            refuse(name, "--network", options.network());
+        }
+        if (usual.images() == 0) {
+            refuse(name, "--images", options.images());
+        }
+        return made(
+                type,
+                new ReproductionChoice(
+                        Objects.requireNonNullElse(options.network(), usual.network()),
+                        options.images() == null ? usual.images() : PaperConfigs.images(options.images()),
+                        where));
+    }
+
+    private static Reproduction made(Class<?> type, ReproductionChoice choice) {
+        try {
+            return (Reproduction)
+                    type.getDeclaredMethod("of", ReproductionChoice.class).invoke(null, choice);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof BadInputException cause) {
+                throw cause;
             }
-            case "wnll-table2" -> new WnllTable2(WnllArms.network(orUsual(network, RESNET20)), images);
-            case "wnll-evolution" -> new WnllEvolution(WnllArms.network(orUsual(network, RESNET20)), images);
-            case "wnll-thousand" -> WnllThousand.of(WnllArms.network(orUsual(network, RESNET20)), images);
-            case "mpelu-activations" -> new MpeluActivations(orUsual(network, "nin"), images);
-            case "wnll-degradation", "mpelu-initialisation", "gbr-weight-decay", "enc", "regularizers" -> {
-                refuse(name, "--network", network);
-                yield withoutNetwork(name, images);
-            }
-            default -> throw unknown(name);
-        };
-    }
-
-    private static Reproduction withoutNetwork(String name, int images) {
-        return switch (name) {
-            case "wnll-degradation" -> new WnllDegradation(images);
-            case "mpelu-initialisation" -> new MpeluInitialization(images);
-            case "gbr-weight-decay" -> GbrWeightDecay.onImages(images);
-            case "regularizers" -> Regularizers.onImages(images);
-            default -> EqualNormComparison.onImages(images);
-        };
-    }
-
-    private static int usualImages(String name) {
-        return name.startsWith("wnll") ? FEW_IMAGES : FIRST_FILE;
-    }
-
-    private static String orUsual(@Nullable String value, String usual) {
-        return Objects.requireNonNullElse(value, usual);
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void refuse(String name, String option, @Nullable Object value) {

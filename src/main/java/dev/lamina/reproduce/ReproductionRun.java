@@ -92,6 +92,9 @@ public final class ReproductionRun {
         words.add("--runs " + settings.runs());
         words.add("--budget " + settings.budgetMinutes());
         words.add("--threads " + settings.threads());
+        if (settings.backend() != null) {
+            words.add("--backend " + settings.backend());
+        }
         words.add("--seed " + settings.firstSeed());
         return String.join(" ", words);
     }
@@ -110,7 +113,8 @@ public final class ReproductionRun {
             listener.measuringSpeed(arm.label());
             times.put(
                     arm.id(),
-                    test.of(PaperTraining.with(arm.training().config(), "backend.threads=" + settings.threads())));
+                    test.of(PaperTraining.with(
+                            arm.training().config(), settings.overrides().toArray(String[]::new))));
         }
         Shortening shortening = Shortening.NONE;
         Map<String, Double> runSeconds = new HashMap<>();

@@ -7,11 +7,13 @@ import dev.lamina.archive.StoredRun;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.Sha256;
 import dev.lamina.event.TrainingEvent;
+import dev.lamina.event.TrainingEvent.ReadingMeasured;
 import dev.lamina.experiment.AdversarialReport;
 import dev.lamina.experiment.CheckpointChoice;
 import dev.lamina.experiment.LaminaBuild;
 import dev.lamina.experiment.ProbeReport;
 import dev.lamina.experiment.RunResult;
+import dev.lamina.experiment.worker.Runs;
 import dev.lamina.message.Message;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Reading;
@@ -28,6 +30,7 @@ import dev.lamina.setting.RecordFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -44,11 +47,10 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
     /** The configuration of one run. */
     static ExperimentConfig config(Arm.Trained arm, ReproductionPlan plan, long seed) {
         ReproductionSettings settings = plan.settings();
-        return PaperTraining.with(
-                plan.shortening().of(arm.training()),
-                "name=" + settings.name() + " " + arm.id(),
-                "seed=" + seed,
-                "backend.threads=" + settings.threads());
+        List<String> overrides = new ArrayList<>(settings.overrides());
+        overrides.add("name=" + settings.name() + " " + arm.id());
+        overrides.add("seed=" + seed);
+        return PaperTraining.with(plan.shortening().of(arm.training()), overrides.toArray(String[]::new));
     }
 
     /**
@@ -119,9 +121,8 @@ record TrainedArms(Reproduction reproduction, ReproductionPlan plan, RunSequence
         Map<String, Double> values = new HashMap<>();
         for (NormStatistics statistics : reproduction.comparedBy()) {
             var settings = new HeadComparison(statistics, VOTERS, new Due(1, null, null));
-            ProbeReport report =
-                    ProbeReport.of(stored, settings, CheckpointChoice.LAST, runs.where(), OptionalInt.empty());
-            report.reading().readings().values().forEach(reading -> {
+            ReadingMeasured measured = Runs.byBackend(runs.where()).measure(stored.path(), RecordFiles.write(settings));
+            measured.readings().values().forEach(reading -> {
                 double[] accuracies = ((Reading.PerClass) reading).values();
                 for (int head = 0; head < accuracies.length; head++) {
                     values.put(WnllThousand.id(head, statistics), 100 * (1 - accuracies[head]));

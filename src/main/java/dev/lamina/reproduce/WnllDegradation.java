@@ -12,8 +12,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Figure 3 of the WNLL paper: test error against depth, with few training images. */
+@InCatalog(name = "wnll-degradation", images = 1_000)
 record WnllDegradation(int images) implements Reproduction {
     private static final List<Integer> DEPTHS = List.of(20, 32, 44, 56, 110);
+
+    static WnllDegradation of(ReproductionChoice choice) {
+        return new WnllDegradation(choice.images());
+    }
 
     @Override
     public Message title() {

@@ -13,7 +13,12 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /** Figure 4 of the WNLL paper: accuracy of both heads on the same features, epoch by epoch. */
+@InCatalog(name = "wnll-evolution", network = "resnet20", images = 1_000)
 record WnllEvolution(String network, int images) implements Reproduction {
+    static WnllEvolution of(ReproductionChoice choice) {
+        return new WnllEvolution(WnllArms.network(choice.network()), choice.images());
+    }
+
     @Override
     public Message title() {
         return Message.of("reproduce.wnllEvolution", network, images);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param sets the data sets at hand
  * @param remarks what is missing
  */
+@InCatalog(name = "wnll-table1")
 record WnllTable1(List<DataSet> sets, List<Message> remarks) implements Reproduction {
     static final String ACCURACY = "test-accuracy";
 
@@ -76,6 +77,10 @@ record WnllTable1(List<DataSet> sets, List<Message> remarks) implements Reproduc
         String text = "{\"source\": {\"type\": \"" + id + "\"" + counts + "}}";
         return RecordFiles.parse(text, "wnll-table1", DataConfig.class, List.of())
                 .source();
+    }
+
+    static WnllTable1 of(ReproductionChoice choice) {
+        return of(choice.where());
     }
 
     @Override

@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Table 2 of the WNLL paper: one network with a linear classifier, a linear SVM and WNLL. */
+@InCatalog(name = "wnll-table2", network = "resnet20", images = 1_000)
 record WnllTable2(String network, int images) implements Reproduction {
+    static WnllTable2 of(ReproductionChoice choice) {
+        return new WnllTable2(WnllArms.network(choice.network()), choice.images());
+    }
+
     @Override
     public Message title() {
         return Message.of("reproduce.wnllTable2", WnllErrors.SOURCE, network, images);

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  *
  * @param base what both stages have in common
  */
+@InCatalog(name = "wnll-thousand", network = "resnet20", images = 1_000)
 record WnllThousand(String network, int images, PaperTraining base) implements Reproduction {
     private static final List<String> HEADS = List.of("linear", "neighbors", "wnll");
     private static final String PRINTED = "printed";
@@ -27,6 +28,10 @@ record WnllThousand(String network, int images, PaperTraining base) implements R
         PaperTraining base = PaperConfigs.wnll(images, WnllArms.preset(network), "head=wnll")
                 .with("training.epochs=100", "training.schedule.epochs=13");
         return new WnllThousand(network, images, base);
+    }
+
+    static WnllThousand of(ReproductionChoice choice) {
+        return of(WnllArms.network(choice.network()), choice.images());
     }
 
     @Override

@@ -25,9 +25,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReproductionCatalogTest {
     private static final DataLocation NOWHERE = new DataLocation(List.of(), Path.of("nowhere"));
@@ -44,19 +45,14 @@ class ReproductionCatalogTest {
                 .orElseThrow();
     }
 
+    static Stream<String> trained() {
+        return ReproductionCatalog.ENTRIES.stream()
+                .map(ReproductionCatalog.Entry::name)
+                .filter(name -> !name.equals("wnll-table1"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "wnll-table2",
-                "wnll-degradation",
-                "wnll-evolution",
-                "wnll-thousand",
-                "mpelu-activations",
-                "mpelu-initialisation",
-                "gbr-weight-decay",
-                "enc",
-                "regularizers"
-            })
+    @MethodSource("trained")
     void everyArmIsANetworkThatResolves(String name) {
         for (Arm arm : create(name).arms()) {
             ExperimentConfig config = ((Arm.Trained) arm).training().config();

@@ -44,7 +44,7 @@ class ReproductionRunTest {
     }
 
     private static ReproductionSettings settings(int runs) {
-        return new ReproductionSettings("gbr-weight-decay", new ReproductionOptions(null, null), runs, 60, 1, 5);
+        return new ReproductionSettings("gbr-weight-decay", new ReproductionOptions(null, null), runs, 60, 1, 5, null);
     }
 
     private ReproductionRun of(Reproduction reproduction, int runs, ReproductionListener listener) {
@@ -134,6 +134,19 @@ class ReproductionRunTest {
         run.stop();
         assertEquals(RunState.STOPPED, run.run().state());
         assertFalse(Files.exists(folder()));
+    }
+
+    @Test
+    void theBackendIsThatOfTheReproductionWhereOneIsNamed() throws Exception {
+        var asked =
+                new ReproductionSettings("gbr-weight-decay", new ReproductionOptions(null, null), 1, 60, 1, 5, "cpu");
+        var reproduction = new GbrWeightDecay(BASE, List.of(0.0));
+        ReproductionResult result =
+                new ReproductionRun(reproduction, asked, folder(), NOWHERE, new Silence(), Language.ENGLISH).run();
+        assertEquals(RunState.FINISHED, result.state());
+        String config = Files.readString(folder().resolve("decay-0-seed-5/config.json"));
+        assertTrue(config.contains("\"name\" : \"cpu\""), config);
+        assertEquals(asked, new ReproductionFolder(folder()).readPlan().settings());
     }
 
     /** Plans of the first version have neither the number of points nor the rule. */
