@@ -58,6 +58,9 @@ final class WnllCommand implements Callable<Integer> {
     @Option(names = "--approximate-above", paramLabel = "N")
     private int approximateAbove = WnllSettings.DEFAULT.approximateAbove();
 
+    @Option(names = "--exponent", paramLabel = "P")
+    private double exponent = 3;
+
     @Option(names = "--voters", paramLabel = "K")
     private int voters = 5;
 
@@ -124,13 +127,16 @@ final class WnllCommand implements Callable<Integer> {
         require("--voters", voters, 1);
         require("--threads", threads, 0);
         require("--linear-epochs", linearEpochs, 0);
+        if (!(exponent >= 1.1 && exponent <= 4)) {
+            throw new BadInputException(Message.of("cli.exponent").at("--exponent " + exponent));
+        }
         int workers = threads > 0 ? threads : Cores.usable();
         WnllSettings wnll = WnllSettings.DEFAULT
                 .with(kernel)
                 .withTemplateBatch(templateBatch)
                 .withQueryBatch(queryBatch)
                 .withApproximateAbove(approximateAbove);
-        return new RawPixelSettings(wnll, voters, workers, seed, linearEpochs);
+        return new RawPixelSettings(wnll, voters, workers, seed, linearEpochs, exponent);
     }
 
     private static void require(String option, int value, int least) {

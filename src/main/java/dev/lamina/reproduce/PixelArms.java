@@ -24,6 +24,7 @@ import java.util.function.BiConsumer;
  */
 record PixelArms(RunSequence runs, int threads) {
     private static final int VOTERS = 5;
+    private static final double EXPONENT = 3;
 
     /** @throws java.util.concurrent.CancellationException after a stop */
     ArmRun run(Arm.Pixels arm, long seed, BiConsumer<Double, Double> progress) {
@@ -31,7 +32,7 @@ record PixelArms(RunSequence runs, int threads) {
         TrainTest data = arm.data().load(runs.where());
         WeightKernel kernel = arm.method() == PixelMethod.WNLL_PAPER ? WeightKernel.PAPER : WeightKernel.REFERENCE_CODE;
         int workers = threads > 0 ? threads : Cores.usable();
-        var settings = new RawPixelSettings(WnllSettings.DEFAULT.with(kernel), VOTERS, workers, seed, 0);
+        var settings = new RawPixelSettings(WnllSettings.DEFAULT.with(kernel), VOTERS, workers, seed, 0, EXPONENT);
         var comparison = new RawPixelComparison(data, data, settings, (_, fraction, secondsLeft) -> {
             runs.requireGoingOn();
             progress.accept(fraction, secondsLeft);
@@ -39,6 +40,7 @@ record PixelArms(RunSequence runs, int threads) {
         RawPixelRow row = switch (arm.method()) {
             case SOFTMAX -> comparison.softmaxRegression();
             case NEIGHBORS -> comparison.nearestNeighbors();
+            case P_LAPLACIAN -> comparison.pLaplacian();
             case WNLL, WNLL_PAPER -> comparison.wnll();
         };
         return new ArmRun(

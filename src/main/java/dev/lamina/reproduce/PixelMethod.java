@@ -6,6 +6,8 @@ import dev.lamina.message.Message;
 enum PixelMethod {
     SOFTMAX("softmax"),
     NEIGHBORS("neighbors"),
+    /** Of the graph, with p = 3. */
+    P_LAPLACIAN("p-laplacian"),
     WNLL("wnll"),
     /** With the kernel as the paper's text has it. */
     WNLL_PAPER("wnll-paper");

@@ -18,7 +18,7 @@ class InterpolatorTest {
     private static final int CLASSES = 3;
 
     /** Clouds so far apart that no neighbor is of another class; class i mod 3. */
-    private static Points clouds(int count, long seed) {
+    static Points clouds(int count, long seed) {
         RandomGenerator random = new Seeds(seed).stream("far clouds");
         float[] x = new float[2 * count];
         for (int i = 0; i < count; i++) {
@@ -28,7 +28,7 @@ class InterpolatorTest {
         return new Points(count, 2, x);
     }
 
-    private static int[] labels(int count) {
+    static int[] labels(int count) {
         return IntStream.range(0, count).map(i -> i % CLASSES).toArray();
     }
 

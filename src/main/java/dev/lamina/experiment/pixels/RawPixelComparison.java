@@ -11,6 +11,7 @@ import dev.lamina.experiment.RunTags;
 import dev.lamina.manifold.Interpolation;
 import dev.lamina.manifold.Interpolator;
 import dev.lamina.manifold.NeighborVote;
+import dev.lamina.manifold.PLaplacian;
 import dev.lamina.manifold.Points;
 import dev.lamina.message.Message;
 import dev.lamina.nn.head.Head;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 
 /**
  * Classifiers on raw pixels (pixel/255): softmax regression, k nearest neighbors, linear support vector machine
- * (squared hinge, C = 1), WNLL. The training set is the template, the test set the queries. Source: Wang et al.
+ * (squared hinge, C = 1), graph p-Laplacian, WNLL. The training set is the template, the test set the queries. Source: Wang et al.
  * 2018, table 1; METHODS section 1.3.
  */
 public record RawPixelComparison(
@@ -65,6 +66,7 @@ public record RawPixelComparison(
                 decay,
                 OptionalDouble.empty()));
         rows.accept(nearestNeighbors());
+        rows.accept(pLaplacian());
         rows.accept(wnll());
     }
 
@@ -77,6 +79,22 @@ public record RawPixelComparison(
     /** The vote of the nearest neighbors alone. */
     public RawPixelRow nearestNeighbors() {
         return neighbors(points(data.training()), points(data.test()));
+    }
+
+    /** The graph p-Laplacian alone, all queries at once. */
+    public RawPixelRow pLaplacian() {
+        Message method = Message.of("experiment.pLaplacian", settings.exponent());
+        var clock = new MethodClock(method, listener);
+        int[] predictions = PLaplacian.classify(
+                points(data.training()),
+                data.training().labels(),
+                points(data.test()),
+                data.training().classCount(),
+                settings.wnll(),
+                settings.exponent(),
+                settings.threads(),
+                clock);
+        return row(method, accuracy(predictions), OptionalDouble.empty(), clock, RunTags.queries(0));
     }
 
     /** The interpolation alone. */

@@ -10,5 +10,7 @@ import dev.lamina.manifold.WnllSettings;
  * @param threads that compute, at least 1
  * @param seed of the linear classifiers' weights and batches
  * @param linearEpochs that the linear classifiers are trained for; 0 for as many as they usually need
+ * @param exponent p of the graph p-Laplacian
  */
-public record RawPixelSettings(WnllSettings wnll, int voters, int threads, long seed, int linearEpochs) {}
+public record RawPixelSettings(
+        WnllSettings wnll, int voters, int threads, long seed, int linearEpochs, double exponent) {}

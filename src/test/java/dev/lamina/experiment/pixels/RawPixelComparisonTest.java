@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RawPixelComparisonTest {
-    private static final RawPixelSettings SETTINGS = new RawPixelSettings(WnllSettings.DEFAULT, 5, 2, 1, 0);
+    private static final RawPixelSettings SETTINGS = new RawPixelSettings(WnllSettings.DEFAULT, 5, 2, 1, 0, 3);
 
     /** Three classes that differ in where the light is. */
     private static TrainTest light() {
@@ -58,7 +58,7 @@ class RawPixelComparisonTest {
                 })
                 .run(rows::add);
         assertEquals(
-                List.of("softmax regression", "linear SVM", "5 nearest neighbors", "WNLL"),
+                List.of("softmax regression", "linear SVM", "5 nearest neighbors", "p-Laplacian, p = 3.0", "WNLL"),
                 rows.stream().map(row -> row.method().toString()).toList());
         for (RawPixelRow row : rows) {
             assertEquals(1, row.accuracy(), 0.02, row.method().toString());
@@ -69,7 +69,7 @@ class RawPixelComparisonTest {
 
     @Test
     void linearClassifiersAreTrainedForAsLongAsAskedFor() {
-        RawPixelSettings longer = new RawPixelSettings(WnllSettings.DEFAULT, 5, 2, 1, 7);
+        RawPixelSettings longer = new RawPixelSettings(WnllSettings.DEFAULT, 5, 2, 1, 7, 3);
         RawPixelRow row = new RawPixelComparison(light(), light(), longer, (_, _, _) -> {}).softmaxRegression();
         assertEquals("7 epochs", row.note().toString());
     }
