@@ -85,7 +85,8 @@ class EditorScreensTest {
                 EditorStage stage = new EditorStage(resNet20(), Language.ENGLISH, theme);
                 NetworkCanvas canvas = stage.find("#canvas", NetworkCanvas.class);
                 NodeCard card = stage.card("stage1");
-                assertTrue(card.output().isVisible() && stage.find("#card-stage1 .card-shape").isVisible());
+                assertTrue(card.output().isVisible()
+                        && stage.find("#card-stage1 .card-shape").isVisible());
                 canvas.viewport().zoomAt(0.5 / canvas.viewport().zoom(), 0, 0);
                 assertFalse(stage.find("#card-stage1 .card-shape").isVisible());
                 assertTrue(stage.find("#card-stage1 .card-name").isVisible());
