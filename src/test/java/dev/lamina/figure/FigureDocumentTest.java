@@ -13,6 +13,7 @@ import dev.lamina.metric.Side;
 import dev.lamina.setting.RecordFiles;
 import dev.lamina.tensor.BadInputException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class FigureDocumentTest {
         FigureDocument read =
                 RecordFiles.parse(new String(json, StandardCharsets.UTF_8), "f.json", FigureDocument.class, List.of());
         FigureOrigin origin = new FigureOrigin(read.configSha256());
-        for (FigureFormat format : FigureFormat.values()) {
+        for (FigureFormat format : EnumSet.complementOf(EnumSet.of(FigureFormat.PGFPLOTS))) {
             assertArrayEquals(
                     FigureFiles.content(everything(), style, ORIGIN, format),
                     FigureFiles.content(read.spec(), read.style(), origin, format),

@@ -1,7 +1,9 @@
 package dev.lamina.figure.render;
 
+import dev.lamina.figure.Band;
 import dev.lamina.figure.LegendPlace;
 import dev.lamina.figure.Note;
+import dev.lamina.figure.ReferenceLine;
 import dev.lamina.figure.Series;
 import dev.lamina.metric.Side;
 import java.awt.geom.Rectangle2D;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 /** The names of a panel's curves in that corner of its frame under which the curves have the fewest points. */
 record InsideLegend(Legend legend, Rectangle2D box) {
     private static final double GAP = 0.5;
+
+    /** Words count as much as so many points. */
+    private static final long NOTE_WEIGHT = 1000;
 
     /** Points between two of a curve, so that a line that crosses a corner counts too. */
     private static final int BETWEEN = 8;
@@ -33,12 +38,31 @@ record InsideLegend(Legend legend, Rectangle2D box) {
         return Stream.of(Note.Corner.TOP_RIGHT, Note.Corner.TOP_LEFT, Note.Corner.BOTTOM_RIGHT, Note.Corner.BOTTOM_LEFT)
                 .map(corner ->
                         FrameCorner.at(corner, place.frame(), legend.width(), legend.height(), GAP * page.size()))
-                .min(Comparator.comparingLong(box -> pointsUnder(box, frame, series)))
+                .min(Comparator.comparingLong(box ->
+                        pointsUnder(box, frame, series, place.axes().panel().notes())))
                 .map(box -> new InsideLegend(legend, box));
     }
 
-    private static long pointsUnder(Rectangle2D box, PanelFrame frame, List<Series> series) {
-        long under = 0;
+    private static boolean covers(Rectangle2D box, PanelFrame frame, Note note) {
+        return switch (note) {
+            case Note.Text text -> covers(box, frame, text.x(), text.y());
+            case Note.Arrow arrow ->
+                covers(box, frame, arrow.fromX(), arrow.fromY()) || covers(box, frame, arrow.toX(), arrow.toY());
+            case Note.Bracket bracket -> covers(box, frame, (bracket.from() + bracket.to()) / 2, bracket.y());
+            case Note.Inset inset ->
+                FrameCorner.at(inset.at(), frame.area(), box.getWidth(), box.getHeight(), 0)
+                        .intersects(box);
+            case Band _, ReferenceLine _ -> false;
+        };
+    }
+
+    private static boolean covers(Rectangle2D box, PanelFrame frame, double x, double y) {
+        return box.contains(frame.placeOfX(x), frame.placeOfY(Side.LEFT, y));
+    }
+
+    private static long pointsUnder(Rectangle2D box, PanelFrame frame, List<Series> series, List<Note> notes) {
+        long under = NOTE_WEIGHT
+                * notes.stream().filter(note -> covers(box, frame, note)).count();
         for (Series curve : series) {
             Side side = curve.side();
             for (int i = 0; i < curve.size(); i++) {

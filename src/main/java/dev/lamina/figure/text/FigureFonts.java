@@ -17,12 +17,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
- * The faces one figure is set in: the bundled regular and bold face and, only if its texts need them, installed faces
+ * The faces one figure is set in: the bundled regular, bold and slanted face and, only if its texts need them, installed faces
  * for characters those lack.
  *
  * @param fallbacks tried in order for a character the bundled face has no glyph for
  */
-public record FigureFonts(FontFamily family, FontFace regular, FontFace bold, List<FontFace> fallbacks) {
+public record FigureFonts(
+        FontFamily family, FontFace regular, FontFace bold, FontFace italic, List<FontFace> fallbacks) {
 
     /**
      * Loads the faces for all these texts.
@@ -60,15 +61,17 @@ public record FigureFonts(FontFamily family, FontFace regular, FontFace bold, Li
             throws IOException, FontFormatException {
         FontFace regular = bundled(family.fileName() + "-Regular.ttf", Font.PLAIN);
         FontFace bold = bundled(family.fileName() + "-Bold.ttf", Font.BOLD);
+        FontFace italic = bundled(family.fileName() + "-Italic.ttf", Font.ITALIC);
         // Measuring is what needs fontconfig; better now than in the middle of a drawing.
         regular.font().getStringBounds("0", new FontRenderContext(null, true, true));
         Set<Integer> missing = texts.stream()
+                .map(MathText::plain)
                 .flatMapToInt(String::codePoints)
                 .map(SmallType::baseOf)
                 .filter(c -> !regular.shows(c))
                 .boxed()
                 .collect(Collectors.toSet());
-        return new FigureFonts(family, regular, bold, InstalledFonts.showing(missing, family));
+        return new FigureFonts(family, regular, bold, italic, InstalledFonts.showing(missing, family));
     }
 
     private static FontFace bundled(String fileName, int style) throws IOException, FontFormatException {
@@ -86,23 +89,31 @@ public record FigureFonts(FontFamily family, FontFace regular, FontFace bold, Li
 
     /** All faces, for embedding. */
     public List<FontFace> faces() {
-        List<FontFace> faces = new ArrayList<>(List.of(regular, bold));
+        List<FontFace> faces = new ArrayList<>(List.of(regular, bold, italic));
         faces.addAll(fallbacks);
         return faces;
     }
 
     /** The face that draws a character: the first that has it, the bundled one if none has. */
     FontFace faceFor(int codePoint, Weight weight) {
-        FontFace first = weight == Weight.BOLD ? bold : regular;
+        FontFace first = switch (weight) {
+            case REGULAR -> regular;
+            case BOLD -> bold;
+            case ITALIC -> italic;
+        };
         if (first.shows(codePoint)) {
             return first;
+        }
+        if (regular.shows(codePoint)) {
+            return regular;
         }
         return fallbacks.stream().filter(f -> f.shows(codePoint)).findFirst().orElse(first);
     }
 
     /** The characters of a text that no face can draw, in order, each once. */
     public String missingFrom(String text) {
-        return text.codePoints()
+        return MathText.plain(text)
+                .codePoints()
                 .map(SmallType::baseOf)
                 .filter(c -> !faceFor(c, Weight.REGULAR).shows(c))
                 .distinct()

@@ -1,7 +1,8 @@
 package dev.lamina.figure.text;
 
-/** Regular type, and bold for the letters of panels. */
+/** Regular type, bold for the letters of panels, slanted for letters of mathematics. */
 public enum Weight {
     REGULAR,
-    BOLD
+    BOLD,
+    ITALIC
 }

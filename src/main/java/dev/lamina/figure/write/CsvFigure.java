@@ -7,6 +7,7 @@ import dev.lamina.figure.Mark;
 import dev.lamina.figure.Panel;
 import dev.lamina.figure.Series;
 import dev.lamina.figure.Spread;
+import dev.lamina.figure.text.Typesetter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ final class CsvFigure {
 
     private static void print(CSVPrinter printer, String panelName, Panel panel, Series series, FigureOrigin origin)
             throws IOException {
-        String yLabel = panel.axis(series.side()).label();
+        String yLabel = Typesetter.plain(panel.axis(series.side()).label());
         boolean hasError = series.standardError().length > 0;
         Optional<Spread> spread = series.spread();
         for (int i = 0; i < series.size(); i++) {
@@ -81,7 +82,7 @@ final class CsvFigure {
             List<String> record = new ArrayList<>(List.of(
                     panelName,
                     series.name(),
-                    panel.x().label(),
+                    Typesetter.plain(panel.x().label()),
                     number(series.x()[i]),
                     yLabel,
                     number(series.y()[i]),

@@ -83,7 +83,12 @@ public final class FigureFiles {
     private static byte[] content(FigureFormat format, Drawing drawing) {
         return switch (format) {
             case CSV -> drawing.csv();
-            case SVG -> SvgFigure.of(drawing);
+            case SVG -> SvgFigure.of(drawing, drawing.renderer()::draw);
+            case SVG_OUTLINES -> SvgFigure.of(drawing, drawing.renderer().recording()::drawOutlined);
+            case EPS -> EpsFigure.of(drawing);
+            case TIFF -> TiffFigure.of(drawing);
+            case PGFPLOTS -> TexFigure.of(drawing);
+            case MATPLOTLIB -> PythonFigure.of(drawing);
             case PDF -> PdfFigure.of(drawing);
             case PNG -> PngFigure.of(drawing);
             case JSON ->

@@ -21,15 +21,35 @@ public enum FigureFormat {
     PNG,
     /** The figure itself as a {@link dev.lamina.figure.FigureDocument}, to draw it again or to change it. */
     @JsonProperty("json")
-    JSON;
+    JSON,
+    /** SVG with its letters as areas, for programs that have no such font. */
+    @JsonProperty("svg-outlines")
+    SVG_OUTLINES,
+    /** Letters as areas, no transparency; what older submission systems ask for. */
+    @JsonProperty("eps")
+    EPS,
+    /** At the style's resolution, compressed without loss (LZW). */
+    @JsonProperty("tiff")
+    TIFF,
+    /** For TeX: axes and curves as PGFPlots draws them, in the document's own type. */
+    @JsonProperty("pgfplots")
+    PGFPLOTS,
+    /** A Python script that draws the numbers of the CSV file beside it with Matplotlib. */
+    @JsonProperty("matplotlib")
+    MATPLOTLIB;
 
     /** Those that people look at, and the numbers. */
     public static Set<FigureFormat> shown() {
-        return EnumSet.complementOf(EnumSet.of(JSON));
+        return EnumSet.of(CSV, SVG, PDF, PNG);
     }
 
     /** File name ending without the dot. */
     public String extension() {
-        return name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case SVG_OUTLINES -> "outlines.svg";
+            case PGFPLOTS -> "tex";
+            case MATPLOTLIB -> "py";
+            case CSV, SVG, PDF, PNG, EPS, TIFF, JSON -> name().toLowerCase(Locale.ROOT);
+        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.lamina.figure.write;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,29 +15,12 @@ import javax.imageio.stream.ImageOutputStream;
 /** The figure as pixels: millimeters · dpi / 25.4 of them each way, with the resolution written into the file. */
 final class PngFigure {
     private static final double MILLIMETERS_PER_INCH = 25.4;
-    private static final double POINTS_PER_INCH = 72;
     private static final String NATIVE_METADATA = "javax_imageio_png_1.0";
 
     private PngFigure() {}
 
     static byte[] of(Drawing drawing) {
-        int dotsPerInch = drawing.style().dotsPerInch();
-        BufferedImage image = new BufferedImage(
-                pixels(drawing.widthPoints(), dotsPerInch),
-                pixels(drawing.heightPoints(), dotsPerInch),
-                BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        // The last row and column may be covered in part only, which must not leave them black.
-        graphics.setPaint(drawing.style().theme().background());
-        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.scale(dotsPerInch / POINTS_PER_INCH, dotsPerInch / POINTS_PER_INCH);
-        drawing.renderer().draw(graphics);
-        graphics.dispose();
-        return encoded(image, dotsPerInch, drawing.origin());
-    }
-
-    private static int pixels(double points, int dotsPerInch) {
-        return (int) Math.round(points * dotsPerInch / POINTS_PER_INCH);
+        return encoded(Pixels.of(drawing), drawing.style().dotsPerInch(), drawing.origin());
     }
 
     private static byte[] encoded(BufferedImage image, int dotsPerInch, FigureOrigin origin) {

@@ -1,7 +1,9 @@
 package dev.lamina.figure.write;
 
+import java.awt.Graphics2D;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -26,7 +28,8 @@ final class SvgFigure {
 
     private SvgFigure() {}
 
-    static byte[] of(Drawing drawing) {
+    /** @param painter draws its letters as text or as areas */
+    static byte[] of(Drawing drawing, Consumer<Graphics2D> painter) {
         try {
             Document document = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
@@ -36,7 +39,7 @@ final class SvgFigure {
             context.setComment("Lamina");
             context.setImageHandler(new SvgImages());
             SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-            drawing.renderer().draw(graphics);
+            painter.accept(graphics);
             Element root = graphics.getRoot();
             describe(root, drawing);
             nameSubstituteFonts(root, drawing);

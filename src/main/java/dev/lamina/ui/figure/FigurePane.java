@@ -112,7 +112,7 @@ public final class FigurePane extends BorderPane {
         box.setPrefWidth(260);
         box.getChildren().addAll(size, theme, family, button("figure-whole", () -> plot.show(request.spec(), style())));
         box.getChildren().add(name);
-        for (FigureFormat format : FigureFormat.values()) {
+        for (FigureFormat format : EnumSet.range(FigureFormat.CSV, FigureFormat.JSON)) {
             CheckBox check = new CheckBox(format.name());
             Described.by(texts, check, "figure-format-" + format.extension());
             check.setSelected(FigureFormat.shown().contains(format));

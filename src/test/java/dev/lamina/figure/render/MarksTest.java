@@ -129,7 +129,12 @@ class MarksTest {
     }
 
     private List<Path> write(FigureSpec spec, String name) {
-        return FigureFiles.write(spec, FigureStyle.singleColumn(), folder, name, EnumSet.allOf(FigureFormat.class))
+        return FigureFiles.write(
+                        spec,
+                        FigureStyle.singleColumn(),
+                        folder,
+                        name,
+                        EnumSet.complementOf(EnumSet.of(FigureFormat.PGFPLOTS)))
                 .files();
     }
 

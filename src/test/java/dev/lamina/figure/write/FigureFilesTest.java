@@ -38,10 +38,20 @@ class FigureFilesTest {
     void everyFormatIsWrittenAndNothingElseIsLeft() throws IOException {
         WrittenFigure written = write(folder.resolve("new/figures"));
         assertEquals(
-                List.of("figure.csv", "figure.svg", "figure.pdf", "figure.png", "figure.json"),
+                List.of(
+                        "figure.csv",
+                        "figure.svg",
+                        "figure.pdf",
+                        "figure.png",
+                        "figure.json",
+                        "figure.outlines.svg",
+                        "figure.eps",
+                        "figure.tiff",
+                        "figure.tex",
+                        "figure.py"),
                 written.files().stream().map(f -> f.getFileName().toString()).toList());
         try (Stream<Path> files = Files.list(folder.resolve("new/figures"))) {
-            assertEquals(5, files.count());
+            assertEquals(10, files.count());
         }
         assertEquals(List.of(), written.notes());
     }
