@@ -38,11 +38,17 @@ public final class OptunaJournal {
 
     /** What a trial is to Optuna. */
     public enum State {
-        RUNNING,
-        COMPLETE,
+        RUNNING(0),
+        COMPLETE(1),
         /** Paused at a rung; Optuna knows no trial that may go on. */
-        PRUNED,
-        FAIL
+        PRUNED(2),
+        FAIL(3);
+
+        private final int code;
+
+        State(int code) {
+            this.code = code;
+        }
     }
 
     /**
@@ -73,7 +79,7 @@ public final class OptunaJournal {
     private static ObjectNode line(Search settings, Entry trial) {
         ObjectNode line = operation(CREATE_TRIAL)
                 .put("study_id", 0)
-                .put("state", trial.state().ordinal())
+                .put("state", trial.state().code)
                 .put("datetime_start", local(trial.started()));
         if (trial.state() != State.RUNNING) {
             line.put("datetime_complete", local(trial.updated()));

@@ -22,13 +22,12 @@ enum BandName {
 
     /** A key of the bundles. */
     String key() {
-        return "cli.band."
-                + switch (this) {
-                    case SD -> "sd";
-                    case SE -> "se";
-                    case CI95 -> "ci95";
-                    case RANGE -> "range";
-                    case QUARTILES -> "quartiles";
-                };
+        return switch (this) {
+            case SD -> "cli.band.sd";
+            case SE -> "cli.band.se";
+            case CI95 -> "cli.band.ci95";
+            case RANGE -> "cli.band.range";
+            case QUARTILES -> "cli.band.quartiles";
+        };
     }
 }

@@ -6,6 +6,7 @@ import dev.lamina.archive.RunQuery;
 import dev.lamina.archive.RunState;
 import dev.lamina.archive.RunStore;
 import dev.lamina.archive.StoredEntry;
+import dev.lamina.archive.table.FilterParser;
 import dev.lamina.archive.table.RowOrder;
 import dev.lamina.archive.table.RunFilter;
 import dev.lamina.archive.table.RunTable;
@@ -86,11 +87,11 @@ final class RunsCommand implements Callable<Integer> {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new BadInputException(Message.of("cli.noRunsFolder").at(folder));
         }
-        RunFilter filter = RunFilter.parse(query);
+        RunFilter filter = FilterParser.parse(query);
         RunTable table = RunTable.read(root);
         BitSet rows = filter.rows(table);
         if (!archived && !query.contains("archived")) {
-            rows.andNot(RunFilter.parse("archived=true").rows(table));
+            rows.andNot(FilterParser.parse("archived=true").rows(table));
         }
         Optional<RunOrder> known = RunOrder.named(order);
         return columns.isEmpty() && !csv && !grouped && known.isPresent()

@@ -15,10 +15,9 @@ import java.util.regex.Pattern;
  *   one   = "(" any ")" | FIELD SIGN VALUE | WORD | "quoted text"
  * </pre>
  */
-final class FilterParser {
+public final class FilterParser {
     private static final Pattern TOKEN =
             Pattern.compile("\\s*(?:(\"[^\"]*\"?)|([()])|(!=|<=|>=|[=<>:])|([^\\s()=<>:!\"]+))");
-    private static final Pattern PERCENT = Pattern.compile("(.+)%");
     private static final String OPEN = "(";
     private static final String CLOSE = ")";
     private static final String QUOTE = "\"";
@@ -27,7 +26,16 @@ final class FilterParser {
     private final List<String> tokens = new ArrayList<>();
     private int next;
 
-    FilterParser(String text) {
+    /**
+     * Reads a filter; an empty text is for all runs.
+     *
+     * @throws BadInputException naming the place that is none
+     */
+    public static RunFilter parse(String text) {
+        return new FilterParser(text).parse();
+    }
+
+    private FilterParser(String text) {
         this.text = text;
         Matcher token = TOKEN.matcher(text);
         int end = 0;
@@ -41,17 +49,7 @@ final class FilterParser {
         }
     }
 
-    /** A number as people write it, percent among them; NaN of a text. */
-    static double number(String text) {
-        Matcher percent = PERCENT.matcher(text);
-        try {
-            return percent.matches() ? Double.parseDouble(percent.group(1)) / 100 : Double.parseDouble(text);
-        } catch (NumberFormatException _) {
-            return Double.NaN;
-        }
-    }
-
-    RunFilter parse() {
+    private RunFilter parse() {
         if (tokens.isEmpty()) {
             return new RunFilter.All(List.of());
         }
@@ -114,7 +112,7 @@ final class FilterParser {
             case LESS, AT_MOST, GREATER, AT_LEAST -> true;
             case EQUAL, UNEQUAL, CONTAINS -> false;
         };
-        if (numeric && Double.isNaN(number(value))) {
+        if (numeric && Double.isNaN(WrittenNumber.of(value))) {
             throw refused(field + sign.sign() + value);
         }
         return new RunFilter.Field(field, sign, value);

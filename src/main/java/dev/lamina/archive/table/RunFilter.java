@@ -1,13 +1,12 @@
 package dev.lamina.archive.table;
 
-import dev.lamina.tensor.BadInputException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Which runs are wanted, in one line of text, the same on the command line and in the window:
+ * Which runs are wanted, in one line of text that {@link FilterParser} reads, the same on the command line and in the window:
  * <pre>
  *   gbr&lt;200 activation=mpelu tag:paper        all three hold
  *   state=finished and (accuracy>=91% or star=true) not seed=3
@@ -18,18 +17,9 @@ import java.util.stream.Stream;
  */
 public sealed interface RunFilter {
     /**
-     * Reads one; an empty text is for all runs.
-     *
-     * @throws BadInputException naming the place that is none
-     */
-    static RunFilter parse(String text) {
-        return new FilterParser(text).parse();
-    }
-
-    /**
      * Whether a row is wanted.
      *
-     * @throws BadInputException if a field is none of the table's columns
+     * @throws dev.lamina.tensor.BadInputException if a field is none of the table's columns
      */
     boolean holds(RunTable table, int row);
 
@@ -133,7 +123,7 @@ public sealed interface RunFilter {
 
         /** NaN, to which nothing compares, of a text. */
         private double number() {
-            return FilterParser.number(value);
+            return WrittenNumber.of(value);
         }
     }
 }

@@ -2,7 +2,7 @@
  * Many runs as one table in memory: what the command line lists and the window shows, filters, sorts and groups.
  *
  * <pre>
- *   folders ─ RunTable.read ─▶ RunTable: Column by Column ─▶ RunFilter ─▶ rows as a BitSet
+ *   folders ─ RunTable.read ─▶ RunTable: Column by Column ─▶ RunFilter (FilterParser) ─▶ rows as a BitSet
  *                                      │                 └▶ RowOrder
  *                                      └▶ RunGroups: the same configuration with several seeds, its Band and n
  * </pre>

@@ -1,7 +1,7 @@
 package dev.lamina.ui.explore;
 
 import dev.lamina.archive.table.Column;
-import dev.lamina.archive.table.RunFilter;
+import dev.lamina.archive.table.FilterParser;
 import dev.lamina.archive.table.RunTable;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
@@ -111,7 +111,7 @@ final class ExploreViewModel {
 
     private void find() {
         try {
-            found.set(RunFilter.parse(query.get()).rows(table.get()));
+            found.set(FilterParser.parse(query.get()).rows(table.get()));
             fault.set(Optional.empty());
         } catch (BadInputException e) {
             fault.set(Optional.of(e.problem()));

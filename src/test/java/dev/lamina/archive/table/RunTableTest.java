@@ -45,7 +45,7 @@ class RunTableTest {
     private Set<String> found(String query) {
         RunTable table = RunTable.read(runs);
         Set<String> names = new TreeSet<>();
-        RunFilter.parse(query).rows(table).stream()
+        FilterParser.parse(query).rows(table).stream()
                 .forEach(row -> names.add(table.folder(row).getFileName().toString()));
         return names;
     }
@@ -75,7 +75,7 @@ class RunTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"gbr<", "(gbr<2", "gbr<2)", "=3", "gbr<high", "a or", "gbr<=<2"})
     void whatIsNoQueryIsRefused(String query) {
-        BadInputException refused = assertThrows(BadInputException.class, () -> RunFilter.parse(query));
+        BadInputException refused = assertThrows(BadInputException.class, () -> FilterParser.parse(query));
         assertTrue(refused.getMessage().startsWith(query + ": no query: "), refused.getMessage());
     }
 
@@ -110,7 +110,7 @@ class RunTableTest {
     @Test
     void runsThatDifferInSeedAndThreadsAloneAreOneGroupWithABand() {
         RunTable table = RunTable.read(runs);
-        BitSet all = RunFilter.parse("").rows(table);
+        BitSet all = FilterParser.parse("").rows(table);
         RunGroups groups = RunGroups.of(table, all);
         assertEquals(4, groups.rows().size());
         int repeat = 3;
