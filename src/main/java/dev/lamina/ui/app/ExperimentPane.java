@@ -1,10 +1,14 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.config.DataConfig;
+import dev.lamina.data.DataLocation;
+import dev.lamina.data.source.Plane;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.run.Readiness;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
@@ -30,16 +34,26 @@ final class ExperimentPane extends TabPane {
     private final DrawnNetwork drawn;
     private final JsonTab json;
     private final DataNotices notices;
+    private final DataPreview preview;
+    private final Tab dataTab;
+    private final Supplier<DataLocation> where;
     private final SchedulePane schedule;
     private final ObservableList<Node> tools = FXCollections.observableArrayList();
 
-    ExperimentPane(Services services, ExperimentDocument document, ReadOnlyObjectProperty<Appearance> appearance) {
+    /** @param where data sets are looked for */
+    ExperimentPane(
+            Services services,
+            Supplier<DataLocation> where,
+            ExperimentDocument document,
+            ReadOnlyObjectProperty<Appearance> appearance) {
+        this.where = where;
         this.texts = services.texts();
         this.document = document;
         this.table = new NetworkTable(texts);
         this.drawn = new DrawnNetwork(texts, document);
         this.json = new JsonTab(texts, document);
         this.notices = new DataNotices(texts);
+        this.preview = new DataPreview(services, document.configProperty(), appearance);
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         this.schedule = new SchedulePane(
                 form(path -> inSchedule(path)),
@@ -50,7 +64,8 @@ final class ExperimentPane extends TabPane {
                 services.fx());
         getTabs().add(tab("tab.canvas", Material2OutlinedAL.ACCOUNT_TREE, drawn));
         getTabs().add(tab("tab.network", Material2OutlinedAL.LAYERS, network()));
-        getTabs().add(tab("tab.data", Material2OutlinedAL.GRAIN, data()));
+        this.dataTab = tab("tab.data", Material2OutlinedAL.GRAIN, data());
+        getTabs().add(dataTab);
         getTabs()
                 .add(tab(
                         "tab.optimizer",
@@ -61,7 +76,10 @@ final class ExperimentPane extends TabPane {
         getTabs().add(tab("tab.device", Material2OutlinedMZ.MEMORY, device(services)));
         getTabs().add(tab("tab.json", Material2OutlinedAL.CODE, json));
         drawn.tools().addListener((InvalidationListener) _ -> chooseTools());
-        getSelectionModel().selectedItemProperty().addListener(_ -> chooseTools());
+        getSelectionModel().selectedItemProperty().addListener(_ -> {
+            chooseTools();
+            lookAtData();
+        });
     }
 
     /** Those of the canvas while it is in front. */
@@ -93,9 +111,10 @@ final class ExperimentPane extends TabPane {
     }
 
     private Node data() {
-        BorderPane pane =
-                new BorderPane(form(path -> path.startsWith("data") || path.equals("name") || path.equals("seed")));
+        BorderPane pane = new BorderPane(form(
+                path -> (path.startsWith("data") && isOffered(path)) || path.equals("name") || path.equals("seed")));
         pane.setBottom(notices);
+        pane.setRight(preview);
         return pane;
     }
 
@@ -103,6 +122,20 @@ final class ExperimentPane extends TabPane {
         BorderPane pane = new BorderPane(form(path -> path.startsWith("backend")));
         pane.setTop(new DeviceChoice(services, document));
         return pane;
+    }
+
+    /** Points of the plane are neither flipped nor cropped; what a file has of it stays to be taken away. */
+    private boolean isOffered(String path) {
+        DataConfig data = document.config().data();
+        return !path.startsWith("data.augmentations") || !data.augmentations().isEmpty() || !Plane.holds(data.source());
+    }
+
+    /** Of the data only while its tab is in front: reading it may take long. */
+    private void lookAtData() {
+        boolean inFront = getSelectionModel().getSelectedItem() == dataTab;
+        if (inFront) {
+            preview.refresh(where.get());
+        }
     }
 
     private static boolean inSchedule(String path) {
@@ -135,6 +168,7 @@ final class ExperimentPane extends TabPane {
         table.show(readiness);
         drawn.show(readiness);
         notices.show(readiness);
+        lookAtData();
         schedule.show(readiness);
     }
 }

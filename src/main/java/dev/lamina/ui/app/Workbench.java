@@ -296,7 +296,7 @@ public final class Workbench extends BorderPane {
     public void show(ExperimentDocument opened) {
         outside.withdraw();
         document.set(Optional.of(opened));
-        ExperimentPane experiment = new ExperimentPane(services, opened, appearance.getReadOnlyProperty());
+        ExperimentPane experiment = new ExperimentPane(services, this::where, opened, appearance.getReadOnlyProperty());
         pane = experiment;
         opened.configProperty().addListener(_ -> check());
         // What was restored may be of other data than the experiment has now.

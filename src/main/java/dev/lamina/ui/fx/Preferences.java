@@ -43,10 +43,7 @@ public record Preferences(
                 defaultValue = "[]",
                 meaning =
                         "folders of runs: new runs go into the first one, the others are listed too; the usual one unless given")
-        List<String> runFolders,
-
-        @Setting(defaultValue = "\"full\"", meaning = "whether anything moves or fades by itself")
-        Motion motion) {
+        List<String> runFolders) {
     private static final int MOST_RECENT = 12;
 
     public Preferences {
@@ -95,10 +92,6 @@ public record Preferences(
         return changed(draft -> draft.runFolders = first(folder, runFolders));
     }
 
-    public Preferences with(Motion other) {
-        return changed(draft -> draft.motion = other);
-    }
-
     private static List<String> first(String one, List<String> others) {
         List<String> all = new ArrayList<>(others);
         all.remove(one);
@@ -124,7 +117,6 @@ public record Preferences(
         private List<String> recentFiles;
         private String dataFolder;
         private List<String> runFolders;
-        private Motion motion;
 
         Draft(Preferences from) {
             appearance = from.appearance;
@@ -137,7 +129,6 @@ public record Preferences(
             recentFiles = from.recentFiles;
             dataFolder = from.dataFolder;
             runFolders = from.runFolders;
-            motion = from.motion;
         }
 
         Preferences preferences() {
@@ -151,8 +142,7 @@ public record Preferences(
                     training,
                     recentFiles,
                     dataFolder,
-                    runFolders,
-                    motion);
+                    runFolders);
         }
     }
 }

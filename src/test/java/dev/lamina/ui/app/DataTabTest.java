@@ -2,6 +2,7 @@ package dev.lamina.ui.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lamina.config.ExperimentConfig;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -84,6 +86,48 @@ class DataTabTest {
             select(screen);
             assertEquals(List.of(), said(screen));
             assertFalse(screen.find("#data-notices").isManaged());
+        }
+    }
+
+    @Test
+    void imagesStandThereFiveAClassStoredAndAugmentedWithTheirCounts() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            ExperimentDocument quick =
+                    ExperimentDocument.unsaved(Template.quickStart().config());
+            screen.fx(() -> {
+                quick.set("data.source.trainCount", "200");
+                quick.set("data.source.testCount", "50");
+                screen.workbench.show(quick);
+                return null;
+            });
+            select(screen);
+            screen.layout();
+            Parent preview = (Parent) screen.find("#data-preview");
+            assertEquals(10, screen.fx(() -> preview.lookupAll(".class-count").size()));
+            boolean augmented = !quick.config().data().augmentations().isEmpty();
+            assertEquals(
+                    augmented ? 100 : 50,
+                    screen.fx(() -> preview.lookupAll(".image-view").size()));
+        }
+    }
+
+    @Test
+    void pointsAreDrawnAndOfferNoFlips() throws Exception {
+        try (Screen screen = Screen.open(folder, Appearance.LIGHT, Language.ENGLISH)) {
+            screen.fx(() -> {
+                screen.workbench.show(ExperimentDocument.unsaved(Template.all().stream()
+                        .filter(template -> template.id().equals("spirals-mlp"))
+                        .findFirst()
+                        .orElseThrow()
+                        .config()));
+                return null;
+            });
+            select(screen);
+            screen.layout();
+            Parent preview = (Parent) screen.find("#data-preview");
+            assertTrue(screen.fx(() -> preview.lookupAll("*").stream().anyMatch(Canvas.class::isInstance)));
+            assertNull(screen.find("#data-augmentations"));
+            assertTrue(screen.find("#data-source") != null);
         }
     }
 
