@@ -70,6 +70,11 @@ final class LabCurves implements TrainingListener {
         return series.computeIfAbsent(tag, _ -> new BoundedSeries(MOST_POINTS));
     }
 
+    /** Steps of all runs together. */
+    synchronized long steps() {
+        return Math.round(now);
+    }
+
     /** What a chart of these quantities shows, a curve each, and where the run stands. */
     synchronized ChartData data(List<Tag> tags, int run) {
         List<Curve> curves = tags.stream()

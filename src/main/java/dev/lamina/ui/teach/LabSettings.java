@@ -1,11 +1,8 @@
 package dev.lamina.ui.teach;
 
-import dev.lamina.config.BackendConfig;
 import dev.lamina.config.DataConfig;
 import dev.lamina.config.ExperimentConfig;
 import dev.lamina.config.NetworkConfig;
-import dev.lamina.config.ProbesConfig;
-import dev.lamina.config.TrainingConfig;
 import dev.lamina.data.PixelScaling;
 import dev.lamina.graph.NetworkGraph;
 import dev.lamina.graph.SequentialGraph;
@@ -15,11 +12,7 @@ import dev.lamina.nn.layer.ActivationLayer;
 import dev.lamina.nn.layer.BatchNorm;
 import dev.lamina.nn.layer.Flatten;
 import dev.lamina.nn.layer.Linear;
-import dev.lamina.nn.optim.ConstantSchedule;
-import dev.lamina.nn.regularizer.EqualNorm;
-import dev.lamina.probe.GbrSettings;
-import dev.lamina.ui.form.StartValues;
-import java.util.HashMap;
+import dev.lamina.setting.RecordFiles;
 import java.util.List;
 import java.util.Map;
 
@@ -44,10 +37,14 @@ record LabSettings(
     static final LabSettings FIRST =
             new LabSettings(DataSettings.FIRST, 3, 8, new Relu(), NormChoice.NONE, HeadChoice.SOFTMAX, 0.03, 0, 1);
 
-    private static final int FOR_EVER = 1_000_000;
-    private static final int BATCH = 32;
-    private static final int GBR_POINTS = 64;
-    private static final int EPOCHS_PER_GBR = 5;
+    /** What every laboratory has in common; it trains until it is told to end. */
+    private static final String BASE = """
+            {"name": "plane",
+             "data": {"source": "moons"},
+             "network": {"preset": "mlp"},
+             "training": {"epochs": 1000000, "checkpointEveryEpochs": 1000000, "batchSize": 32, "schedule": "constant"},
+             "probes": {"gbr": {"images": 64, "everyEpochs": 5, "everySeconds": 0}},
+             "backend": {"threads": 1}}""";
 
     /** Whether weights trained with these settings mean nothing under the others, so that training starts anew. */
     boolean startsAnewFor(LabSettings other) {
@@ -60,23 +57,19 @@ record LabSettings(
     }
 
     ExperimentConfig config() {
-        return StartValues.of(
+        return RecordFiles.parse(
+                BASE,
+                "plane",
                 ExperimentConfig.class,
-                Map.of(
-                        "name",
-                        "plane",
-                        "data",
-                        new DataConfig(data.source(), null, PixelScaling.NONE, List.of(), null),
-                        "network",
-                        new NetworkConfig(null, graph(), Map.of()),
-                        "training",
-                        training(),
-                        "probes",
-                        StartValues.of(ProbesConfig.class, Map.of("gbr", gbr())),
-                        "seed",
-                        seed,
-                        "backend",
-                        StartValues.of(BackendConfig.class, Map.of("threads", 1))));
+                List.of(
+                        "data="
+                                + RecordFiles.write(
+                                        new DataConfig(data.source(), null, PixelScaling.NONE, List.of(), null)),
+                        "network=" + RecordFiles.write(new NetworkConfig(null, graph(), Map.of())),
+                        "training.learningRate=" + rate,
+                        "training.weightDecay=" + decay,
+                        "training.equalNorm=" + (norm == NormChoice.EQUAL_NORM ? "{}" : "null"),
+                        "seed=" + seed));
     }
 
     private NetworkGraph graph() {
@@ -89,31 +82,6 @@ record LabSettings(
             graph.then("hidden" + i, new ActivationLayer(activation));
         }
         return graph.head(head.head());
-    }
-
-    private TrainingConfig training() {
-        Map<String, Object> wishes = new HashMap<>(Map.of(
-                "epochs",
-                FOR_EVER,
-                "batchSize",
-                BATCH,
-                "learningRate",
-                rate,
-                "schedule",
-                new ConstantSchedule(),
-                "weightDecay",
-                decay,
-                "checkpointEveryEpochs",
-                FOR_EVER));
-        if (norm == NormChoice.EQUAL_NORM) {
-            wishes.put("equalNorm", StartValues.of(EqualNorm.class));
-        }
-        return StartValues.of(TrainingConfig.class, wishes);
-    }
-
-    private static GbrSettings gbr() {
-        return StartValues.of(
-                GbrSettings.class, Map.of("images", GBR_POINTS, "everyEpochs", EPOCHS_PER_GBR, "everySeconds", 0.0));
     }
 
     LabSettings with(DataSettings other) {

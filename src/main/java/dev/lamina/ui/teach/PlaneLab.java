@@ -111,6 +111,7 @@ public final class PlaneLab extends BorderPane {
         controls.setFitToWidth(true);
         controls.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         controls.getStyleClass().addAll("edge-to-edge", "lab-controls");
+        fault.setId("lab-fault");
         fault.getStyleClass().add("fault");
         fault.setWrapText(true);
         charts.setMinHeight(110);
@@ -320,6 +321,21 @@ public final class PlaneLab extends BorderPane {
     /** Steps done where the first laboratory's run stands. */
     public long step() {
         return twins.first().history().step();
+    }
+
+    /** Steps of all runs together since weights were drawn. */
+    long stepsInAll() {
+        return twins.first().curves().steps();
+    }
+
+    /** Whether every run waits, twins at the same step. */
+    boolean settled() {
+        return twins.labs().stream().allMatch(lab -> lab.history().paused())
+                && twins.labs().stream()
+                                .mapToLong(lab -> lab.history().step())
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     /** Ends every training of it; it cannot be used any more. */

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  */
 final class Twins {
     private static final int MOST_TO_MAKE_UP = 2000;
+    private static final int QUIET_TICKS = 8;
 
     private final LabServices services;
     private final Path folder = Scratch.folder();
@@ -20,7 +21,8 @@ final class Twins {
     private TwinPreset preset = TwinPreset.NONE;
     private boolean playing;
     private double stepsPerSecond;
-    private long madeUpTo = -1;
+    private long behindStep;
+    private int quietTicks;
     private int made;
 
     Twins(LabServices services) {
@@ -133,9 +135,12 @@ final class Twins {
             return;
         }
         long ahead = one.history().step() - other.history().step();
-        long target = Math.max(one.history().step(), other.history().step());
-        if (ahead != 0 && Math.abs(ahead) <= MOST_TO_MAKE_UP && target != madeUpTo) {
-            madeUpTo = target;
+        long now = Math.min(one.history().step(), other.history().step());
+        // What was told to be done comes to its end first; some of it may have been the measurement after an epoch.
+        quietTicks = now == behindStep ? quietTicks + 1 : 0;
+        behindStep = now;
+        if (ahead != 0 && Math.abs(ahead) <= MOST_TO_MAKE_UP && quietTicks > QUIET_TICKS) {
+            quietTicks = 0;
             Lab behind = ahead > 0 ? other.lab() : one.lab();
             for (long i = 0; i < Math.abs(ahead); i++) {
                 behind.step();

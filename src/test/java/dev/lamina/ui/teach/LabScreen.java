@@ -7,11 +7,13 @@ import dev.lamina.testing.FxToolkit;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,7 +40,7 @@ final class LabScreen implements AutoCloseable {
                 () -> Runs.byBackend(DataLocation.standard(null)),
                 FxExecutor.platform(),
                 background,
-                painter);
+                this::paint);
         lab = fx(() -> {
             look.apply();
             return PlaneLab.view(services);
@@ -49,6 +51,15 @@ final class LabScreen implements AutoCloseable {
             return made;
         });
         layout();
+    }
+
+    /** What comes after the end is left out. */
+    private void paint(Runnable work) {
+        try {
+            painter.execute(work);
+        } catch (RejectedExecutionException _) {
+            // It is closed.
+        }
     }
 
     static LabScreen open(double width, double height, Appearance look, Language language) throws Exception {
@@ -107,7 +118,9 @@ final class LabScreen implements AutoCloseable {
         layout();
         var image = fx(() -> SwingFXUtils.fromFXImage(scene.snapshot(null), null));
         Files.createDirectories(file.toAbsolutePath().getParent());
-        ImageIO.write(image, "png", file.toFile());
+        BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        opaque.createGraphics().drawImage(image, 0, 0, null);
+        ImageIO.write(opaque, "png", file.toFile());
     }
 
     @Override

@@ -12,13 +12,13 @@ final class LabScreens {
 
     public static void main(String[] args) throws Exception {
         Path target = Path.of(args.length > 0 ? args[0] : "target/screens");
-        try (LabScreen screen = LabScreen.open(1600, 1000, Appearance.LIGHT, Language.ENGLISH)) {
+        try (LabScreen screen = LabScreen.open(1400, 860, Appearance.LIGHT, Language.ENGLISH)) {
             screen.await(() -> screen.lab.step() > 300);
             screen.writePng(target.resolve("lab-light.png"));
             press(screen, "#data-spirals");
             press(screen, "#layer-gbr-field");
             press(screen, "#layer-arrows");
-            Thread.sleep(6000);
+            screen.await(() -> screen.lab.step() < 300 && screen.lab.step() > 150);
             screen.writePng(target.resolve("lab-spirals-gbr.png"));
         }
         try (LabScreen screen = LabScreen.open(1280, 720, Appearance.DARK, Language.CHINESE)) {
