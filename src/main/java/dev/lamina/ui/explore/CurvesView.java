@@ -15,6 +15,7 @@ import dev.lamina.metric.BandKind;
 import dev.lamina.metric.EpochMetrics;
 import dev.lamina.metric.Tags;
 import dev.lamina.tensor.BadInputException;
+import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.Texts;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -66,6 +67,8 @@ final class CurvesView extends BorderPane {
         setId("curves");
         metric.setId("curves-metric");
         band.setId("curves-band");
+        Described.as(texts, metric, "curves.metric.tip");
+        Described.as(texts, band, "curves.band.tip");
         band.getItems().setAll(BandKind.STANDARD_DEVIATION, BandKind.STANDARD_ERROR, BandKind.CONFIDENCE_95);
         band.setValue(BandKind.STANDARD_DEVIATION);
         band.setConverter(new BandText(texts));

@@ -8,6 +8,7 @@ import dev.lamina.figure.Theme;
 import dev.lamina.message.Message;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.fx.Appearance;
+import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
 import java.nio.file.Path;
@@ -32,7 +33,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -141,9 +141,7 @@ public final class ExploreView extends BorderPane {
         TextField query = new TextField();
         query.setId("explore-query");
         query.promptTextProperty().bind(texts.of("query.prompt"));
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.of("query.tip"));
-        query.setTooltip(tip);
+        Described.tip(texts, query, "query.tip");
         query.accessibleTextProperty().bind(texts.of("query.tip"));
         query.textProperty().bindBidirectional(model.queryProperty());
         HBox.setHgrow(query, Priority.ALWAYS);
@@ -159,6 +157,7 @@ public final class ExploreView extends BorderPane {
                         texts.languageProperty()));
         axes.setId("explore-axes");
         axes.textProperty().bind(texts.of("axes"));
+        Described.tip(texts, axes, "axes.tip");
         ComboBox<String> color = colors();
         Label colored = new Label();
         colored.textProperty().bind(texts.of("color"));
@@ -182,6 +181,7 @@ public final class ExploreView extends BorderPane {
         ComboBox<String> color = new ComboBox<>();
         color.setId("explore-color");
         color.setPrefWidth(150);
+        Described.tip(texts, color, "color.tip");
         model.tableProperty().addListener((_, _, table) -> {
             String now = model.colorProperty().get();
             color.getItems().setAll(table.telling().stream().map(Column::name).toList());
@@ -201,9 +201,7 @@ public final class ExploreView extends BorderPane {
         button.setId("explore-" + key);
         button.textProperty().bind(texts.of(key));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.of(key + ".tip"));
-        button.setTooltip(tip);
+        Described.tip(texts, button, key + ".tip");
         button.setOnAction(_ -> action.run());
         return button;
     }

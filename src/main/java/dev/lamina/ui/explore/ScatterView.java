@@ -3,6 +3,7 @@ package dev.lamina.ui.explore;
 import dev.lamina.archive.table.Column;
 import dev.lamina.figure.Theme;
 import dev.lamina.search.ParetoFront;
+import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.Texts;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -52,6 +53,9 @@ final class ScatterView extends BorderPane {
         up.setId("scatter-y");
         front.setId("scatter-front");
         front.setSelected(true);
+        Described.tip(texts, across, "scatter.x.tip");
+        Described.tip(texts, up, "scatter.y.tip");
+        Described.tip(texts, front, "scatter.front.tip");
         front.textProperty().bind(texts.of("scatter.front"));
         Label x = new Label();
         x.textProperty().bind(texts.of("scatter.x"));

@@ -12,9 +12,19 @@ public final class Described {
     /** The text of a control's id says what it is for, to the eye and to a screen reader. */
     public static void by(Texts texts, Control control, String id) {
         control.setId(id);
-        control.accessibleTextProperty().bind(texts.of(id));
+        as(texts, control, id);
+    }
+
+    /** The same by a text of another key, for a control that has its id. */
+    public static void as(Texts texts, Control control, String key) {
+        control.accessibleTextProperty().bind(texts.of(key));
+        tip(texts, control, key);
+    }
+
+    /** What a control is for, to the eye alone, since it has its name beside it or on it. */
+    public static void tip(Texts texts, Control control, String key) {
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.of(id));
+        tip.textProperty().bind(texts.of(key));
         control.setTooltip(tip);
     }
 

@@ -3,6 +3,7 @@ package dev.lamina.ui.teach;
 import dev.lamina.data.source.OwnPoint;
 import dev.lamina.figure.Theme;
 import dev.lamina.figure.Tint;
+import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ final class BrushPane extends VBox {
             ToggleButton button = new ToggleButton(String.valueOf((char) ('A' + k)), swatch);
             button.setId("brush-" + k);
             button.setToggleGroup(group);
+            Described.tip(texts, button, "brush.class.tip");
             button.getStyleClass().setAll("brush");
             button.setOnAction(_ -> button.setSelected(true));
             swatches.add(swatch);
@@ -65,6 +67,7 @@ final class BrushPane extends VBox {
         Button none = new Button();
         none.setId("brush-clear");
         none.textProperty().bind(texts.of("brush.clear"));
+        Described.tip(texts, none, "brush.clear.tip");
         none.getStyleClass().add("small");
         none.setOnAction(_ -> clear.run());
         getChildren().addAll(row, hint, none);
