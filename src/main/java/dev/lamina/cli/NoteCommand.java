@@ -72,8 +72,10 @@ final class NoteCommand implements Callable<Integer> {
     private void apply(Path run) {
         RunNotes notes = RunNotes.change(run, this::changed);
         Voice voice = Voice.of(spec);
-        if (move != null) {
-            voice.say("cli.moved", move.trash ? RunTrash.throwAway(run) : RunTrash.takeBack(run));
+        if (move != null && move.trash) {
+            voice.say("cli.moved", RunTrash.throwAway(run));
+        } else if (move != null && move.restore) {
+            voice.say("cli.moved", RunTrash.takeBack(run));
         } else {
             voice.say("cli.noted", run, String.join(" ", notes.tags()), notes.text());
         }

@@ -38,20 +38,24 @@ record RunCells(Path folder, Map<Column.Kind, Map<String, Object>> cells, String
 
     /** A damaged folder keeps no other from being read: it has its name and the state "unreadable". */
     static RunCells of(Path folder, String group) {
-        Map<Column.Kind, Map<String, Object>> cells = new LinkedHashMap<>();
-        for (Column.Kind kind : Column.Kind.values()) {
-            cells.put(kind, new LinkedHashMap<>());
-        }
-        Map<String, Object> run = cells.get(Column.Kind.RUN);
+        Map<String, Object> run = new LinkedHashMap<>();
+        Map<String, Object> notes = new LinkedHashMap<>();
+        Map<String, Object> settings = new LinkedHashMap<>();
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        Map<Column.Kind, Map<String, Object>> cells = Map.of(
+                Column.Kind.RUN, run,
+                Column.Kind.NOTE, notes,
+                Column.Kind.SETTING, settings,
+                Column.Kind.METRIC, metrics);
         run.put("name", folder.getFileName().toString());
         run.put("group", group);
         try {
             StoredRun stored = StoredRun.in(folder);
             describe(stored.record(), run);
             ObjectNode config = config(stored);
-            flatten("", config, cells.get(Column.Kind.SETTING));
-            measured(stored.metrics(), cells.get(Column.Kind.METRIC));
-            noted(RunNotes.of(folder), cells.get(Column.Kind.NOTE));
+            flatten("", config, settings);
+            measured(stored.metrics(), metrics);
+            noted(RunNotes.of(folder), notes);
             config.remove(NOT_IDENTITY);
             return new RunCells(folder, cells, config.toString());
         } catch (BadInputException _) {

@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two quantities against each other, a point for each run, those outside the brushes faint; the points that no other beats in
@@ -115,7 +116,7 @@ final class ScatterView extends BorderPane {
         draw();
     }
 
-    private static String first(List<String> names, List<String> wanted) {
+    private static @Nullable String first(List<String> names, List<String> wanted) {
         return wanted.stream().filter(names::contains).findFirst().orElse(names.isEmpty() ? null : names.getFirst());
     }
 
