@@ -180,7 +180,7 @@ public final class ExploreView extends BorderPane {
     private ComboBox<String> colors() {
         ComboBox<String> color = new ComboBox<>();
         color.setId("explore-color");
-        color.setPrefWidth(150);
+        color.setPrefWidth(200);
         Described.tip(texts, color, "color.tip");
         model.tableProperty().addListener((_, _, table) -> {
             String now = model.colorProperty().get();

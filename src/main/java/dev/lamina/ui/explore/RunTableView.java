@@ -22,6 +22,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 
 /**
@@ -33,8 +34,8 @@ final class RunTableView extends TableView<Integer> {
     private static final int MOST_COLUMNS = 60;
     private static final double LEAST_WIDTH = 72;
     private static final double TEXT_WIDTH = 110;
-    private static final double HEAD_WIDTH = 30;
-    private static final double LETTER_WIDTH = 7.5;
+    private static final double HEAD_WIDTH = 36;
+    private static final double LETTER_WIDTH = 9;
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass PINNED = PseudoClass.getPseudoClass("pinned");
     private static final List<String> FIRST = List.of("name", "group", "state", "epochs");
@@ -125,6 +126,8 @@ final class RunTableView extends TableView<Integer> {
             super.updateItem(row, empty);
             boolean none = empty || row == null || column.isAbsent(row);
             setText(none ? null : column.text(row) == null ? Axis.number(column.number(row)) : column.shown(row));
+            // A column may be narrower than its longest text.
+            setTooltip(none || column.isNumeric() ? null : new Tooltip(column.shown(row)));
         }
     }
 
