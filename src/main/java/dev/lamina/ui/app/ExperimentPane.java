@@ -132,8 +132,7 @@ final class ExperimentPane extends TabPane {
 
     /** Of the data only while its tab is in front: reading it may take long. */
     private void lookAtData() {
-        boolean inFront = getSelectionModel().getSelectedItem() == dataTab;
-        if (inFront) {
+        if (dataTab.isSelected()) {
             preview.refresh(where.get());
         }
     }
