@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -96,7 +97,7 @@ final class DataPane extends VBox {
 
     /** Shows what is set; nobody is told. */
     void show(DataSettings d) {
-        kinds.get(d.kind()).setSelected(true);
+        Objects.requireNonNull(kinds.get(d.kind())).setSelected(true);
         points.set(d.points());
         noise.set(d.noise());
         labelNoise.set(d.labelNoise());

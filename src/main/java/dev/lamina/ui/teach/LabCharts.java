@@ -51,8 +51,8 @@ final class LabCharts extends HBox {
 
     private ChartPane pane(List<Tag> tags, Theme theme, Executor painter, FxExecutor fx) {
         ChartView view = new ChartView(
-                        tags == LOSS ? Scale.LOGARITHMIC : Scale.LINEAR, Scale.LOGARITHMIC, Set.of(), theme)
-                .withSmoothing(tags == LOSS ? SMOOTHING : 0);
+                        tags.equals(LOSS) ? Scale.LOGARITHMIC : Scale.LINEAR, Scale.LOGARITHMIC, Set.of(), theme)
+                .withSmoothing(tags.equals(LOSS) ? SMOOTHING : 0);
         return new ChartPane(new AxisNames("", "", ""), view, () -> data(tags), painter, fx);
     }
 

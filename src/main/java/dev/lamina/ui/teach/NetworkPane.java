@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -150,7 +151,7 @@ final class NetworkPane extends VBox {
         width.set(s.width());
         rate.set(Math.log10(s.rate()));
         decay.set(Math.max(0, DECAYS.indexOf(s.decay())));
-        heads.get(s.head()).setSelected(true);
+        Objects.requireNonNull(heads.get(s.head())).setSelected(true);
         norm.setValue(s.norm());
         activation.getItems().stream()
                 .filter(choice -> choice.type() == s.activation().getClass())

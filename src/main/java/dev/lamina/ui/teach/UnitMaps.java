@@ -151,7 +151,7 @@ final class UnitMaps extends BorderPane {
     }
 
     private String caption(String name) {
-        String[] words = name.split(" ");
+        String[] words = name.split(" ", -1);
         return texts.get("units.unit", words[words.length - 1], words[0].replaceFirst("^\\D+", ""));
     }
 }

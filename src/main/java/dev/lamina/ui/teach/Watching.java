@@ -7,6 +7,7 @@ import dev.lamina.probe.PlaneQuantity;
 import dev.lamina.setting.RecordFiles;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -36,7 +37,8 @@ final class Watching {
     /** Asks what is due of what is wanted. FX thread. */
     void tick(Set<PlaneQuantity> wanted) {
         long now = System.nanoTime();
-        wanted.forEach(quantity -> questions.get(quantity).ask(now));
+        wanted.forEach(
+                quantity -> Objects.requireNonNull(questions.get(quantity)).ask(now));
     }
 
     /** The network is another one, or stands elsewhere: what was seen counts no more. */
