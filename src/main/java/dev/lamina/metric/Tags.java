@@ -29,12 +29,13 @@ public final class Tags {
     public static final Tag WNLL_TEST_ACCURACY =
             wnll("wnllTestAccuracy", "WNLL test").at(ACCURACY_CHART, Side.LEFT, 6);
     /** Generalization-bound regularizer with respect to the normalized pixels, f the logits. */
-    public static final Tag GBR = gbr("gbr", "GBR");
+    public static final Tag GBR = gbr("gbr", "GBR", 3);
     /** The same, f the softmax probability of the label's class. */
-    public static final Tag GBR_OF_LABEL_PROBABILITY = gbr("gbrOfLabelProbability", "GBR of the label's probability");
+    public static final Tag GBR_OF_LABEL_PROBABILITY =
+            gbr("gbrOfLabelProbability", "GBR of the label's probability", 6);
     /** The same, f the last layer's output before the normalization that follows it. */
     public static final Tag GBR_BEFORE_NORMALIZATION =
-            gbr("gbrBeforeNormalization", "GBR before the last normalization");
+            gbr("gbrBeforeNormalization", "GBR before the last normalization", 7);
     /** GBR of each function that it can be of; a run measures one of them. */
     public static final List<Tag> GBRS = List.of(GBR, GBR_OF_LABEL_PROBABILITY, GBR_BEFORE_NORMALIZATION);
     /** Standard error of the estimated GBR; 0 where the Jacobian was exact. */
@@ -187,11 +188,11 @@ public final class Tags {
 
     private Tags() {}
 
-    private static Tag gbr(String id, String quantity) {
+    private static Tag gbr(String id, String quantity, int color) {
         return Tag.of(id, quantity)
                 .in("normalized pixels")
                 .logarithmic()
-                .at(BOUND_CHART, Side.LEFT, 3)
+                .at(BOUND_CHART, Side.LEFT, color)
                 .by("(1/n) Σ ‖∂f(x)/∂x‖_F²", GBR_PAPER + "eqs. 2 and 18");
     }
 

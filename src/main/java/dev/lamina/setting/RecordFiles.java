@@ -110,8 +110,7 @@ public final class RecordFiles {
         return parse(text, source, type, Overrides.of(overrides, origin, MAPPER));
     }
 
-    private static <T extends Record> T parse(
-            String text, String source, Class<T> type, Overrides replacements) {
+    private static <T extends Record> T parse(String text, String source, Class<T> type, Overrides replacements) {
         JsonNode tree = tree(text, source);
         if (!(tree instanceof ObjectNode root)) {
             throw new BadInputException(Message.of("setting.noObject").at(source));

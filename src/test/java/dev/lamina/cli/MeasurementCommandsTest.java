@@ -84,7 +84,9 @@ class MeasurementCommandsTest {
         CommandLineRun result = measured("gbr", run.toString());
         double gbr = StoredRun.in(run).metrics().getFirst().value(Tags.GBR).orElseThrow();
         assertTrue(
-                result.output().getFirst().endsWith("GBR of all " + String.format(Locale.ROOT, "%.4g", gbr)),
+                result.output()
+                        .getFirst()
+                        .endsWith("GBR of all " + String.format(Locale.ROOT, "%.4g", gbr) + ", f the logits"),
                 result.toString());
         // A line of what was measured, the table's head, its rule, and a row for each class: name, images, GBR, error.
         int images = result.output().stream()

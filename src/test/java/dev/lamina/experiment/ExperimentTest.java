@@ -196,7 +196,7 @@ class ExperimentTest extends ExperimentRuns {
                 "training.earlyStopping={}@data.validation=null",
                 "probes.gbr.function=label-probability@probes.gbr.method=estimate",
                 "probes.gbr.function=label-probability@probes.gbr.projections=4",
-                "training.equalNorm={}",
+                "training.equalNorm={}@head={\"type\": \"softmax\", \"normalization\": \"off\"}",
                 "training.initializer=lsuv@training.equalNorm={}@network.preset=resnet8@data.source=shapes",
                 "sweep={\"training.epochs\": [0]}",
                 "sweep={\"training.epochs\": []}",

@@ -17,7 +17,6 @@ class KeptStatesTest {
     /** A stop that waits would break the first step off. */
     private static final double STOP = 0.765625;
 
-
     /** The run pauses after every step it is told to do, so that each has its state. */
     private static CommandQueue commands(TrainingCommand... commands) {
         CommandQueue queue = new CommandQueue();
@@ -29,7 +28,7 @@ class KeptStatesTest {
 
     private static SmallRun.Result run(CommandQueue queue) {
         return SmallRun.run(PLAN, Optional.empty(), queue, (event, commands) -> {
-            if (event instanceof TrainingEvent.HyperparameterChanged(_, _, double value) && value == STOP) {
+            if (event instanceof TrainingEvent.HyperparameterChanged changed && changed.value() == STOP) {
                 commands.submit(new TrainingCommand.Stop());
             }
         });
@@ -77,9 +76,10 @@ class KeptStatesTest {
         with(queue, new TrainingCommand.GoBack(3), new TrainingCommand.SetLearningRate(0.5));
         with(queue, new TrainingCommand.DoStep(), new TrainingCommand.GoBack(2), new TrainingCommand.SetMomentum(STOP));
         SmallRun.Result result = run(queue);
-        List<TrainingEvent.HyperparameterChanged> changes = result.events(TrainingEvent.HyperparameterChanged.class).stream()
-                .filter(change -> change.hyperparameter().equals("learningRate"))
-                .toList();
+        List<TrainingEvent.HyperparameterChanged> changes =
+                result.events(TrainingEvent.HyperparameterChanged.class).stream()
+                        .filter(change -> change.hyperparameter().equals("learningRate"))
+                        .toList();
         assertEquals(2, changes.size());
         assertEquals(0.5, changes.getFirst().value(), 1e-12);
         assertEquals(PLAN.learningRate().at(2), changes.getLast().value(), 1e-12);

@@ -26,6 +26,7 @@ final class Notices extends VBox {
 
     Notices(Texts texts) {
         this.texts = texts;
+        setId("notices");
         setSpacing(4);
     }
 

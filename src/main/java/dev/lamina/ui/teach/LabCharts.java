@@ -11,6 +11,8 @@ import dev.lamina.ui.chart.ChartView;
 import dev.lamina.ui.chart.Curve;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.fx.Texts;
+import dev.lamina.ui.help.Explanation;
+import dev.lamina.ui.help.WhatIsThis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +42,8 @@ final class LabCharts extends HBox {
             loss.rename(new AxisNames(steps, texts.get("axis.loss"), ""));
             accuracy.rename(new AxisNames(steps, texts.get("axis.accuracy"), "GBR"));
         };
+        explain(loss, LOSS, texts);
+        explain(accuracy, ACCURACY, texts);
         name.run();
         texts.languageProperty().addListener(_ -> name.run());
         for (ChartPane pane : List.of(loss, accuracy)) {
@@ -47,6 +51,11 @@ final class LabCharts extends HBox {
             pane.setPrefWidth(1);
             getChildren().add(pane);
         }
+    }
+
+    private static void explain(ChartPane pane, List<Tag> tags, Texts texts) {
+        WhatIsThis.explain(
+                pane, () -> tags.stream().map(tag -> Explanation.of(tag, texts)).toList());
     }
 
     private ChartPane pane(List<Tag> tags, Theme theme, Executor painter, FxExecutor fx) {

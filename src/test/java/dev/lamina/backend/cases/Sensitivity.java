@@ -3,6 +3,7 @@ package dev.lamina.backend.cases;
 import dev.lamina.program.Program;
 import dev.lamina.program.compile.Programs;
 import dev.lamina.tensor.Seeds;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,8 @@ public final class Sensitivity {
      */
     private static final double ALLOWANCE = 5;
 
+    private static final String GAIN = ".gain";
+
     private Sensitivity() {}
 
     /** The allowed Euclidean distance of each gradient from the reference's: five times the root mean square over draws. */
@@ -37,7 +40,30 @@ public final class Sensitivity {
             }
         }
         squares.replaceAll((_, square) -> ALLOWANCE * Math.sqrt(square));
+        networkCase.gradients().forEach((parameter, gradient) -> {
+            if (parameter.endsWith(GAIN)) {
+                squares.merge(gradient, ofGain(parameter, networkCase, expected), Math::max);
+            }
+        });
         return squares;
+    }
+
+    /**
+     * Before a normalization a gain α of unit weights U, ‖U‖ = 1, has the gradient ⟨∂L/∂(αU), U⟩ = 0 whatever is moved;
+     * what rounding leaves is that of the terms that cancel. As they do, ‖∂L/∂(αU)‖ = ‖∂L/∂W‖ ‖W‖ / α of the raw weights W.
+     */
+    private static double ofGain(String gain, OperationCase networkCase, Outcome expected) {
+        String weight = gain.substring(0, gain.length() - GAIN.length()) + ".weight";
+        double gradient = norm(expected.get(networkCase.gradients().get(weight)));
+        double smallest = Arrays.stream(networkCase.values().get(gain))
+                .map(Math::abs)
+                .min()
+                .orElseThrow();
+        return ALLOWANCE * UNIT_ROUNDOFF * gradient * norm(networkCase.values().get(weight)) / smallest;
+    }
+
+    private static double norm(double[] values) {
+        return Math.sqrt(Arrays.stream(values).map(v -> v * v).sum());
     }
 
     private static double[] moved(String name, double[] values, RandomGenerator random) {

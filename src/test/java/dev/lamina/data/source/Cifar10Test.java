@@ -28,7 +28,7 @@ class Cifar10Test {
 
     @Test
     void asksOnlyForTheFilesThatTheImagesTake() throws IOException {
-        DataLocation where = DataLocation.standard(root);
+        DataLocation where = new DataLocation(List.of(root), root);
         Path folder = Files.createDirectories(root.resolve("cifar-10-batches-bin"));
         Files.createFile(folder.resolve("data_batch_1.bin"));
         Cifar10 first = new Cifar10(10_000, null);

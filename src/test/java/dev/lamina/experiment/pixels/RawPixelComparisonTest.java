@@ -64,7 +64,7 @@ class RawPixelComparisonTest {
             assertEquals(1, row.accuracy(), 0.02, row.method().toString());
             assertTrue(row.seconds() > 0);
         }
-        assertEquals(4, done.size(), done.toString());
+        assertEquals(5, done.size(), done.toString());
     }
 
     @Test

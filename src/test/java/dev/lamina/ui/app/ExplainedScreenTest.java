@@ -95,7 +95,10 @@ class ExplainedScreenTest {
                 Node chart = screen.workbench.runPane().charts().of(Tags.GBR);
                 List<String> titles =
                         WhatIsThis.of(chart).stream().map(Explanation::title).toList();
-                assertTrue(titles.containsAll(List.of("Test accuracy", "GBR")), titles::toString);
+                assertTrue(titles.containsAll(List.of("GBR", "Norm product")), titles::toString);
+                Node accuracy = screen.workbench.runPane().charts().of(Tags.TEST_ACCURACY);
+                assertTrue(WhatIsThis.of(accuracy).stream()
+                        .anyMatch(one -> one.title().equals("Test accuracy")));
                 Explanation gbr = WhatIsThis.of(chart).stream()
                         .filter(one -> one.title().equals("GBR"))
                         .findFirst()

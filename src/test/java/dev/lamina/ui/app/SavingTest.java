@@ -174,7 +174,7 @@ class SavingTest {
         Files.writeString(unsaved.resolve("unsaved-1.json"), "{\"experiment\": {\"layers\": \"of the future\"}}");
         try (Screen screen = Screen.open(folder, Appearance.DARK, Language.CHINESE)) {
             screen.layout();
-            String text = screen.fx(() -> ((Labeled) screen.workbench.lookup(".banner .label")).getText());
+            String text = screen.fx(() -> ((Labeled) screen.workbench.lookup("#notices .banner .label")).getText());
             assertTrue(
                     text.endsWith(unsaved.resolve("unreadable/unsaved-1.json").toString()), text);
             assertTrue(text.startsWith("有一个未保存的实验"), text);

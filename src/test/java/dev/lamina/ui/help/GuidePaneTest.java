@@ -116,7 +116,7 @@ class GuidePaneTest {
             ListView<?> entries = (ListView<?>) pane.lookup("#guide-entries");
             assertTrue(entries.getItems().size() > 1);
             entries.getSelectionModel().select(0);
-            assertEquals("Quantities", title());
+            assertEquals("Settings", title());
             assertTrue(((ScrollPane) pane.lookup("#guide-page")).getVvalue() > 0);
             return null;
         });
