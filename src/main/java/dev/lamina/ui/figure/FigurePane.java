@@ -88,7 +88,7 @@ public final class FigurePane extends BorderPane {
         ComboBox<T> box = new ComboBox<>();
         Described.by(texts, box, id);
         box.getItems().setAll(values);
-        box.setConverter(Described.converter(value -> texts.get(textKey.apply(value))));
+        Described.values(texts, box, value -> texts.get(textKey.apply(value)));
         box.setValue(first);
         box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty().addListener(_ -> plot.show(plot.spec(), style()));

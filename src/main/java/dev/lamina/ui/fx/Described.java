@@ -1,7 +1,10 @@
 package dev.lamina.ui.fx;
 
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 
@@ -26,6 +29,34 @@ public final class Described {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.of(key));
         control.setTooltip(tip);
+    }
+
+    /** Names of the values of a box, in the language as it is now, also where it changes while the box is shown. */
+    public static <T> void values(Texts texts, ComboBox<T> box, Function<T, String> name) {
+        box.setConverter(converter(name));
+        box.setCellFactory(_ -> new NamedCell<>(texts, name));
+        box.setButtonCell(new NamedCell<>(texts, name));
+    }
+
+    private static final class NamedCell<T> extends ListCell<T> {
+        private final Texts texts;
+        private final Function<T, String> name;
+
+        NamedCell(Texts texts, Function<T, String> name) {
+            this.texts = texts;
+            this.name = name;
+        }
+
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            textProperty().unbind();
+            if (empty || item == null) {
+                setText(null);
+            } else {
+                textProperty().bind(Bindings.createStringBinding(() -> name.apply(item), texts.languageProperty()));
+            }
+        }
     }
 
     /** Names of values that nobody types. */

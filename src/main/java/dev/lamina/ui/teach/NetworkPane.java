@@ -59,10 +59,10 @@ final class NetworkPane extends VBox {
                 .whileMoved(value -> change.to(s -> s.withDecay(DECAYS.get((int) Math.round(value)))));
         Vocabulary vocabulary = new Vocabulary(texts);
         activation.getItems().setAll(SettingValues.choices(Activation.class));
-        activation.setConverter(Described.converter(choice -> vocabulary.type(choice.id())));
+        Described.values(texts, activation, choice -> vocabulary.type(choice.id()));
         activation.valueProperty().addListener((_, _, chosen) -> changed(s -> s.with(activation(chosen))));
         norm.getItems().setAll(NormChoice.values());
-        norm.setConverter(Described.converter(choice -> texts.get("norm-" + id(choice))));
+        Described.values(texts, norm, choice -> texts.get("norm-" + id(choice)));
         norm.valueProperty().addListener((_, _, chosen) -> changed(s -> s.with(chosen)));
         getChildren()
                 .addAll(

@@ -4,7 +4,6 @@ import dev.lamina.ui.fx.Described;
 import dev.lamina.ui.fx.Texts;
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 
 /** Chooses whether there is one laboratory, or in what two of them differ. */
 final class TwinChoice extends ComboBox<TwinPreset> {
@@ -12,13 +11,7 @@ final class TwinChoice extends ComboBox<TwinPreset> {
         Described.by(texts, this, "lab-twin");
         getItems().setAll(TwinPreset.values());
         setValue(TwinPreset.NONE);
-        setConverter(words(texts));
-        // The converter is asked anew only when it is set anew.
-        texts.languageProperty().addListener(_ -> setConverter(words(texts)));
+        Described.values(texts, this, preset -> texts.get("twin-" + NetworkPane.id(preset)));
         valueProperty().addListener((_, _, preset) -> chosen.accept(preset));
-    }
-
-    private static StringConverter<TwinPreset> words(Texts texts) {
-        return Described.converter(preset -> texts.get("twin-" + NetworkPane.id(preset)));
     }
 }

@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.StringBinding;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -107,7 +108,8 @@ final class UnitMaps extends BorderPane {
             if (!layer.equals(before)) {
                 before = layer;
                 row = new FlowPane(4, 4);
-                Label name = new Label(texts.get("units.layer", layer.replaceFirst("^\\D+", "")));
+                Label name = new Label();
+                name.textProperty().bind(texts.of("units.layer", layer.replaceFirst("^\\D+", "")));
                 name.getStyleClass().add("muted");
                 layers.getChildren().addAll(name, row);
             }
@@ -147,11 +149,11 @@ final class UnitMaps extends BorderPane {
         pointed = unit;
         boolean any = pointed >= 0 && pointed < maps.size();
         large.setImage(any ? maps.get(pointed).view().getImage() : null);
-        caption.setText(any ? caption(captions.get(pointed)) : texts.get("units.none"));
+        caption.textProperty().bind(any ? caption(captions.get(pointed)) : texts.of("units.none"));
     }
 
-    private String caption(String name) {
+    private StringBinding caption(String name) {
         String[] words = name.split(" ", -1);
-        return texts.get("units.unit", words[words.length - 1], words[0].replaceFirst("^\\D+", ""));
+        return texts.of("units.unit", words[words.length - 1], words[0].replaceFirst("^\\D+", ""));
     }
 }
