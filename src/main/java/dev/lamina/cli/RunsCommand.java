@@ -96,11 +96,17 @@ final class RunsCommand implements Callable<Integer> {
         Optional<RunOrder> known = RunOrder.named(order);
         return columns.isEmpty() && !csv && !grouped && known.isPresent()
                 ? listed(root, known.get(), table, rows)
-                : tabled(table, rows);
+                : tabled(root, table, rows);
     }
 
     /** Rows of a table, all alike. */
-    private int tabled(RunTable table, BitSet rows) {
+    private int tabled(Path root, RunTable table, BitSet rows) {
+        Voice voice = Voice.of(spec);
+        if (table.size() == 0) {
+            // Without a run there is no column that one could name.
+            voice.remark(Message.of("cli.noSuchRuns", root));
+            return ExitCode.DONE;
+        }
         List<Integer> inOrder = RunOrder.named(order).isPresent()
                 ? rows.stream().boxed().toList()
                 : RowOrder.parse(order).rows(table).stream().filter(rows::get).toList();
@@ -110,7 +116,6 @@ final class RunsCommand implements Callable<Integer> {
                 inOrder.stream()
                         .limit(limit == null ? Integer.MAX_VALUE : limit)
                         .toList());
-        Voice voice = Voice.of(spec);
         if (grouped) {
             voice.print(lines.groups(band, csv, voice));
         } else {

@@ -119,6 +119,15 @@ class RunsCommandTest {
     }
 
     @Test
+    void aFolderWithoutRunsHasNoTable() throws Exception {
+        Path empty = Files.createDirectory(runs.resolve("empty"));
+        CommandLineRun result = CommandLineRun.of("runs", empty.toString(), "--columns", "name,testAccuracy", "--csv");
+        assertEquals(ExitCode.DONE, result.exitCode());
+        assertEquals(List.of(), result.output());
+        assertEquals(1, result.errors().size(), result.toString());
+    }
+
+    @Test
     void notesAreFoundAgainAndArchivedRunsAreShownOnRequest() {
         String run = runs.resolve("stopped").toString();
         CommandLineRun noted = CommandLineRun.of("note", run, "--tag", "paper", "--star", "--text", "figure 3");

@@ -132,7 +132,7 @@ final class ExperimentPane extends TabPane {
 
     /** Of the data only while its tab is in front: reading it may take long. */
     private void lookAtData() {
-        if (dataTab.isSelected()) {
+        if (dataTab.equals(getSelectionModel().getSelectedItem())) {
             preview.refresh(where.get());
         }
     }

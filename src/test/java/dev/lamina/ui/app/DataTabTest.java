@@ -103,6 +103,7 @@ class DataTabTest {
             select(screen);
             screen.layout();
             Parent preview = (Parent) screen.find("#data-preview");
+            screen.await(() -> !preview.lookupAll(".class-count").isEmpty());
             assertEquals(10, screen.fx(() -> preview.lookupAll(".class-count").size()));
             boolean augmented = !quick.config().data().augmentations().isEmpty();
             assertEquals(
@@ -125,7 +126,8 @@ class DataTabTest {
             select(screen);
             screen.layout();
             Parent preview = (Parent) screen.find("#data-preview");
-            assertTrue(screen.fx(() -> preview.lookupAll("*").stream().anyMatch(Canvas.class::isInstance)));
+            // The points are read beside the window's thread.
+            screen.await(() -> preview.lookupAll("*").stream().anyMatch(Canvas.class::isInstance));
             assertNull(screen.find("#data-augmentations"));
             assertTrue(screen.find("#data-source") != null);
         }
