@@ -1,16 +1,22 @@
 package dev.lamina.ui.app;
 
+import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.fx.FxExecutor;
 import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /**
  * The open experiment, or the start page. Below the experiment stands one line about the run; the first run opens the run
@@ -93,5 +99,20 @@ final class BuildPage extends BorderPane {
         setCenter(split);
         setBottom(open.get() ? null : strip);
         heights.restore();
+    }
+
+    /** Opens the charts below the canvas, or folds them to one line. */
+    Action toggle(ObservableValue<Workspace> workspace, ObservableValue<Optional<ExperimentDocument>> document) {
+        BooleanBinding elsewhere = Bindings.createBooleanBinding(
+                () -> workspace.getValue() != Workspace.BUILD
+                        || document.getValue().isEmpty(),
+                workspace,
+                document);
+        return Action.of(
+                        "runPane",
+                        Material2OutlinedMZ.VERTICAL_SPLIT,
+                        "Shortcut+J",
+                        () -> openProperty().set(!openProperty().get()))
+                .disabledBy(elsewhere);
     }
 }

@@ -1,65 +1,44 @@
 package dev.lamina.ui.app;
 
 import dev.lamina.archive.RunStore;
-import dev.lamina.backend.FreeMemory;
-import dev.lamina.config.ExperimentConfig;
 import dev.lamina.data.DataLocation;
 import dev.lamina.data.download.Download;
 import dev.lamina.experiment.worker.RunPlace;
-import dev.lamina.experiment.worker.Runs;
 import dev.lamina.graph.edit.History;
 import dev.lamina.log.ErrorReport;
 import dev.lamina.message.Language;
 import dev.lamina.tensor.BadInputException;
 import dev.lamina.ui.editor.NetworkStrip;
-import dev.lamina.ui.explore.ExploreView;
-import dev.lamina.ui.figure.FigureWindow;
-import dev.lamina.ui.fx.Action;
 import dev.lamina.ui.fx.Appearance;
 import dev.lamina.ui.fx.Preferences;
 import dev.lamina.ui.fx.Texts;
 import dev.lamina.ui.fx.Ticker;
 import dev.lamina.ui.help.GuideWindow;
 import dev.lamina.ui.help.WhatIsThis;
-import dev.lamina.ui.run.EarlierRuns;
 import dev.lamina.ui.run.Readiness;
 import dev.lamina.ui.run.ReadingsPane;
 import dev.lamina.ui.run.RunEntry;
-import dev.lamina.ui.run.RunState;
 import dev.lamina.ui.run.RunViewModel;
-import dev.lamina.ui.teach.LabServices;
-import dev.lamina.ui.teach.PlaneLab;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The content of the window, without the window itself: bars, the page of the workspace that is chosen, status. FX thread. */
 public final class Workbench extends BorderPane {
-    private static final long TICK_MILLIS = 100;
-    private static final int TICKS_PER_STATUS = 3;
-    private static final int TICKS_PER_COPY = 30;
-    private static final int MOST_OLD_RUNS = 40;
 
     private final Services services;
     private final Dialogs dialogs;
@@ -74,27 +53,26 @@ public final class Workbench extends BorderPane {
     private final ReadOnlyObjectWrapper<Optional<ExperimentDocument>> document =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty hindrance = new SimpleStringProperty("");
-    private final AtomicInteger checks = new AtomicInteger();
     private final RunPane runPane;
     private final RunActions runActions;
     private final FileActions fileActions;
     private final StatusBar status;
     private final StartPage startPage;
+    private final OldRuns oldRuns;
     private final ObjectProperty<Workspace> workspace = new SimpleObjectProperty<>(Workspace.BUILD);
     private final ObservableList<Node> canvasTools = FXCollections.observableArrayList();
     private final RunStrip strip;
     private final BuildPage build;
     private final Workspaces workspaces;
+    private final PageContents contents;
     private final ReadingsPane teaching;
     private final TeachPage teach;
+    private final ReadinessCheck readiness;
     private final MissingData missing;
     private final HindranceBanner unfit;
     private final Ticker clock;
     private final GuideWindow guide;
     private @Nullable ExperimentPane pane;
-    private int ticks;
-    private int ticksSinceStatus;
-    private boolean keeping = true;
 
     public Workbench(Services services, Dialogs dialogs, Preferences remembered) {
         this.services = services;
@@ -115,7 +93,9 @@ public final class Workbench extends BorderPane {
                 this::useTemplate,
                 this::useTemplateAndDownload,
                 fileActions.open(),
-                this::chooseRunFolder);
+                () -> dialogs.folderOfRuns().ifPresent(this::chooseRunFolder));
+        this.oldRuns = new OldRuns(services, preferences, runs, startPage, this::openRun);
+        this.readiness = new ReadinessCheck(services, this::where, this::take);
         this.missing = new MissingData(
                 services.texts(),
                 new DataFetch(Download::published, services.fx()),
@@ -131,8 +111,9 @@ public final class Workbench extends BorderPane {
         this.outside = new OutsideWatch(services, notices, document::get, known -> open(known.path()));
         this.strip = new RunStrip(texts(), runs);
         this.build = new BuildPage(startPage, runPane, strip, runs, remembered.experimentShare());
-        this.teaching = readings(remembered.appearance());
-        this.teach = new TeachPage(texts(), teaching, this::laboratory);
+        this.contents = new PageContents(services, this::where, appearance.getReadOnlyProperty(), runs);
+        this.teaching = contents.readings(this::getScene);
+        this.teach = new TeachPage(texts(), teaching, contents::laboratory);
         this.workspaces = workspaces();
         services.texts().languageProperty().set(remembered.language());
         preferences.addListener((_, before, now) -> follow(before, now));
@@ -145,7 +126,8 @@ public final class Workbench extends BorderPane {
                 fileActions,
                 edits,
                 runActions,
-                new ViewActions(services.texts(), preferences, runPane.charts()::follow, runPaneAction()),
+                new ViewActions(
+                        services.texts(), preferences, runPane.charts()::follow, build.toggle(workspace, document)),
                 new HelpActions(services.texts(), dialogs, () -> openGuide(GuideWindow.FIRST_PAGE)),
                 new WorkspaceSwitch(services.texts(), workspace),
                 canvasTools);
@@ -155,9 +137,12 @@ public final class Workbench extends BorderPane {
         setTop(new VBox(bars.node(), notices));
         setBottom(status);
         showStart();
-        readOldRuns();
+        oldRuns.read();
         offers.begin(notices);
-        clock = new Ticker(services.fx(), TICK_MILLIS, this::tick);
+        Autosave copies = new Autosave(recovery, notices, texts());
+        Pulse pulse =
+                new Pulse(runs, runPane, status, strip, () -> document.get().ifPresent(copies::keep));
+        clock = new Ticker(services.fx(), Pulse.MILLIS, pulse::tick);
     }
 
     public RunViewModel runs() {
@@ -238,6 +223,14 @@ public final class Workbench extends BorderPane {
         preferences.set(preferences.get().with(preferences.get().training().with(place)));
     }
 
+    private Path runFolder() {
+        return oldRuns.folder();
+    }
+
+    private void chooseRunFolder(Path folder) {
+        oldRuns.choose(folder);
+    }
+
     private void useTemplate(Template template) {
         show(ExperimentDocument.unsaved(template.config()));
     }
@@ -245,19 +238,6 @@ public final class Workbench extends BorderPane {
     private void useTemplateAndDownload(Template template) {
         missing.downloadNext();
         useTemplate(template);
-    }
-
-    private Path runFolder() {
-        return new RunPlaces(services.runs()).first(preferences.get());
-    }
-
-    private void chooseRunFolder() {
-        dialogs.folderOfRuns().ifPresent(folder -> {
-            preferences.set(
-                    preferences.get().withRunFolder(folder.toAbsolutePath().toString()));
-            startPage.side().showFolder(runFolder());
-            readOldRuns();
-        });
     }
 
     /** The experiment of a run as one that no file holds, and the run's curves. */
@@ -321,22 +301,12 @@ public final class Workbench extends BorderPane {
         runs.forgetFailure();
         startPage.check();
         startPage.side().showRecent(preferences.get().recentFiles(), this::open);
-        startPage.side().showFolder(runFolder());
-        showLastRuns();
+        startPage.side().showFolder(oldRuns.folder());
+        oldRuns.show();
         hindrance.set(texts().get("start.nothingOpen"));
         workspaces.showStart();
         workspace.set(Workspace.BUILD);
         chooseTools();
-    }
-
-    private PlaneLab laboratory() {
-        return PlaneLab.view(new LabServices(
-                texts(),
-                appearance.getReadOnlyProperty(),
-                () -> Runs.byBackend(where()),
-                services.fx(),
-                services.background(),
-                services.painter()));
     }
 
     private Workspaces workspaces() {
@@ -345,17 +315,7 @@ public final class Workbench extends BorderPane {
                 workspace,
                 build,
                 new TrainPage(network, runPane),
-                new ExplorePage(
-                        texts(),
-                        runPane,
-                        ExploreView.of(
-                                texts(),
-                                services.runs(),
-                                appearance.getReadOnlyProperty(),
-                                services.background(),
-                                services.painter(),
-                                services.fx(),
-                                config -> show(ExperimentDocument.unsaved(config)))),
+                new ExplorePage(texts(), runPane, contents.explore(config -> show(ExperimentDocument.unsaved(config)))),
                 new FigurePage(services, runs),
                 teach,
                 runs,
@@ -366,32 +326,6 @@ public final class Workbench extends BorderPane {
                                 texts(),
                                 runs,
                                 new RunRemedies(() -> document.get().orElse(null), runActions::run)::of)));
-    }
-
-    private ReadingsPane readings(Appearance look) {
-        return new ReadingsPane(
-                texts(),
-                look,
-                services.painter(),
-                services.fx(),
-                runs::measure,
-                request -> FigureWindow.open(
-                        getScene() == null ? null : getScene().getWindow(),
-                        texts(),
-                        request,
-                        services.background(),
-                        services.fx()));
-    }
-
-    private Action runPaneAction() {
-        BooleanBinding elsewhere = Bindings.createBooleanBinding(
-                () -> workspace.get() != Workspace.BUILD || document.get().isEmpty(), workspace, document);
-        return Action.of(
-                        "runPane",
-                        Material2OutlinedMZ.VERTICAL_SPLIT,
-                        "Shortcut+J",
-                        () -> build.openProperty().set(!build.openProperty().get()))
-                .disabledBy(elsewhere);
     }
 
     private void atNode(String id, BiConsumer<ExperimentPane, String> work) {
@@ -407,74 +341,20 @@ public final class Workbench extends BorderPane {
         canvasTools.setAll(shown == null ? List.of() : shown.tools());
     }
 
-    /** Finds out in the background whether the experiment could be run; only the last check counts. */
     private void check() {
         document.get().ifPresent(opened -> {
-            int number = checks.incrementAndGet();
             status.show(opened.config().backend());
-            DataLocation now = where();
-            services.background().execute(() -> {
-                if (number != checks.get()) {
-                    return;
-                }
-                Readiness readiness = Readiness.of(opened.config(), now, FreeMemory.bytes());
-                services.fx().execute(() -> take(opened, readiness, number));
-            });
+            readiness.of(opened);
         });
     }
 
-    private void take(ExperimentDocument opened, Readiness readiness, int number) {
+    private void take(Readiness found) {
         ExperimentPane shown = pane;
-        if (number == checks.get() && shown != null) {
-            hindrance.set(new Hindrance(texts()).of(readiness));
-            shown.show(readiness);
-            missing.show(opened, readiness);
-            unfit.show(readiness, hindrance.get());
-        }
-    }
-
-    private void readOldRuns() {
-        List<Path> places = new RunPlaces(services.runs()).all(preferences.get());
-        services.background().execute(() -> {
-            var old = EarlierRuns.read(new RunStore(places), MOST_OLD_RUNS);
-            services.fx().execute(() -> {
-                runs.known().addEarlier(old);
-                showLastRuns();
-            });
-        });
-    }
-
-    private void showLastRuns() {
-        startPage.side().showRuns(runs.entries(), this::openRun);
-    }
-
-    private void tick() {
-        ticksSinceStatus++;
-        if (runs.stateProperty().get() != RunState.RUNNING) {
-            // Nothing trains that drawing could slow; a step that was asked for is seen at once.
-            runPane.charts().hurry();
-        }
-        // At the same moment, so that both come onto the screen in one picture of it.
-        if (runPane.charts().tick() && ticksSinceStatus >= TICKS_PER_STATUS) {
-            ticksSinceStatus = 0;
-            status.tick();
-            runPane.tick();
-            strip.show();
-        }
-        if (++ticks % TICKS_PER_COPY == 0) {
-            document.get().ifPresent(this::keep);
-        }
-    }
-
-    private void keep(ExperimentDocument opened) {
-        try {
-            recovery.keep(opened);
-            keeping = true;
-        } catch (BadInputException e) {
-            if (keeping) {
-                keeping = false;
-                notices.show(Notices.Kind.ERROR, texts().of("recovery.cannot", e.problem()), List.of());
-            }
+        if (shown != null) {
+            hindrance.set(new Hindrance(texts()).of(found));
+            shown.show(found);
+            document.get().ifPresent(opened -> missing.show(opened, found));
+            unfit.show(found, hindrance.get());
         }
     }
 
@@ -494,35 +374,7 @@ public final class Workbench extends BorderPane {
      * @param closed called when everything is safe; not at all if the person stays
      */
     public void close(Runnable closed) {
-        if (!fileActions.mayLeave()) {
-            return;
-        }
-        if (!runs.stateProperty().get().active()) {
-            finish(closed);
-            return;
-        }
-        if (dialogs.runGoesOn() == Dialogs.Closing.SAVE) {
-            Optional<ExperimentConfig> answered = document.get().map(ExperimentDocument::config);
-            once(runs.stateProperty(), state -> !state.active(), () -> {
-                // Nobody was asked about what was changed while the run came to its end.
-                if (document.get().map(ExperimentDocument::config).equals(answered) || fileActions.mayLeave()) {
-                    finish(closed);
-                }
-            });
-            runs.stop();
-        }
-    }
-
-    private static <T> void once(ReadOnlyObjectProperty<T> property, Predicate<T> condition, Runnable work) {
-        property.addListener(new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends T> observed, T before, T now) {
-                if (condition.test(now)) {
-                    property.removeListener(this);
-                    work.run();
-                }
-            }
-        });
+        new WindowClosing(fileActions, runs, dialogs, document::get).ask(() -> finish(closed));
     }
 
     /** Ends what goes on by itself; nothing is handed to other threads after it. */

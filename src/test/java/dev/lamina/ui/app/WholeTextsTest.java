@@ -74,6 +74,9 @@ class WholeTextsTest {
         screen.layout();
         screen.layout();
         return screen.fx(() -> {
+            // What is live may have changed since.
+            screen.workbench.applyCss();
+            screen.workbench.layout();
             List<String> cut = new ArrayList<>();
             collect(screen.workbench, false, cut);
             return cut.stream().map(text -> where + ": " + text).toList();

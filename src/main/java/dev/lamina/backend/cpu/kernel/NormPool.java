@@ -12,6 +12,8 @@ import jdk.incubator.vector.VectorOperators;
  * {@link dev.lamina.nn.layer.LpPool}. Tensors are float32.
  */
 public record NormPool(float exponent, int side, int stride, int padding) {
+    private static final int MOST_PRODUCTS = 8;
+
     /** y [N, C, H', W'] of x [N, C, H, W], overwritten. */
     public Launch forward(Team team, BlockedTensor x, BlockedTensor y) {
         int rows = y.shape().height();
@@ -48,12 +50,13 @@ public record NormPool(float exponent, int side, int stride, int padding) {
         for (int j = 0; j < columns; j++) {
             int left = Math.max(0, j * stride - padding);
             int right = Math.min(width, j * stride - padding + side);
-            Memory.store(norm(from, width, top, bottom, left, right), to + (long) j * BYTES);
+            long place = to + (long) j * BYTES;
+            Memory.store(norm(from, width, top, bottom, left, right, place), place);
         }
     }
 
     /** Drawn by the largest magnitude; where that is 0, infinite or no number, it is the norm. */
-    private FloatVector norm(long from, int width, int top, int bottom, int left, int right) {
+    private FloatVector norm(long from, int width, int top, int bottom, int left, int right, long place) {
         FloatVector largest = FloatVector.zero(FLOATS);
         for (int row = top; row < bottom; row++) {
             for (int column = left; column < right; column++) {
@@ -66,10 +69,10 @@ public record NormPool(float exponent, int side, int stride, int padding) {
         FloatVector sum = FloatVector.zero(FLOATS);
         for (int row = top; row < bottom; row++) {
             for (int column = left; column < right; column++) {
-                sum = sum.add(power(at(from, width, row, column).abs().div(scale), exponent));
+                sum = sum.add(power(at(from, width, row, column).abs().div(scale), exponent, place));
             }
         }
-        return largest.blend(scale.mul(root(sum)), ordinary);
+        return largest.blend(scale.mul(root(sum, place)), ordinary);
     }
 
     private void backwardRow(BlockedTensor x, BlockedTensor y, BlockedTensor dy, BlockedTensor dx, int plane, int i) {
@@ -84,17 +87,18 @@ public record NormPool(float exponent, int side, int stride, int padding) {
         for (int j = 0; j < width; j++) {
             FloatVector value = at(xs, width, i, j);
             int right = Math.min(columns - 1, (j + padding) / stride);
+            long place = to + (long) j * BYTES;
             FloatVector sum = FloatVector.zero(FLOATS);
             for (int row = top; row <= bottom; row++) {
                 for (int column = first(j); column <= right; column++) {
                     FloatVector norm = at(ys, columns, row, column);
-                    FloatVector slope = power(value.abs().div(norm), exponent - 1);
+                    FloatVector slope = power(value.abs().div(norm), exponent - 1, place);
                     FloatVector part = at(dys, columns, row, column).mul(slope);
                     sum = sum.add(part.blend(0f, norm.compare(VectorOperators.EQ, 0f)));
                 }
             }
             FloatVector signed = sum.blend(sum.neg(), value.compare(VectorOperators.LT, 0f));
-            Memory.store(signed.blend(0f, value.compare(VectorOperators.EQ, 0f)), to + (long) j * BYTES);
+            Memory.store(signed.blend(0f, value.compare(VectorOperators.EQ, 0f)), place);
         }
     }
 
@@ -103,15 +107,32 @@ public record NormPool(float exponent, int side, int stride, int padding) {
         return Math.max(0, Math.ceilDiv(pixel + padding - side + 1, stride));
     }
 
-    private static FloatVector power(FloatVector ratio, float power) {
-        if (power == 0) {
-            return FloatVector.broadcast(FLOATS, 1f);
+    /** @param place where the result will lie, free until then */
+    private static FloatVector power(FloatVector ratio, float power, long place) {
+        if (power != (int) power || power > MOST_PRODUCTS) {
+            return anyPower(ratio, power, place);
         }
-        return power == 1 ? ratio : power == 2 ? ratio.mul(ratio) : ratio.lanewise(VectorOperators.POW, power);
+        FloatVector product = FloatVector.broadcast(FLOATS, 1f);
+        for (int n = 0; n < (int) power; n++) {
+            product = product.mul(ratio);
+        }
+        return product;
     }
 
-    private FloatVector root(FloatVector sum) {
-        return exponent == 1 ? sum : exponent == 2 ? sum.sqrt() : sum.lanewise(VectorOperators.POW, 1 / exponent);
+    private FloatVector root(FloatVector sum, long place) {
+        return exponent == 1 ? sum : exponent == 2 ? sum.sqrt() : anyPower(sum, 1 / exponent, place);
+    }
+
+    /**
+     * A lane at a time: a vector's own power gives other bits once it is compiled than before, and a training must repeat
+     * bit for bit.
+     */
+    private static FloatVector anyPower(FloatVector ratio, float power, long place) {
+        Memory.store(ratio, place);
+        for (long lane = place; lane < place + BYTES; lane += Float.BYTES) {
+            Memory.set(lane, (float) StrictMath.pow(Memory.get(lane), power));
+        }
+        return Memory.load(place);
     }
 
     private static FloatVector at(long plane, int width, int row, int column) {
